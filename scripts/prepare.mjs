@@ -1,0 +1,126 @@
+// Runs before every npm script (`prestart`, `pretest`, …), so that a plain clone needs no `npm install`.
+//
+// It is plain JavaScript without dependencies on purpose: on a fresh clone it is run by whatever Node the
+// machine has; only after `npm ci` does node_modules/.bin hold the Node that the rest of the project runs on.
+// It never asks anything, and it talks on stderr only: stdout belongs to the script that follows.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const pinnedNode = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const webStamp = join(root, 'web/dist/.built-from');
+
+const target = process.argv[2] ?? 'start';
+const needsWeb = (target === 'start' || target === 'test') && existsSync(join(root, 'web/vite.config.ts'));
+const webHash = needsWeb ? hashOfWebSources() : '';
+const mustBuildWeb = needsWeb && !(existsSync(webStamp) && readFileSync(webStamp, 'utf8') === webHash);
+
+// An operator's scripts need no build tools; nor does `start`, as long as a web/dist built elsewhere is up to date.
+const withTools = mustBuildWeb || !['start', 'seed', 'admin', 'db:migrate'].includes(target);
+
+if (!isInstalled()) install();
+if (mustBuildWeb) buildWeb();
+if (target === 'test') runPinned([join(root, 'test/services/install.ts')], root);
+
+/**
+ * Whether node_modules agrees with package-lock.json. npm's own record of what it installed is compared, not a
+ * stamp of ours, so that an `npm ci` or `npm install` by hand counts too.
+ */
+function isInstalled() {
+  if (!existsSync(pinnedNode)) return false;
+  const record = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(record)) return false;
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  const present = JSON.parse(readFileSync(record, 'utf8')).packages;
+  return Object.entries(wanted).every(([path, entry]) => {
+    const mayBeAbsent = path === '' || entry.optional || entry.devOptional || (entry.dev && !withTools);
+    return mayBeAbsent || present[path]?.version === entry.version;
+  });
+}
+
+/** `npm ci` with the npm that started us, on the machine's Node: ours is inside the folder about to be replaced. */
+function install() {
+  say('Installing packages (npm ci) …');
+  const path = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((part) => !part.startsWith(join(root, 'node_modules')));
+  const env = { ...process.env, PATH: path.join(delimiter) };
+  const npm =
+    process.env.npm_node_execpath && process.env.npm_execpath
+      ? [process.env.npm_node_execpath, process.env.npm_execpath]
+      : ['npm'];
+  // NODE_ENV=production would leave out the build tools that the next step needs.
+  const quiet = ['--include=dev', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
+  run([...npm, 'ci', ...quiet], root, env, 'Is the package registry reachable? `npm ci` says more.');
+  if (!existsSync(pinnedNode)) {
+    // Some machines forbid install scripts; the `node` package fetches its binary in one.
+    run(
+      [...npm, 'rebuild', 'node', '--ignore-scripts=false'],
+      root,
+      env,
+      'Allow the install script of the `node` package.',
+    );
+  }
+  if (!existsSync(pinnedNode))
+    fail('The `node` package came without its binary. `npm rebuild node` says more.');
+}
+
+function buildWeb() {
+  say('Building the web app …');
+  runPinned([join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], join(root, 'web'));
+  writeFileSync(webStamp, webHash);
+}
+
+/**
+ * One hash over the contents of all that the web build reads. Contents, not times: a clone or an image layer gets
+ * new times, and a web/dist built elsewhere must still count as fresh.
+ */
+function hashOfWebSources() {
+  const sources = listFiles('web').filter((path) => !path.includes('.test.'));
+  const schemas = listFiles('server/modules').filter((path) => path.endsWith('/schemas.ts'));
+  const hash = createHash('sha256');
+  for (const path of [...sources, ...schemas, 'package-lock.json']) {
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+/** All files below a folder, as sorted paths relative to the root with `/`, without what is built or installed. */
+function listFiles(folder) {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => !['dist', 'node_modules'].includes(entry.name) && !entry.name.startsWith('.'))
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      return entry.isDirectory() ? listFiles(path) : [path];
+    })
+    .map((path) => path.split(sep).join('/'))
+    .sort();
+}
+
+/** Runs a script under the pinned Node, which knows TypeScript. */
+function runPinned(args, cwd) {
+  run([pinnedNode, ...args], cwd, process.env, 'The lines above say why.');
+}
+
+function run([command, ...args], cwd, env, remedy) {
+  // A child's stdout goes to our stderr.
+  const { status, error } = spawnSync(command, args, { cwd, env, stdio: ['ignore', 2, 2] });
+  if (error || status !== 0)
+    fail(`${[command, ...args].join(' ')} failed. ${error?.message ?? ''} ${remedy}`);
+}
+
+function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+function fail(line) {
+  say(line);
+  process.exit(1);
+}

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import Type, { type Static } from 'typebox';
+import { Value } from 'typebox/value';
+import type { ServiceName } from './lib/site-schema.ts';
+
+const ALL_SERVICES: readonly ServiceName[] = ['pay', 'shop', 'tickets', 'stocks', 'trips'];
+const DEMO_SECRET = 'madang-demo-secret-known-to-everyone';
+const MIN_SECRET_LENGTH = 32;
+
+/** Every setting, by the name of its environment variable; docs/operations.md lists them for people. */
+const Environment = Type.Object({
+  MADANG_MODE: Type.Union([Type.Literal('demo'), Type.Literal('production')], { default: 'demo' }),
+  MADANG_SERVICES: Type.String({ default: ALL_SERVICES.join(',') }),
+  MADANG_DATA: Type.String({ default: '.data' }),
+  MADANG_JWT_SECRET: Type.String({ default: DEMO_SECRET }),
+  MADANG_RATE_LIMIT: Type.Union([Type.Literal('on'), Type.Literal('off')], { default: 'on' }),
+  MADANG_CORS_ORIGINS: Type.String({ default: '' }),
+  MADANG_TRUST_PROXY: Type.String({ default: '' }),
+  MADANG_PUBLIC_URL: Type.String({ default: '' }),
+  MADANG_LOG_LEVEL: Type.String({ pattern: '^(trace|debug|info|warn|error|fatal|silent)$', default: 'info' }),
+  MADANG_LANE_QUEUE: Type.Integer({ minimum: 1, maximum: 1_000_000, default: 10_000 }),
+  MADANG_LANE_BATCH: Type.Integer({ minimum: 1, maximum: 10_000, default: 1_000 }),
+  MADANG_LANE_WAIT_MS: Type.Integer({ minimum: 100, maximum: 60_000, default: 10_000 }),
+  MADANG_POOL_SIZE: Type.Integer({ minimum: 2, maximum: 500, default: 12 }),
+  DATABASE_URL: Type.String({ pattern: '^(sqlite:|mysql://|mariadb://).+', default: '' }),
+  HOST: Type.String({ default: '0.0.0.0' }),
+  PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 8080 }),
+});
+type Environment = Static<typeof Environment>;
+
+export interface Config {
+  readonly mode: 'demo' | 'production';
+  readonly services: readonly ServiceName[];
+  /** Absolute folder of everything that is written besides the database server. */
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  readonly poolSize: number;
+  readonly jwtSecret: string;
+  readonly rateLimit: boolean;
+  readonly corsOrigins: readonly string[];
+  /** Addresses or subnets of proxies whose X-Forwarded-For is believed; empty believes none. */
+  readonly trustProxy: readonly string[];
+  /** Cookies are marked Secure when this begins with https. */
+  readonly publicUrl: string;
+  readonly logLevel: string;
+  readonly lane: { readonly maxQueue: number; readonly maxBatch: number; readonly maxWaitMs: number };
+  readonly host: string;
+  readonly port: number;
+  /** This process among its siblings: in logs, metrics and the stream's hello. */
+  readonly instance: string;
+}
+
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+function parse(env: NodeJS.ProcessEnv): Environment {
+  const known = Object.fromEntries(
+    Object.keys(Environment.properties).flatMap((name) => {
+      const value = env[name];
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+  const candidate: Record<string, unknown> = { DATABASE_URL: 'sqlite:', ...known };
+  const value = Value.Default(Environment, Value.Convert(Environment, candidate));
+  const errors = Value.Errors(Environment, value);
+  if (errors.length > 0) {
+    const lines = errors.map((error) => `  ${error.instancePath.slice(1) || 'settings'} ${error.message}`);
+    throw new Error(`The settings are not valid:\n${lines.join('\n')}`);
+  }
+  return value as Environment;
+}
+
+function parseServices(text: string): ServiceName[] {
+  const wanted = list(text);
+  const unknown = wanted.filter((name) => !ALL_SERVICES.includes(name as ServiceName));
+  if (unknown.length > 0) {
+    throw new Error(`MADANG_SERVICES names ${unknown.join(', ')}; known are ${ALL_SERVICES.join(', ')}`);
+  }
+  // Every service is paid from the wallet, so Pay is part of every subset.
+  return ALL_SERVICES.filter((name) => name === 'pay' || wanted.includes(name));
+}
+
+function refuseUnsafeProduction(env: Environment): void {
+  if (env.MADANG_MODE !== 'production') return;
+  if (env.MADANG_JWT_SECRET === DEMO_SECRET || env.MADANG_JWT_SECRET.length < MIN_SECRET_LENGTH) {
+    throw new Error(
+      `MADANG_JWT_SECRET must be set to at least ${MIN_SECRET_LENGTH} secret characters in production ` +
+        '(for example: openssl rand -base64 48)',
+    );
+  }
+  if (env.MADANG_RATE_LIMIT === 'off') {
+    throw new Error('MADANG_RATE_LIMIT=off is for load tests and is refused in production');
+  }
+}
+
+/**
+ * Reads the settings once, at start.
+ * @param env the process's environment
+ * @returns a frozen configuration
+ * @throws Error naming each setting that is wrong, or that production may not have
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const values = parse(env);
+  refuseUnsafeProduction(values);
+  const dataDir = resolve(values.MADANG_DATA);
+  return Object.freeze({
+    mode: values.MADANG_MODE,
+    services: Object.freeze(parseServices(values.MADANG_SERVICES)),
+    dataDir,
+    databaseUrl: env.DATABASE_URL ? values.DATABASE_URL : `sqlite:${dataDir}/madang.db`,
+    poolSize: values.MADANG_POOL_SIZE,
+    jwtSecret: values.MADANG_JWT_SECRET,
+    rateLimit: values.MADANG_RATE_LIMIT === 'on',
+    corsOrigins: Object.freeze(list(values.MADANG_CORS_ORIGINS)),
+    trustProxy: Object.freeze(list(values.MADANG_TRUST_PROXY)),
+    publicUrl: values.MADANG_PUBLIC_URL,
+    logLevel: values.MADANG_LOG_LEVEL,
+    lane: Object.freeze({
+      maxQueue: values.MADANG_LANE_QUEUE,
+      maxBatch: values.MADANG_LANE_BATCH,
+      maxWaitMs: values.MADANG_LANE_WAIT_MS,
+    }),
+    host: values.HOST,
+    port: values.PORT,
+    instance: randomBytes(4).toString('hex'),
+  });
+}

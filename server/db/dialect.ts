@@ -1,0 +1,203 @@
+import { CompiledQuery, type Kysely, MysqlAdapter } from 'kysely';
+import type { Tables } from './schema.ts';
+
+/**
+ * Every difference between SQLite and MariaDB. Rows go in and out in bulk: on SQLite a prepared statement
+ * in a loop is fastest (no network), on MariaDB one statement for many rows (each is a round trip).
+ */
+export type Executor = Kysely<Tables>;
+type Table = keyof Tables & string;
+type Value = string | number | null;
+
+/** Marks a parameter that stands for many rows; understood by the SQLite connection. */
+export class Rows {
+  readonly rows: readonly (readonly Value[])[];
+  constructor(rows: readonly (readonly Value[])[]) {
+    this.rows = rows;
+  }
+}
+
+/** Long lists are cut: beyond some hundreds of keys MariaDB may prefer a scan, which would lock the table. */
+const CHUNK = 500;
+
+const isMariadb = (executor: Executor): boolean => executor.getExecutor().adapter instanceof MysqlAdapter;
+
+/** SQLite commits one transaction after the other; MariaDB's overlap. */
+export const commitsAreSerial = (executor: Executor): boolean => !isMariadb(executor);
+
+async function run<R>(executor: Executor, sql: string, parameters: unknown[]): Promise<R[]> {
+  const result = await executor.executeQuery<R>(CompiledQuery.raw(sql, parameters));
+  return result.rows;
+}
+
+function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < items.length; from += CHUNK) yield items.slice(from, from + CHUNK);
+}
+
+const quote = (name: string): string => `\`${name}\``;
+const list = (names: readonly string[]): string => names.map(quote).join(', ');
+
+/**
+ * Inserts many rows.
+ * @param columns the names, in the order of each row's values
+ * @throws the driver's error; see `isDuplicate`
+ */
+export async function insertMany(
+  executor: Executor,
+  table: Table,
+  columns: readonly string[],
+  rows: readonly (readonly Value[])[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const into = `insert into ${quote(table)} (${list(columns)}) values`;
+  if (isMariadb(executor)) {
+    for (const part of chunks(rows)) await run(executor, `${into} ?`, [part]);
+  } else {
+    await run(executor, `${into} (${columns.map(() => '?').join(', ')})`, [new Rows(rows)]);
+  }
+}
+
+/**
+ * Updates many rows by key.
+ * @param keys the key columns, in the order of the last values of each row
+ * @param columns the columns to set, in the order of the first values of each row
+ */
+export async function updateMany(
+  executor: Executor,
+  table: Table,
+  keys: readonly string[],
+  columns: readonly string[],
+  rows: readonly (readonly Value[])[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  if (!isMariadb(executor)) {
+    const set = columns.map((name) => `${quote(name)} = ?`).join(', ');
+    const where = keys.map((name) => `${quote(name)} = ?`).join(' and ');
+    await run(executor, `update ${quote(table)} set ${set} where ${where}`, [new Rows(rows)]);
+    return;
+  }
+  const all = [...columns, ...keys];
+  const set = columns.map((name, i) => `t.${quote(name)} = j.c${i}`).join(', ');
+  const on = keys.map((name, i) => `t.${quote(name)} = j.c${columns.length + i}`).join(' and ');
+  for (const part of chunks(rows)) {
+    const source = jsonTable(all.length, part);
+    await run(executor, `update ${source} straight_join ${quote(table)} t on ${on} set ${set}`, [
+      JSON.stringify(part),
+    ]);
+  }
+}
+
+/** What `selectMany` reads. */
+export interface Selection {
+  readonly table: Table;
+  readonly columns: readonly string[];
+  /** The key columns, all of one index. */
+  readonly keys: readonly string[];
+  /** MariaDB's name of that index. */
+  readonly index: string;
+  /** Lock the rows until the transaction ends (SQLite's writer holds the whole file anyway). */
+  readonly lock: boolean;
+}
+
+/**
+ * Reads the rows of many keys, in ascending order of key, which is also the order of the locks.
+ * Lock only keys whose rows exist: a lock on an absent key is a gap lock on MariaDB.
+ * @param values a key each; duplicates are read once
+ */
+export async function selectMany<R>(
+  executor: Executor,
+  selection: Selection,
+  values: readonly (readonly Value[])[],
+): Promise<R[]> {
+  const { table, columns, keys } = selection;
+  const wanted = sortedUnique(values);
+  if (wanted.length === 0) return [];
+  if (!isMariadb(executor)) {
+    const where = keys.map((name) => `${quote(name)} = ?`).join(' and ');
+    return run(executor, `select ${list(columns)} from ${quote(table)} where ${where}`, [new Rows(wanted)]);
+  }
+  const found: R[] = [];
+  const [only] = keys;
+  const forced = `${quote(table)} t force index (${quote(selection.index)})`;
+  const what = columns.map((name) => `t.${quote(name)}`).join(', ');
+  const lock = selection.lock ? ' for update' : '';
+  for (const part of chunks(wanted)) {
+    const rows =
+      keys.length === 1 && only
+        ? await run<R>(executor, `select ${what} from ${forced} where t.${quote(only)} in (?)${lock}`, [
+            part.map((row) => row[0]),
+          ])
+        : await run<R>(
+            executor,
+            `select ${what} from ${jsonTable(keys.length, part)} straight_join ${forced} on ${keys
+              .map((name, i) => `t.${quote(name)} = j.c${i}`)
+              .join(' and ')}${lock}`,
+            [JSON.stringify(part)],
+          );
+    for (const row of rows) found.push(row);
+  }
+  return found;
+}
+
+function sortedUnique(values: readonly (readonly Value[])[]): (readonly Value[])[] {
+  const byText = new Map(values.map((row) => [row.length === 1 ? String(row[0]) : JSON.stringify(row), row]));
+  return [...byText.entries()].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, row]) => row);
+}
+
+/** A derived table `j` with columns c0, c1, … from one JSON parameter; types follow the values. */
+function jsonTable(width: number, rows: readonly (readonly Value[])[]): string {
+  const columns = Array.from({ length: width }, (_, i) => {
+    const isText = rows.some((row) => typeof row[i] === 'string');
+    const type = isText ? 'varchar(1000) character set utf8mb4 collate utf8mb4_bin' : 'bigint';
+    return `c${i} ${type} path '$[${i}]'`;
+  });
+  return `json_table(?, '$[*]' columns (${columns.join(', ')})) j`;
+}
+
+/** `for update` where rows are locked one by one; nothing on SQLite. For statements written by hand. */
+export const lockClause = (executor: Executor): string => (isMariadb(executor) ? ' for update' : '');
+
+// ---- errors ------------------------------------------------------------------------------------
+
+interface DriverError {
+  code?: string;
+  errno?: number;
+  errcode?: number;
+  fatal?: boolean;
+}
+
+const SQLITE_BUSY = 5;
+const SQLITE_DUPLICATES = [2067, 1555];
+const MARIADB_DUPLICATE = 1062;
+/** Lock wait time-out, deadlock, and "record has changed since last read". */
+const MARIADB_RETRYABLE = [1205, 1213, 1020];
+/** Server shutting down, connection killed, too many connections. */
+const MARIADB_GONE = [1053, 1927, 1040, 2006, 2013];
+const NETWORK = ['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ENOENT'];
+
+/** A UNIQUE or PRIMARY KEY constraint refused the row. */
+export function isDuplicate(error: unknown): boolean {
+  const { errno, errcode } = error as DriverError;
+  return errno === MARIADB_DUPLICATE || (errcode !== undefined && SQLITE_DUPLICATES.includes(errcode));
+}
+
+/** The same transaction may well succeed when it is run again. */
+export function isRetryable(error: unknown): boolean {
+  const { errno, errcode } = error as DriverError;
+  return (
+    (errno !== undefined && MARIADB_RETRYABLE.includes(errno)) ||
+    (errcode !== undefined && (errcode & 0xff) === SQLITE_BUSY)
+  );
+}
+
+/** The connection is gone; what ran on it was rolled back, unless it was in COMMIT. */
+export function isDisconnect(error: unknown): boolean {
+  const { code, errno, fatal } = error as DriverError;
+  return (
+    fatal === true ||
+    (code !== undefined && NETWORK.includes(code)) ||
+    (errno !== undefined && MARIADB_GONE.includes(errno)) ||
+    (error instanceof Error &&
+      error.message.includes("Can't add new command when connection is in closed state"))
+  );
+}

@@ -1,0 +1,56 @@
+import { type Executor, insertMany, selectMany } from '../db/dialect.ts';
+import type { ReceiptsTable } from '../db/schema.ts';
+import type { Command, Decision } from './types.ts';
+
+const COLUMNS = ['id', 'account_id', 'key', 'command', 'fingerprint', 'code', 'result', 'at'] as const;
+
+/** One account's key: what a second attempt is recognised by. */
+export const slotOf = (command: { accountId: string; key: string }): string =>
+  `${command.accountId}/${command.key}`;
+
+/** A command whose caller sent no key carries its own id, which nothing else can carry. */
+export const isKeyed = (command: Command): boolean => command.key !== command.id;
+
+/**
+ * Reads the stored answers to these attempts, by slot.
+ * @param commands the attempts; those without a key of their caller are skipped
+ */
+export async function findReceipts(
+  tx: Executor,
+  commands: readonly Command[],
+): Promise<Map<string, ReceiptsTable>> {
+  const keyed = commands.filter(isKeyed).map((command) => [command.accountId, command.key]);
+  const rows = await selectMany<ReceiptsTable>(
+    tx,
+    { table: 'receipts', columns: COLUMNS, keys: ['account_id', 'key'], index: 'account_id', lock: false },
+    keyed,
+  );
+  return new Map(rows.map((row) => [slotOf({ accountId: row.account_id, key: row.key }), row]));
+}
+
+/** Stores the answers, in order of slot so that two instances never wait for each other in a circle. */
+export async function insertReceipts(
+  tx: Executor,
+  decided: readonly { command: Command; decision: Decision }[],
+): Promise<void> {
+  const rows = decided.map(({ command, decision }) => [
+    command.id,
+    command.accountId,
+    command.key,
+    command.name,
+    command.fingerprint,
+    decision.accepted ? null : decision.code,
+    JSON.stringify(decision.result),
+    command.at,
+  ]);
+  rows.sort((a, b) => compare(`${a[1]}/${a[2]}`, `${b[1]}/${b[2]}`));
+  await insertMany(tx, 'receipts', COLUMNS, rows);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The decision that a receipt keeps. */
+export function decisionOf(receipt: ReceiptsTable): Decision {
+  const result = JSON.parse(receipt.result) as Record<string, unknown>;
+  return receipt.code === null ? { accepted: true, result } : { accepted: false, code: receipt.code, result };
+}

@@ -1,0 +1,19 @@
+import { type Executor, insertMany } from '../db/dialect.ts';
+import type { AuditNote } from '../engine/types.ts';
+
+export interface AuditRecord extends AuditNote {
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly actorId: string;
+}
+
+/** Appends to the audit log, in the transaction of the change itself. The log is never changed. */
+export async function appendAudit(tx: Executor, records: readonly AuditRecord[]): Promise<void> {
+  await insertMany(
+    tx,
+    'audit_log',
+    ['id', 'at', 'actor_id', 'action', 'subject', 'reason', 'details'],
+    records.map((r) => [r.id, r.at, r.actorId, r.action, r.subject, r.reason, JSON.stringify(r.details)]),
+  );
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import { commitsAreSerial, type Executor, insertMany, lockClause } from '../db/dialect.ts';
+import type { DomainEvent } from '../engine/types.ts';
+
+/** An event as it stands in the outbox. */
+export interface RecordedEvent extends DomainEvent {
+  /** Epoch milliseconds: when its command was admitted. */
+  readonly at: number;
+  /** The command that made it true. */
+  readonly by: string;
+}
+/** An event with its place in the one order that all consumers see. */
+export interface SequencedEvent extends RecordedEvent {
+  readonly sequence: number;
+  readonly id: string;
+}
+export interface OutboxBatch {
+  readonly batchId: string;
+  readonly lane: string;
+  readonly at: number;
+  readonly events: RecordedEvent[];
+}
+
+const NUMBER_AT_MOST = 500;
+
+/**
+ * Writes a batch's events as one row. Numbers drawn inside a transaction are safe only where commits are
+ * serial: elsewhere a reader could pass a number whose transaction commits later, so `numberBatches` does it.
+ */
+export async function appendEvents(tx: Executor, batch: OutboxBatch): Promise<void> {
+  const count = batch.events.length;
+  let firstSequence: number | null = count === 0 ? 0 : null;
+  if (count > 0 && commitsAreSerial(tx)) firstSequence = await takeNumbers(tx, count);
+  await insertMany(
+    tx,
+    'batches',
+    ['id', 'lane', 'at', 'events', 'event_count', 'first_sequence'],
+    [[batch.batchId, batch.lane, batch.at, JSON.stringify(batch.events), count, firstSequence]],
+  );
+}
+
+/** Takes `count` numbers off the head; the head's row lock makes the order of numbers that of commits. */
+async function takeNumbers(tx: Executor, count: number): Promise<number> {
+  const last = await lastNumber(tx);
+  await sql`update outbox_head set last_sequence = ${last + count} where id = 1`.execute(tx);
+  return last + 1;
+}
+
+async function lastNumber(tx: Executor): Promise<number> {
+  const { rows } = await sql<{ last_sequence: number }>`
+    select last_sequence from outbox_head where id = 1${sql.raw(lockClause(tx))}
+  `.execute(tx);
+  return rows[0]!.last_sequence;
+}
+
+/**
+ * Numbers the events of batches that have committed without (MariaDB). Any instance may run it at any time.
+ * @returns how many batches were numbered
+ */
+export async function numberBatches(tx: Executor): Promise<number> {
+  let last = await lastNumber(tx);
+  const { rows } = await sql<{ id: string; event_count: number }>`
+    select id, event_count from batches where first_sequence is null order by id limit ${NUMBER_AT_MOST}
+  `.execute(tx);
+  if (rows.length === 0) return 0;
+  for (const row of rows) {
+    await sql`update batches set first_sequence = ${last + 1} where id = ${row.id}`.execute(tx);
+    last += row.event_count;
+  }
+  await sql`update outbox_head set last_sequence = ${last} where id = 1`.execute(tx);
+  return rows.length;
+}
+
+/** The newest number that was given out: where a consumer that only wants news begins. */
+export async function headOfOutbox(executor: Executor): Promise<number> {
+  const { rows } = await sql<{ last_sequence: number }>`
+    select last_sequence from outbox_head where id = 1
+  `.execute(executor);
+  return rows[0]!.last_sequence;
+}
+
+/**
+ * Reads events after a position, in order, whole batches at a time.
+ * @param after the sequence of the last event already seen
+ * @param maxBatches how many batches at the most
+ */
+export async function readEvents(
+  executor: Executor,
+  after: number,
+  maxBatches: number,
+): Promise<SequencedEvent[]> {
+  const { rows } = await sql<{ id: string; events: string; first_sequence: number }>`
+    select id, events, first_sequence from batches
+    where first_sequence >= (
+      select coalesce(max(b.first_sequence), 1) from batches b where b.first_sequence between 1 and ${after}
+    )
+    order by first_sequence limit ${maxBatches + 1}
+  `.execute(executor);
+  const found: SequencedEvent[] = [];
+  for (const row of rows) {
+    const events = JSON.parse(row.events) as RecordedEvent[];
+    for (const [i, event] of events.entries()) {
+      const sequence = row.first_sequence + i;
+      if (sequence > after) found.push({ ...event, sequence, id: `${row.id}.${i}` });
+    }
+  }
+  return found;
+}

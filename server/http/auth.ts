@@ -1,0 +1,108 @@
+import { createSigner, createVerifier } from 'fast-jwt';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ProblemError } from './errors.ts';
+
+/** Who calls, as the access token says it. */
+export interface Caller {
+  readonly accountId: string;
+  readonly role: 'member' | 'admin';
+  /** The session the token came from; tokens made by the seed have none. */
+  readonly sessionId: string | null;
+}
+
+/**
+ * Who may call a route. `public` does not look at the token; `optional` uses a good one and refuses a bad
+ * one; `member` and `admin` need it. Every route must say which: one that does not, does not start.
+ */
+export type Access = 'public' | 'optional' | 'member' | 'admin';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+  interface FastifyRequest {
+    caller: Caller | null;
+  }
+}
+
+export const ACCESS_TOKEN_S = 15 * 60;
+const TOKEN_CACHE = 20_000;
+
+export interface Tokens {
+  /** Signs an access token (HS256), good for 15 minutes unless told otherwise. */
+  sign(caller: Caller, expiresInS?: number): string;
+  /** @throws when the token is malformed, forged or expired */
+  verify(token: string): Caller;
+}
+
+/** @param secret the shared secret; any instance that has it can check a token */
+export function tokens(secret: string): Tokens {
+  const key = Buffer.from(secret);
+  const signer = createSigner({ key, algorithm: 'HS256' });
+  const verifier = createVerifier({
+    key,
+    algorithms: ['HS256'],
+    cache: TOKEN_CACHE,
+    // The token itself is the key: a hash of it would cost more than the check that it saves.
+    cacheKeyBuilder: (token: string) => token,
+    requiredClaims: ['sub', 'role', 'exp'],
+  });
+  return {
+    sign: ({ accountId, role, sessionId }, expiresInS = ACCESS_TOKEN_S) => {
+      const now = Math.floor(Date.now() / 1000);
+      return signer({
+        sub: accountId,
+        role,
+        ...(sessionId && { sid: sessionId }),
+        iat: now,
+        exp: now + expiresInS,
+      });
+    },
+    verify: (token) => {
+      const claims = verifier(token) as { sub: unknown; role: unknown; sid?: unknown };
+      const { sub, role, sid } = claims;
+      if (typeof sub !== 'string' || sub.length > 40 || (role !== 'member' && role !== 'admin')) {
+        throw new Error('claims');
+      }
+      return { accountId: sub, role, sessionId: typeof sid === 'string' ? sid : null };
+    },
+  };
+}
+
+function readCaller(request: FastifyRequest, verify: Tokens['verify']): Caller | null {
+  const header = request.headers.authorization;
+  if (header === undefined) return null;
+  if (!header.startsWith('Bearer ')) throw new ProblemError('auth.invalid-token');
+  try {
+    return verify(header.slice(7));
+  } catch {
+    throw new ProblemError('auth.invalid-token');
+  }
+}
+
+/** Checks every request against its route's `access`, before its body is read. */
+export function registerAuth(app: FastifyInstance, { verify }: Tokens): void {
+  app.decorateRequest('caller', null);
+  app.addHook('onRoute', (route) => {
+    if (route.config?.access === undefined) {
+      throw new Error(`${route.method} ${route.url} does not say who may call it (config.access)`);
+    }
+  });
+  app.addHook('onRequest', async (request) => {
+    const access = request.routeOptions.config.access ?? 'public';
+    if (access === 'public') return;
+    request.caller = readCaller(request, verify);
+    if (access === 'optional') return;
+    if (request.caller === null) throw new ProblemError('auth.required');
+    if (access === 'admin' && request.caller.role !== 'admin') throw new ProblemError('auth.forbidden');
+  });
+}
+
+/**
+ * The caller of a route whose access is `member` or `admin`.
+ * @throws ProblemError auth.required, which can only mean that the route says something else
+ */
+export function callerOf(request: FastifyRequest): Caller {
+  if (request.caller === null) throw new ProblemError('auth.required');
+  return request.caller;
+}

@@ -1,0 +1,62 @@
+import Type, { type TProperties, type TSchema } from 'typebox';
+
+/**
+ * Schema parts shared by every module. Amounts are integers of the currency's smallest unit,
+ * times in the API are ISO 8601 UTC, and every command body refuses unknown fields.
+ */
+
+/** The largest amount one command may move, in the smallest unit: far below 2^53, so sums stay exact. */
+export const MAX_AMOUNT = 1_000_000_000_000;
+
+export const Id = Type.String({
+  pattern: '^[0-9A-Za-z_:-]{1,64}$',
+  description: 'Sortable identifier',
+  examples: ['01K9ZQ3T5R7WXA00'],
+});
+export const Amount = Type.Integer({
+  minimum: 1,
+  maximum: MAX_AMOUNT,
+  description: 'Integer of the currency’s smallest unit (won)',
+  examples: [5000],
+});
+export const SignedAmount = Type.Integer({ minimum: -MAX_AMOUNT, maximum: MAX_AMOUNT, examples: [-5000] });
+export const Money = Type.Integer({ description: 'Smallest unit of `currency`', examples: [120000] });
+export const Currency = Type.String({ pattern: '^[A-Z]{3}$', examples: ['KRW'] });
+export const Timestamp = Type.String({
+  format: 'date-time',
+  description: 'ISO 8601, UTC',
+  examples: ['2026-11-21T09:00:00.000Z'],
+});
+/** Free text of people: no control characters, bounded, trimmed by the form and not by the server. */
+export const Text = (maxLength: number, example: string) =>
+  Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001F\\u007F]*$', examples: [example] });
+/** Text of several lines: a line break is the only control character allowed. */
+export const LongText = (maxLength: number, example: string) =>
+  Type.String({ maxLength, pattern: '^[^\\u0000-\\u0009\\u000B-\\u001F\\u007F]*$', examples: [example] });
+
+/** A closed object: an unknown field is an error, so a client's slip never passes in silence. */
+export const Closed = <T extends TProperties>(properties: T, options: Record<string, unknown> = {}) =>
+  Type.Object(properties, { additionalProperties: false, ...options });
+
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** A page read by key: pass `nextCursor` back as `cursor`; null means the end. */
+export const PageOf = <T extends TSchema>(item: T) =>
+  Type.Object({ items: Type.Array(item), nextCursor: Nullable(Type.String()) });
+export const PageQuery = Closed({
+  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+});
+
+/** RFC 9457 problem details, as every refusal and error is answered. */
+export const Problem = Type.Object(
+  {
+    type: Type.String({ examples: ['/problems/pay.insufficient-funds'] }),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.String({ examples: ['pay.insufficient-funds'] }),
+    detail: Type.Optional(Type.String()),
+    instance: Type.String({ description: 'What support can look up: a receipt or a request' }),
+  },
+  { additionalProperties: true },
+);

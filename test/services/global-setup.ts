@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { TestProject } from 'vitest/node';
+import { type MariaDb, startMariadb } from './mariadb.ts';
+import { type Redis, startRedis } from './redis.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where test files ask for services; see shared.ts. */
+    servicesUrl: string;
+  }
+}
+
+/**
+ * Test files run in processes of their own but share one MariaDB and one Redis. So the process above them answers
+ * `GET /mariadb/NAME` and `GET /redis` with connection strings, starts a service when it is first asked for (a run
+ * of unit tests starts none), and ends what it started when the run ends.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let mariadb: Promise<MariaDb> | undefined;
+  let redis: Promise<Redis> | undefined;
+
+  async function answer(path: string): Promise<string> {
+    const [, service, name = ''] = path.split('/');
+    if (service === 'redis') {
+      redis ??= startRedis();
+      return (await redis).url;
+    }
+    mariadb ??= startMariadb();
+    return (await mariadb).createDatabase(name);
+  }
+
+  const server = createServer(async (request, response) => {
+    try {
+      response.end(await answer(request.url ?? ''));
+    } catch (error) {
+      response.writeHead(500).end(String(error));
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  project.provide('servicesUrl', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+
+  return async () => {
+    server.closeAllConnections();
+    server.close();
+    const started = await Promise.allSettled([mariadb, redis]);
+    await Promise.all(
+      started.map((result) => (result.status === 'fulfilled' ? result.value?.stop() : undefined)),
+    );
+  };
+}

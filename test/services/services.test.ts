@@ -1,0 +1,61 @@
+import { createConnection } from 'mysql2/promise';
+import { expect, test } from 'vitest';
+import { startMariadb } from './mariadb.ts';
+import { startRedis } from './redis.ts';
+import { describeWith, newMariadbDatabase, sharedRedisUrl } from './shared.ts';
+
+async function query(url: string, sql: string): Promise<unknown> {
+  const connection = await createConnection(url);
+  try {
+    const [rows] = await connection.query(sql);
+    return rows;
+  } finally {
+    await connection.end();
+  }
+}
+
+describeWith('MariaDB', 'private database', () => {
+  test('every caller gets an empty database of its own on one server', async () => {
+    const [first, second] = await Promise.all([newMariadbDatabase(), newMariadbDatabase()]);
+    expect(new URL(first).host).toBe(new URL(second).host);
+    await query(first, 'CREATE TABLE item (id INT PRIMARY KEY)');
+    expect(await query(second, 'SHOW TABLES')).toEqual([]);
+  });
+
+  test('a commit outlives a crash', async () => {
+    const mariadb = await startMariadb();
+    try {
+      await query(mariadb.url, 'CREATE TABLE item (id INT PRIMARY KEY)');
+      await query(mariadb.url, 'INSERT INTO item VALUES (7)');
+      await mariadb.kill();
+      await expect(query(mariadb.url, 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
+      await mariadb.restart();
+      expect(await query(mariadb.url, 'SELECT id FROM item')).toEqual([{ id: 7 }]);
+    } finally {
+      await mariadb.stop();
+    }
+  });
+
+  test('a server that cannot start says why', async () => {
+    await expect(startMariadb({ options: ['--no-such-option'] })).rejects.toThrow('no-such-option');
+  });
+});
+
+describeWith('Redis', 'private cache', () => {
+  test('is shared within a run', async () => {
+    expect(await sharedRedisUrl()).toBe(await sharedRedisUrl());
+  });
+
+  test('comes back on the same port after a crash', async () => {
+    const redis = await startRedis();
+    try {
+      const { url, pid } = redis;
+      await redis.kill();
+      await redis.restart();
+      expect(redis.url).toBe(url);
+      expect(redis.pid).not.toBe(pid);
+    } finally {
+      await redis.stop();
+    }
+  });
+});

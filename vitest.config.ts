@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+import { SkippedReporter } from './test/services/skipped-reporter.ts';
+
+// A machine that wants the numbers (see .ci/run) names a file for them.
+const jsonFile = process.env.MADANG_TEST_JSON;
+
+export default defineConfig({
+  test: {
+    include: ['{server,test,scripts,bench}/**/*.test.ts', 'web/src/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    // Processes, not threads: databases, native addons and crashes are under test.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // The private services are started on first use and ended with the run.
+    globalSetup: 'test/services/global-setup.ts',
+    reporters: ['default', new SkippedReporter(), ...(jsonFile ? (['json'] as const) : [])],
+    ...(jsonFile ? { outputFile: { json: jsonFile } } : {}),
+  },
+});
