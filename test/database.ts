@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe } from 'vitest';
 import { migrate } from '../server/db/migrate.ts';
 import { type Database, openDatabase } from '../server/db/open.ts';
@@ -35,7 +35,8 @@ function makeOpen(makeUrl: () => Promise<string>): OpenTestDatabase {
   afterAll(async () => {
     await Promise.all(opened.map((database) => database.close()));
     for (const url of urls) {
-      if (url.startsWith('sqlite:')) await rm(join(url.slice('sqlite:'.length), '..'), { recursive: true, force: true });
+      if (!url.startsWith('sqlite:')) continue;
+      await rm(dirname(url.slice('sqlite:'.length)), { recursive: true, force: true });
     }
   });
   return async (givenUrl) => {
