@@ -19,7 +19,7 @@ const steps: Step[] = [
   { name: 'types: web', command: ['tsc', '-p', 'web'], remedy: 'See the errors above.' },
   {
     name: 'house rules',
-    command: ['vitest', 'run', 'test/tidy.test.ts', '--reporter=dot'],
+    command: ['vitest', 'run', 'test/tidy.test.ts', 'test/lock-file.test.ts', '--reporter=dot'],
     remedy: 'Each failing test names its remedy.',
   },
   { name: 'unused code', command: ['knip'], remedy: 'Delete it, or use it.' },
