@@ -9,13 +9,15 @@ const children = [
   start(['../node_modules/vite/bin/vite.js', '--clearScreen', 'false'], `${root}/web`),
 ];
 
-// When one of the two is gone the other is of no use.
-for (const child of children) {
-  child.once('exit', (code) => {
-    for (const other of children) other.kill('SIGTERM');
-    process.exitCode ||= code ?? 0;
-  });
+function endAll(): void {
+  for (const child of children) child.kill('SIGTERM');
 }
+
+// When one of the two is gone the other is of no use.
+for (const child of children) child.once('exit', endAll);
+process.once('SIGTERM', endAll);
+// Ctrl-C reaches the children too; we only wait for them.
+process.once('SIGINT', () => undefined);
 
 function start(args: string[], cwd: string): ChildProcess {
   return spawn(process.execPath, args, { cwd, stdio: 'inherit' });
