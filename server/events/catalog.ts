@@ -1,3 +1,4 @@
+import type { Executor } from '../db/dialect.ts';
 import type { RecordedEvent, SequencedEvent } from './outbox.ts';
 
 /**
@@ -11,7 +12,7 @@ export interface Consumer {
   /** Milliseconds between rounds at the least; 0 follows every commit. */
   readonly intervalMs: number;
   /** Handles one page in the transaction that also moves its position. */
-  consume(tx: import('../db/dialect.ts').Executor, events: readonly SequencedEvent[]): Promise<void>;
+  consume(tx: Executor, events: readonly SequencedEvent[]): Promise<void>;
 }
 
 /** A message to open pages. */
@@ -19,7 +20,8 @@ export interface StreamMessage {
   /** `me:<accountId>` or a public topic such as `drop:<dropId>`. */
   readonly topic: string;
   readonly event: string;
-  readonly data: Record<string, unknown>;
+  /** A function is called when the message is sent, which for newest-only messages is rarely. */
+  readonly data: Record<string, unknown> | (() => Record<string, unknown>);
   /** Newest only: a later message of the same topic and event replaces one that has not been sent. */
   readonly conflate: boolean;
 }

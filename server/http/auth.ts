@@ -84,7 +84,8 @@ function readCaller(request: FastifyRequest, verify: Tokens['verify']): Caller |
 export function registerAuth(app: FastifyInstance, { verify }: Tokens): void {
   app.decorateRequest('caller', null);
   app.addHook('onRoute', (route) => {
-    if (route.config?.access === undefined) {
+    // What plugins add outside the API (documentation, files of the web app) is public.
+    if (route.url.startsWith('/api/v1') && route.config?.access === undefined) {
       throw new Error(`${route.method} ${route.url} does not say who may call it (config.access)`);
     }
   });

@@ -83,14 +83,14 @@ export function registerErrorHandling(app: FastifyInstance): void {
 /** One readable page for each code, in both languages: what `type` of a problem opens. */
 export function catalogPage(code: Code): string {
   const { status, ko, en, adviceKo, adviceEn } = CODES[code];
-  const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const plain = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return `<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>${code} · Madang</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>body{font:16px/1.6 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1.25rem;word-break:keep-all;color-scheme:light dark}
 code{font-size:1.1rem}small{opacity:.7}section{margin-top:2rem}</style></head><body>
 <p><small>HTTP ${status} ${STATUS_CODES[status] ?? ''}</small><br><code>${code}</code></p>
-<section><h1>${escape(ko)}</h1><p>${escape(adviceKo)}</p></section>
-<section lang="en"><h2>${escape(en)}</h2><p>${escape(adviceEn)}</p></section>
+<section><h1>${plain(ko)}</h1><p>${plain(adviceKo)}</p></section>
+<section lang="en"><h2>${plain(en)}</h2><p>${plain(adviceEn)}</p></section>
 <p><a href="/problems">모든 코드 · All codes</a></p></body></html>`;
 }
 

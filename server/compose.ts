@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from './config.ts';
+import { openDatabase } from './db/open.ts';
+import { DEMO_ACCOUNTS } from './demo.ts';
+import { Lane } from './engine/index.ts';
+import { Dispatcher } from './events/dispatcher.ts';
+import { createApp } from './http/app.ts';
+import { tokens as createTokens } from './http/auth.ts';
+import { admission } from './http/commands.ts';
+import { type Readiness, registerHealth } from './http/health.ts';
+import { registerOpenapi } from './http/openapi.ts';
+import { siteRoutes } from './http/site.ts';
+import { createStream } from './http/stream.ts';
+import { registerWeb } from './http/web.ts';
+import { idMaker } from './lib/id.ts';
+import type { App, Module, OpenLane } from './module.ts';
+import { type Accounts, createAccounts } from './modules/accounts/index.ts';
+import { createCoupons } from './modules/coupons/index.ts';
+import { createPay } from './modules/pay/index.ts';
+import { createMetrics } from './telemetry/metrics.ts';
+import { VERSION } from './version.ts';
+
+const monotonic = (): number => performance.now();
+
+/** The parts without HTTP: what a script, a job or a test needs. Made and handed on by name, top to bottom. */
+export function composeCore(config: Config, log: FastifyBaseLogger) {
+  const now = Date.now;
+  const makeId = idMaker(now, Math.random);
+  const metrics = createMetrics(log);
+  const tokens = createTokens(config.jwtSecret);
+  const admit = admission(makeId, now);
+  const database = openDatabase(config.databaseUrl, config.poolSize);
+  const dispatcher = new Dispatcher(database, log, monotonic);
+
+  const lanes: Lane<never, never>[] = [];
+  const openLane: OpenLane = (work) => {
+    const lane = new Lane(work, {
+      database,
+      limits: config.lane,
+      observer: metrics.laneObserver,
+      makeId,
+      now: monotonic,
+      committed: dispatcher.poke,
+    });
+    metrics.watchDepth(lane.name, () => lane.depth);
+    lanes.push(lane as unknown as Lane<never, never>);
+    return lane;
+  };
+
+  // Accounts opens wallets and Pay resolves recipients: each sees the other through functions.
+  let accounts: Accounts;
+  const pay = createPay({
+    database,
+    openLane,
+    admit,
+    now,
+    makeId,
+    mode: config.mode,
+    accounts: {
+      byEmail: (executor, keys) => accounts.byEmail(executor, keys),
+      byId: (executor, ids) => accounts.byId(executor, ids),
+      memberView: (executor, id) => accounts.memberView(executor, id),
+    },
+  });
+  accounts = createAccounts({
+    database,
+    openLane,
+    admit,
+    now,
+    makeId,
+    tokens,
+    random: randomBytes,
+    log,
+    config: { rateLimit: config.rateLimit, publicUrl: config.publicUrl, mode: config.mode },
+    pay: { openWallets: pay.openWallets, walletsOf: pay.walletsOf },
+  });
+  const coupons = createCoupons({ database, openLane, admit, now, monotonic, names: accounts.byId });
+
+  const modules: readonly Module[] = [accounts, pay, coupons];
+  for (const module of modules) for (const consumer of module.consumers) dispatcher.addConsumer(consumer);
+
+  return {
+    config,
+    log,
+    now,
+    makeId,
+    metrics,
+    tokens,
+    admit,
+    database,
+    dispatcher,
+    lanes,
+    accounts,
+    pay,
+    coupons,
+    modules,
+  };
+}
+export type Core = ReturnType<typeof composeCore>;
+
+/** The whole installation: the core behind HTTP, ready to listen. */
+export async function compose(config: Config, log: FastifyBaseLogger) {
+  const core = composeCore(config, log);
+  const { database, dispatcher, metrics, tokens, makeId, modules, lanes } = core;
+  const readiness: Readiness = { ready: false };
+
+  const app = await createApp({ config, log, tokens, metrics, makeId });
+  await registerOpenapi(app, VERSION);
+  registerHealth(app, { database, metrics, readiness });
+  const stream = createStream({
+    database,
+    dispatcher,
+    mapping: (event) => modules.flatMap((module) => module.streams(event)),
+    metrics,
+    instance: config.instance,
+  });
+  const site = siteRoutes({
+    mode: config.mode,
+    services: [...config.services],
+    version: VERSION,
+    demoAccounts: config.mode === 'demo' ? DEMO_ACCOUNTS : [],
+  });
+  const routes = [site, stream.routes, ...modules.map((module) => module.routes)];
+  await app.register(
+    async (api) => {
+      for (const register of routes) register(api as unknown as App);
+    },
+    { prefix: '/api/v1' },
+  );
+  await registerWeb(app);
+  await app.ready();
+
+  /** Starts what runs beside requests; the database has its newest schema by now. */
+  async function start(): Promise<void> {
+    await database.transact(core.pay.ensureHouseWallets);
+    await dispatcher.start();
+    readiness.ready = true;
+  }
+
+  /**
+   * Graceful: told to stop, it is not ready any more, admits nothing more, answers all that it has
+   * admitted, says goodbye to open pages, and closes.
+   */
+  async function stop(): Promise<void> {
+    readiness.ready = false;
+    await Promise.all(lanes.map((lane) => lane.drain()));
+    stream.close();
+    await app.close();
+    await dispatcher.stop();
+    await database.close();
+  }
+
+  return { ...core, app, start, stop };
+}
+export type Installation = Awaited<ReturnType<typeof compose>>;

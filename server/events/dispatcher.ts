@@ -1,0 +1,146 @@
+import { sql } from 'kysely';
+import { type Executor, insertMany, isDuplicate, lockClause } from '../db/dialect.ts';
+import type { Database } from '../db/open.ts';
+import type { Log } from '../telemetry/metrics.ts';
+import type { Consumer } from './catalog.ts';
+import { headOfOutbox, numberBatches, readEvents, type SequencedEvent } from './outbox.ts';
+
+/** Under load the outbox is read this often, not after each commit. */
+const ROUND_MS = 25;
+/** How soon events of other instances are seen when nothing happens here. */
+const POLL_MS = 500;
+const PAGE_BATCHES = 200;
+
+export type Listener = (events: readonly SequencedEvent[]) => void;
+
+/**
+ * Brings events from the outbox to those who wait for them: listeners of this instance (open pages), from
+ * now on; and consumers, each from its stored position, on one instance at a time.
+ */
+export class Dispatcher {
+  readonly #database: Database;
+  readonly #log: Log;
+  readonly #listeners: Listener[] = [];
+  readonly #consumers: { consumer: Consumer; dueAt: number }[] = [];
+  readonly #now: () => number;
+  #position = 0;
+  #timer: NodeJS.Timeout | null = null;
+  #soon = false;
+  #round: Promise<void> = Promise.resolve();
+  #stopped = true;
+
+  /** @param now monotonic milliseconds */
+  constructor(database: Database, log: Log, now: () => number) {
+    this.#database = database;
+    this.#log = log;
+    this.#now = now;
+  }
+
+  /** The newest sequence that listeners of this instance have seen. */
+  get position(): number {
+    return this.#position;
+  }
+
+  listen(listener: Listener): void {
+    this.#listeners.push(listener);
+  }
+
+  addConsumer(consumer: Consumer): void {
+    this.#consumers.push({ consumer, dueAt: 0 });
+  }
+
+  async start(): Promise<void> {
+    this.#position = await headOfOutbox(this.#database.reader);
+    this.#stopped = false;
+    this.#schedule(POLL_MS);
+  }
+
+  /** Tells that something may have been committed just now. */
+  readonly poke = (): void => {
+    if (this.#stopped || this.#soon) return;
+    this.#soon = true;
+    this.#schedule(ROUND_MS);
+  };
+
+  /** Resolves when the round under way has ended; no further one begins. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#round;
+  }
+
+  #schedule(delayMs: number): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    if (this.#stopped) return;
+    this.#timer = setTimeout(() => {
+      this.#soon = false;
+      this.#round = this.#runRound()
+        .catch((error: unknown) =>
+          this.#log.warn({ err: error }, 'the outbox could not be read; trying again'),
+        )
+        .finally(() => {
+          if (!this.#soon) this.#schedule(POLL_MS);
+        });
+    }, delayMs);
+  }
+
+  async #runRound(): Promise<void> {
+    if (this.#database.kind === 'mariadb') {
+      while ((await this.#database.transact(numberBatches)) > 0);
+    }
+    const more = await this.#deliverToListeners();
+    for (const entry of this.#consumers) {
+      if (entry.dueAt > this.#now()) continue;
+      const hadMore = await consumeOnce(this.#database, entry.consumer);
+      entry.dueAt = this.#now() + (hadMore ? 0 : entry.consumer.intervalMs);
+    }
+    if (more) this.poke();
+  }
+
+  async #deliverToListeners(): Promise<boolean> {
+    const events = await readEvents(this.#database.reader, this.#position, PAGE_BATCHES);
+    const last = events.at(-1);
+    if (!last) return false;
+    this.#position = last.sequence;
+    for (const listener of this.#listeners) listener(events);
+    return true;
+  }
+}
+
+/**
+ * One page of one consumer, in one transaction with its position: what a killed process had not finished
+ * is simply read again.
+ * @returns whether there may be more
+ */
+export async function consumeOnce(database: Database, consumer: Consumer): Promise<boolean> {
+  await registerConsumer(database, consumer.name);
+  return database.transact(async (tx) => {
+    const position = await lockPosition(tx, consumer.name);
+    const events = await readEvents(tx, position, PAGE_BATCHES);
+    const last = events.at(-1);
+    if (!last) return false;
+    const wanted = events.filter((event) => consumer.events.includes(event.name));
+    if (wanted.length > 0) await consumer.consume(tx, wanted);
+    await sql`update consumers set position = ${last.sequence} where name = ${consumer.name}`.execute(tx);
+    return true;
+  });
+}
+
+async function lockPosition(tx: Executor, name: string): Promise<number> {
+  const { rows } = await sql<{ position: number }>`
+    select position from consumers where name = ${name}${sql.raw(lockClause(tx))}
+  `.execute(tx);
+  return rows[0]!.position;
+}
+
+/** The row is made outside the transaction that locks it: a lock on an absent row would be a gap lock. */
+async function registerConsumer(database: Database, name: string): Promise<void> {
+  const { rows } = await sql`select 1 from consumers where name = ${name}`.execute(database.reader);
+  if (rows.length > 0) return;
+  try {
+    await database.transact((tx) => insertMany(tx, 'consumers', ['name', 'position'], [[name, 0]]));
+  } catch (error) {
+    // Another instance was first.
+    if (!isDuplicate(error)) throw error;
+  }
+}

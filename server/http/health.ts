@@ -1,0 +1,53 @@
+import { isIP } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import type { Database } from '../db/open.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { ProblemError } from './errors.ts';
+
+export interface Readiness {
+  /** False from the moment a stop is asked for: the proxy sends nobody here any more. */
+  ready: boolean;
+}
+
+/** What each database must say of itself for "acknowledged" to mean "kept". */
+const DURABLE: Record<Database['kind'], Record<string, string>> = {
+  sqlite: { journal_mode: 'wal', synchronous: '2' },
+  mariadb: { innodb_flush_log_at_trx_commit: '1', innodb_doublewrite: 'ON' },
+};
+
+/** The settings that weaken durability, as `name=value`; empty when all is well. */
+export function weakSettings(kind: Database['kind'], found: Record<string, string>): string[] {
+  return Object.entries(DURABLE[kind])
+    .filter(([name, wanted]) => found[name] !== wanted)
+    .map(([name]) => `${name}=${found[name] ?? 'unknown'}`);
+}
+
+/** Loopback and private networks (RFC 1918, RFC 4193): where a scraper lives. */
+const PRIVATE =
+  /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd]|::ffff:(127\.|10\.|192\.168\.))/;
+
+/** `/health/live`, `/health/ready` and `/metrics`: for proxies, orchestrators and scrapers. */
+export function registerHealth(
+  app: FastifyInstance,
+  { database, metrics, readiness }: { database: Database; metrics: Metrics; readiness: Readiness },
+): void {
+  const config = { access: 'public', rateLimit: false } as const;
+  const schema = { hide: true };
+  app.get('/health/live', { config, schema }, async () => ({ status: 'live' }));
+  app.get('/health/ready', { config, schema }, async (_request, reply) => {
+    if (!readiness.ready) return reply.code(503).send({ status: 'draining' });
+    try {
+      await sql`select 1`.execute(database.reader);
+      const weak = weakSettings(database.kind, await database.durability());
+      return { status: 'ready', database: database.kind, durability: weak.length === 0 ? 'kept' : weak };
+    } catch {
+      return reply.code(503).send({ status: 'database-unavailable' });
+    }
+  });
+  app.get('/metrics', { config, schema }, async (request, reply) => {
+    if (isIP(request.ip) === 0 || !PRIVATE.test(request.ip)) throw new ProblemError('route.not-found');
+    reply.header('content-type', metrics.registry.contentType);
+    return metrics.registry.metrics();
+  });
+}

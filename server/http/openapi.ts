@@ -1,0 +1,45 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { App } from '../module.ts';
+
+const DESCRIPTION = `One account, one wallet and five services on one engine that never sells what is not there.
+
+**Commands** take an \`Idempotency-Key\` header: send the same key again after a time-out or a 503 and the command is done once; the answer then carries \`idempotency-replayed: true\`. Every decided command, refusals included, has a receipt whose number is in \`receipt-id\`.
+
+**Errors** are \`application/problem+json\` (RFC 9457) with a stable \`code\`; \`type\` opens its page in the [catalogue](/problems).
+
+**Amounts** are integers of the currency's smallest unit; **times** are ISO 8601 in UTC; **lists** page by key.`;
+
+/** OpenAPI 3.1 from the routes' own schemas, and a page to read and try it. */
+export async function registerOpenapi(app: App, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Madang', version, description: DESCRIPTION },
+      servers: [{ url: '/' }],
+      components: {
+        securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      },
+      tags: [
+        { name: 'Site', description: 'How this installation is set up' },
+        { name: 'Auth', description: 'Sign-up, sign-in, sessions' },
+        { name: 'Account', description: 'One’s own account' },
+        { name: 'Pay', description: 'The wallet: balance, transfers, holds, statements, receipts' },
+        { name: 'Coupons', description: 'First-come drops, codes, one’s own coupons' },
+        { name: 'Live', description: 'Server-sent events' },
+        { name: 'Admin', description: 'For operators; every change is audited' },
+      ],
+    },
+    transform: ({ schema, url, route }) => {
+      const access = route.config?.access ?? 'public';
+      const security =
+        access === 'public' ? [] : access === 'optional' ? [{}, { bearer: [] }] : [{ bearer: [] }];
+      return { schema: { ...schema, security } as typeof schema, url };
+    },
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    uiConfig: { docExpansion: 'list', deepLinking: true, persistAuthorization: false, tagsSorter: 'alpha' },
+    theme: { title: 'Madang API' },
+  });
+}

@@ -1,0 +1,215 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import type { Database } from '../db/open.ts';
+import type { StreamMapping, StreamMessage } from '../events/catalog.ts';
+import type { Dispatcher } from '../events/dispatcher.ts';
+import { headOfOutbox, readEvents, type SequencedEvent } from '../events/outbox.ts';
+import { Closed } from '../lib/schema.ts';
+import type { App } from '../module.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { ProblemError } from './errors.ts';
+
+const HEARTBEAT_MS = 15_000;
+/** The newest-only messages go out this often at the most. */
+const CONFLATE_MS = 200;
+const RETRY_MS = 2_000;
+/** A longer gap is not repaired message by message: the page is told to read afresh. */
+const REPAIR_EVENTS = 5_000;
+const REPAIR_BATCHES = 200;
+const MAX_TOPICS = 20;
+/** A page that does not read is let go before its unread messages fill the memory. */
+const MAX_BUFFERED_BYTES = 1_000_000;
+
+interface Subscriber {
+  readonly topics: readonly string[];
+  /** @returns false when the page does not read what it is sent */
+  write(text: string): boolean;
+  /** Says a last word and closes; without one, drops the connection. */
+  end(lastWord?: string): void;
+}
+
+export interface Stream {
+  readonly routes: (app: App) => void;
+  readonly open: () => number;
+  /** Tells every page to come back (elsewhere) and closes. */
+  close(): void;
+}
+
+export interface StreamDependencies {
+  readonly database: Database;
+  readonly dispatcher: Dispatcher;
+  readonly mapping: StreamMapping;
+  readonly metrics: Metrics;
+  readonly instance: string;
+}
+
+const format = (event: string, data: StreamMessage['data'], sequence?: number): string =>
+  `${sequence === undefined ? '' : `id: ${sequence}\n`}event: ${event}\ndata: ${JSON.stringify(typeof data === 'function' ? data() : data)}\n\n`;
+
+/** Server-sent events (WHATWG HTML, section 9.2) for open pages: one text is made per message, not per page. */
+export function createStream(deps: StreamDependencies): Stream {
+  const { database, dispatcher, mapping, metrics, instance } = deps;
+  const byTopic = new Map<string, Set<Subscriber>>();
+  const all = new Set<Subscriber>();
+  const pending = new Map<string, { message: StreamMessage; sequence: number }>();
+  let closing = false;
+
+  const send = (topic: string, text: string): void => {
+    for (const subscriber of byTopic.get(topic) ?? []) {
+      if (!subscriber.write(text)) subscriber.end();
+    }
+  };
+  const flush = (): void => {
+    for (const { message, sequence } of pending.values()) {
+      send(message.topic, format(message.event, message.data, sequence));
+    }
+    pending.clear();
+  };
+  const timers = [
+    setInterval(flush, CONFLATE_MS),
+    setInterval(() => {
+      for (const subscriber of all) if (!subscriber.write(': still here\n\n')) subscriber.end();
+    }, HEARTBEAT_MS),
+  ];
+  for (const timer of timers) timer.unref();
+
+  dispatcher.listen((events) => {
+    if (all.size === 0) return;
+    for (const event of events) {
+      for (const message of mapping(event)) {
+        if (!byTopic.has(message.topic)) continue;
+        if (message.conflate) {
+          pending.set(`${message.topic} ${message.event}`, { message, sequence: event.sequence });
+        } else {
+          send(message.topic, format(message.event, message.data, event.sequence));
+        }
+      }
+    }
+  });
+
+  const subscribe = (subscriber: Subscriber): void => {
+    all.add(subscriber);
+    for (const topic of subscriber.topics) {
+      const set = byTopic.get(topic) ?? new Set();
+      byTopic.set(topic, set.add(subscriber));
+    }
+    metrics.streams(all.size);
+  };
+  const unsubscribe = (subscriber: Subscriber): void => {
+    all.delete(subscriber);
+    for (const topic of subscriber.topics) {
+      const set = byTopic.get(topic);
+      set?.delete(subscriber);
+      if (set?.size === 0) byTopic.delete(topic);
+    }
+    metrics.streams(all.size);
+  };
+
+  /** What the page missed since `after`, or a request to read afresh. */
+  async function repair(topics: readonly string[], after: number): Promise<string> {
+    const head = await headOfOutbox(database.reader);
+    if (after > head || head - after > REPAIR_EVENTS) return format('reset', {}, head);
+    const missed: string[] = [];
+    const newest = new Map<string, { message: StreamMessage; sequence: number }>();
+    let position = after;
+    for (;;) {
+      const events: SequencedEvent[] = await readEvents(database.reader, position, REPAIR_BATCHES);
+      const last = events.at(-1);
+      if (!last) break;
+      position = last.sequence;
+      for (const event of events) {
+        for (const message of mapping(event)) {
+          if (!topics.includes(message.topic)) continue;
+          const { sequence } = event;
+          if (message.conflate) newest.set(`${message.topic} ${message.event}`, { message, sequence });
+          else missed.push(format(message.event, message.data, sequence));
+        }
+      }
+    }
+    for (const { message, sequence } of newest.values()) {
+      missed.push(format(message.event, message.data, sequence));
+    }
+    return missed.join('');
+  }
+
+  async function open(request: FastifyRequest, reply: FastifyReply, topics: string[]): Promise<void> {
+    const lastEventId = Number(request.headers['last-event-id'] ?? Number.NaN);
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, {
+      ...(reply.getHeaders() as Record<string, string>),
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      // nginx and its like must not gather the stream into blocks.
+      'x-accel-buffering': 'no',
+      connection: 'keep-alive',
+    });
+    const early: string[] = [];
+    let ready = false;
+    const subscriber: Subscriber = {
+      topics,
+      write: (text) => {
+        if (!ready) early.push(text);
+        else raw.write(text);
+        return raw.writableLength < MAX_BUFFERED_BYTES;
+      },
+      end: (lastWord) => (lastWord === undefined ? raw.destroy() : raw.end(lastWord)),
+    };
+    // Subscribed before the gap is read: a message may then come twice, with its sequence, but never not.
+    subscribe(subscriber);
+    raw.on('close', () => unsubscribe(subscriber));
+    raw.write(
+      `retry: ${RETRY_MS}\n${format('hello', { sequence: dispatcher.position, instance }, dispatcher.position)}`,
+    );
+    if (Number.isSafeInteger(lastEventId) && lastEventId >= 0) {
+      raw.write(await repair(topics, lastEventId).catch(() => format('reset', {})));
+    }
+    ready = true;
+    for (const text of early) raw.write(text);
+  }
+
+  return {
+    open: () => all.size,
+    close: () => {
+      closing = true;
+      for (const timer of timers) clearInterval(timer);
+      const bye = format('bye', { retryMs: RETRY_MS });
+      for (const subscriber of all) subscriber.end(bye);
+    },
+    routes: (app) => {
+      app.get(
+        '/stream',
+        {
+          config: { access: 'optional', rateLimit: false },
+          schema: {
+            operationId: 'openStream',
+            tags: ['Live'],
+            summary: 'Server-sent events: live stock, balances and notices',
+            description:
+              'Topics: `drop:<dropId>` for everybody, `me` with a token. `Last-Event-ID` repairs a gap; `reset` asks to read afresh.',
+            querystring: Closed({
+              topics: Type.String({
+                pattern: '^[0-9A-Za-z:,_-]{1,400}$',
+                examples: ['drop:01K9ZQ3T5R7WXA00,me'],
+              }),
+            }),
+          },
+        },
+        async (request, reply) => {
+          if (closing) throw new ProblemError('lane.draining', { retryAfterS: 1 });
+          const topics = [...new Set(request.query.topics.split(','))].map((topic) => {
+            if (topic !== 'me') return topic;
+            if (!request.caller) throw new ProblemError('auth.required');
+            return `me:${request.caller.accountId}`;
+          });
+          const foreign = topics.some(
+            (topic) => topic.startsWith('me:') && topic !== `me:${request.caller?.accountId}`,
+          );
+          if (foreign) throw new ProblemError('auth.forbidden');
+          if (topics.length > MAX_TOPICS) throw new ProblemError('request.invalid');
+          await open(request, reply, topics);
+        },
+      );
+    },
+  };
+}

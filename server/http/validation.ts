@@ -1,0 +1,47 @@
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import type { FastifyInstance } from 'fastify';
+import { ProblemError } from './errors.ts';
+
+const OPTIONS = { removeAdditional: false, useDefaults: true, allErrors: false, strictTypes: false } as const;
+
+function makeAjv(coerceTypes: boolean): Ajv {
+  const ajv = new Ajv({ ...OPTIONS, coerceTypes });
+  // ajv-formats is CommonJS: its function is the default's default under ES modules.
+  (addFormats as unknown as { default: (ajv: Ajv) => void }).default(ajv);
+  return ajv;
+}
+
+/** JSON bodies are taken as they are ("5" is no number); what stands in an address is text and is converted. */
+export function registerValidation(app: FastifyInstance): void {
+  const strict = makeAjv(false);
+  const converting = makeAjv(true);
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    (httpPart === 'body' ? strict : converting).compile(schema as object),
+  );
+
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const bytes = body as Buffer;
+    const text = bytes.toString('utf8');
+    parseJson(request, text, (error, value) => {
+      if (error) return done(error);
+      // Broken UTF-8 has become U+FFFD by now, and an escape may hold half of a surrogate pair.
+      const suspicious = text.includes('\uFFFD') || /\\u[dD]/.test(text);
+      if (suspicious && !isWellFormed(value, 0)) return done(new ProblemError('request.malformed'));
+      done(null, value);
+    });
+  });
+}
+
+const MAX_DEPTH = 20;
+
+function isWellFormed(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\uFFFD');
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth > MAX_DEPTH) return false;
+  return Object.entries(value).every(
+    ([key, part]) => isWellFormed(key, depth) && isWellFormed(part, depth + 1),
+  );
+}

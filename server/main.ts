@@ -1,0 +1,56 @@
+import { pino } from 'pino';
+import { compose } from './compose.ts';
+import { readConfig } from './config.ts';
+import { migrate } from './db/migrate.ts';
+import { DEMO_ACCOUNTS, seedDemo } from './demo.ts';
+import { weakSettings } from './http/health.ts';
+import { warmUp } from './warm-up.ts';
+
+/** Stops being waited for: whatever is still open then is cut. */
+const DRAIN_LIMIT_MS = 25_000;
+
+const config = readConfig(process.env);
+const log = pino({ level: config.logLevel, base: { instance: config.instance } });
+
+const installation = await compose(config, log);
+const { app, database } = installation;
+await migrate(database);
+if (config.mode === 'demo') await seedDemo(installation);
+await installation.start();
+
+const weak = weakSettings(database.kind, await database.durability());
+if (weak.length > 0)
+  log.warn({ weak }, 'what is acknowledged may not survive a crash of the database machine');
+
+await app.listen({ host: config.host, port: config.port });
+await warmUp(installation);
+announce();
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ signal }, 'draining');
+    setTimeout(() => process.exit(1), DRAIN_LIMIT_MS).unref();
+    void installation.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'could not stop in order');
+        process.exit(1);
+      },
+    );
+  });
+}
+
+/** The address and, in the demo, who may sign in: what a newcomer looks for. */
+function announce(): void {
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const lines = [`Madang is ready: http://localhost:${port}`, `API: http://localhost:${port}/api/docs`];
+  if (config.mode === 'demo') {
+    lines.push('Demo (sandbox money). Sign in as:');
+    for (const { email, password, role } of DEMO_ACCOUNTS) lines.push(`  ${email} / ${password}  (${role})`);
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,72 @@
+import { hash, verify } from '@node-rs/argon2';
+import { ProblemError } from '../../http/errors.ts';
+
+/** Turns passwords into hashes; slow on purpose. */
+export interface Hasher {
+  hash(password: string): Promise<string>;
+  verify(hash: string, password: string): Promise<boolean>;
+}
+
+export interface HashingParameters {
+  /** KiB of memory for one hash. */
+  readonly memoryCost: number;
+  /** Passes over that memory. */
+  readonly timeCost: number;
+  readonly parallelism: number;
+}
+
+/** OWASP Password Storage Cheat Sheet, argon2id: 19 MiB, two passes, one thread. */
+export const OWASP_PARAMETERS: HashingParameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** argon2id, computed on libuv's threads: the event loop goes on serving everyone else. */
+export function argon2Hasher(parameters: HashingParameters = OWASP_PARAMETERS): Hasher {
+  // NIST SP 800-63B 5.1.1.2: the same password typed on another keyboard must give the same bytes.
+  const bytes = (password: string): string => password.normalize('NFKC');
+  return {
+    hash: (password) => hash(bytes(password), parameters),
+    verify: (stored, password) => verify(stored, bytes(password)),
+  };
+}
+
+export interface HashingLimits {
+  /** Hashes computed at the same time. */
+  readonly parallel: number;
+  /** Callers that may wait for their turn; one more is refused at once. */
+  readonly maxWaiting: number;
+}
+
+const RETRY_AFTER_S = 2;
+
+/**
+ * Bounds a hasher, so that a storm of sign-ins slows sign-in alone: at most `parallel` hashes take a core, and
+ * who would wait behind `maxWaiting` others is told so before any work.
+ * @returns a hasher that throws ProblemError `auth.busy` (503 with Retry-After) over the bound
+ */
+export function boundedHasher(hasher: Hasher, limits: HashingLimits): Hasher {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (running >= limits.parallel) {
+      if (waiting.length >= limits.maxWaiting) {
+        throw new ProblemError('auth.busy', { retryAfterS: RETRY_AFTER_S });
+      }
+      // Whoever finishes hands its place on, so `running` stays as it is.
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    } else {
+      running += 1;
+    }
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  }
+
+  return {
+    hash: (password) => inTurn(() => hasher.hash(password)),
+    verify: (stored, password) => inTurn(() => hasher.verify(stored, password)),
+  };
+}

@@ -1,0 +1,319 @@
+import { type Command, type Decision, type DomainEvent, refused } from '../../engine/index.ts';
+import type { CampaignKind, CampaignPhase, Discount, Scope } from './schemas.ts';
+
+/** A campaign as it is decided upon. */
+export interface Campaign {
+  readonly id: string;
+  readonly kind: CampaignKind;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly discount: Discount;
+  readonly minimumSpend: number;
+  readonly currency: string;
+  readonly scope: Scope;
+  readonly total: number;
+  readonly perMemberLimit: number;
+  readonly code: string | null;
+  readonly createdAt: number;
+  readonly validUntil: number;
+  claimed: number;
+  used: number;
+  codesMade: number;
+  opensAt: number | null;
+  closesAt: number | null;
+  /** Monotonic: opening and closing are judged against it, so that a slow clock cannot turn them back. */
+  clock: number;
+}
+
+export interface Coupon {
+  readonly campaignId: string;
+  readonly position: number;
+  readonly accountId: string;
+  readonly ordinal: number;
+  readonly claimedAt: number;
+  status: 'active' | 'used' | 'void';
+  usedAt: number | null;
+  usedFor: string | null;
+}
+
+export interface UniqueCode {
+  readonly code: string;
+  readonly campaignId: string;
+  accountId: string | null;
+}
+
+/** The working copy of all that a batch touches. Maps are by id unless they say otherwise. */
+export interface CouponState {
+  readonly campaigns: Map<string, Campaign>;
+  /** How many coupons of a campaign a member has, by `campaignId/accountId`. */
+  readonly owned: Map<string, number>;
+  /** Shared codes and the campaign that each opens. */
+  readonly sharedCodes: Map<string, string>;
+  readonly uniqueCodes: Map<string, UniqueCode>;
+  readonly coupons: Map<string, Coupon>;
+  readonly newCoupons: Coupon[];
+  readonly newCampaigns: Campaign[];
+  readonly newCodes: UniqueCode[];
+  readonly touchedCampaigns: Set<Campaign>;
+  readonly touchedCoupons: Set<Coupon>;
+  readonly touchedCodes: Set<UniqueCode>;
+}
+
+export const emptyState = (): CouponState => ({
+  campaigns: new Map(),
+  owned: new Map(),
+  sharedCodes: new Map(),
+  uniqueCodes: new Map(),
+  coupons: new Map(),
+  newCoupons: [],
+  newCampaigns: [],
+  newCodes: [],
+  touchedCampaigns: new Set(),
+  touchedCoupons: new Set(),
+  touchedCodes: new Set(),
+});
+
+export type CouponInput =
+  | { readonly kind: 'claim'; readonly dropId: string }
+  | { readonly kind: 'register'; readonly code: string }
+  | { readonly kind: 'create'; readonly campaign: Campaign }
+  | { readonly kind: 'open'; readonly campaignId: string; readonly opensAt: number | null }
+  | { readonly kind: 'close'; readonly campaignId: string; readonly reason: string }
+  | { readonly kind: 'make-codes'; readonly campaignId: string; readonly codes: readonly string[] };
+
+export const ownedKey = (campaignId: string, accountId: string): string => `${campaignId}/${accountId}`;
+/** A coupon's name: its campaign and which of the campaign's coupons it is. */
+export const couponIdOf = (campaignId: string, position: number): string => `${campaignId}-${position}`;
+
+/** Splits a coupon's name; null when it is none. */
+export function parseCouponId(couponId: string): { campaignId: string; position: number } | null {
+  const match = /^([0-9A-Z]{16})-([1-9][0-9]{0,8})$/.exec(couponId);
+  return match?.[1] && match[2] ? { campaignId: match[1], position: Number(match[2]) } : null;
+}
+
+/** What a campaign is at a moment (epoch milliseconds). */
+export function phaseOf(
+  campaign: Pick<Campaign, 'opensAt' | 'closesAt' | 'validUntil' | 'claimed' | 'total'>,
+  at: number,
+): CampaignPhase {
+  if (at >= (campaign.closesAt ?? campaign.validUntil)) return 'closed';
+  if (campaign.opensAt === null) return 'draft';
+  if (at < campaign.opensAt) return 'scheduled';
+  return campaign.claimed >= campaign.total ? 'sold-out' : 'open';
+}
+
+/** The lane's decide: each kind of command to its rule. */
+export function decideCoupon(state: CouponState, command: Command<CouponInput>): Decision {
+  const { input } = command;
+  switch (input.kind) {
+    case 'claim':
+      return claim(state, command, state.campaigns.get(input.dropId), 'coupon.drop-not-found');
+    case 'register':
+      return register(state, command, input.code);
+    case 'create':
+      return create(state, input.campaign);
+    case 'open':
+      return open(state, command, input.campaignId, input.opensAt);
+    case 'close':
+      return close(state, command, input.campaignId, input.reason);
+    case 'make-codes':
+      return makeCodes(state, command, input.campaignId, input.codes);
+  }
+}
+
+/** Gives the next coupon of a campaign to the caller, if it is open, not empty, and within the member's limit. */
+function claim(
+  state: CouponState,
+  command: Command,
+  campaign: Campaign | undefined,
+  unknownCode: string,
+): Decision {
+  if (!campaign || (unknownCode === 'coupon.drop-not-found' && campaign.kind !== 'drop')) {
+    return refused(unknownCode);
+  }
+  const at = Math.max(command.at, campaign.clock);
+  const refusal = refusalOf(campaign, at);
+  if (refusal) return refused(refusal, { total: campaign.total, claimed: campaign.claimed });
+  const key = ownedKey(campaign.id, command.accountId);
+  const owned = state.owned.get(key) ?? 0;
+  if (owned >= campaign.perMemberLimit) return refused('coupon.already-claimed', { owned });
+
+  campaign.clock = at;
+  campaign.claimed += 1;
+  state.owned.set(key, owned + 1);
+  state.touchedCampaigns.add(campaign);
+  const position = campaign.claimed;
+  state.newCoupons.push({
+    campaignId: campaign.id,
+    position,
+    accountId: command.accountId,
+    ordinal: owned + 1,
+    claimedAt: at,
+    status: 'active',
+    usedAt: null,
+    usedFor: null,
+  });
+  const couponId = couponIdOf(campaign.id, position);
+  return {
+    accepted: true,
+    result: {
+      couponId,
+      position,
+      dropId: campaign.id,
+      validUntil: new Date(campaign.validUntil).toISOString(),
+    },
+    events: [claimed(campaign, command.accountId, couponId, position)],
+  };
+}
+
+function refusalOf(campaign: Campaign, at: number): string | null {
+  switch (phaseOf(campaign, at)) {
+    case 'draft':
+    case 'scheduled':
+      return 'coupon.not-open';
+    case 'closed':
+      return 'coupon.closed';
+    case 'sold-out':
+      return 'coupon.sold-out';
+    case 'open':
+      return null;
+  }
+}
+
+const claimed = (campaign: Campaign, accountId: string, couponId: string, position: number): DomainEvent => ({
+  name: 'coupon.claimed',
+  key: campaign.id,
+  data: { accountId, couponId, position, total: campaign.total },
+});
+
+/** A shared code is open to everyone once; a unique code belongs to the first who registers it. */
+function register(state: CouponState, command: Command, code: string): Decision {
+  const sharedId = state.sharedCodes.get(code);
+  if (sharedId !== undefined)
+    return claim(state, command, state.campaigns.get(sharedId), 'coupon.code-unknown');
+  const unique = state.uniqueCodes.get(code);
+  if (!unique) return refused('coupon.code-unknown');
+  if (unique.accountId !== null) return refused('coupon.code-used');
+  const decision = claim(state, command, state.campaigns.get(unique.campaignId), 'coupon.code-unknown');
+  if (decision.accepted) {
+    unique.accountId = command.accountId;
+    state.touchedCodes.add(unique);
+  }
+  return decision;
+}
+
+function create(state: CouponState, campaign: Campaign): Decision {
+  const reason = faultOf(campaign);
+  if (reason) return refused('coupon.invalid-campaign', { reason });
+  if (campaign.code !== null) {
+    if (state.sharedCodes.has(campaign.code) || state.uniqueCodes.has(campaign.code)) {
+      return refused('coupon.code-taken');
+    }
+    state.sharedCodes.set(campaign.code, campaign.id);
+  }
+  state.campaigns.set(campaign.id, campaign);
+  state.newCampaigns.push(campaign);
+  return {
+    accepted: true,
+    result: { campaignId: campaign.id },
+    events: [changed(campaign)],
+    audit: {
+      action: 'coupon.create',
+      subject: campaign.id,
+      reason: null,
+      details: { name: campaign.name, kind: campaign.kind, total: campaign.total },
+    },
+  };
+}
+
+/** What does not hold together in a campaign; null when it does. */
+function faultOf(campaign: Campaign): string | null {
+  if ((campaign.kind === 'code') !== (campaign.code !== null)) return 'code';
+  if (campaign.validUntil <= campaign.createdAt) return 'validUntil';
+  if (campaign.closesAt !== null && campaign.closesAt > campaign.validUntil) return 'closesAt';
+  if (campaign.closesAt !== null && campaign.closesAt <= (campaign.opensAt ?? campaign.createdAt)) {
+    return 'closesAt';
+  }
+  if (campaign.opensAt !== null && campaign.opensAt >= campaign.validUntil) return 'opensAt';
+  if (campaign.perMemberLimit > campaign.total) return 'perMemberLimit';
+  return null;
+}
+
+/** Opens a draft now or at a time, or moves an opening that has not happened yet. */
+function open(state: CouponState, command: Command, campaignId: string, opensAt: number | null): Decision {
+  const campaign = state.campaigns.get(campaignId);
+  if (!campaign) return refused('coupon.campaign-not-found');
+  const at = Math.max(command.at, campaign.clock);
+  const phase = phaseOf(campaign, at);
+  if (phase === 'closed') return refused('coupon.closed');
+  if (phase === 'open' || phase === 'sold-out') return refused('coupon.already-open');
+  const when = opensAt === null ? at : Math.max(opensAt, at);
+  if (when >= (campaign.closesAt ?? campaign.validUntil)) {
+    return refused('coupon.invalid-campaign', { reason: 'opensAt' });
+  }
+  campaign.clock = at;
+  campaign.opensAt = when;
+  state.touchedCampaigns.add(campaign);
+  return operatorChange(campaign, 'coupon.open', null, { opensAt: when });
+}
+
+function close(state: CouponState, command: Command, campaignId: string, reason: string): Decision {
+  const campaign = state.campaigns.get(campaignId);
+  if (!campaign) return refused('coupon.campaign-not-found');
+  const at = Math.max(command.at, campaign.clock);
+  if (phaseOf(campaign, at) === 'closed') return refused('coupon.closed');
+  campaign.clock = at;
+  campaign.closesAt = at;
+  state.touchedCampaigns.add(campaign);
+  return operatorChange(campaign, 'coupon.close', reason, { claimed: campaign.claimed });
+}
+
+function makeCodes(
+  state: CouponState,
+  command: Command,
+  campaignId: string,
+  codes: readonly string[],
+): Decision {
+  const campaign = state.campaigns.get(campaignId);
+  if (!campaign) return refused('coupon.campaign-not-found');
+  if (campaign.kind !== 'codes') return refused('coupon.invalid-campaign', { reason: 'kind' });
+  if (phaseOf(campaign, Math.max(command.at, campaign.clock)) === 'closed') return refused('coupon.closed');
+  if (campaign.codesMade + codes.length > campaign.total) {
+    return refused('coupon.invalid-campaign', { reason: 'total', left: campaign.total - campaign.codesMade });
+  }
+  campaign.codesMade += codes.length;
+  state.touchedCampaigns.add(campaign);
+  for (const code of codes) {
+    const unique: UniqueCode = { code, campaignId, accountId: null };
+    state.uniqueCodes.set(code, unique);
+    state.newCodes.push(unique);
+  }
+  const decision = operatorChange(campaign, 'coupon.make-codes', null, { count: codes.length });
+  return { ...decision, result: { campaignId, made: codes.length, codesMade: campaign.codesMade } };
+}
+
+function operatorChange(
+  campaign: Campaign,
+  action: string,
+  reason: string | null,
+  details: Record<string, unknown>,
+) {
+  return {
+    accepted: true,
+    result: { campaignId: campaign.id },
+    events: [changed(campaign)],
+    audit: { action, subject: campaign.id, reason, details },
+  } as const;
+}
+
+const changed = (campaign: Campaign): DomainEvent => ({
+  name: 'coupon.campaign-changed',
+  key: campaign.id,
+  data: {
+    total: campaign.total,
+    claimed: campaign.claimed,
+    opensAt: campaign.opensAt,
+    closesAt: campaign.closesAt,
+    validUntil: campaign.validUntil,
+  },
+});

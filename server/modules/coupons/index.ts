@@ -1,0 +1,54 @@
+import type { Executor } from '../../db/dialect.ts';
+import type { Database } from '../../db/open.ts';
+import type { Lane } from '../../engine/index.ts';
+import type { Admit } from '../../http/commands.ts';
+import type { Module, OpenLane } from '../../module.ts';
+import { type CouponInput, type CouponState, decideCoupon } from './domain.ts';
+import { couponStreams, type DropMeters, dropMeters } from './live.ts';
+import { prefetchCoupons, writeCoupons } from './queries.ts';
+import { registerCouponRoutes } from './routes.ts';
+import { insertCampaigns, seedDemoCampaigns, seedDrop } from './seed.ts';
+
+export { type CouponState, emptyState } from './domain.ts';
+export { prefetchForUse, writeCoupons } from './queries.ts';
+export { judgeCoupon, type Purchase, type Redemption, returnCoupon, useCoupon } from './redeem.ts';
+export { insertCampaigns, seedDemoCampaigns, seedDrop };
+
+export interface CouponsDependencies {
+  readonly database: Database;
+  readonly openLane: OpenLane;
+  readonly admit: Admit;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Milliseconds that never go back, for latencies. */
+  readonly monotonic: () => number;
+  /** Members' names, in bulk. */
+  readonly names: (executor: Executor, ids: string[]) => Promise<Map<string, { name: string }>>;
+}
+
+/** What the module's own routes share. */
+export interface CouponsParts extends CouponsDependencies {
+  readonly lane: Lane<CouponInput, CouponState>;
+  readonly meters: DropMeters;
+}
+
+export interface Coupons extends Module {
+  readonly lane: Lane<CouponInput, CouponState>;
+}
+
+/** Coupons: first-come drops, shared and unique codes, and their use at a checkout. */
+export function createCoupons(deps: CouponsDependencies): Coupons {
+  const lane = deps.openLane<CouponInput, CouponState>({
+    name: 'coupons',
+    prefetch: prefetchCoupons,
+    decide: decideCoupon,
+    write: writeCoupons,
+  });
+  const meters = dropMeters(deps.monotonic);
+  return {
+    lane,
+    routes: (app) => registerCouponRoutes(app, { ...deps, lane, meters }),
+    consumers: [],
+    streams: couponStreams(meters, deps.now),
+  };
+}

@@ -1,0 +1,112 @@
+import type { Campaign, Coupon, CouponState } from './domain.ts';
+import { parseCouponId } from './domain.ts';
+
+/** What is being bought, as far as a coupon cares. Amounts in the smallest unit. */
+export interface Purchase {
+  readonly service: 'shop' | 'tickets';
+  readonly currency: string;
+  readonly lines: readonly {
+    readonly amount: number;
+    readonly productId?: string;
+    readonly categoryId?: string;
+    readonly performanceId?: string;
+  }[];
+}
+
+export type Redemption =
+  | { readonly ok: true; readonly coupon: Coupon; readonly discount: number }
+  | { readonly ok: false; readonly code: 'coupon.not-found' | 'coupon.not-usable'; readonly reason: string };
+
+const no = (code: 'coupon.not-found' | 'coupon.not-usable', reason: string): Redemption => ({
+  ok: false,
+  code,
+  reason,
+});
+
+/**
+ * Judges a coupon for a purchase without using it: a choice at the checkout, and the first half of `useCoupon`.
+ * @param at epoch milliseconds
+ * @returns the discount, never more than what the coupon covers
+ */
+export function judgeCoupon(
+  state: CouponState,
+  couponId: string,
+  accountId: string,
+  purchase: Purchase,
+  at: number,
+): Redemption {
+  const coupon = state.coupons.get(couponId);
+  // Somebody else's coupon is answered like one that does not exist.
+  if (!coupon || coupon.accountId !== accountId) return no('coupon.not-found', 'unknown');
+  const campaign = state.campaigns.get(coupon.campaignId);
+  if (!campaign) throw new Error(`The campaign of coupon ${couponId} was not loaded`);
+  if (coupon.status !== 'active') return no('coupon.not-usable', coupon.status);
+  if (at >= campaign.validUntil) return no('coupon.not-usable', 'expired');
+  if (purchase.currency !== campaign.currency) return no('coupon.not-usable', 'currency');
+  const covered = coveredAmount(campaign, purchase);
+  if (covered === 0) return no('coupon.not-usable', 'scope');
+  if (covered < campaign.minimumSpend) return no('coupon.not-usable', 'minimum-spend');
+  return { ok: true, coupon, discount: discountOf(campaign, covered) };
+}
+
+/** Uses a coupon for an order, in the commit that makes the order. */
+export function useCoupon(
+  state: CouponState,
+  couponId: string,
+  accountId: string,
+  purchase: Purchase,
+  order: { readonly reference: string; readonly at: number },
+): Redemption {
+  const judged = judgeCoupon(state, couponId, accountId, purchase, order.at);
+  if (!judged.ok) return judged;
+  const campaign = state.campaigns.get(judged.coupon.campaignId)!;
+  judged.coupon.status = 'used';
+  judged.coupon.usedAt = order.at;
+  judged.coupon.usedFor = order.reference;
+  campaign.used += 1;
+  state.touchedCoupons.add(judged.coupon);
+  state.touchedCampaigns.add(campaign);
+  return judged;
+}
+
+/**
+ * Gives a coupon back when its order is cancelled, in the commit that cancels.
+ * @returns false when it stays used up: it has expired, or another order holds it
+ */
+export function returnCoupon(state: CouponState, couponId: string, reference: string, at: number): boolean {
+  const parsed = parseCouponId(couponId);
+  const coupon = parsed && state.coupons.get(couponId);
+  if (!coupon || coupon.status !== 'used' || coupon.usedFor !== reference) return false;
+  const campaign = state.campaigns.get(coupon.campaignId);
+  if (!campaign || at >= campaign.validUntil) return false;
+  coupon.status = 'active';
+  coupon.usedAt = null;
+  coupon.usedFor = null;
+  campaign.used -= 1;
+  state.touchedCoupons.add(coupon);
+  state.touchedCampaigns.add(campaign);
+  return true;
+}
+
+/** The sum of the lines that the scope covers: every list that is given must contain the line. */
+function coveredAmount({ scope }: Campaign, purchase: Purchase): number {
+  if (scope.services && !scope.services.includes(purchase.service)) return 0;
+  const covers = (ids: readonly string[] | undefined, id: string | undefined): boolean =>
+    ids === undefined || ids.length === 0 || (id !== undefined && ids.includes(id));
+  let sum = 0;
+  for (const line of purchase.lines) {
+    const covered =
+      covers(scope.productIds, line.productId) &&
+      covers(scope.categoryIds, line.categoryId) &&
+      covers(scope.performanceIds, line.performanceId);
+    if (covered) sum += line.amount;
+  }
+  return sum;
+}
+
+/** Percentages are rounded down to the smallest unit: a coupon never gives more than it says. */
+export function discountOf({ discount }: Pick<Campaign, 'discount'>, covered: number): number {
+  if (discount.kind === 'amount') return Math.min(discount.amount, covered);
+  const share = Math.floor((covered * discount.percent) / 100);
+  return Math.min(share, discount.ceiling ?? share, covered);
+}

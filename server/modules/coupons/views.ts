@@ -1,0 +1,256 @@
+import type { Executor } from '../../db/dialect.ts';
+import type { CouponsTable } from '../../db/schema.ts';
+import { ProblemError } from '../../http/errors.ts';
+import { idCursor, numberCursor, type Page, pageOf } from '../../http/page.ts';
+import { type Campaign, couponIdOf, parseCouponId, phaseOf } from './domain.ts';
+import { campaignOf, readCampaigns } from './queries.ts';
+import type { Campaign as CampaignView, Coupon, Drop } from './schemas.ts';
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
+/** Drops that ended longer ago are not listed any more. */
+const LISTED_AFTER_END_MS = 7 * 86_400_000;
+const DROPS_LISTED = 100;
+
+/** Drops that can be seen by everybody: not drafts, not long over; what is open first. */
+export async function listDrops(executor: Executor, accountId: string | null, now: number): Promise<Drop[]> {
+  const rows = await executor
+    .selectFrom('coupon_campaigns')
+    .selectAll()
+    .where('kind', '=', 'drop')
+    .where('opens_at', 'is not', null)
+    .where('valid_until', '>', now - LISTED_AFTER_END_MS)
+    .orderBy('id', 'desc')
+    .limit(DROPS_LISTED)
+    .execute();
+  const campaigns = rows.map(campaignOf);
+  const mine = await ownCoupons(executor, accountId, campaigns);
+  const order = ['open', 'scheduled', 'sold-out', 'closed', 'draft'];
+  return campaigns
+    .map((campaign) => dropView(campaign, mine.get(campaign.id) ?? [], now))
+    .sort((a, b) => order.indexOf(a.phase) - order.indexOf(b.phase));
+}
+
+/** One drop; null for what is no drop, or a draft. */
+export async function readDrop(
+  executor: Executor,
+  dropId: string,
+  accountId: string | null,
+  now: number,
+): Promise<Drop | null> {
+  const campaign = (await readCampaigns(executor, [dropId])).get(dropId);
+  if (!campaign || campaign.kind !== 'drop' || campaign.opensAt === null) return null;
+  const mine = await ownCoupons(executor, accountId, [campaign]);
+  return dropView(campaign, mine.get(dropId) ?? [], now);
+}
+
+async function ownCoupons(executor: Executor, accountId: string | null, campaigns: readonly Campaign[]) {
+  const found = new Map<string, number[]>();
+  if (accountId === null || campaigns.length === 0) return found;
+  const rows = await executor
+    .selectFrom('coupons')
+    .select(['campaign_id', 'position'])
+    .where('account_id', '=', accountId)
+    .where(
+      'campaign_id',
+      'in',
+      campaigns.map((campaign) => campaign.id),
+    )
+    .execute();
+  for (const row of rows) found.set(row.campaign_id, [...(found.get(row.campaign_id) ?? []), row.position]);
+  return found;
+}
+
+const dropView = (campaign: Campaign, positions: readonly number[], now: number): Drop => ({
+  dropId: campaign.id,
+  name: campaign.name,
+  nameEn: campaign.nameEn,
+  phase: phaseOf(campaign, now),
+  discount: campaign.discount,
+  minimumSpend: campaign.minimumSpend,
+  currency: campaign.currency,
+  total: campaign.total,
+  claimed: campaign.claimed,
+  remaining: campaign.total - campaign.claimed,
+  perMemberLimit: campaign.perMemberLimit,
+  opensAt: isoOrNull(campaign.opensAt),
+  closesAt: isoOrNull(campaign.closesAt),
+  validUntil: iso(campaign.validUntil),
+  serverNow: iso(now),
+  mine: positions.map((position) => ({ couponId: couponIdOf(campaign.id, position), position })),
+});
+
+/** A member's coupons, newest campaign first; `expired` is decided by the clock. */
+export async function listCoupons(
+  executor: Executor,
+  accountId: string,
+  query: { status?: Coupon['status']; cursor?: string; limit: number },
+  now: number,
+): Promise<Page<Coupon>> {
+  const after = query.cursor === undefined ? null : parseCouponId(query.cursor);
+  if (query.cursor !== undefined && !after) throw new ProblemError('request.invalid-cursor');
+  let select = executor
+    .selectFrom('coupons as c')
+    .innerJoin('coupon_campaigns as g', 'g.id', 'c.campaign_id')
+    .selectAll('c')
+    .where('c.account_id', '=', accountId)
+    .orderBy('c.campaign_id', 'desc')
+    .orderBy('c.position', 'desc')
+    .limit(query.limit + 1);
+  if (after) {
+    select = select.where((eb) =>
+      eb.or([
+        eb('c.campaign_id', '<', after.campaignId),
+        eb.and([eb('c.campaign_id', '=', after.campaignId), eb('c.position', '<', after.position)]),
+      ]),
+    );
+  }
+  if (query.status === 'expired')
+    select = select.where('c.status', '=', 'active').where('g.valid_until', '<=', now);
+  else if (query.status === 'active') {
+    select = select.where('c.status', '=', 'active').where('g.valid_until', '>', now);
+  } else if (query.status) select = select.where('c.status', '=', query.status);
+  const rows = await select.execute();
+  const campaigns = await readCampaigns(
+    executor,
+    rows.map((row) => row.campaign_id),
+  );
+  return pageOf(
+    rows,
+    query.limit,
+    (row) => couponIdOf(row.campaign_id, row.position),
+    (row) => couponView(row, campaigns.get(row.campaign_id)!, now),
+  );
+}
+
+const couponView = (row: CouponsTable, campaign: Campaign, now: number): Coupon => ({
+  couponId: couponIdOf(row.campaign_id, row.position),
+  campaignId: row.campaign_id,
+  name: campaign.name,
+  nameEn: campaign.nameEn,
+  discount: campaign.discount,
+  minimumSpend: campaign.minimumSpend,
+  currency: campaign.currency,
+  scope: campaign.scope,
+  status: statusOf(row, campaign, now),
+  position: row.position,
+  claimedAt: iso(row.claimed_at),
+  validUntil: iso(campaign.validUntil),
+  usedAt: isoOrNull(row.used_at),
+  usedFor: row.used_for,
+});
+
+const statusOf = (row: CouponsTable, campaign: Campaign, now: number): Coupon['status'] =>
+  row.status === 'active' && now >= campaign.validUntil ? 'expired' : row.status;
+
+/** All campaigns, newest first, for the operator. */
+export async function listCampaigns(
+  executor: Executor,
+  query: { cursor?: string; limit: number },
+  now: number,
+): Promise<Page<CampaignView>> {
+  const cursor = idCursor(query.cursor);
+  let select = executor
+    .selectFrom('coupon_campaigns')
+    .selectAll()
+    .orderBy('id', 'desc')
+    .limit(query.limit + 1);
+  if (cursor !== null) select = select.where('id', '<', cursor);
+  return pageOf(
+    await select.execute(),
+    query.limit,
+    (row) => row.id,
+    (row) => campaignView(campaignOf(row), now),
+  );
+}
+
+/** One campaign for the operator; null when there is none. */
+export async function readCampaign(
+  executor: Executor,
+  campaignId: string,
+  now: number,
+): Promise<CampaignView | null> {
+  const campaign = (await readCampaigns(executor, [campaignId])).get(campaignId);
+  return campaign ? campaignView(campaign, now) : null;
+}
+
+const campaignView = (campaign: Campaign, now: number): CampaignView => ({
+  campaignId: campaign.id,
+  kind: campaign.kind,
+  name: campaign.name,
+  nameEn: campaign.nameEn,
+  phase: phaseOf(campaign, now),
+  discount: campaign.discount,
+  minimumSpend: campaign.minimumSpend,
+  currency: campaign.currency,
+  scope: campaign.scope,
+  total: campaign.total,
+  claimed: campaign.claimed,
+  used: campaign.used,
+  perMemberLimit: campaign.perMemberLimit,
+  code: campaign.code,
+  codesMade: campaign.codesMade,
+  opensAt: isoOrNull(campaign.opensAt),
+  closesAt: isoOrNull(campaign.closesAt),
+  validUntil: iso(campaign.validUntil),
+  createdAt: iso(campaign.createdAt),
+});
+
+/** Who claimed, in order of position. @param names looks up members in bulk */
+export async function listClaims(
+  executor: Executor,
+  campaignId: string,
+  query: { cursor?: string; limit: number },
+  now: number,
+  names: (executor: Executor, ids: string[]) => Promise<Map<string, { name: string }>>,
+) {
+  const after = numberCursor(query.cursor) ?? 0;
+  const rows = await executor
+    .selectFrom('coupons')
+    .selectAll()
+    .where('campaign_id', '=', campaignId)
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(query.limit + 1)
+    .execute();
+  const campaign = (await readCampaigns(executor, [campaignId])).get(campaignId);
+  if (!campaign) return null;
+  const members = await names(
+    executor,
+    rows.map((row) => row.account_id),
+  );
+  return pageOf(
+    rows,
+    query.limit,
+    (row) => String(row.position),
+    (row) => ({
+      couponId: couponIdOf(row.campaign_id, row.position),
+      position: row.position,
+      accountId: row.account_id,
+      name: members.get(row.account_id)?.name ?? '',
+      status: statusOf(row, campaign, now),
+      claimedAt: iso(row.claimed_at),
+    }),
+  );
+}
+
+const CODES_PAGE = 5_000;
+
+/** The unique codes of a campaign as CSV (RFC 4180), a page of rows at a time. */
+export async function* codesCsv(executor: Executor, campaignId: string): AsyncGenerator<string> {
+  yield 'code,registered\r\n';
+  for (let after = ''; ; ) {
+    const rows = await executor
+      .selectFrom('coupon_codes')
+      .select(['code', 'account_id'])
+      .where('campaign_id', '=', campaignId)
+      .where('code', '>', after)
+      .orderBy('code')
+      .limit(CODES_PAGE)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.code;
+    yield rows.map((row) => `${row.code},${row.account_id === null ? 'no' : 'yes'}\r\n`).join('');
+  }
+}
