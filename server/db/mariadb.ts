@@ -1,13 +1,13 @@
-import { Kysely, MysqlDialect } from 'kysely';
+import { CompiledQuery, Kysely, MysqlDialect } from 'kysely';
 import { createPool } from 'mysql2';
 import type { Tables } from './schema.ts';
 
+/** Run on each new connection; the engine's reads and locks rest on them. */
 const SESSION = [
-  'transaction_isolation = "READ-COMMITTED"',
-  'innodb_lock_wait_timeout = 2',
-  'sql_mode = "STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO"',
-  'time_zone = "+00:00"',
-].join(', session ');
+  'set session transaction isolation level read committed',
+  `set session innodb_lock_wait_timeout = 2, session time_zone = '+00:00',
+    session sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'`,
+];
 
 /**
  * Opens a bounded pool of connections to MariaDB.
@@ -27,10 +27,7 @@ export function openMariadb(url: string, poolSize: number) {
     dialect: new MysqlDialect({
       pool,
       onCreateConnection: async (connection) => {
-        await connection.executeQuery({
-          sql: `set session ${SESSION}`,
-          parameters: [],
-        } as unknown as Parameters<typeof connection.executeQuery>[0]);
+        for (const statement of SESSION) await connection.executeQuery(CompiledQuery.raw(statement));
       },
     }),
   });
