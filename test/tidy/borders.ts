@@ -77,11 +77,11 @@ export const borders: Rule[] = [
     remedy: 'Pass it in as a property, or move the component into the module.',
     findProblems: importsThat(
       (source, target) =>
-        source.path.startsWith('web/src/ui/') && /^web\/src\/(modules|routes|api)\//.test(target),
+        source.path.startsWith('web/src/ui/') && /^web\/src\/(modules|routes)\//.test(target),
     ),
     bad: [
       { 'web/src/ui/button.tsx': `import { price } from '../modules/shop/price.ts';` },
-      { 'web/src/ui/button.tsx': `import { client } from '@/api/client.ts';` },
+      { 'web/src/ui/button.tsx': `import { router } from '@/routes/router.ts';` },
     ],
     good: [{ 'web/src/modules/shop/card.tsx': `import { Button } from '../../ui/button.tsx';` }],
   },

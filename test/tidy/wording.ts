@@ -12,7 +12,7 @@ const isRule = (path: string) => path.startsWith('test/tidy/');
 
 const kebab = /^_{0,2}[$.]?[a-z0-9]+([-.][$]?[a-z0-9]+)*$/;
 const ownName = /^(README|CONTRIBUTING|CHANGELOG|LICENSE|Dockerfile|AGENTS)/;
-const vagueName = /^(utils?|helpers?|managers?|misc|common)$/;
+const vagueName = /^(utils?|helpers?|managers?)$/;
 const codeFolder = /^(server|web\/src|test|bench|scripts)\//;
 
 /** Names, sizes, and what may not be written down. */
@@ -40,7 +40,7 @@ export const wording: Rule[] = [
   },
   {
     name: 'a name says what is inside',
-    remedy: 'Name it after a noun or verb of the field, instead of utils, helpers, manager, misc or common.',
+    remedy: 'Name it after a noun or verb of the field, instead of utils, helpers or manager.',
     findProblems: (tree) =>
       tree
         .filter(
