@@ -133,10 +133,12 @@ function claim(
   }
   const at = Math.max(command.at, campaign.clock);
   const refusal = refusalOf(campaign, at);
-  if (refusal) return refused(refusal, { total: campaign.total, claimed: campaign.claimed });
   const key = ownedKey(campaign.id, command.accountId);
   const owned = state.owned.get(key) ?? 0;
-  if (owned >= campaign.perMemberLimit) return refused('coupon.already-claimed', { owned });
+  const isOn = refusal === null || refusal === 'coupon.sold-out';
+  // Who has one already is told so, also after the last: it is what they want to know.
+  if (isOn && owned >= campaign.perMemberLimit) return refused('coupon.already-claimed', { owned });
+  if (refusal !== null) return refused(refusal, { total: campaign.total, claimed: campaign.claimed });
 
   campaign.clock = at;
   campaign.claimed += 1;
