@@ -23,7 +23,7 @@ const Environment = Type.Object({
   MADANG_LANE_BATCH: Type.Integer({ minimum: 1, maximum: 10_000, default: 1_000 }),
   MADANG_LANE_WAIT_MS: Type.Integer({ minimum: 100, maximum: 60_000, default: 10_000 }),
   MADANG_POOL_SIZE: Type.Integer({ minimum: 2, maximum: 500, default: 12 }),
-  DATABASE_URL: Type.String({ pattern: '^(sqlite:|mysql://|mariadb://).+', default: '' }),
+  DATABASE_URL: Type.Optional(Type.String({ pattern: '^(sqlite:|mysql://|mariadb://).+' })),
   HOST: Type.String({ default: '0.0.0.0' }),
   PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 8080 }),
 });
@@ -64,8 +64,7 @@ function parse(env: NodeJS.ProcessEnv): Environment {
       return value === undefined || value === '' ? [] : [[name, value]];
     }),
   );
-  const candidate: Record<string, unknown> = { DATABASE_URL: 'sqlite:', ...known };
-  const value = Value.Default(Environment, Value.Convert(Environment, candidate));
+  const value = Value.Default(Environment, Value.Convert(Environment, known));
   const errors = Value.Errors(Environment, value);
   if (errors.length > 0) {
     const lines = errors.map((error) => `  ${error.instancePath.slice(1) || 'settings'} ${error.message}`);
@@ -111,7 +110,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mode: values.MADANG_MODE,
     services: Object.freeze(parseServices(values.MADANG_SERVICES)),
     dataDir,
-    databaseUrl: env.DATABASE_URL ? values.DATABASE_URL : `sqlite:${dataDir}/madang.db`,
+    databaseUrl: values.DATABASE_URL ?? `sqlite:${dataDir}/madang.db`,
     poolSize: values.MADANG_POOL_SIZE,
     jwtSecret: values.MADANG_JWT_SECRET,
     rateLimit: values.MADANG_RATE_LIMIT === 'on',

@@ -140,8 +140,10 @@ export async function selectMany<R>(
 }
 
 function sortedUnique(values: readonly (readonly Value[])[]): (readonly Value[])[] {
-  const byText = new Map(values.map((row) => [row.length === 1 ? String(row[0]) : JSON.stringify(row), row]));
-  return [...byText.entries()].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, row]) => row);
+  const byText = new Map<string, readonly Value[]>();
+  // U+0001 sorts below everything that stands in a key, so the order of texts is that of the columns.
+  for (const row of values) byText.set(row.length === 1 ? String(row[0]) : row.join('\u0001'), row);
+  return [...byText.keys()].sort().map((text) => byText.get(text)!);
 }
 
 /** A derived table `j` with columns c0, c1, … from one JSON parameter; types follow the values. */

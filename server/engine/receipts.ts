@@ -43,14 +43,50 @@ export async function insertReceipts(
     JSON.stringify(decision.result),
     command.at,
   ]);
-  rows.sort((a, b) => compare(`${a[1]}/${a[2]}`, `${b[1]}/${b[2]}`));
+  rows.sort(bySlot);
   await insertMany(tx, 'receipts', COLUMNS, rows);
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+type ReceiptRow = readonly (string | number | null)[];
+
+function bySlot(a: ReceiptRow, b: ReceiptRow): number {
+  const left = a[1] === b[1] ? a[2] : a[1];
+  const right = a[1] === b[1] ? b[2] : b[1];
+  return left! < right! ? -1 : left! > right! ? 1 : 0;
+}
 
 /** The decision that a receipt keeps. */
 export function decisionOf(receipt: ReceiptsTable): Decision {
   const result = JSON.parse(receipt.result) as Record<string, unknown>;
   return receipt.code === null ? { accepted: true, result } : { accepted: false, code: receipt.code, result };
+}
+
+/** One receipt by its number, or undefined. */
+export function readReceipt(executor: Executor, id: string): Promise<ReceiptsTable | undefined> {
+  return executor.selectFrom('receipts').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/**
+ * An account's receipts, newest first.
+ * @param page.outcome only acceptances or only refusals
+ * @param page.before only receipts older than this one
+ */
+export async function listReceipts(
+  executor: Executor,
+  accountId: string,
+  page: { outcome?: 'accepted' | 'refused'; before: string | null; limit: number },
+): Promise<ReceiptsTable[]> {
+  let query = executor.selectFrom('receipts').select('id').where('account_id', '=', accountId);
+  if (page.before !== null) query = query.where('id', '<', page.before);
+  if (page.outcome !== undefined) {
+    query = query.where('code', page.outcome === 'accepted' ? 'is' : 'is not', null);
+  }
+  // Numbers first: they are read from the index of keys alone, and only a page of rows is fetched.
+  const ids = await query.orderBy('id', 'desc').limit(page.limit).execute();
+  const rows = await selectMany<ReceiptsTable>(
+    executor,
+    { table: 'receipts', columns: COLUMNS, keys: ['id'], index: 'PRIMARY', lock: false },
+    ids.map((row) => [row.id]),
+  );
+  return rows.sort((a, b) => compare(b.id, a.id));
 }
