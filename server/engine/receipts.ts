@@ -88,5 +88,5 @@ export async function listReceipts(
     { table: 'receipts', columns: COLUMNS, keys: ['id'], index: 'PRIMARY', lock: false },
     ids.map((row) => [row.id]),
   );
-  return rows.sort((a, b) => compare(b.id, a.id));
+  return rows.sort((a, b) => (a.id < b.id ? 1 : -1));
 }

@@ -72,7 +72,15 @@ export function decide(state: PayState, command: Command<PayInput>): Decision {
       const payeeId = resolve(state, input.to);
       if (payeeId === null) return refused('pay.recipient-not-found');
       const { amount, expiresInMs, memo } = input;
-      const outcome = makeHold(ledger, { holdId: id, at, payerId: accountId, payeeId, amount, expiresInMs, memo });
+      const outcome = makeHold(ledger, {
+        holdId: id,
+        at,
+        payerId: accountId,
+        payeeId,
+        amount,
+        expiresInMs,
+        memo,
+      });
       return outcome.accepted
         ? { accepted: true, result: holdView(outcome.hold), events: outcome.events }
         : outcome;
@@ -121,11 +129,7 @@ function moveAcrossBorder(
   return told(ledger, accountId, outcome);
 }
 
-function decideVoid(
-  ledger: Ledger,
-  command: Command,
-  input: Extract<PayInput, { kind: 'void' }>,
-): Decision {
+function decideVoid(ledger: Ledger, command: Command, input: Extract<PayInput, { kind: 'void' }>): Decision {
   const { accountId, at } = command;
   const { holdId, byAdmin, reason } = input;
   const asOperator = byAdmin && ledger.holds.get(holdId)?.payeeId !== accountId;
@@ -147,11 +151,7 @@ function decideVoid(
 }
 
 /** An operator's correction, against a house wallet; it never overdraws a member. */
-function adjust(
-  ledger: Ledger,
-  command: Command,
-  input: Extract<PayInput, { kind: 'adjust' }>,
-): Decision {
+function adjust(ledger: Ledger, command: Command, input: Extract<PayInput, { kind: 'adjust' }>): Decision {
   const { accountId, amount, reason } = input;
   if (!isMember(ledger, accountId)) return refused('pay.wallet-not-found');
   const house = houseWalletFor('adjustments', command.id);

@@ -1,13 +1,6 @@
 import { type DomainEvent, type Refused, refused } from '../../engine/types.ts';
 import { MAX_AMOUNT } from '../../lib/schema.ts';
-import {
-  availableAt,
-  type Hold,
-  releaseDue,
-  timeOf,
-  WALLET_CEILING,
-  type Wallet,
-} from './wallets.ts';
+import { availableAt, type Hold, releaseDue, timeOf, WALLET_CEILING, type Wallet } from './wallets.ts';
 
 export type TransferKind = 'deposit' | 'withdrawal' | 'transfer' | 'capture' | 'refund' | 'adjustment';
 
@@ -61,6 +54,18 @@ export const emptyLedger = (): Ledger => ({
   newTransfers: [],
   newPostings: [],
 });
+
+/** The event `pay.transferred`: what seals, open pages and other modules learn of a transfer. */
+export type Transferred = {
+  transferId: string;
+  kind: TransferKind;
+  currency: string;
+  /** Epoch milliseconds, as it stands in the transfer. */
+  at: number;
+  /** [walletId, signed amount, balance after, available after], payer first. */
+  legs: [string, number, number, number][];
+  memo: string | null;
+};
 
 export interface Leg {
   readonly walletId: string;
@@ -150,7 +155,7 @@ export function post(ledger: Ledger, order: Order): Posted {
   const events: DomainEvent[] = [];
   releaseDue(payer, at, events);
   const counterpartyId = legs.length === 1 ? legs[0]!.walletId : '';
-  const told: [string, number, number, number][] = [];
+  const told: Transferred['legs'] = [];
   let text = `[${entry(ledger, payer, -amount, { transferId, kind, at, counterpartyId }, told)}`;
   for (const leg of legs) {
     const payee = mustHave(ledger, leg.walletId);
@@ -162,7 +167,7 @@ export function post(ledger: Ledger, order: Order): Posted {
   events.push({
     name: 'pay.transferred',
     key: payer.id,
-    data: { transferId, kind, currency, legs: told, memo },
+    data: { transferId, kind, currency, at, legs: told, memo } satisfies Transferred,
   });
   return { accepted: true, transferId, kind, amount, at, events };
 }
@@ -173,7 +178,7 @@ function entry(
   wallet: Wallet,
   amount: number,
   transfer: Pick<Posting, 'transferId' | 'kind' | 'at' | 'counterpartyId'>,
-  told: [string, number, number, number][],
+  told: Transferred['legs'],
 ): string {
   const balanceAfter = wallet.balance + amount;
   const entryNo = wallet.entryNo + 1;
@@ -202,3 +207,7 @@ export function mustHave(ledger: Ledger, walletId: string): Wallet {
   if (!wallet) throw new Error(`Wallet ${walletId} is not loaded`);
   return wallet;
 }
+
+/** The transfer among a posting's events. */
+export const transferredIn = (events: readonly DomainEvent[]): Transferred =>
+  events.find((event) => event.name === 'pay.transferred')!.data as Transferred;

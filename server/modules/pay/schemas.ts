@@ -96,6 +96,9 @@ export const CaptureBody = Closed({
   amount: Amount,
   final: Type.Optional(Type.Boolean({ description: 'true releases what is left' })),
 });
+export const VoidBody = Closed({
+  reason: Type.Optional(Text(200, 'The order was cancelled by phone')),
+});
 export const HoldStatus = Type.Union([
   Type.Literal('active'),
   Type.Literal('captured'),
@@ -188,6 +191,11 @@ export const Receipt = Type.Object({
 });
 export type Receipt = Static<typeof Receipt>;
 export const ReceiptPage = PageOf(Receipt);
+export const CsvQuery = Closed({
+  from: Type.Optional(Timestamp),
+  to: Type.Optional(Timestamp),
+  kind: Type.Optional(TransferKind),
+});
 export const ReceiptQuery = Closed({
   outcome: Type.Optional(Type.Union([Type.Literal('accepted'), Type.Literal('refused')])),
   cursor: Type.Optional(Type.String({ maxLength: 200 })),
@@ -195,6 +203,12 @@ export const ReceiptQuery = Closed({
 });
 
 const Reason = Text(200, 'Reported by phone, case 1182');
+export const ChainVerdict = Type.Object({
+  ok: Type.Boolean(),
+  seals: Type.Integer({ description: 'Seals that were checked' }),
+  transfers: Type.Integer({ description: 'Sealed transfers that were checked' }),
+  firstBroken: Nullable(Type.Integer({ description: 'Number of the first seal that does not hold' })),
+});
 export const ReasonBody = Closed({ reason: Reason });
 export const AdjustmentBody = Closed({ accountId: Id, amount: SignedAmount, reason: Reason });
 

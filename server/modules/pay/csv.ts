@@ -1,0 +1,13 @@
+/**
+ * One line of CSV (RFC 4180).
+ * @param freeText positions of cells that hold text of people: there a spreadsheet must not find a formula
+ */
+export function csvLine(cells: readonly string[], freeText: readonly number[]): string {
+  const safe = cells.map((cell, i) => quoted(freeText.includes(i) ? disarmed(cell) : cell));
+  return `${safe.join(',')}\r\n`;
+}
+
+/** OWASP: a cell that begins so is run as a formula when the file is opened. */
+const disarmed = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

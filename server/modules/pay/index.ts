@@ -1,0 +1,85 @@
+import type { Lane } from '../../engine/index.ts';
+import type { Module } from '../../module.ts';
+import { decide, type PayInput, type PayState } from './domain.ts';
+import { expiryCommand } from './expiry.ts';
+import { ensureHouseWallets, openWallets, seedBalances } from './openings.ts';
+import type { PayDependencies } from './parts.ts';
+import { prefetchPay } from './prefetch.ts';
+import { writeLedger } from './queries.ts';
+import { reconcile } from './reconciliation-report.ts';
+import { registerPayRoutes } from './routes.ts';
+import type { ReconciliationReport } from './schemas.ts';
+import { sealConsumer, verifyChain } from './seal.ts';
+import { payStreams } from './streams.ts';
+import { walletsOf } from './views.ts';
+
+/** For decisions that also move money, in the one commit of a checkout. */
+export { captureHold, type HoldOrder, makeHold, voidHold } from './holds.ts';
+export { type Ledger, type Order, type Posted, pay } from './ledger.ts';
+/** For scripts. */
+export { ensureHouseWallets, openWallets, type SeedBalance, seedBalances } from './openings.ts';
+export type { AccountsAccess, PayDependencies } from './parts.ts';
+export { prefetchLedger, type Touched, writeLedger } from './queries.ts';
+export { reconcile } from './reconciliation-report.ts';
+export { refund } from './refunds.ts';
+export { type ChainVerdict, verifyChain } from './seal.ts';
+export { type WalletSummary, walletsOf } from './views.ts';
+
+export interface Pay extends Module {
+  readonly lane: Lane<PayInput, PayState>;
+  /** Opens empty wallets for new accounts, in their transaction. */
+  readonly openWallets: typeof openWallets;
+  /** Makes the house wallets that are missing; run at every start. */
+  readonly ensureHouseWallets: typeof ensureHouseWallets;
+  /** Gives made-up members money, in bulk. */
+  readonly seedBalances: typeof seedBalances;
+  /** Balance and status of wallets, by account id. */
+  readonly walletsOf: typeof walletsOf;
+  /** Recomputes the hash chain over all transfers. */
+  readonly verifyChain: typeof verifyChain;
+  /** Checks all money against its postings on one snapshot and keeps the report. */
+  readonly reconcile: () => Promise<ReconciliationReport>;
+  /**
+   * Announces holds that have expired; for a timer.
+   * @returns how many holds were announced
+   */
+  readonly expireHolds: () => Promise<number>;
+}
+
+/** Pay: a wallet for each account, double entry, holds, receipts and proofs, on the lane `pay`. */
+export function createPay(deps: PayDependencies): Pay {
+  const { database, accounts, now, makeId } = deps;
+  const lane = deps.openLane<PayInput, PayState>({
+    name: 'pay',
+    prefetch: (tx, commands) => prefetchPay(tx, commands, accounts.byEmail),
+    decide,
+    write: (tx, state) => writeLedger(tx, state.ledger),
+  });
+  let underWay: Promise<ReconciliationReport> | null = null;
+  const reconcileOnce = (): Promise<ReconciliationReport> => {
+    underWay ??= reconcile({ database, now, makeId }).finally(() => {
+      underWay = null;
+    });
+    return underWay;
+  };
+  const expireHolds = async (): Promise<number> => {
+    const command = await expiryCommand(database.reader, now(), makeId);
+    if (!command) return 0;
+    const answer = await lane.submit(command);
+    if (!answer.answered || !answer.decision.accepted) return 0;
+    return (answer.decision.result.expired as string[]).length;
+  };
+  return {
+    lane,
+    routes: (app) => registerPayRoutes(app, { ...deps, lane, reconcile: reconcileOnce }),
+    consumers: [sealConsumer(now)],
+    streams: payStreams,
+    openWallets,
+    ensureHouseWallets,
+    seedBalances,
+    walletsOf,
+    verifyChain,
+    reconcile: reconcileOnce,
+    expireHolds,
+  };
+}
