@@ -21,6 +21,9 @@ import { createPay } from './modules/pay/index.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { VERSION } from './version.ts';
 
+/** How soon a hold's end is announced; it has ended at its time, whether or not anyone has said so. */
+const ANNOUNCE_EXPIRY_MS = 1_000;
+
 const monotonic = (): number => performance.now();
 
 /** The parts without HTTP: what a script, a job or a test needs. Made and handed on by name, top to bottom. */
@@ -72,7 +75,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     tokens,
     random: randomBytes,
     log,
-    config: { rateLimit: config.rateLimit, publicUrl: config.publicUrl, mode: config.mode },
+    config: { rateLimit: config.rateLimit, publicUrl: config.publicUrl },
     pay: { openWallets: pay.openWallets, walletsOf: pay.walletsOf },
   });
   const coupons = createCoupons({ database, openLane, admit, now, monotonic, names: accounts.byId });
@@ -104,6 +107,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
   const core = composeCore(config, log);
   const { database, dispatcher, metrics, tokens, makeId, modules, lanes } = core;
   const readiness: Readiness = { ready: false };
+  let announcing: NodeJS.Timeout | undefined;
 
   const app = await createApp({ config, log, tokens, metrics, makeId });
   await registerOpenapi(app, VERSION);
@@ -135,6 +139,11 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
   async function start(): Promise<void> {
     await database.transact(core.pay.ensureHouseWallets);
     await dispatcher.start();
+    announcing = setInterval(() => {
+      core.pay
+        .expireHolds()
+        .catch((error: unknown) => log.warn({ err: error }, 'expired holds wait to be announced'));
+    }, ANNOUNCE_EXPIRY_MS);
     readiness.ready = true;
   }
 
@@ -144,6 +153,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
    */
   async function stop(): Promise<void> {
     readiness.ready = false;
+    clearInterval(announcing);
     await Promise.all(lanes.map((lane) => lane.drain()));
     stream.close();
     await app.close();

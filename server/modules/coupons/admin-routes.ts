@@ -6,7 +6,7 @@ import { answerWith } from '../../http/commands.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { Closed, Id, PageQuery, Problem, Text } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
-import type { Campaign as CampaignState, CouponInput } from './domain.ts';
+import type { Campaign as CampaignState, CouponInput } from './campaign.ts';
 import type { CouponsParts } from './index.ts';
 import {
   Campaign,

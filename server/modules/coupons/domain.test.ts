@@ -6,11 +6,11 @@ import {
   type CouponInput,
   type CouponState,
   couponIdOf,
-  decideCoupon,
   emptyState,
   parseCouponId,
   phaseOf,
-} from './domain.ts';
+} from './campaign.ts';
+import { decideCoupon } from './domain.ts';
 import { discountOf, judgeCoupon, type Purchase, returnCoupon, useCoupon } from './redeem.ts';
 
 const ID = '01K9ZQ3T5R7WXA00';

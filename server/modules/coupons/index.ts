@@ -3,13 +3,14 @@ import type { Database } from '../../db/open.ts';
 import type { Lane } from '../../engine/index.ts';
 import type { Admit } from '../../http/commands.ts';
 import type { Module, OpenLane } from '../../module.ts';
-import { type CouponInput, type CouponState, decideCoupon } from './domain.ts';
+import type { CouponInput, CouponState } from './campaign.ts';
+import { decideCoupon } from './domain.ts';
 import { couponStreams, type DropMeters, dropMeters } from './live.ts';
 import { prefetchCoupons, writeCoupons } from './queries.ts';
 import { registerCouponRoutes } from './routes.ts';
 import { insertCampaigns, seedDemoCampaigns, seedDrop } from './seed.ts';
 
-export { type CouponState, emptyState } from './domain.ts';
+export { type CouponState, emptyState } from './campaign.ts';
 export { prefetchForUse, writeCoupons } from './queries.ts';
 export { judgeCoupon, type Purchase, type Redemption, returnCoupon, useCoupon } from './redeem.ts';
 export { insertCampaigns, seedDemoCampaigns, seedDrop };

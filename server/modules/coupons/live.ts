@@ -1,5 +1,5 @@
 import type { StreamMapping } from '../../events/catalog.ts';
-import { phaseOf } from './domain.ts';
+import { phaseOf } from './campaign.ts';
 import type { DropProgress } from './schemas.ts';
 
 const WINDOW_MS = 1_000;

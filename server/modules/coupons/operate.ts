@@ -1,5 +1,5 @@
 import { type Command, type Decision, type DomainEvent, refused } from '../../engine/index.ts';
-import { type Campaign, type CouponState, phaseOf, type UniqueCode } from './domain.ts';
+import { type Campaign, type CouponState, phaseOf, type UniqueCode } from './campaign.ts';
 
 /** What operators do with campaigns: pure, audited, announced to those who watch. */
 

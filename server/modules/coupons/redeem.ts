@@ -1,5 +1,5 @@
-import type { Campaign, Coupon, CouponState } from './domain.ts';
-import { parseCouponId } from './domain.ts';
+import type { Campaign, Coupon, CouponState } from './campaign.ts';
+import { parseCouponId } from './campaign.ts';
 
 /** What is being bought, as far as a coupon cares. Amounts in the smallest unit. */
 export interface Purchase {
@@ -76,7 +76,7 @@ export function useCoupon(
 export function returnCoupon(state: CouponState, couponId: string, reference: string, at: number): boolean {
   const parsed = parseCouponId(couponId);
   const coupon = parsed && state.coupons.get(couponId);
-  if (!coupon || coupon.status !== 'used' || coupon.usedFor !== reference) return false;
+  if (coupon?.status !== 'used' || coupon.usedFor !== reference) return false;
   const campaign = state.campaigns.get(coupon.campaignId);
   if (!campaign || at >= campaign.validUntil) return false;
   coupon.status = 'active';

@@ -1,5 +1,5 @@
 import type { Executor } from '../../db/dialect.ts';
-import { type Campaign, emptyState } from './domain.ts';
+import { type Campaign, emptyState } from './campaign.ts';
 import { writeCoupons } from './queries.ts';
 
 const DAY_MS = 86_400_000;

@@ -2,8 +2,9 @@ import type { Executor } from '../../db/dialect.ts';
 import type { CouponsTable } from '../../db/schema.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { idCursor, numberCursor, type Page, pageOf } from '../../http/page.ts';
-import { type Campaign, couponIdOf, parseCouponId, phaseOf } from './domain.ts';
-import { campaignOf, readCampaigns } from './queries.ts';
+import { type Campaign, couponIdOf, parseCouponId, phaseOf } from './campaign.ts';
+import { readCampaigns } from './queries.ts';
+import { campaignOf } from './rows.ts';
 import type { Campaign as CampaignView, Coupon, Drop } from './schemas.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -39,7 +40,7 @@ export async function readDrop(
   now: number,
 ): Promise<Drop | null> {
   const campaign = (await readCampaigns(executor, [dropId])).get(dropId);
-  if (!campaign || campaign.kind !== 'drop' || campaign.opensAt === null) return null;
+  if (campaign?.kind !== 'drop' || campaign.opensAt === null) return null;
   const mine = await ownCoupons(executor, accountId, [campaign]);
   return dropView(campaign, mine.get(dropId) ?? [], now);
 }

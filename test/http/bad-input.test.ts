@@ -1,0 +1,321 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CallOptions, startInstallation, type TestInstallation } from '../support/installation.ts';
+
+describe('bad input is refused with a code, and changes nothing', () => {
+  let site: TestInstallation;
+  let minji: string;
+  let admin: string;
+  beforeAll(async () => {
+    site = await startInstallation();
+    minji = site.tokenOf('minji');
+    admin = site.tokenOf('admin');
+  });
+  afterAll(() => site.end());
+
+  /** All that customers own, as text: the same before and after. */
+  async function everything(): Promise<string> {
+    const { reader } = site.database;
+    const parts = await Promise.all([
+      reader.selectFrom('pay_wallets').selectAll().orderBy('id').execute(),
+      reader.selectFrom('pay_transfers').selectAll().orderBy('id').execute(),
+      reader.selectFrom('pay_postings').selectAll().orderBy('transfer_id').orderBy('wallet_id').execute(),
+      reader.selectFrom('pay_holds').selectAll().orderBy('id').execute(),
+      reader.selectFrom('coupon_campaigns').selectAll().orderBy('id').execute(),
+      reader.selectFrom('coupons').selectAll().orderBy('campaign_id').orderBy('position').execute(),
+      reader.selectFrom('accounts').selectAll().orderBy('id').execute(),
+      reader.selectFrom('audit_log').selectAll().orderBy('id').execute(),
+    ]);
+    return JSON.stringify(parts);
+  }
+
+  async function expectRefusal(
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    options: CallOptions,
+    status: number,
+    code: string,
+  ): Promise<void> {
+    const before = await everything();
+    const got = await site.call(method, path, options);
+    expect([got.status, got.body.code], JSON.stringify(got.body)).toEqual([status, code]);
+    expect(got.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(got.body).toMatchObject({
+      type: `/problems/${code}`,
+      status,
+      title: expect.any(String),
+      instance: expect.any(String),
+    });
+    expect(await everything()).toBe(before);
+  }
+
+  describe('as text', () => {
+    test.each([
+      ['malformed JSON', '{"amount": 1', 'request.malformed'],
+      ['no JSON at all', 'amount=1000', 'request.malformed'],
+      ['an empty body', '', 'request.malformed'],
+      ['a prototype', '{"amount":1000,"__proto__":{"x":1}}', 'request.malformed'],
+      ['half a surrogate pair', '{"to":"\\ud83d","amount":1000}', 'request.malformed'],
+      ['half a pair in a key', '{"to":"jun@madang.example","amount":1000,"\\udc00":1}', 'request.malformed'],
+    ])('%s', async (_what, raw, code) => {
+      await expectRefusal('POST', '/pay/transfers', { token: minji, raw }, 400, code);
+    });
+
+    test('broken UTF-8', async () => {
+      const before = await everything();
+      const response = await site.app.inject({
+        method: 'POST',
+        url: '/api/v1/pay/transfers',
+        headers: { authorization: `Bearer ${minji}`, 'content-type': 'application/json' },
+        payload: Buffer.concat([
+          Buffer.from('{"to":"'),
+          Buffer.from([0xc3, 0x28]),
+          Buffer.from('","amount":1000}'),
+        ]),
+      });
+      expect([response.statusCode, response.json().code]).toEqual([400, 'request.malformed']);
+      expect(await everything()).toBe(before);
+    });
+
+    test('another media type', async () => {
+      const headers = { 'content-type': 'text/plain' };
+      await expectRefusal(
+        'POST',
+        '/pay/deposits',
+        { token: minji, raw: 'amount', headers },
+        415,
+        'request.unsupported-media',
+      );
+    });
+
+    test('a body larger than allowed', async () => {
+      const raw = JSON.stringify({ to: 'x'.repeat(100_000), amount: 1 });
+      await expectRefusal('POST', '/pay/transfers', { token: minji, raw }, 413, 'request.too-large');
+    });
+  });
+
+  describe('amounts', () => {
+    test.each([0, -1, 1.5, 2 ** 53, 1e300, '1000', null, true, [], {}, '0x10'])('%j', async (amount) => {
+      for (const path of ['/pay/deposits', '/pay/withdrawals']) {
+        await expectRefusal('POST', path, { token: minji, body: { amount } }, 400, 'request.invalid');
+      }
+      const body = { to: 'jun@madang.example', amount };
+      await expectRefusal('POST', '/pay/transfers', { token: minji, body }, 400, 'request.invalid');
+      const hold = { to: 'jun@madang.example', amount, expiresInS: 60 };
+      await expectRefusal('POST', '/pay/holds', { token: minji, body: hold }, 400, 'request.invalid');
+    });
+
+    test('a number that JSON cannot hold exactly', async () => {
+      const raw = '{"to":"jun@madang.example","amount":9007199254740993}';
+      await expectRefusal('POST', '/pay/transfers', { token: minji, raw }, 400, 'request.invalid');
+    });
+
+    test('more than there is', async () => {
+      const body = { to: 'jun@madang.example', amount: 999_999_999 };
+      await expectRefusal('POST', '/pay/transfers', { token: minji, body }, 409, 'pay.insufficient-funds');
+      await expectRefusal(
+        'POST',
+        '/pay/withdrawals',
+        { token: minji, body: { amount: 999_999_999 } },
+        409,
+        'pay.insufficient-funds',
+      );
+    });
+  });
+
+  describe('fields', () => {
+    test.each([
+      ['one that nobody knows', { to: 'jun@madang.example', amount: 1_000, fee: 0 }],
+      ['one that is missing', { amount: 1_000 }],
+      ['a text that is too long', { to: 'jun@madang.example', amount: 1_000, memo: 'x'.repeat(141) }],
+      ['a control character', { to: 'jun@madang.example', amount: 1_000, memo: 'a\u0000b' }],
+      ['an array for an object', [{ to: 'jun@madang.example', amount: 1_000 }]],
+    ])('%s', async (_what, body) => {
+      await expectRefusal('POST', '/pay/transfers', { token: minji, body }, 400, 'request.invalid');
+    });
+
+    test.each([
+      ['limit=0', 'request.invalid'],
+      ['limit=101', 'request.invalid'],
+      ['limit=x', 'request.invalid'],
+      ['kind=robbery', 'request.invalid'],
+      ['from=yesterday', 'request.invalid'],
+      ['cursor=%00', 'request.invalid-cursor'],
+      ['cursor=1%27%20or%201=1', 'request.invalid-cursor'],
+      ['nonsense=1', 'request.invalid'],
+    ])('of a query: %s', async (query, code) => {
+      await expectRefusal('GET', `/pay/statement?${query}`, { token: minji }, 400, code);
+    });
+
+    test.each(['', 'with space', '한글', 'x'.repeat(101)])('an Idempotency-Key like %j', async (key) => {
+      const headers = { 'idempotency-key': key };
+      const body = { amount: 1_000 };
+      await expectRefusal(
+        'POST',
+        '/pay/deposits',
+        { token: minji, body, headers },
+        400,
+        'request.invalid-key',
+      );
+    });
+
+    test.each([
+      [{ email: 'no-at-sign', password: 'long enough', name: '이름' }],
+      [{ email: 'a@b.example', password: 'short', name: '이름' }],
+      [{ email: 'a@b.example', password: 'x'.repeat(129), name: '이름' }],
+      [{ email: 'a@b.example', password: 'long enough', name: '' }],
+      [{ email: 'a@b.example', password: 'long enough', name: '이름', role: 'admin' }],
+    ])('of a sign-up: %j', async (body) => {
+      await expectRefusal('POST', '/auth/sign-up', { body }, 400, 'request.invalid');
+    });
+  });
+
+  describe('what belongs to others, or to nobody', () => {
+    test('another member’s transfer, receipt and session look like none', async () => {
+      const headers = { 'idempotency-key': 'mine-alone' };
+      const paid = await site.call('POST', '/pay/deposits', {
+        token: minji,
+        body: { amount: 1_000 },
+        headers,
+      });
+      expect(paid.status).toBe(201);
+      const jun = site.tokenOf('jun');
+      await expectRefusal(
+        'GET',
+        `/pay/transfers/${paid.body.transferId}`,
+        { token: jun },
+        404,
+        'pay.transfer-not-found',
+      );
+      await expectRefusal(
+        'GET',
+        `/receipts/${paid.headers['receipt-id']}`,
+        { token: jun },
+        404,
+        'pay.receipt-not-found',
+      );
+      const refund = `/pay/transfers/${paid.body.transferId}/refunds`;
+      await expectRefusal('POST', refund, { token: jun, body: {} }, 404, 'pay.transfer-not-found');
+      await expectRefusal('DELETE', '/auth/sessions/nobody', { token: jun }, 404, 'auth.session-not-found');
+    });
+
+    test('another member’s hold cannot be captured or voided', async () => {
+      const body = { amount: 1_000, to: 'jun@madang.example', expiresInS: 600 };
+      const hold = await site.call('POST', '/pay/holds', { token: minji, body });
+      expect(hold.status).toBe(201);
+      const stranger = site.tokens.sign({ accountId: 'stranger', role: 'member', sessionId: null });
+      for (const token of [stranger, minji]) {
+        await expectRefusal(
+          'POST',
+          `/pay/holds/${hold.body.holdId}/captures`,
+          { token, body: { amount: 1 } },
+          404,
+          'pay.hold-not-found',
+        );
+        await expectRefusal(
+          'POST',
+          `/pay/holds/${hold.body.holdId}/void`,
+          { token, body: {} },
+          404,
+          'pay.hold-not-found',
+        );
+      }
+    });
+
+    test('the same key with another body', async () => {
+      const headers = { 'idempotency-key': 'once' };
+      const first = await site.call('POST', '/pay/deposits', {
+        token: minji,
+        body: { amount: 2_000 },
+        headers,
+      });
+      const again = await site.call('POST', '/pay/deposits', {
+        token: minji,
+        body: { amount: 2_000 },
+        headers,
+      });
+      expect([first.status, again.status, again.headers['idempotency-replayed']]).toEqual([201, 201, 'true']);
+      expect(again.body).toEqual(first.body);
+      await expectRefusal(
+        'POST',
+        '/pay/deposits',
+        { token: minji, body: { amount: 3_000 }, headers },
+        422,
+        'idempotency.mismatch',
+      );
+      await expectRefusal(
+        'POST',
+        '/pay/withdrawals',
+        { token: minji, body: { amount: 2_000 }, headers },
+        422,
+        'idempotency.mismatch',
+      );
+    });
+
+    test.each([
+      ['POST', '/coupons/drops/unknown/claims', 'coupon.drop-not-found'],
+      ['GET', '/coupons/drops/unknown', 'coupon.drop-not-found'],
+      ['GET', '/pay/transfers/unknown', 'pay.transfer-not-found'],
+      ['GET', '/receipts/unknown', 'pay.receipt-not-found'],
+      ['GET', '/no/such/route', 'route.not-found'],
+      ['DELETE', '/pay/balance', 'route.not-found'],
+    ] as const)('%s %s', async (method, path, code) => {
+      await expectRefusal(method, path, { token: minji }, 404, code);
+    });
+
+    test('an unknown code, and a recipient who is nobody', async () => {
+      await expectRefusal(
+        'POST',
+        '/coupons/registrations',
+        { token: minji, body: { code: 'NOSUCHCODE' } },
+        404,
+        'coupon.code-unknown',
+      );
+      const body = { to: 'nobody@madang.example', amount: 1_000 };
+      await expectRefusal('POST', '/pay/transfers', { token: minji, body }, 404, 'pay.recipient-not-found');
+    });
+  });
+
+  test('claims before the opening and after the closing', async () => {
+    const hour = 3_600_000;
+    const make = async (body: object) => {
+      const campaign = {
+        kind: 'drop',
+        name: '검사',
+        discount: { kind: 'amount', amount: 1_000 },
+        total: 5,
+        validUntil: new Date(Date.now() + 24 * hour).toISOString(),
+        ...body,
+      };
+      const made = await site.call('POST', '/admin/coupons/campaigns', { token: admin, body: campaign });
+      expect(made.status, JSON.stringify(made.body)).toBe(201);
+      return String(made.body.campaignId);
+    };
+    const draft = await make({});
+    const later = await make({ opensAt: new Date(Date.now() + hour).toISOString() });
+    const over = await make({});
+    await site.call('POST', `/admin/coupons/campaigns/${over}/open`, { token: admin, body: {} });
+    await site.call('POST', `/admin/coupons/campaigns/${over}/close`, {
+      token: admin,
+      body: { reason: '검사 끝' },
+    });
+    await expectRefusal('POST', `/coupons/drops/${draft}/claims`, { token: minji }, 409, 'coupon.not-open');
+    await expectRefusal('POST', `/coupons/drops/${later}/claims`, { token: minji }, 409, 'coupon.not-open');
+    await expectRefusal('POST', `/coupons/drops/${over}/claims`, { token: minji }, 409, 'coupon.closed');
+  });
+
+  test('every code has a page, in both languages, and every refusal’s type leads there', async () => {
+    const page = await site.app.inject({ url: '/problems/pay.insufficient-funds' });
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('잔액이 부족합니다');
+    expect(page.body).toContain('There is not enough money');
+    expect((await site.app.inject({ url: '/problems/no.such-code' })).statusCode).toBe(404);
+  });
+
+  test('a refusal speaks the caller’s language', async () => {
+    const english = await site.call('GET', '/pay/balance', {
+      headers: { 'accept-language': 'en-US,en;q=0.9' },
+    });
+    const korean = await site.call('GET', '/pay/balance', { headers: { 'accept-language': 'ko-KR' } });
+    expect([english.body.title, korean.body.title]).toEqual(['Sign-in is required', '로그인이 필요합니다']);
+  });
+});
