@@ -5,6 +5,8 @@ import { ProblemError } from '../../http/errors.ts';
 export interface Hasher {
   hash(password: string): Promise<string>;
   verify(hash: string, password: string): Promise<boolean>;
+  /** A hash that no password has and that costs as much to check: for e-mails that nobody has. */
+  readonly nobody: string;
 }
 
 export interface HashingParameters {
@@ -22,9 +24,12 @@ export const OWASP_PARAMETERS: HashingParameters = { memoryCost: 19_456, timeCos
 export function argon2Hasher(parameters: HashingParameters = OWASP_PARAMETERS): Hasher {
   // NIST SP 800-63B 5.1.1.2: the same password typed on another keyboard must give the same bytes.
   const bytes = (password: string): string => password.normalize('NFKC');
+  const { memoryCost, timeCost, parallelism } = parameters;
+  const zeros = (count: number): string => Buffer.alloc(count).toString('base64').replaceAll('=', '');
   return {
-    hash: (password) => hash(bytes(password), parameters),
+    hash: (password) => hash(bytes(password), { memoryCost, timeCost, parallelism }),
     verify: (stored, password) => verify(stored, bytes(password)),
+    nobody: `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$${zeros(16)}$${zeros(32)}`,
   };
 }
 
@@ -68,5 +73,6 @@ export function boundedHasher(hasher: Hasher, limits: HashingLimits): Hasher {
   return {
     hash: (password) => inTurn(() => hasher.hash(password)),
     verify: (stored, password) => inTurn(() => hasher.verify(stored, password)),
+    nobody: hasher.nobody,
   };
 }

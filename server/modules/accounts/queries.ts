@@ -54,12 +54,20 @@ async function lockAccounts(
     const admins = await tx.selectFrom('accounts').select('id').where('role', '=', 'admin').execute();
     for (const { id } of admins) existing.push(id);
   }
-  const rows = await selectMany<AccountsTable>(
+  for (const row of await lockRows(tx, existing)) state.accounts.set(row.id, row);
+}
+
+const lockRows = (tx: Executor, ids: readonly string[]): Promise<AccountsTable[]> =>
+  selectMany<AccountsTable>(
     tx,
     { table: 'accounts', columns: ACCOUNT_COLUMNS, keys: ['id'], index: 'PRIMARY', lock: true },
-    existing.map((id) => [id]),
+    ids.map((id) => [id]),
   );
-  for (const row of rows) state.accounts.set(row.id, row);
+
+/** One account under lock: the anchor of its sessions. Only for an id that is known to exist. */
+export async function lockAccount(tx: Executor, id: string): Promise<AccountsTable | undefined> {
+  const [row] = await lockRows(tx, [id]);
+  return row;
 }
 
 async function loadSessions(
@@ -185,9 +193,6 @@ export function findAccount(executor: Executor, id: string): Promise<AccountsTab
 }
 
 /** One whole account row by its e-mail key, or undefined. */
-export function findAccountByEmail(
-  executor: Executor,
-  emailKey: string,
-): Promise<AccountsTable | undefined> {
+export function findAccountByEmail(executor: Executor, emailKey: string): Promise<AccountsTable | undefined> {
   return executor.selectFrom('accounts').selectAll().where('email_key', '=', emailKey).executeTakeFirst();
 }

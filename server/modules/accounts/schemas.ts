@@ -78,7 +78,8 @@ export const MemberPage = PageOf(Member);
 export const MemberQuery = Closed({
   q: Type.Optional(Type.String({ maxLength: 100, description: 'Beginning of the e-mail or of the name' })),
   role: Type.Optional(Role),
-  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  // Holds a whole e-mail or name.
+  cursor: Type.Optional(Type.String({ maxLength: 800 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
 });
 export const ChangeRoleBody = Closed({ role: Role, reason: Text(200, 'Joins the night shift') });
@@ -95,3 +96,10 @@ export const AuditEntry = Type.Object({
 });
 export type AuditEntry = Static<typeof AuditEntry>;
 export const AuditPage = PageOf(AuditEntry);
+export const AuditQuery = Closed({
+  subject: Type.Optional(
+    Type.String({ maxLength: 80, description: 'What was acted on, such as an account id' }),
+  ),
+  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+});

@@ -1,0 +1,110 @@
+import type { Core } from './compose.ts';
+import { isDuplicate } from './db/dialect.ts';
+import type { AccountsTable } from './db/schema.ts';
+import { argon2Hasher, emailKeyOf, insertAccounts } from './modules/accounts/index.ts';
+import { seedDemoCampaigns } from './modules/coupons/index.ts';
+
+const ADMIN = {
+  email: 'admin@madang.example',
+  password: 'madang-admin',
+  name: '운영자',
+  role: 'admin' as const,
+};
+const member = (email: string, name: string) => ({
+  email,
+  password: 'madang-demo',
+  name,
+  role: 'member' as const,
+});
+const MINJI = member('minji@madang.example', '김민지');
+const JUN = member('jun@madang.example', '이준');
+const SOYEON = member('soyeon@madang.example', '박소연');
+
+/** Who is there in the demo. Their passwords are public, so no other mode may have them. */
+export const DEMO_ACCOUNTS = [ADMIN, MINJI, JUN, SOYEON];
+type Person = (typeof DEMO_ACCOUNTS)[number];
+
+const HOUR_MS = 3_600_000;
+const OPENED_HOURS_AGO = 72;
+
+/** Sandbox money, and what friends send each other; amounts in won. */
+const MOVES: readonly { hoursAgo: number; from: Person; to?: Person; won: number; memo?: string }[] = [
+  { hoursAgo: 71, from: MINJI, won: 120_000 },
+  { hoursAgo: 70, from: JUN, won: 85_000 },
+  { hoursAgo: 69, from: SOYEON, won: 64_000 },
+  { hoursAgo: 50, from: MINJI, to: JUN, won: 12_500, memo: '목요일 점심 김치찌개' },
+  { hoursAgo: 27, from: JUN, to: SOYEON, won: 8_400, memo: '택시비 반반' },
+  { hoursAgo: 26, from: SOYEON, to: MINJI, won: 30_000, memo: '준이 생일 선물 같이 사요' },
+  { hoursAgo: 3, from: MINJI, to: SOYEON, won: 4_500, memo: '커피 잘 마셨어 ☕' },
+];
+
+/**
+ * Fills an empty database with people, money and coupons to look at; does nothing when it has accounts.
+ * @throws the database's error
+ */
+export async function seedDemo({ database, pay, makeId, now }: Core): Promise<void> {
+  const anyone = await database.reader.selectFrom('accounts').select('id').limit(1).executeTakeFirst();
+  if (anyone) return;
+  const at = now();
+  const people = await hashPasswords(at - OPENED_HOURS_AGO * HOUR_MS, makeId);
+  try {
+    await database.transact(async (tx) => {
+      await insertAccounts(tx, people);
+      await pay.ensureHouseWallets(tx);
+      await pay.openWallets(
+        tx,
+        people.map((row) => ({ accountId: row.id, at: row.created_at })),
+      );
+      await seedDemoCampaigns(tx, makeId, at);
+    });
+  } catch (error) {
+    // Another instance that started at the same moment was first.
+    if (isDuplicate(error)) return;
+    throw error;
+  }
+  const ids = new Map(people.map((row) => [row.email, row.id]));
+  for (const { hoursAgo, from, to, won, memo } of MOVES) {
+    const id = makeId();
+    const command = {
+      id,
+      key: id,
+      accountId: ids.get(from.email)!,
+      at: at - hoursAgo * HOUR_MS,
+      fingerprint: '',
+    };
+    const answer = await pay.lane.submit(
+      to
+        ? {
+            ...command,
+            name: 'pay.transfer',
+            input: {
+              kind: 'transfer',
+              legs: [{ to: ids.get(to.email)!, amount: won }],
+              memo: memo ?? null,
+            },
+          }
+        : { ...command, name: 'pay.deposit', input: { kind: 'deposit', amount: won } },
+    );
+    if (!answer.answered || !answer.decision.accepted) {
+      throw new Error(`The demo's money could not be moved: ${JSON.stringify(answer)}`);
+    }
+  }
+}
+
+/** Two passwords, so two hashes are enough: each costs some 20 ms of the first start. */
+async function hashPasswords(at: number, makeId: () => string): Promise<AccountsTable[]> {
+  const hasher = argon2Hasher();
+  const passwords = [...new Set(DEMO_ACCOUNTS.map(({ password }) => password))];
+  const hashes = await Promise.all(passwords.map((password) => hasher.hash(password)));
+  return DEMO_ACCOUNTS.map(({ email, name, role, password }) => ({
+    id: makeId(),
+    email,
+    email_key: emailKeyOf(email),
+    name,
+    password_hash: hashes[passwords.indexOf(password)]!,
+    role,
+    locale: 'ko',
+    created_at: at,
+    last_active_at: at,
+  }));
+}

@@ -1,0 +1,95 @@
+import { answerWith } from '../../http/commands.ts';
+import { ProblemError } from '../../http/errors.ts';
+import { Closed, Id, Problem } from '../../lib/schema.ts';
+import type { App } from '../../module.ts';
+import type { AccountsParts } from './parts.ts';
+import { AuditPage, AuditQuery, ChangeRoleBody, Member, MemberPage, MemberQuery } from './schemas.ts';
+import { listAudit, listMembers, memberView } from './views.ts';
+
+const PROBLEMS = { '4xx': Problem, '5xx': Problem };
+const PAGE_SIZE = 20;
+const Params = Closed({ accountId: Id });
+
+/** What operators see and do with members, and the log of what operators did. */
+export function registerAdminRoutes(app: App, parts: AccountsParts): void {
+  const { admit, database, lane, walletsOf } = parts;
+  const admin = { access: 'admin' } as const;
+
+  app.get(
+    '/admin/members',
+    {
+      config: admin,
+      schema: {
+        operationId: 'listMembers',
+        tags: ['Admin'],
+        summary: 'Members, newest first; with `q`, whose e-mail or name begins so',
+        querystring: MemberQuery,
+        response: { 200: MemberPage, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const { limit = PAGE_SIZE, ...query } = request.query;
+      return listMembers(database.reader, { ...query, limit }, walletsOf);
+    },
+  );
+
+  app.get(
+    '/admin/members/:accountId',
+    {
+      config: admin,
+      schema: {
+        operationId: 'readMember',
+        tags: ['Admin'],
+        summary: 'One member with the state of the wallet',
+        params: Params,
+        response: { 200: Member, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const member = await memberView(database.reader, request.params.accountId, walletsOf);
+      if (!member) throw new ProblemError('account.not-found');
+      return member;
+    },
+  );
+
+  app.post(
+    '/admin/members/:accountId/role',
+    {
+      config: admin,
+      schema: {
+        operationId: 'changeRole',
+        tags: ['Admin'],
+        summary: 'Make a member an admin or the other way round; in force from the next token on',
+        params: Params,
+        body: ChangeRoleBody,
+        response: { 200: Member, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const { accountId } = request.params;
+      const input = { kind: 'change-role', accountId, ...request.body } as const;
+      const answer = await lane.submit(admit(request, 'account.change-role', input));
+      const body = answerWith(request, reply, answer, 200);
+      if (!answer.answered || !answer.decision.accepted) return body as never;
+      return (await memberView(database.reader, accountId, walletsOf)) as Member;
+    },
+  );
+
+  app.get(
+    '/admin/audit',
+    {
+      config: admin,
+      schema: {
+        operationId: 'listAudit',
+        tags: ['Admin'],
+        summary: 'What operators did, newest first',
+        querystring: AuditQuery,
+        response: { 200: AuditPage, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const { limit = PAGE_SIZE, ...query } = request.query;
+      return listAudit(database.reader, { ...query, limit });
+    },
+  );
+}
