@@ -1,0 +1,134 @@
+import { openChannel, withTabLock } from './channel.ts';
+import { type ApiError, isApiError, networkError, problemOf } from './error.ts';
+import { storage } from './storage.ts';
+import type { Account, SignInResult } from './types.ts';
+
+/**
+ * Who is signed in. The access token lives in memory only and is shared by the tabs of one browser over a
+ * channel; the refresh cookie is rotated by one tab at a time, under a lock, so that tabs never race for it.
+ */
+export type SessionState =
+  | { status: 'unknown' }
+  | { status: 'guest' }
+  | { status: 'member'; accessToken: string; expiresAtMs: number; account: Account };
+
+type Message =
+  | { kind: 'signed-in'; accessToken: string; expiresAtMs: number; account: Account }
+  | { kind: 'account'; account: Account }
+  | { kind: 'signed-out' }
+  | { kind: 'ask' };
+
+/** A hint, not a credential: without it a guest's first page would always begin with a refused refresh. */
+const HINT = 'madang.member';
+/** Renew a little early, so that a request never carries a token which expires on the way. */
+const EARLY_MS = 30_000;
+
+let state: SessionState = { status: 'unknown' };
+const listeners = new Set<() => void>();
+const channel = openChannel<Message>('madang-session');
+let inFlight: Promise<SessionState> | undefined;
+
+function set(next: SessionState): void {
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+channel.listen((message) => {
+  if (message.kind === 'ask') {
+    if (isFresh(state)) channel.post({ kind: 'signed-in', ...credentials(state) });
+  } else if (message.kind === 'signed-in') {
+    set({ ...message, status: 'member' });
+  } else if (message.kind === 'account') {
+    if (state.status === 'member') set({ ...state, account: message.account });
+  } else set({ status: 'guest' });
+});
+
+type MemberState = Extract<SessionState, { status: 'member' }>;
+
+const isFresh = (value: SessionState): value is MemberState =>
+  value.status === 'member' && value.expiresAtMs - Date.now() > EARLY_MS;
+
+const credentials = ({ accessToken, expiresAtMs, account }: MemberState) => ({
+  accessToken,
+  expiresAtMs,
+  account,
+});
+
+export const session = {
+  get: (): SessionState => state,
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  /** Takes over what a sign-in answered, and tells the other tabs. */
+  begin(result: SignInResult): void {
+    const next = {
+      accessToken: result.accessToken,
+      expiresAtMs: Date.now() + result.expiresInS * 1000,
+      account: result.account,
+    };
+    storage.set(HINT, '1');
+    set({ status: 'member', ...next });
+    channel.post({ kind: 'signed-in', ...next });
+  },
+  end(): void {
+    storage.set(HINT, null);
+    set({ status: 'guest' });
+    channel.post({ kind: 'signed-out' });
+  },
+  updateAccount(account: Account): void {
+    if (state.status !== 'member') return;
+    set({ ...state, account });
+    channel.post({ kind: 'account', account });
+  },
+  /** At start: asks the other tabs first, then the refresh cookie. */
+  async restore(): Promise<SessionState> {
+    if (storage.get(HINT) === null) {
+      set({ status: 'guest' });
+      return state;
+    }
+    channel.post({ kind: 'ask' });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    if (isFresh(state)) return state;
+    return renew().catch(() => state);
+  },
+};
+
+/**
+ * A token that is good for the next request, or null for a guest.
+ * @param refused a token that the server has just refused; it is not handed out again
+ */
+export async function accessToken(refused?: string): Promise<string | null> {
+  if (isFresh(state) && state.accessToken !== refused) return state.accessToken;
+  if (state.status === 'guest') return null;
+  const next = await renew(refused);
+  return next.status === 'member' ? next.accessToken : null;
+}
+
+/** Single flight in this tab, and one tab at a time in this browser. */
+function renew(refused?: string): Promise<SessionState> {
+  inFlight ??= withTabLock('madang-refresh', async () => {
+    // Another tab may have renewed while we waited for the lock.
+    if (isFresh(state) && state.accessToken !== refused) return state;
+    return refresh();
+  }).finally(() => {
+    inFlight = undefined;
+  });
+  return inFlight;
+}
+
+async function refresh(): Promise<SessionState> {
+  try {
+    const response = await fetch('/api/v1/auth/refresh', { method: 'POST' }).catch(() => {
+      throw networkError();
+    });
+    if (!response.ok) throw await problemOf(response);
+    session.begin((await response.json()) as SignInResult);
+  } catch (error) {
+    const problem: ApiError = isApiError(error) ? error : networkError();
+    // Only the server's word ends a session; a lost connection does not.
+    if (problem.status === 401 || problem.status === 403) session.end();
+    else throw problem;
+  }
+  return state;
+}

@@ -1,0 +1,37 @@
+export const errors = {
+  title: 'This could not be loaded',
+  offlineTitle: 'No connection',
+  instance: 'Case number',
+  noPermissionTitle: 'Not for your role',
+  noPermission: 'Only operators see this page. If you need it, ask an operator for the role.',
+  unknown: 'Something went wrong. Please try again in a moment.',
+  codes: {
+    network: 'The server cannot be reached. Please check your connection.',
+    account: { 'email-taken': 'This e-mail already has an account. Please sign in.' },
+    auth: {
+      'bad-credentials': 'E-mail or password is not right.',
+      throttled: 'Too many attempts. Please try again in a moment.',
+      busy: 'Many people are signing in right now. We will try again shortly.',
+      'session-expired': 'Your session has ended. Please sign in again.',
+    },
+    pay: {
+      'insufficient-funds': 'There is not enough money available.',
+      'recipient-not-found': 'No member has this e-mail. Please check it once more.',
+      'account-frozen': 'The wallet is frozen, so this cannot be done. Please contact support.',
+      'account-closed': 'The wallet is closed, so this cannot be done.',
+      'same-account': 'You cannot send money to yourself.',
+      'limit-exceeded': 'The amount is above the limit.',
+      'already-refunded': 'This has already been refunded in full.',
+      'balance-not-zero': 'A wallet can be closed at a balance of zero only.',
+    },
+    coupon: {
+      'sold-out': 'All of them are gone.',
+      'already-claimed': 'You already have this coupon.',
+      'not-open': 'It has not opened yet.',
+      closed: 'This drop is over.',
+      'drop-not-found': 'There is no such drop.',
+      'code-unknown': 'No such code. Please check the letters.',
+      'code-used': 'This code has been used already.',
+    },
+  },
+};

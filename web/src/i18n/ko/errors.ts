@@ -1,0 +1,37 @@
+export const errors = {
+  title: '불러오지 못했어요',
+  offlineTitle: '연결이 끊겼어요',
+  instance: '문의 번호',
+  noPermissionTitle: '볼 수 없는 페이지예요',
+  noPermission: '운영자만 볼 수 있어요. 필요하다면 운영자에게 권한을 요청해 주세요.',
+  unknown: '알 수 없는 문제가 생겼어요. 잠시 후 다시 시도해 주세요.',
+  codes: {
+    network: '서버에 닿지 않아요. 인터넷 연결을 확인해 주세요.',
+    account: { 'email-taken': '이미 가입된 이메일이에요. 로그인해 주세요.' },
+    auth: {
+      'bad-credentials': '이메일이나 비밀번호가 맞지 않아요.',
+      throttled: '시도가 너무 많았어요. 잠시 후 다시 해 주세요.',
+      busy: '지금 로그인하는 사람이 많아요. 곧 다시 시도할게요.',
+      'session-expired': '로그인이 만료됐어요. 다시 로그인해 주세요.',
+    },
+    pay: {
+      'insufficient-funds': '쓸 수 있는 돈이 모자라요.',
+      'recipient-not-found': '이 이메일로 가입한 회원이 없어요. 한 번 더 확인해 주세요.',
+      'account-frozen': '지갑이 잠겨 있어서 할 수 없어요. 고객센터에 문의해 주세요.',
+      'account-closed': '닫힌 지갑이라 할 수 없어요.',
+      'same-account': '나에게는 보낼 수 없어요.',
+      'limit-exceeded': '한도를 넘는 금액이에요.',
+      'already-refunded': '이미 모두 돌려준 거래예요.',
+      'balance-not-zero': '잔액이 0원이어야 닫을 수 있어요.',
+    },
+    coupon: {
+      'sold-out': '모두 나갔어요.',
+      'already-claimed': '이미 받은 쿠폰이에요.',
+      'not-open': '아직 열리지 않았어요.',
+      closed: '끝난 드롭이에요.',
+      'drop-not-found': '없는 드롭이에요.',
+      'code-unknown': '없는 코드예요. 글자를 다시 확인해 주세요.',
+      'code-used': '이미 사용된 코드예요.',
+    },
+  },
+};

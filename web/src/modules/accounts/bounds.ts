@@ -1,0 +1,6 @@
+/** The bounds of server/modules/accounts/schemas.ts, so that a form says it before the server has to. */
+export const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+export const isEmail = (text: string): boolean => text.length <= 254 && EMAIL.test(text);
+export const PASSWORD_MIN = 8;
+export const PASSWORD_MAX = 128;
+export const NAME_MAX = 60;

@@ -1,0 +1,3 @@
+export function FindReceiptPage() {
+  return null;
+}

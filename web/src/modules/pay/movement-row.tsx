@@ -1,0 +1,60 @@
+import {
+  ArrowDownLeft,
+  ArrowDownToLine,
+  ArrowUpFromLine,
+  ArrowUpRight,
+  type LucideIcon,
+  RotateCcw,
+  Scale,
+  ShoppingBag,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { StatementItem, TransferKind } from '../../api/types.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { cx } from '../../ui/cx.ts';
+
+const icons: Record<TransferKind, LucideIcon> = {
+  deposit: ArrowDownToLine,
+  withdrawal: ArrowUpFromLine,
+  transfer: ArrowUpRight,
+  capture: ShoppingBag,
+  refund: RotateCcw,
+  adjustment: Scale,
+};
+
+export function MovementRow({ item, onOpen }: { item: StatementItem; onOpen: (transferId: string) => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const incoming = item.amount > 0;
+  const Icon = item.kind === 'transfer' && incoming ? ArrowDownLeft : icons[item.kind];
+  const kind = t(`pay.kind.${item.kind}`);
+  return (
+    <button
+      type="button"
+      onClick={() => onOpen(item.transferId)}
+      className="-mx-3 flex w-[calc(100%+1.5rem)] items-center gap-3.5 rounded-2xl px-3 py-3 text-left transition-colors hover:bg-sunken/70"
+    >
+      <span
+        className={cx(
+          'flex size-11 shrink-0 items-center justify-center rounded-full',
+          incoming ? 'bg-good-soft text-good' : 'bg-sunken text-muted',
+        )}
+      >
+        <Icon aria-hidden="true" className="size-5" />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-semibold">{item.counterparty?.name ?? kind}</span>
+        <span className="block truncate text-sm text-muted">
+          {format.time(item.at)} ·{' '}
+          {item.counterparty === null ? (item.memo ?? kind) : [kind, item.memo].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      <span className="tnum shrink-0 text-right">
+        <span className={cx('block font-bold', incoming ? 'text-good' : 'text-ink')}>
+          {format.signedWon(item.amount)}
+        </span>
+        <span className="block text-sm text-muted">{format.won(item.balanceAfter)}</span>
+      </span>
+    </button>
+  );
+}

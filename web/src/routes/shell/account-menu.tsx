@@ -1,0 +1,63 @@
+import { useNavigate } from '@tanstack/react-router';
+import { LogOut, ReceiptText, ShieldCheck, UserRound } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { signOut } from '../../api/accounts.ts';
+import type { Account } from '../../api/types.ts';
+import { useErrorText } from '../../i18n/error-text.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Menu, MenuHeader, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { SettingsChoices } from './settings-choices.tsx';
+
+export function AccountMenu({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const errorText = useErrorText();
+  const leave = () =>
+    signOut().then(
+      () => {
+        toast(t('shell.signedOut'));
+        return navigate({ to: '/' });
+      },
+      (error: unknown) => toast(errorText(error)),
+    );
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label={`${t('shell.account')}: ${account.name}`}
+          className="ml-1 inline-flex size-11 items-center justify-center rounded-full hover:bg-sunken"
+        >
+          <Avatar name={account.name} size="sm" />
+        </button>
+      }
+    >
+      <MenuHeader>
+        <p className="font-bold">{account.name}</p>
+        <p className="text-sm text-muted">{account.email}</p>
+      </MenuHeader>
+      <MenuSeparator />
+      <MenuItem icon={<UserRound aria-hidden="true" />} onSelect={() => void navigate({ to: '/account' })}>
+        {t('shell.account')}
+      </MenuItem>
+      <MenuItem icon={<ReceiptText aria-hidden="true" />} onSelect={() => void navigate({ to: '/receipts' })}>
+        {t('pay.receipts')}
+      </MenuItem>
+      {account.role === 'admin' && (
+        <MenuItem
+          icon={<ShieldCheck aria-hidden="true" />}
+          onSelect={() => void navigate({ to: '/admin/members' })}
+        >
+          {t('shell.admin')}
+        </MenuItem>
+      )}
+      <MenuSeparator />
+      <SettingsChoices />
+      <MenuSeparator />
+      <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={() => void leave()}>
+        {t('shell.signOut')}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,38 @@
+import { Link } from '@tanstack/react-router';
+import { ClipboardList, Scale, SearchCheck, TicketPercent, Users } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const entries = [
+  { to: '/admin/members', label: 'members', icon: Users },
+  { to: '/admin/coupons', label: 'campaigns', icon: TicketPercent },
+  { to: '/admin/receipts', label: 'receipts', icon: SearchCheck },
+  { to: '/admin/reconciliation', label: 'reconciliation', icon: Scale },
+  { to: '/admin/audit', label: 'audit', icon: ClipboardList },
+] as const;
+
+/** The operator's own menu beside (on a phone: above) the operator's pages. */
+export function AdminFrame({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <div className="mx-auto flex w-full max-w-6xl flex-col lg:flex-row">
+      <nav
+        aria-label={t('admin.nav.label')}
+        className="no-scrollbar flex gap-1 overflow-x-auto border-b border-line px-4 py-2 lg:w-52 lg:shrink-0 lg:flex-col lg:border-b-0 lg:py-10"
+      >
+        {entries.map(({ to, label, icon: Icon }) => (
+          <Link
+            key={to}
+            to={to}
+            className="tap inline-flex shrink-0 items-center gap-2.5 rounded-xl px-3.5 font-semibold whitespace-nowrap text-muted hover:bg-sunken hover:text-ink focus-visible:-outline-offset-3"
+            activeProps={{ className: 'bg-sunken text-ink!', 'aria-current': 'page' }}
+          >
+            <Icon aria-hidden="true" className="size-5" />
+            {t(`admin.nav.${label}`)}
+          </Link>
+        ))}
+      </nav>
+      <div className="min-w-0 flex-1">{children}</div>
+    </div>
+  );
+}

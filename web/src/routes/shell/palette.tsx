@@ -1,0 +1,106 @@
+import { useNavigate } from '@tanstack/react-router';
+import {
+  ArrowDownToLine,
+  ArrowUpFromLine,
+  ClipboardList,
+  House,
+  Languages,
+  Link2,
+  LogIn,
+  Moon,
+  PlusCircle,
+  ReceiptText,
+  Scale,
+  SearchCheck,
+  Send,
+  Split,
+  Sun,
+  Ticket,
+  TicketPercent,
+  UserRound,
+  Users,
+  WalletMinimal,
+  Zap,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAccount } from '../../api/hooks.ts';
+import { currentLocale, setLocale } from '../../i18n/index.ts';
+import { CommandPalette, type PaletteItem } from '../../ui/command-palette.tsx';
+import { setTheme } from '../../ui/theme.ts';
+
+/** Each item works now; what is not there yet is not listed. */
+export function Palette({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const account = useAccount();
+  type To = Parameters<typeof navigate>[0]['to'];
+  const page = (group: string, to: NonNullable<To>, label: string, icon: ReactNode): PaletteItem => ({
+    id: String(to).replaceAll('/', '-'),
+    label,
+    group,
+    icon,
+    keywords: String(to),
+    run: () => void navigate({ to }),
+  });
+  const pages = t('shell.groupPages');
+  const actions = t('shell.groupActions');
+  const admin = t('shell.groupAdmin');
+  const other = currentLocale() === 'ko' ? 'en' : 'ko';
+  const items: PaletteItem[] = [
+    page(pages, '/', t('shell.home'), <House />),
+    page(pages, '/drops', t('coupons.dropsTitle'), <Zap />),
+    ...(account === null
+      ? [page(pages, '/sign-in', t('shell.signIn'), <LogIn />)]
+      : [
+          page(pages, '/pay', t('pay.title'), <WalletMinimal />),
+          page(pages, '/coupons', t('coupons.myTitle'), <Ticket />),
+          page(pages, '/receipts', t('pay.receiptsTitle'), <ReceiptText />),
+          page(pages, '/account', t('accounts.title'), <UserRound />),
+        ]),
+    page(pages, '/pay/seals', t('pay.sealsTitle'), <Link2 />),
+    ...(account === null
+      ? []
+      : [
+          page(actions, '/pay/send', t('pay.sendTitle'), <Send />),
+          page(actions, '/pay/split', t('pay.splitTitle'), <Split />),
+          page(actions, '/pay/top-up', t('pay.topUpTitle'), <ArrowDownToLine />),
+          page(actions, '/pay/withdraw', t('pay.withdrawTitle'), <ArrowUpFromLine />),
+        ]),
+    {
+      id: 'dark',
+      label: t('shell.themeDark'),
+      group: actions,
+      icon: <Moon />,
+      keywords: 'dark',
+      run: () => setTheme('dark'),
+    },
+    {
+      id: 'light',
+      label: t('shell.themeLight'),
+      group: actions,
+      icon: <Sun />,
+      keywords: 'light',
+      run: () => setTheme('light'),
+    },
+    {
+      id: 'language',
+      label: other === 'en' ? 'English' : '한국어',
+      group: actions,
+      icon: <Languages />,
+      keywords: 'language 언어',
+      run: () => setLocale(other),
+    },
+    ...(account?.role === 'admin'
+      ? [
+          page(admin, '/admin/members', t('admin.nav.members'), <Users />),
+          page(admin, '/admin/coupons', t('admin.nav.campaigns'), <TicketPercent />),
+          page(admin, '/admin/coupons/new', t('admin.campaignNew'), <PlusCircle />),
+          page(admin, '/admin/receipts', t('admin.nav.receipts'), <SearchCheck />),
+          page(admin, '/admin/reconciliation', t('admin.nav.reconciliation'), <Scale />),
+          page(admin, '/admin/audit', t('admin.nav.audit'), <ClipboardList />),
+        ]
+      : []),
+  ];
+  return <CommandPalette open={open} onOpenChange={onOpenChange} items={items} />;
+}

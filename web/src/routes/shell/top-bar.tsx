@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../api/hooks.ts';
+import { buttonClass, IconButton } from '../../ui/button.tsx';
+import { LogoMark } from '../../ui/logo.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { useNavItems } from './nav-items.ts';
+import { SettingsMenu } from './settings-menu.tsx';
+import { WalletChip } from './wallet-chip.tsx';
+
+export function TopBar({ onPalette }: { onPalette: () => void }) {
+  const { t } = useTranslation();
+  const items = useNavItems();
+  const session = useSession();
+  return (
+    <header className="sticky top-0 z-30 border-b border-line/70 bg-paper/90 backdrop-blur-md">
+      <div className="mx-auto flex h-16 max-w-6xl items-center gap-1 px-4 sm:px-6">
+        <Link
+          to="/"
+          className="mr-2 flex min-h-11 items-center gap-2.5 rounded-xl pr-2"
+          aria-label={t('shell.goHome')}
+        >
+          <LogoMark />
+          <span className="text-xl font-extrabold tracking-tight">{t('shell.brand')}</span>
+        </Link>
+        <nav aria-label={t('shell.mainNav')} className="hidden gap-0.5 md:flex">
+          {items.slice(1).map((item) => (
+            <Link
+              key={item.to}
+              to={item.to}
+              className="tap inline-flex items-center rounded-xl px-3.5 font-semibold text-muted hover:bg-sunken hover:text-ink"
+              activeProps={{ className: 'text-ink!', 'aria-current': 'page' }}
+            >
+              {t(`shell.${item.label}`)}
+            </Link>
+          ))}
+        </nav>
+        <div className="flex-1" />
+        <IconButton
+          label={t('shell.paletteOpen')}
+          icon={<Search />}
+          onClick={onPalette}
+          className="max-sm:hidden"
+        />
+        {session.status === 'unknown' && <Skeleton className="h-10 w-28 rounded-full" />}
+        {session.status === 'guest' && (
+          <>
+            <SettingsMenu />
+            <Link to="/sign-in" className={buttonClass('primary', 'sm', 'ml-1')}>
+              {t('shell.signIn')}
+            </Link>
+          </>
+        )}
+        {session.status === 'member' && (
+          <>
+            <WalletChip />
+            <AccountMenu account={session.account} />
+          </>
+        )}
+      </div>
+    </header>
+  );
+}

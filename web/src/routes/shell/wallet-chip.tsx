@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { WalletMinimal } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { balanceQuery } from '../../api/pay.ts';
+import { siteQuery } from '../../api/site.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+
+/** What can be spent now, kept true by the live stream. */
+export function WalletChip() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const site = useQuery(siteQuery);
+  const payOn = site.data?.services.includes('pay') ?? false;
+  const balance = useQuery({ ...balanceQuery, enabled: payOn });
+  if (!payOn || balance.isError) return null;
+  if (balance.data === undefined) return <Skeleton className="h-10 w-24 rounded-full" />;
+  const amount = format.won(balance.data.available);
+  return (
+    <Link
+      to="/pay"
+      aria-label={t('shell.wallet', { amount })}
+      className="tap tnum inline-flex items-center gap-2 rounded-full border border-line bg-surface px-3.5 text-[0.95rem] font-bold hover:bg-sunken"
+    >
+      <WalletMinimal aria-hidden="true" className="size-4 text-accent" />
+      {amount}
+    </Link>
+  );
+}

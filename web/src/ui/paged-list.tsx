@@ -1,0 +1,44 @@
+import type { InfiniteData } from '@tanstack/query-core';
+import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
+import { ListSkeleton } from './skeleton.tsx';
+import { ErrorState } from './states.tsx';
+
+type PageOf<T> = { items: T[]; nextCursor: string | null };
+
+type PagedListProps<T> = {
+  query: UseInfiniteQueryResult<InfiniteData<PageOf<T>>, Error>;
+  empty: ReactNode;
+  skeleton?: ReactNode;
+  children: (items: T[]) => ReactNode;
+};
+
+/** The four states of a list that is read page by page, and the button that reads on. */
+export function PagedList<T>({ query, empty, skeleton, children }: PagedListProps<T>) {
+  const { t } = useTranslation();
+  if (query.isPending && query.fetchStatus === 'paused')
+    return <ErrorState error={null} onRetry={() => query.refetch()} />;
+  if (query.isPending) return skeleton ?? <ListSkeleton />;
+  if (query.data === undefined) return <ErrorState error={query.error} onRetry={() => query.refetch()} />;
+  const items = query.data.pages.flatMap((page) => page.items);
+  if (items.length === 0) return empty;
+  return (
+    <>
+      {children(items)}
+      {query.isFetchNextPageError && <ErrorState error={query.error} />}
+      {query.hasNextPage && (
+        <div className="flex justify-center pt-5">
+          <Button
+            variant="secondary"
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {t('common.loadMore')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
