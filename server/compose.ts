@@ -75,7 +75,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     tokens,
     random: randomBytes,
     log,
-    config: { rateLimit: config.rateLimit, publicUrl: config.publicUrl },
+    config,
     pay: { openWallets: pay.openWallets, walletsOf: pay.walletsOf },
   });
   const coupons = createCoupons({ database, openLane, admit, now, monotonic, names: accounts.byId });
@@ -123,7 +123,10 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
     mode: config.mode,
     services: [...config.services],
     version: VERSION,
-    demoAccounts: config.mode === 'demo' ? DEMO_ACCOUNTS : [],
+    demoAccounts:
+      config.mode === 'demo'
+        ? DEMO_ACCOUNTS.map(({ email, password, name, role }) => ({ email, password, name, role }))
+        : [],
   });
   const routes = [site, stream.routes, ...modules.map((module) => module.routes)];
   await app.register(
