@@ -1,0 +1,50 @@
+import { Closed, Id, Problem } from '../server/lib/schema.ts';
+import { ClaimResult } from '../server/modules/coupons/schemas.ts';
+import { TransferBody, TransferResult } from '../server/modules/pay/schemas.ts';
+import { openShell } from './shell.ts';
+
+/**
+ * The ceiling: the product's HTTP with the same hooks, token check, schemas, headers and log, whose handlers
+ * decide nothing and store nothing. No command can be faster than this. Each has the shape of the command
+ * that is compared with it, since a JSON body costs something by itself.
+ */
+const response = { '4xx': Problem, '5xx': Problem };
+const { app, makeId, listen } = await openShell();
+
+app.post(
+  '/api/v1/echo/claims/:dropId',
+  {
+    config: { access: 'member' },
+    schema: { params: Closed({ dropId: Id }), response: { 201: ClaimResult, ...response } },
+  },
+  async (request, reply) => {
+    const { dropId } = request.params;
+    const receiptId = makeId();
+    reply.code(201).header('receipt-id', receiptId);
+    return { couponId: `${dropId}-1`, position: 1, dropId, validUntil: '2030-01-01T00:00:00.000Z' };
+  },
+);
+
+app.post(
+  '/api/v1/echo/transfers',
+  {
+    config: { access: 'member' },
+    schema: { body: TransferBody, response: { 201: TransferResult, ...response } },
+  },
+  async (request, reply) => {
+    const { amount } = request.body;
+    const transferId = makeId();
+    reply.code(201).header('receipt-id', transferId);
+    return {
+      transferId,
+      kind: 'transfer' as const,
+      amount,
+      currency: 'KRW',
+      balance: 1_000_000,
+      available: 1_000_000,
+      at: new Date().toISOString(),
+    };
+  },
+);
+
+await listen();

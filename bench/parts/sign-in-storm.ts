@@ -1,0 +1,93 @@
+import type { LoadOutcome } from '../load.ts';
+import type { Kind, Row, Section } from '../report/model.ts';
+import type { Installation } from '../rig/installation.ts';
+import { measure } from '../rig/measure.ts';
+import type { Bench, Part } from './bench.ts';
+import { laneContender } from './contenders.ts';
+
+const CLAIMS_PER_S = 300;
+const CONNECTIONS = 200;
+const SIGN_INS_AT_ONCE = 100;
+/** A member of the demo's; the password is checked in full, as for everybody. */
+const CREDENTIALS = { email: 'minji@madang.example', password: 'madang-demo' };
+
+/** Passwords are slow to check on purpose: a storm of sign-ins must not hold up those who are inside. */
+export const signInStorm: Part = {
+  name: 'sign-in-storm',
+  title: 'Claims beside a storm of sign-ins',
+  needs: [],
+  run: runStorm,
+};
+
+async function runStorm(bench: Bench): Promise<Section> {
+  const installation = await bench.installation('sqlite');
+  const seconds = bench.choose(8, 2);
+  const claims = (label: string) =>
+    laneContender(bench, installation, { name: label, label }).claims({
+      connections: CONNECTIONS,
+      ratePerS: CLAIMS_PER_S,
+      warmUpS: 0.5,
+    });
+  const calm = await measure(bench.rig, [claims('claims alone')], { rounds: 1, seconds });
+  const storm = signIn(bench, installation, seconds + 2);
+  const beside = await measure(bench.rig, [{ ...claims('claims beside the storm'), warmUpS: 0 }], {
+    rounds: 1,
+    seconds,
+  });
+  const signIns = await storm;
+  const rows = [...calm, ...beside];
+  const chart = (title: string, pick: (row: Row) => number) => ({
+    title,
+    unit: 'ms',
+    bars: rows.map((row) => ({
+      label: row.label,
+      kind: 'ours' as Kind,
+      value: pick(row),
+      text: `${pick(row).toFixed(1)} ms`,
+    })),
+  });
+  const failed = rows.reduce((sum, row) => sum + row.failed, 0);
+  return {
+    name: signInStorm.name,
+    title: signInStorm.title,
+    lead:
+      `Claims at ${CLAIMS_PER_S}/s (open loop) on SQLite, alone and while ${SIGN_INS_AT_ONCE} people sign in at the same time, again and again. ` +
+      describe(signIns),
+    charts: [
+      chart('Claims: median answer', ({ p50Ms }) => p50Ms),
+      chart('Claims: 99th percentile', ({ p99Ms }) => p99Ms),
+    ],
+    rows,
+    bars: [
+      {
+        name: 'claims beside a storm of sign-ins',
+        wanted: 'none fails',
+        measured: `${failed} failed, p99 ${rows.map(({ p99Ms }) => `${p99Ms.toFixed(1)} ms`).join(' → ')}`,
+        met: failed === 0,
+      },
+    ],
+  };
+}
+
+function signIn(bench: Bench, { servers }: Installation, seconds: number): Promise<LoadOutcome> {
+  return bench.rig.sideLoad.run({
+    ports: servers.map(({ port }) => port),
+    connections: SIGN_INS_AT_ONCE,
+    requests: {
+      method: 'POST',
+      count: 1,
+      path: { values: ['/api/v1/auth/sign-in'] },
+      body: { values: [JSON.stringify(CREDENTIALS)] },
+    },
+    repeat: true,
+    seconds,
+  });
+}
+
+function describe({ acceptedPerS, answered, accepted, byCode, latency }: LoadOutcome): string {
+  const turnedAway = Object.entries(byCode).map(([code, count]) => `${count} × ${code}`);
+  return (
+    `The storm: ${Math.round(acceptedPerS)} sign-ins/s, median ${Math.round(latency.p50Ms)} ms; ${accepted} of ${answered} signed in` +
+    (turnedAway.length > 0 ? `, the others were told at once (${turnedAway.join(', ')}).` : '.')
+  );
+}

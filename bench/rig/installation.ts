@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { openSql, type Sql } from '../sql.ts';
+import { type Rig, rootPath, type Server } from './rig.ts';
+
+const execute = promisify(execFile);
+const TOKEN_S = 24 * 3600;
+
+export interface Member {
+  readonly accountId: string;
+  readonly token: string;
+}
+
+/** The product itself on a seeded database, as one or several processes. */
+export interface Installation {
+  readonly kind: 'sqlite' | 'mariadb';
+  readonly url: string;
+  readonly sql: Sql;
+  readonly members: readonly Member[];
+  readonly servers: readonly Server[];
+  /** Opens drops, each with this many coupons; returns their ids. */
+  openDrops(count: number, total: number): Promise<string[]>;
+  /** Starts or stops instances until there are this many. */
+  scaleTo(instances: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Makes a database with members and starts the product on it. */
+export async function install(
+  rig: Rig,
+  kind: 'sqlite' | 'mariadb',
+  memberCount: number,
+): Promise<Installation> {
+  const name = rig.newName('madang_bench_');
+  const data = join(rig.directory, name);
+  const url =
+    kind === 'sqlite' ? `sqlite:${data}/madang.db` : await (await rig.mariadb()).createDatabase(name);
+  const settings = { DATABASE_URL: url, MADANG_DATA: data };
+  const { dropId, members } = await seed(rig, settings, memberCount);
+  const sql = await openSql(url);
+  const servers: Server[] = [];
+
+  async function scaleTo(instances: number): Promise<void> {
+    while (servers.length < instances) servers.push(await rig.startServer('server/main.ts', settings));
+    for (const server of servers.splice(instances)) await server.stop();
+  }
+  await scaleTo(1);
+
+  return {
+    kind,
+    url,
+    sql,
+    members,
+    servers,
+    scaleTo,
+    async openDrops(count, total) {
+      const ids = Array.from({ length: count }, rig.makeId);
+      await copyDrop(sql, dropId, ids, total);
+      return ids;
+    },
+    async stop() {
+      await Promise.all(servers.map((server) => server.stop()));
+      await sql.close();
+    },
+  };
+}
+
+/** Members with money and one open drop, made by the same command that operators have. */
+async function seed(
+  rig: Rig,
+  settings: Record<string, string>,
+  memberCount: number,
+): Promise<{ dropId: string; members: Member[] }> {
+  const tokensFile = join(rig.directory, rig.newName('tokens-'));
+  const args = ['--members', String(memberCount), '--tokens', tokensFile, '--drop', '1'];
+  const { stdout } = await execute(process.execPath, [rootPath('scripts/seed.ts'), ...args], {
+    env: { ...process.env, ...rig.environment(settings) },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const { dropId } = JSON.parse(stdout) as { dropId: string };
+  const lines = (await readFile(tokensFile, 'utf8')).trim().split('\n');
+  const members = lines.map((line) => {
+    // Tokens of our own, which outlive the longest run.
+    const { accountId, role } = rig.tokens.verify(line);
+    return { accountId, token: rig.tokens.sign({ accountId, role, sessionId: null }, TOKEN_S) };
+  });
+  return { dropId, members };
+}
+
+/** Drops are rows: copies of the seed's own differ in id and number. */
+async function copyDrop(sql: Sql, from: string, ids: readonly string[], total: number): Promise<void> {
+  const [row] = await sql.query<Record<string, string | number | null>>(
+    'select * from coupon_campaigns where id = ?',
+    [from],
+  );
+  if (!row) throw new Error('The seed made no drop');
+  const others = Object.keys(row).filter((column) => !['id', 'total', 'claimed'].includes(column));
+  const columns = ['id', 'total', 'claimed', ...others].join(', ');
+  for (const id of ids) {
+    await sql.query(
+      `insert into coupon_campaigns (${columns}) select ?, ?, 0, ${others.join(', ')} from coupon_campaigns where id = ?`,
+      [id, total, from],
+    );
+  }
+}
