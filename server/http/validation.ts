@@ -21,7 +21,8 @@ export function registerValidation(app: FastifyInstance): void {
   );
 
   const parseJson = app.getDefaultJsonParser('error', 'error');
-  app.removeContentTypeParser('application/json');
+  // JSON is all that the API takes: text/plain would slip past a browser's preflight.
+  app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const bytes = body as Buffer;
     const text = bytes.toString('utf8');

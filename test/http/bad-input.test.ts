@@ -203,21 +203,15 @@ describe('bad input is refused with a code, and changes nothing', () => {
       const hold = await site.call('POST', '/pay/holds', { token: minji, body });
       expect(hold.status).toBe(201);
       const stranger = site.tokens.sign({ accountId: 'stranger', role: 'member', sessionId: null });
-      for (const token of [stranger, minji]) {
-        await expectRefusal(
-          'POST',
-          `/pay/holds/${hold.body.holdId}/captures`,
-          { token, body: { amount: 1 } },
-          404,
-          'pay.hold-not-found',
-        );
-        await expectRefusal(
-          'POST',
-          `/pay/holds/${hold.body.holdId}/void`,
-          { token, body: {} },
-          404,
-          'pay.hold-not-found',
-        );
+      const asked = [
+        [stranger, 404, 'pay.hold-not-found'],
+        // The payer knows the hold, but it is not theirs to take or to give back.
+        [minji, 403, 'auth.forbidden'],
+      ] as const;
+      for (const [token, status, code] of asked) {
+        const path = `/pay/holds/${hold.body.holdId}`;
+        await expectRefusal('POST', `${path}/captures`, { token, body: { amount: 1 } }, status, code);
+        await expectRefusal('POST', `${path}/void`, { token, body: {} }, status, code);
       }
     });
 
