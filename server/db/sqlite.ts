@@ -96,6 +96,8 @@ export function openSqlite(path: string) {
   checkpointer.unref();
   const close = async (): Promise<void> => {
     const ended = new Promise((resolve) => checkpointer.once('exit', resolve));
+    // While its end is waited for it must hold the process, which may have nothing else to do.
+    checkpointer.ref();
     checkpointer.postMessage('stop');
     await ended;
     await reader.destroy();
