@@ -7,7 +7,8 @@ import { findAccountByEmail, insertAccounts, lockAccount, type OpenWallets } fro
 export interface NewAdmin {
   readonly email: string;
   readonly name: string;
-  readonly passwordHash: string;
+  /** For a new account; one that exists keeps its own. */
+  readonly passwordHash: string | null;
 }
 export interface MakeAdminDependencies {
   readonly openWallets: OpenWallets;
