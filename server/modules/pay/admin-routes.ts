@@ -3,7 +3,6 @@ import { answerWith } from '../../http/commands.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { Closed, Id, PageQuery, Problem } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
-import { Member } from '../accounts/schemas.ts';
 import { preview, submit } from './asking.ts';
 import type { PayParts } from './parts.ts';
 import { findReceipt, receiptPage } from './receipts.ts';
@@ -12,6 +11,7 @@ import {
   AdjustmentBody,
   ChainVerdict,
   CommandQuery,
+  Member,
   Preview,
   ReasonBody,
   Receipt,

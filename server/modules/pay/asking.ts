@@ -3,10 +3,10 @@ import { isRetryable } from '../../db/dialect.ts';
 import type { Decision } from '../../engine/index.ts';
 import { answerWith } from '../../http/commands.ts';
 import { ProblemError } from '../../http/errors.ts';
+import { emailKeyOf } from '../accounts/index.ts';
 import type { PayInput } from './domain.ts';
 import { maskedName } from './masked-name.ts';
 import type { PayParts } from './parts.ts';
-import { emailKeyOf } from './prefetch.ts';
 import type { Preview } from './schemas.ts';
 
 /**

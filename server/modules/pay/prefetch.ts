@@ -1,14 +1,12 @@
 import type { Executor } from '../../db/dialect.ts';
 import type { Command } from '../../engine/index.ts';
+import { emailKeyOf } from '../accounts/index.ts';
 import type { PayInput, PayState } from './domain.ts';
 import { prefetchLedger } from './queries.ts';
 import { houseWalletFor } from './wallets.ts';
 
 /** How recipients are found by e-mail; given by the module that owns accounts. */
 export type FindByEmail = (executor: Executor, emailKeys: string[]) => Promise<Map<string, { id: string }>>;
-
-/** The form in which an address is looked up, as the accounts module keeps it. */
-export const emailKeyOf = (to: string): string => to.trim().normalize('NFC').toLowerCase();
 
 /** Prefetch of the pay lane: recipients named by e-mail first, then the money. */
 export async function prefetchPay(
