@@ -50,7 +50,7 @@ export class Bench {
     if (known) return known;
     const name = kind === 'sqlite' ? 'SQLite' : 'MariaDB';
     this.say(`seeding ${this.memberCount} members on ${name}`);
-    const made = install(this.rig, kind, this.memberCount).then(async (installation) => {
+    const made = install(this.rig, { kind, memberCount: this.memberCount }).then(async (installation) => {
       this.durability[name] = await assertDurable(installation.url);
       return installation;
     });

@@ -19,7 +19,7 @@ export const databaseCpu: Part = {
         contender.claims({ connections: CONNECTIONS, ratePerS: RATE_PER_S, warmUpS: 0.5 }),
       ),
       // The kernel counts CPU time in hundredths of a second: longer runs tell more.
-      { rounds: bench.choose(2, 1), seconds: bench.choose(6, 1.5) },
+      { rounds: bench.choose(2, 1), seconds: bench.choose(6, 1) },
     );
     const share = (us: number | null) => ((us ?? 0) * RATE_PER_S) / 1e4;
     const text = (row: Row) =>

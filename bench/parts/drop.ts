@@ -17,7 +17,7 @@ async function runDrop(bench: Bench): Promise<Section> {
   const contenders = await bench.contenders();
   const seconds = bench.choose(3, 1);
   // Slow methods are given the time to hand out all coupons of their drop, within reason.
-  const oldSeconds = bench.choose(12, 1.5);
+  const oldSeconds = bench.choose(12, 1);
   const stage = (connections: number, rounds: number, oldRounds: number) =>
     measure(
       bench.rig,
@@ -25,7 +25,8 @@ async function runDrop(bench: Bench): Promise<Section> {
         const isOld = contender.kind === 'old';
         const trial = contender.claims({
           connections,
-          warmUpS: bench.choose(1, 0.5),
+          // Code that has not run ten thousand times is a third as fast.
+          warmUpS: isOld ? bench.choose(1, 0.3) : bench.choose(3, 0.7),
           ...(isOld && { rounds: oldRounds }),
         });
         return isOld ? { ...trial, prepare: () => trial.prepare(oldSeconds) } : trial;

@@ -4,7 +4,16 @@ import { databaseCpu } from './database-cpu.ts';
 import { drop } from './drop.ts';
 import { instances } from './instances.ts';
 import { signInStorm } from './sign-in-storm.ts';
+import { tinyDatabase } from './tiny-database.ts';
 import { transfers } from './transfers.ts';
 
 /** Every experiment, in the order in which it is run and told. */
-export const parts: readonly Part[] = [drop, burst, databaseCpu, transfers, instances, signInStorm];
+export const parts: readonly Part[] = [
+  drop,
+  burst,
+  databaseCpu,
+  transfers,
+  instances,
+  tinyDatabase,
+  signInStorm,
+];

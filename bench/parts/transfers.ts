@@ -68,7 +68,7 @@ async function ceilingTrial(bench: Bench): Promise<Trial> {
   return {
     label: 'ceiling: echo with token check and body',
     kind: 'ceiling',
-    warmUpS: bench.choose(1, 0.5),
+    warmUpS: bench.choose(3, 0.7),
     prepare: async (seconds) => ({
       plan: {
         ports: [port],
@@ -92,7 +92,7 @@ function transferTrial(bench: Bench, installation: Installation, isHot: boolean)
   return {
     label: `${kind === 'sqlite' ? 'SQLite' : 'MariaDB'}, ${isHot ? 'all to one account' : 'among many'}`,
     kind: 'ours',
-    warmUpS: bench.choose(1, 0.5),
+    warmUpS: bench.choose(3, 0.7),
     ...(kind === 'mariadb' && { databasePids: [bench.rig.mariadbPid] }),
     prepare: async (seconds) => {
       const keyPrefix = `${bench.rig.newName('transfer-')}-`;
