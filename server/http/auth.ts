@@ -95,13 +95,19 @@ export function registerAuth(app: FastifyInstance, { verify }: Tokens): void {
       throw new Error(`${route.method} ${route.url} does not say who may call it (config.access)`);
     }
   });
-  app.addHook('onRequest', async (request) => {
+  // A callback and no promise: this runs before every request.
+  app.addHook('onRequest', (request, _reply, done) => {
     const access = request.routeOptions.config.access ?? 'public';
-    if (access === 'public') return;
-    request.caller = readCaller(request, verify);
-    if (access === 'optional') return;
-    if (request.caller === null) throw new ProblemError('auth.required');
-    if (access === 'admin' && request.caller.role !== 'admin') throw new ProblemError('auth.forbidden');
+    if (access === 'public') return done();
+    try {
+      request.caller = readCaller(request, verify);
+    } catch (error) {
+      return done(error as Error);
+    }
+    if (access === 'optional') return done();
+    if (request.caller === null) return done(new ProblemError('auth.required'));
+    const mayNot = access === 'admin' && request.caller.role !== 'admin';
+    done(mayNot ? new ProblemError('auth.forbidden') : undefined);
   });
 }
 

@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify';
+
+/** For everything: OWASP Secure Headers Project. */
+const COMMON = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+};
+
+/** Answers of the API are data: nothing in them may run, be framed or be kept. */
+const API = {
+  ...COMMON,
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+};
+
+/** Pages run our own scripts alone, and speak to us alone. */
+const PAGE = {
+  ...COMMON,
+  'content-security-policy': [
+    "default-src 'self'",
+    "script-src 'self'",
+    // Positions of pop-ups and widths of meters are style attributes.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), geolocation=(self), microphone=(), payment=(self)',
+};
+
+const STRICT_TRANSPORT = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
+
+/**
+ * Adds the security headers, made once: a plugin that assembles them for each request cost a tenth of it.
+ * @param isHttps whether people reach us by https: only then may a browser be told to insist on it
+ */
+export function registerSecurityHeaders(app: FastifyInstance, isHttps: boolean): void {
+  const api = isHttps ? { ...API, ...STRICT_TRANSPORT } : API;
+  const page = isHttps ? { ...PAGE, ...STRICT_TRANSPORT } : PAGE;
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(request.url.startsWith('/api/v1/') ? api : page);
+    done();
+  });
+}
