@@ -62,7 +62,7 @@ function LastMovements() {
         <ul>
           {items?.map((item) => (
             <li key={item.postingId}>
-              <MovementRow item={item} onOpen={setOpenId} />
+              <MovementRow item={item} onOpen={setOpenId} dated />
             </li>
           ))}
         </ul>

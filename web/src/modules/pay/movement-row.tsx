@@ -22,7 +22,14 @@ const icons: Record<TransferKind, LucideIcon> = {
   adjustment: Scale,
 };
 
-export function MovementRow({ item, onOpen }: { item: StatementItem; onOpen: (transferId: string) => void }) {
+type Props = {
+  item: StatementItem;
+  onOpen: (transferId: string) => void;
+  /** Says the day as well, where no heading does. */
+  dated?: boolean;
+};
+
+export function MovementRow({ item, onOpen, dated = false }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const incoming = item.amount > 0;
@@ -45,7 +52,7 @@ export function MovementRow({ item, onOpen }: { item: StatementItem; onOpen: (tr
       <span className="min-w-0 flex-1">
         <span className="block truncate font-semibold">{item.counterparty?.name ?? kind}</span>
         <span className="block truncate text-sm text-muted">
-          {format.time(item.at)} ·{' '}
+          {dated ? format.day(item.at) : format.time(item.at)} ·{' '}
           {item.counterparty === null ? (item.memo ?? kind) : [kind, item.memo].filter(Boolean).join(' · ')}
         </span>
       </span>
