@@ -1,4 +1,4 @@
-import { type Executor, insertMany, selectMany } from '../../db/dialect.ts';
+import { type Executor, insertMany, isDuplicate, selectMany } from '../../db/dialect.ts';
 import { post, transferredIn } from './ledger.ts';
 import { prefetchLedger, writeLedger } from './queries.ts';
 import { CURRENCY, WALLET_COLUMNS } from './rows.ts';
@@ -35,22 +35,14 @@ export async function ensureHouseWallets(tx: Executor): Promise<void> {
     HOUSE_WALLETS.map((id) => [id]),
   );
   const known = new Set(existing.map((row) => row.id));
-  await insertMany(
-    tx,
-    'pay_wallets',
-    WALLET_COLUMNS,
-    HOUSE_WALLETS.filter((id) => !known.has(id)).map((id) => [
-      id,
-      'house',
-      CURRENCY,
-      0,
-      0,
-      'active',
-      0,
-      0,
-      null,
-    ]),
-  );
+  const missing = HOUSE_WALLETS.filter((id) => !known.has(id));
+  const rows = missing.map((id) => [id, 'house', CURRENCY, 0, 0, 'active', 0, 0, null]);
+  try {
+    await insertMany(tx, 'pay_wallets', WALLET_COLUMNS, rows);
+  } catch (error) {
+    // Another instance, starting at the same moment, has made them all.
+    if (!isDuplicate(error)) throw error;
+  }
 }
 
 /** A first deposit of a made-up member. */
