@@ -26,16 +26,21 @@ export const clearRefreshCookie = (reply: FastifyReply): void => {
 
 /**
  * Refuses another site's page, for the routes that act on the cookie alone. SameSite keeps most of them out;
- * a page on a sibling domain it does not. Callers that are no browsers send no Origin.
+ * a page on a sibling domain it does not. Callers that are no browsers send neither header.
  * @throws ProblemError auth.forbidden
  */
 export function refuseForeignOrigin(
   request: FastifyRequest,
   { publicUrl, corsOrigins }: AccountsConfig,
 ): void {
+  // The browser's own word, which no page can forge, and right also behind a proxy that changes Host.
+  if (request.headers['sec-fetch-site'] === 'same-origin') return;
   const { origin } = request.headers;
   if (origin === undefined || corsOrigins.includes(origin)) return;
-  const host = URL.canParse(origin) ? new URL(origin).host : null;
-  const own = URL.canParse(publicUrl) ? new URL(publicUrl).host : null;
-  if (host === null || (host !== request.host && host !== own)) throw new ProblemError('auth.forbidden');
+  if (!URL.canParse(origin)) throw new ProblemError('auth.forbidden');
+  const { protocol, host } = new URL(origin);
+  const own = [publicUrl, `${protocol}//${request.host}`];
+  if (!own.some((url) => URL.canParse(url) && new URL(url).host === host)) {
+    throw new ProblemError('auth.forbidden');
+  }
 }

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { sqliteDatabase } from '../../../test/database.ts';
+import { createCredentials } from './credentials.ts';
+import { insertAccounts } from './queries.ts';
+import { person, plainHasher } from './testing/people.ts';
+import { createThrottle } from './throttle.ts';
+
+describe('credentials', () => {
+  const open = sqliteDatabase();
+
+  async function setUp() {
+    const database = await open();
+    const minji = person({ email: 'minji@example.com', password_hash: 'hash of right' });
+    const seeded = person({ email: 'seeded@example.com', password_hash: null });
+    await database.transact((tx) => insertAccounts(tx, [minji, seeded]));
+    const hasher = plainHasher();
+    return { minji, hasher, ...createCredentials({ database, hasher, throttle: createThrottle(() => 0) }) };
+  }
+
+  test('an unknown e-mail, a wrong password and an account without one do and answer the same', async () => {
+    const { check, hasher } = await setUp();
+    const answers: unknown[] = [];
+    for (const email of ['nobody@example.com', 'minji@example.com', 'seeded@example.com']) {
+      const before = hasher.checks;
+      answers.push(await check(email, 'wrong', '1.1.1.1').catch((error: unknown) => error));
+      expect(hasher.checks - before).toBe(1);
+    }
+    for (const answer of answers) expect(answer).toMatchObject({ code: 'auth.bad-credentials', extras: {} });
+  });
+
+  test('the right password opens the account, however the e-mail is written', async () => {
+    const { check, minji } = await setUp();
+    expect(await check(' MINJI@example.com', 'right', '1.1.1.1')).toEqual(minji);
+  });
+
+  test('guessing is stopped before the hash, for unknown e-mails just the same', async () => {
+    const { check, hasher } = await setUp();
+    for (const email of ['nobody@example.com', 'minji@example.com']) {
+      for (let i = 0; i < 10; i += 1) await check(email, 'wrong', '1.1.1.1').catch(() => undefined);
+      const before = hasher.checks;
+      await expect(check(email, 'right', '1.1.1.1')).rejects.toMatchObject({
+        code: 'auth.throttled',
+        extras: { retryAfterS: 60 },
+      });
+      expect(hasher.checks).toBe(before);
+    }
+  });
+
+  test('guesses in parallel count before they are answered', async () => {
+    const { check } = await setUp();
+    const answers = await Promise.allSettled(
+      Array.from({ length: 30 }, () => check('minji@example.com', 'wrong', '1.1.1.1')),
+    );
+    const codes = answers.map((answer) => (answer.status === 'rejected' ? answer.reason.code : 'ok'));
+    expect(codes.filter((code) => code === 'auth.bad-credentials')).toHaveLength(10);
+    expect(codes.filter((code) => code === 'auth.throttled')).toHaveLength(20);
+  });
+
+  test('one’s own password, when it is wrong, says so and counts', async () => {
+    const { checkOwn, minji } = await setUp();
+    await expect(checkOwn(minji.id, 'wrong', '1.1.1.1')).rejects.toMatchObject({
+      code: 'auth.wrong-password',
+    });
+    expect(await checkOwn(minji.id, 'right', '1.1.1.1')).toEqual(minji);
+    await expect(checkOwn('nobody', 'right', '1.1.1.1')).rejects.toMatchObject({
+      code: 'auth.invalid-token',
+    });
+  });
+});

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import { eachDatabase } from '../../../test/database.ts';
+import { quiet, testIds } from '../../../test/support/shelf.ts';
+import type { Database } from '../../db/open.ts';
+import { type Answer, type Command, Lane, type Rejection } from '../../engine/index.ts';
+import { openWallets, walletsOf } from '../pay/index.ts';
+import { type AccountInput, decideAccount } from './domain.ts';
+import { byEmail, byId, insertAccounts, prefetchAccounts, writeAccounts } from './queries.ts';
+import { ask, person, signUpOf } from './testing/people.ts';
+import { listAudit, listMembers } from './views.ts';
+
+const accountsLane = (database: Database) =>
+  new Lane(
+    {
+      name: 'accounts',
+      prefetch: prefetchAccounts,
+      decide: decideAccount,
+      write: (tx, state) => writeAccounts(tx, state, openWallets),
+    },
+    {
+      database,
+      limits: { maxQueue: 10_000, maxBatch: 1_000, maxWaitMs: 10_000 },
+      observer: quiet,
+      makeId: testIds,
+      now: () => performance.now(),
+      committed: () => undefined,
+    },
+  );
+const admitted = (input: AccountInput, accountId?: string): Command<AccountInput> => {
+  const id = testIds();
+  return { ...ask(input, accountId), id, key: id };
+};
+const codeOf = (answer: Answer | Rejection): string =>
+  !answer.answered ? answer.code : answer.decision.accepted ? 'ok' : answer.decision.code;
+
+eachDatabase('accounts', (open) => {
+  /** Two instances; on SQLite, where one thread can have one writer only, two lanes of one. */
+  async function setUp() {
+    const database = await open();
+    const other = database.kind === 'sqlite' ? database : await open(database.url);
+    return { database, lanes: [accountsLane(database), accountsLane(other)] as const };
+  }
+  type SetUp = Awaited<ReturnType<typeof setUp>>;
+  const race = (lanes: SetUp['lanes'], commands: readonly Command<AccountInput>[]) =>
+    Promise.all(commands.map((command, i) => lanes[i % 2]!.submit(command)));
+
+  async function insert({ database }: SetUp, people: ReturnType<typeof person>[]) {
+    await database.transact(async (tx) => {
+      await insertAccounts(tx, people);
+      await openWallets(
+        tx,
+        people.map(({ id, created_at }) => ({ accountId: id, at: created_at })),
+      );
+    });
+  }
+
+  test('200 sign-ups for 40 e-mails on two instances: 40 accounts, each with a wallet', async () => {
+    const { database, lanes } = await setUp();
+    const commands = Array.from({ length: 200 }, (_, i) => admitted(signUpOf(`m${i % 40}@example.com`)));
+    const codes = (await race(lanes, commands)).map(codeOf);
+    expect(codes.filter((code) => code === 'ok')).toHaveLength(40);
+    expect(codes.filter((code) => code === 'account.email-taken')).toHaveLength(160);
+    const found = await byEmail(database.reader, ['m0@example.com', 'm39@example.com', 'm40@example.com']);
+    expect([...found.keys()].sort()).toEqual(['m0@example.com', 'm39@example.com']);
+    const rows = await database.reader.selectFrom('accounts').select('id').execute();
+    const ids = rows.map((row) => row.id);
+    expect(ids).toHaveLength(40);
+    expect((await walletsOf(database.reader, ids)).size).toBe(40);
+    expect((await byId(database.reader, ids)).size).toBe(40);
+  });
+
+  test('two admins demote each other on two instances: one of them stays', async () => {
+    const all = await setUp();
+    for (let round = 0; round < 5; round += 1) {
+      const admins = [person({ id: testIds(), role: 'admin' }), person({ id: testIds(), role: 'admin' })];
+      await all.database.transact((tx) => tx.updateTable('accounts').set({ role: 'member' }).execute());
+      await insert(all, admins);
+      const [one, two] = admins as [(typeof admins)[0], (typeof admins)[0]];
+      const demote = (accountId: string, by: string) =>
+        admitted({ kind: 'change-role', accountId, role: 'member', reason: 'x' }, by);
+      const answers = await race(all.lanes, [demote(one.id, two.id), demote(two.id, one.id)]);
+      expect(answers.map(codeOf).sort()).toEqual(['auth.forbidden', 'ok']);
+      const left = await all.database.reader
+        .selectFrom('accounts')
+        .select('id')
+        .where('role', '=', 'admin')
+        .execute();
+      expect(left).toHaveLength(1);
+    }
+  });
+
+  test('the audit log names the actor, newest first, page by page and by subject', async () => {
+    const all = await setUp();
+    const admin = person({ id: testIds(), role: 'admin', name: '운영자' });
+    const members = Array.from({ length: 3 }, () => person({ id: testIds() }));
+    await insert(all, [admin, ...members]);
+    for (const { id } of members) {
+      const input = { kind: 'change-role', accountId: id, role: 'admin', reason: `for ${id}` } as const;
+      expect(codeOf(await all.lanes[0].submit(admitted(input, admin.id)))).toBe('ok');
+    }
+    const subjects = members.map((row) => row.id).reverse();
+    const first = await listAudit(all.database.reader, { limit: 2 });
+    expect(first.items.map((entry) => entry.subject)).toEqual(subjects.slice(0, 2));
+    expect(first.items[0]).toMatchObject({ actorName: '운영자', reason: `for ${subjects[0]}` });
+    const second = await listAudit(all.database.reader, { limit: 2, cursor: first.nextCursor! });
+    expect(second).toMatchObject({ items: [{ subject: subjects[2] }], nextCursor: null });
+    const one = await listAudit(all.database.reader, { limit: 2, subject: subjects[1]! });
+    expect(one.items.map((entry) => entry.subject)).toEqual([subjects[1]]);
+  });
+
+  test('members are found by the beginning of the e-mail, then of the name; each once, page by page', async () => {
+    const all = await setUp();
+    const people = [
+      person({ id: testIds(), email: 'kim.a@example.com', name: 'x' }),
+      person({ id: testIds(), email: 'Kim.B@example.com', name: 'kim both' }),
+      ...Array.from({ length: 3 }, () => person({ id: testIds(), name: 'kim same' })),
+      person({ id: testIds(), name: 'kim admin', role: 'admin' }),
+      person({ id: testIds(), name: '김%_' }),
+      person({ id: testIds(), name: 'Akim', email: 'akim@example.com' }),
+    ];
+    await insert(all, people);
+    const list = async (filter: Omit<Parameters<typeof listMembers>[1], 'limit'>, limit: number) => {
+      const found: string[] = [];
+      let cursor: string | null | undefined;
+      do {
+        const page = await listMembers(
+          all.database.reader,
+          { ...filter, limit, ...(cursor && { cursor }) },
+          walletsOf,
+        );
+        expect(page.items.length).toBeLessThanOrEqual(limit);
+        for (const member of page.items) found.push(member.accountId);
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      return found.map((id) => people.findIndex((row) => row.id === id));
+    };
+    for (const limit of [1, 2, 3, 100]) {
+      expect(await list({ q: 'kim' }, limit)).toEqual([0, 1, 5, 2, 3, 4]);
+      expect(await list({ q: 'KIM.' }, limit)).toEqual([0, 1]);
+      expect(await list({ q: 'kim', role: 'admin' }, limit)).toEqual([5]);
+      expect(await list({ q: '김%' }, limit)).toEqual([6]);
+      expect(await list({ q: '%' }, limit)).toEqual([]);
+      expect(await list({}, limit)).toEqual([7, 6, 5, 4, 3, 2, 1, 0]);
+      expect(await list({ role: 'admin' }, limit)).toEqual([5]);
+    }
+    for (const cursor of ['!', 'bm8', 'WyJuYW1lIl0']) {
+      await expect(
+        listMembers(all.database.reader, { q: 'kim', limit: 1, cursor }, walletsOf),
+      ).rejects.toMatchObject({ code: 'request.invalid-cursor' });
+    }
+  });
+});
