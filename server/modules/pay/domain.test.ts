@@ -19,6 +19,7 @@ const wallet = (id: string, values: Partial<Wallet> = {}): Wallet => ({
   nextExpiryAt: null,
   holds: [],
   unreadExpiryAt: null,
+  moved: false,
   changed: false,
   ...values,
 });

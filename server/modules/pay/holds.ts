@@ -104,6 +104,7 @@ export function captureHold(ledger: Ledger, order: CaptureOrder): Posted | Refus
   const ended: DomainEvent[] = [];
   hold.captured += order.amount;
   payer.held -= order.amount;
+  payer.changed = true;
   touch(hold);
   if (order.final || uncaptured(hold) === 0) endHold(payer, hold, 'captured', ended);
   const posted = post(ledger, {

@@ -186,7 +186,7 @@ function entry(
   wallet.balance = balanceAfter;
   wallet.entryNo = entryNo;
   wallet.clock = at;
-  wallet.changed = true;
+  wallet.moved = true;
   ledger.newPostings.push({
     transferId,
     walletId: wallet.id,

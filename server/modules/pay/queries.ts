@@ -134,13 +134,7 @@ export async function writeLedger(tx: Executor, ledger: Ledger): Promise<void> {
   for (const t of ledger.refundables.values()) if (t.changed) refunds.push([t.refunded, t.id]);
   await updateMany(tx, 'pay_transfers', ['id'], ['refunded'], refunds);
 
-  const wallets: (string | number | null)[][] = [];
-  for (const w of ledger.wallets.values()) {
-    if (w.changed) wallets.push([w.balance, w.held, w.status, w.entryNo, w.clock, w.nextExpiryAt, w.id]);
-  }
-  const changing = ['balance', 'held', 'status', 'entry_no', 'clock', 'next_expiry_at'];
-  await updateMany(tx, 'pay_wallets', ['id'], changing, wallets);
-
+  await writeWallets(tx, ledger);
   const made: (string | number | null)[][] = [];
   const changed: (string | number)[][] = [];
   for (const h of ledger.holds.values()) {
@@ -167,4 +161,17 @@ export async function writeLedger(tx: Executor, ledger: Ledger): Promise<void> {
       p.at,
     ]),
   );
+}
+
+/** Most wallets only had money moved: to write three columns costs half of what it costs to write all. */
+async function writeWallets(tx: Executor, ledger: Ledger): Promise<void> {
+  const moved: (string | number)[][] = [];
+  const changed: (string | number | null)[][] = [];
+  for (const w of ledger.wallets.values()) {
+    if (w.changed) changed.push([w.balance, w.held, w.status, w.entryNo, w.clock, w.nextExpiryAt, w.id]);
+    else if (w.moved) moved.push([w.balance, w.entryNo, w.clock, w.id]);
+  }
+  await updateMany(tx, 'pay_wallets', ['id'], ['balance', 'entry_no', 'clock'], moved);
+  const all = ['balance', 'held', 'status', 'entry_no', 'clock', 'next_expiry_at'];
+  await updateMany(tx, 'pay_wallets', ['id'], all, changed);
 }

@@ -79,5 +79,6 @@ export const walletOf = (row: PayWalletsTable): Wallet => ({
   nextExpiryAt: row.next_expiry_at,
   holds: [],
   unreadExpiryAt: row.next_expiry_at,
+  moved: false,
   changed: false,
 });

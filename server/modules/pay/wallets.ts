@@ -34,6 +34,9 @@ export interface Wallet {
   holds: Hold[];
   /** No active hold beside `holds` expires earlier; null when `holds` are all. */
   unreadExpiryAt: number | null;
+  /** Its balance, number and clock are to be written. */
+  moved: boolean;
+  /** All of it is to be written. */
   changed: boolean;
 }
 
