@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sqliteDatabase } from '../../../test/database.ts';
 import { createCredentials } from './credentials.ts';
+import { boundedHasher } from './hashing.ts';
 import { insertAccounts } from './queries.ts';
 import { person, plainHasher } from './testing/people.ts';
 import { createThrottle } from './throttle.ts';
@@ -8,13 +9,14 @@ import { createThrottle } from './throttle.ts';
 describe('credentials', () => {
   const open = sqliteDatabase();
 
-  async function setUp() {
+  async function setUp(limits = { parallel: 4, maxWaiting: 100 }) {
     const database = await open();
     const minji = person({ email: 'minji@example.com', password_hash: 'hash of right' });
     const seeded = person({ email: 'seeded@example.com', password_hash: null });
     await database.transact((tx) => insertAccounts(tx, [minji, seeded]));
     const hasher = plainHasher();
-    return { minji, hasher, ...createCredentials({ database, hasher, throttle: createThrottle(() => 0) }) };
+    const parts = { database, hasher: boundedHasher(hasher, limits), throttle: createThrottle(() => 0) };
+    return { minji, hasher, ...createCredentials(parts) };
   }
 
   test('an unknown e-mail, a wrong password and an account without one do and answer the same', async () => {
@@ -54,6 +56,30 @@ describe('credentials', () => {
     const codes = answers.map((answer) => (answer.status === 'rejected' ? answer.reason.code : 'ok'));
     expect(codes.filter((code) => code === 'auth.bad-credentials')).toHaveLength(10);
     expect(codes.filter((code) => code === 'auth.throttled')).toHaveLength(20);
+  });
+
+  test('a busy hasher refuses without counting; who signs in many times at once is no guesser', async () => {
+    const { check, hasher } = await setUp({ parallel: 1, maxWaiting: 30 });
+    // The first password is being checked until all others have been turned away or wait.
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const verify = hasher.verify.bind(hasher);
+    hasher.verify = async (stored, password) => {
+      await opened;
+      return verify(stored, password);
+    };
+    let busy = 0;
+    const signIn = () =>
+      check('minji@example.com', 'right', '1.1.1.1').catch((error: { code: string }) => {
+        busy += 1;
+        if (busy === 19) open();
+        return error.code;
+      });
+    const answers = await Promise.all(Array.from({ length: 50 }, signIn));
+    expect(answers.filter((answer) => answer === 'auth.busy')).toHaveLength(19);
+    expect(answers.filter((answer) => typeof answer === 'object')).toHaveLength(31);
   });
 
   test('one’s own password, when it is wrong, says so and counts', async () => {

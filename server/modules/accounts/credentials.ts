@@ -2,7 +2,7 @@ import type { Database } from '../../db/open.ts';
 import type { AccountsTable } from '../../db/schema.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { emailKeyOf } from './domain.ts';
-import type { Hasher } from './hashing.ts';
+import type { BoundedHasher } from './hashing.ts';
 import { findAccount, findAccountByEmail } from './queries.ts';
 import type { Throttle } from './throttle.ts';
 
@@ -22,7 +22,7 @@ export interface Credentials {
 
 export interface CredentialsDependencies {
   readonly database: Pick<Database, 'reader'>;
-  readonly hasher: Hasher;
+  readonly hasher: BoundedHasher;
   readonly throttle: Throttle;
 }
 
@@ -34,19 +34,16 @@ export function createCredentials({ database, hasher, throttle }: CredentialsDep
     password: string,
     find: () => Promise<AccountsTable | undefined>,
   ): Promise<AccountsTable | null> {
-    const retryAfterS = throttle.take(emailKey, address);
-    if (retryAfterS > 0) throw new ProblemError('auth.throttled', { retryAfterS });
-    try {
-      const account = await find();
-      const isRight = await hasher.verify(account?.password_hash ?? hasher.nobody, password);
-      if (!isRight || !account?.password_hash) return null;
-      throttle.succeed(emailKey, address);
-      return account;
-    } catch (error) {
-      // Busy or broken on our side: no guess was answered.
-      throttle.giveBack(emailKey, address);
-      throw error;
-    }
+    refuseIf(throttle.waitS(emailKey, address));
+    const account = await find();
+    const isRight = await hasher.inTurn(async (hashing) => {
+      // Counted when its turn has come and not while it waits: who signs in on many devices is no guesser.
+      refuseIf(throttle.take(emailKey, address));
+      return hashing.verify(account?.password_hash ?? hashing.nobody, password);
+    });
+    if (!isRight || !account?.password_hash) return null;
+    throttle.succeed(emailKey, address);
+    return account;
   }
 
   return {
@@ -65,4 +62,8 @@ export function createCredentials({ database, hasher, throttle }: CredentialsDep
       return account;
     },
   };
+}
+
+function refuseIf(retryAfterS: number): void {
+  if (retryAfterS > 0) throw new ProblemError('auth.throttled', { retryAfterS });
 }

@@ -42,16 +42,25 @@ export interface HashingLimits {
 
 const RETRY_AFTER_S = 2;
 
+/** A hasher of which nobody gets more than their turn. */
+export interface BoundedHasher extends Hasher {
+  /**
+   * Waits for a turn and then does the work, which may begin with a last look whether it is still wanted.
+   * @throws ProblemError auth.busy, or what `work` throws
+   */
+  inTurn<T>(work: (hasher: Hasher) => Promise<T>): Promise<T>;
+}
+
 /**
  * Bounds a hasher, so that a storm of sign-ins slows sign-in alone: at most `parallel` hashes take a core, and
  * who would wait behind `maxWaiting` others is told so before any work.
  * @returns a hasher that throws ProblemError `auth.busy` (503 with Retry-After) over the bound
  */
-export function boundedHasher(hasher: Hasher, limits: HashingLimits): Hasher {
+export function boundedHasher(hasher: Hasher, limits: HashingLimits): BoundedHasher {
   let running = 0;
   const waiting: (() => void)[] = [];
 
-  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  async function inTurn<T>(work: (hasher: Hasher) => Promise<T>): Promise<T> {
     if (running >= limits.parallel) {
       if (waiting.length >= limits.maxWaiting) {
         throw new ProblemError('auth.busy', { retryAfterS: RETRY_AFTER_S });
@@ -62,7 +71,7 @@ export function boundedHasher(hasher: Hasher, limits: HashingLimits): Hasher {
       running += 1;
     }
     try {
-      return await work();
+      return await work(hasher);
     } finally {
       const next = waiting.shift();
       if (next) next();
@@ -71,6 +80,7 @@ export function boundedHasher(hasher: Hasher, limits: HashingLimits): Hasher {
   }
 
   return {
+    inTurn,
     hash: (password) => inTurn(() => hasher.hash(password)),
     verify: (stored, password) => inTurn(() => hasher.verify(stored, password)),
     nobody: hasher.nobody,

@@ -19,15 +19,16 @@ describe('the throttle', () => {
     expect(throttle.take('minji', '2.2.2.2')).toBe(0);
   });
 
-  test('a success forgets the slips; what never came to a check does not count', () => {
+  test('a success forgets the slips; a look takes nothing', () => {
     const throttle = createThrottle(() => 0);
     for (let i = 0; i < 9; i += 1) throttle.take('minji', 'here');
     expect(throttle.take('minji', 'here')).toBe(0);
     throttle.succeed('minji', 'here');
     for (let i = 0; i < 10; i += 1) expect(throttle.take('minji', 'here')).toBe(0);
     expect(throttle.take('minji', 'here')).toBeGreaterThan(0);
-    throttle.giveBack('minji', 'here');
-    expect(throttle.take('minji', 'here')).toBe(0);
+    expect(throttle.waitS('minji', 'here')).toBe(60);
+    throttle.succeed('minji', 'here');
+    for (let i = 0; i < 20; i += 1) expect(throttle.waitS('minji', 'here')).toBe(0);
   });
 
   test('one account from everywhere, and one place against all accounts, have wider bounds', () => {

@@ -23,14 +23,16 @@ interface Bucket {
 /** Slows guessing of passwords. Each instance counts for itself. */
 export interface Throttle {
   /**
-   * Takes one attempt off every bucket before the password is checked, so that attempts in parallel count too.
    * @param account the e-mail key that is tried
    * @param address of the caller
-   * @returns 0 when it may go on, otherwise the seconds after which it may
+   * @returns 0 when an attempt may go on, otherwise the seconds after which one may
+   */
+  waitS(account: string, address: string): number;
+  /**
+   * Takes an attempt off every bucket, before the password is checked: attempts in parallel count too.
+   * @returns as `waitS`; nothing is taken when it is not 0
    */
   take(account: string, address: string): number;
-  /** Gives the attempt back: it never came to a check. */
-  giveBack(account: string, address: string): void;
   /** The password was right: the attempt does not count, and the pair's earlier slips are forgotten. */
   succeed(account: string, address: string): void;
 }
@@ -66,36 +68,37 @@ export function createThrottle(now: () => number, maxBuckets = MAX_BUCKETS): Thr
     return bucket;
   }
 
-  function giveBack(account: string, address: string): void {
-    for (const [key, allowance] of keysOf(account, address)) {
-      const bucket = refill(key, allowance);
-      bucket.tokens = Math.min(allowance.failures, bucket.tokens + 1);
-    }
-  }
+  const waitOf = (bucket: Bucket, { failures, perMs }: Allowance): number =>
+    bucket.tokens >= 1 ? 0 : Math.ceil(((1 - bucket.tokens) * perMs) / failures / 1000);
+
+  const look = (account: string, address: string) => {
+    const found = keysOf(account, address).map(([key, allowance]) => ({
+      bucket: refill(key, allowance),
+      allowance,
+    }));
+    const waits = found.map(({ bucket, allowance }) => waitOf(bucket, allowance));
+    return { buckets: found.map(({ bucket }) => bucket), waitS: Math.max(...waits) };
+  };
 
   return {
+    waitS: (account, address) => look(account, address).waitS,
     take(account, address) {
-      const found = keysOf(account, address).map(([key, allowance]) => ({
-        bucket: refill(key, allowance),
-        allowance,
-      }));
-      const waits = found.map(({ bucket, allowance: { failures, perMs } }) =>
-        bucket.tokens >= 1 ? 0 : Math.ceil(((1 - bucket.tokens) * perMs) / failures / 1000),
-      );
-      const waitS = Math.max(...waits);
-      if (waitS === 0) for (const { bucket } of found) bucket.tokens -= 1;
+      const { buckets: taken, waitS } = look(account, address);
+      if (waitS === 0) for (const bucket of taken) bucket.tokens -= 1;
       return waitS;
     },
-    giveBack,
     succeed(account, address) {
-      giveBack(account, address);
+      for (const [key, allowance] of keysOf(account, address)) {
+        const bucket = refill(key, allowance);
+        bucket.tokens = Math.min(allowance.failures, bucket.tokens + 1);
+      }
       buckets.delete(`pair ${account} ${networkOf(address)}`);
     },
   };
 }
 
 /** Lets everything through: for load tests. */
-export const noThrottle: Throttle = { take: () => 0, giveBack: () => undefined, succeed: () => undefined };
+export const noThrottle: Throttle = { waitS: () => 0, take: () => 0, succeed: () => undefined };
 
 /** One household has 2^64 IPv6 addresses: its /64 counts as one place. */
 function networkOf(address: string): string {
