@@ -63,32 +63,30 @@ export async function seedDemo({ database, pay, makeId, now }: Core): Promise<vo
     throw error;
   }
   const ids = new Map(people.map((row) => [row.email, row.id]));
-  for (const { hoursAgo, from, to, won, memo } of MOVES) {
-    const id = makeId();
-    const command = {
-      id,
-      key: id,
-      accountId: ids.get(from.email)!,
-      at: at - hoursAgo * HOUR_MS,
-      fingerprint: '',
-    };
-    const answer = await pay.lane.submit(
-      to
-        ? {
-            ...command,
-            name: 'pay.transfer',
-            input: {
-              kind: 'transfer',
-              legs: [{ to: ids.get(to.email)!, amount: won }],
-              memo: memo ?? null,
-            },
-          }
-        : { ...command, name: 'pay.deposit', input: { kind: 'deposit', amount: won } },
-    );
-    if (!answer.answered || !answer.decision.accepted) {
-      throw new Error(`The demo's money could not be moved: ${JSON.stringify(answer)}`);
-    }
-  }
+  // Handed over at once they are one batch, decided in this order: one commit of the first start.
+  const answers = await Promise.all(
+    MOVES.map(({ hoursAgo, from, to, won, memo }) => {
+      const id = makeId();
+      const command = {
+        id,
+        key: id,
+        accountId: ids.get(from.email)!,
+        at: at - hoursAgo * HOUR_MS,
+        fingerprint: '',
+      };
+      if (!to) {
+        return pay.lane.submit({ ...command, name: 'pay.deposit', input: { kind: 'deposit', amount: won } });
+      }
+      const legs = [{ to: ids.get(to.email)!, amount: won }];
+      return pay.lane.submit({
+        ...command,
+        name: 'pay.transfer',
+        input: { kind: 'transfer', legs, memo: memo ?? null },
+      });
+    }),
+  );
+  const failed = answers.find((answer) => !answer.answered || !answer.decision.accepted);
+  if (failed) throw new Error(`The demo's money could not be moved: ${JSON.stringify(failed)}`);
 }
 
 /** Two passwords, so two hashes are enough: each costs some 20 ms of the first start. */
