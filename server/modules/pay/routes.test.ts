@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startInstallation, type TestInstallation } from '../../../test/support/installation.ts';
 import { consumeOnce } from '../../events/dispatcher.ts';
@@ -271,6 +272,11 @@ describe('statements', () => {
     const seals = (await site.call('GET', '/pay/seals?limit=1')).body;
     expect(proof).toMatchObject({ sealNumber: seals.items[0].sealNumber });
     expect(seals.items[0].leafHashes).toContain(proof.leafHash);
+    // As anyone outside would check it, with nothing but SHA-256.
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+    const [seal] = seals.items;
+    expect(sha256(proof.leafText)).toBe(proof.leafHash);
+    expect(sha256([seal.previousHash, ...seal.leafHashes, ''].join('\n'))).toBe(seal.hash);
     expect(proof.leafText.split('\n').slice(0, 3)).toEqual([body.transferId, 'transfer', 'KRW']);
     expect((await get('admin', '/admin/pay/seals/verification')).body).toMatchObject({
       ok: true,

@@ -10,7 +10,7 @@ const SEAL_INTERVAL_MS = 2_000;
 const MAX_LEAVES = 2_000;
 const SEALS_PER_PAGE = 10;
 /** What stands before the first seal. */
-export const GENESIS = '0'.repeat(64);
+const GENESIS = '0'.repeat(64);
 
 const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
@@ -25,7 +25,7 @@ export interface Leaf {
  * milliseconds, and the legs as JSON [[walletId, signed amount], …], payer first; a line feed between them.
  * Balances and memos are left out: whoever is party to a transfer may see this text.
  */
-export const leafText = (
+const leafText = (
   transfer: Pick<Transferred, 'transferId' | 'kind' | 'currency' | 'at'> & {
     readonly legs: readonly (readonly [string, number, ...unknown[]])[];
   },
@@ -50,7 +50,7 @@ export const leafOf = (transfer: Transferred): Leaf => ({
 });
 
 /** A seal's hash: SHA-256 over the previous hash and the leaf hashes, each followed by a line feed. */
-export const sealHash = (previousHash: string, leafHashes: readonly string[]): string =>
+const sealHash = (previousHash: string, leafHashes: readonly string[]): string =>
   sha256(`${[previousHash, ...leafHashes].join('\n')}\n`);
 
 /** Lengthens the chain; the last seal is locked, so that two instances cannot both follow it. */

@@ -123,7 +123,7 @@ export async function entryNoAt(
 }
 
 /** A hold as its parties see it: what is due has expired. */
-export const showHold = (row: PayHoldsTable, now: number): Hold => {
+const showHold = (row: PayHoldsTable, now: number): Hold => {
   const view = holdView(holdOf(row));
   return row.status === 'active' && row.expires_at <= now ? { ...view, status: 'expired' } : view;
 };

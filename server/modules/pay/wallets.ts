@@ -123,7 +123,7 @@ export function touch(hold: Hold): void {
 }
 
 /** The name of a house wallet. */
-export const houseWallet = (purpose: HousePurpose, row: number): string =>
+const houseWallet = (purpose: HousePurpose, row: number): string =>
   `house:${purpose}:${String(row % HOUSE_ROWS).padStart(2, '0')}`;
 
 /** All house wallets of an installation. */
