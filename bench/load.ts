@@ -13,6 +13,11 @@ export class LoadGenerator {
     this.#process = process;
   }
 
+  /** Process id, for telling its CPU time from that of others. */
+  get pid(): number {
+    return this.#process.pid ?? 0;
+  }
+
   /** Starts the generator's process, which is kept for many plans: by the second its code is warm. */
   static async start(): Promise<LoadGenerator> {
     const child = fork(new URL('./load/worker.ts', import.meta.url), {

@@ -60,7 +60,8 @@ function parseOrExit(): Options {
 async function run(rig: Rig, { quick, only }: Options): Promise<Report> {
   const startedAt = new Date();
   const has = { mariadb: findService('MariaDB') !== undefined, redis: findService('Redis') !== undefined };
-  const bench = new Bench(rig, has, (line) => process.stderr.write(`  ${line}\n`));
+  const elapsedS = () => Math.round((Date.now() - startedAt.getTime()) / 1000);
+  const bench = new Bench(rig, has, (line) => process.stderr.write(`  ${elapsedS()} s: ${line}\n`));
   const sections: Section[] = [];
   const skipped: string[] = [];
   for (const part of parts) {
@@ -70,7 +71,7 @@ async function run(rig: Rig, { quick, only }: Options): Promise<Report> {
       skipped.push(`${part.name} — ${missing}`);
       continue;
     }
-    process.stderr.write(`${part.name} …\n`);
+    process.stderr.write(`${part.name} … (at ${elapsedS()} s)\n`);
     const section = await part.run(bench);
     sections.push(section);
     process.stdout.write(sectionTable(section));

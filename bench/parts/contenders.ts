@@ -62,6 +62,7 @@ function ceilingContender(bench: Bench, server: Server, members: readonly Member
     claims: ({ connections, ratePerS, rounds, warmUpS }) => ({
       label,
       kind: 'ceiling',
+      serverPids: () => [server.pid],
       ...(rounds !== undefined && { rounds }),
       ...(warmUpS !== undefined && { warmUpS }),
       prepare: async (seconds) => ({
@@ -112,6 +113,7 @@ export function laneContender(
           check: (outcome) => checkClaims(sql, dropIds, outcome, keyPrefix),
         };
       },
+      serverPids: () => installation.servers.map(({ pid }) => pid),
       ...(kind === 'mariadb' && { databasePids: [rig.mariadbPid] }),
     }),
   };
@@ -153,6 +155,7 @@ export async function oldContender(
           check: (outcome) => checkOldDrops(sql, dropIds, outcome.accepted),
         };
       },
+      serverPids: () => [old.server.pid],
       ...(sql.kind === 'mariadb' && { databasePids: [rig.mariadbPid] }),
       ...(old.usesRedis && { redisPids: [rig.redisPid] }),
     }),

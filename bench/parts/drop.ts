@@ -18,7 +18,7 @@ async function runDrop(bench: Bench): Promise<Section> {
   const seconds = bench.choose(3, 1);
   // Slow methods are given the time to hand out all coupons of their drop, within reason.
   const oldSeconds = bench.choose(12, 1);
-  const stage = (connections: number, rounds: number, oldRounds: number) =>
+  const stage = (connections: number, rounds: number, oldRounds: number, isFirst: boolean) =>
     measure(
       bench.rig,
       contenders.map((contender) => {
@@ -26,7 +26,7 @@ async function runDrop(bench: Bench): Promise<Section> {
         const trial = contender.claims({
           connections,
           // Code that has not run ten thousand times is a third as fast.
-          warmUpS: isOld ? bench.choose(1, 0.3) : bench.choose(3, 0.7),
+          ...(isFirst && { warmUpS: isOld ? bench.choose(1, 0.3) : bench.choose(3, 1) }),
           ...(isOld && { rounds: oldRounds }),
         });
         return isOld ? { ...trial, prepare: () => trial.prepare(oldSeconds) } : trial;
@@ -34,9 +34,9 @@ async function runDrop(bench: Bench): Promise<Section> {
       { rounds, seconds },
     );
   bench.say(`${HIGH} in flight`);
-  const high = await stage(HIGH, bench.choose(3, 1), bench.choose(2, 1));
+  const high = await stage(HIGH, bench.choose(3, 1), bench.choose(2, 1), true);
   bench.say(`${LOW} in flight`);
-  const low = await stage(LOW, bench.choose(2, 1), 1);
+  const low = await stage(LOW, bench.choose(2, 1), 1, false);
   const rows = [...high, ...low];
   return {
     name: drop.name,

@@ -40,6 +40,7 @@ async function measureOn(bench: Bench, url: string): Promise<Section> {
       {
         label,
         kind: 'ours',
+        serverPids: () => servers.map(({ pid }) => pid),
         prepare: async () => {
           const keyPrefix = `${rig.newName('tiny-')}-`;
           const path = '/api/v1/pay/transfers';

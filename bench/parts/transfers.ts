@@ -63,11 +63,12 @@ const barOf = ({ label, ofCeiling }: Row) => ({
 });
 
 async function ceilingTrial(bench: Bench): Promise<Trial> {
-  const { port } = await bench.ceiling();
+  const { port, pid } = await bench.ceiling();
   const { members } = await bench.installation('sqlite');
   return {
     label: 'ceiling: echo with token check and body',
     kind: 'ceiling',
+    serverPids: () => [pid],
     warmUpS: bench.choose(3, 0.7),
     prepare: async (seconds) => ({
       plan: {
@@ -92,6 +93,7 @@ function transferTrial(bench: Bench, installation: Installation, isHot: boolean)
   return {
     label: `${kind === 'sqlite' ? 'SQLite' : 'MariaDB'}, ${isHot ? 'all to one account' : 'among many'}`,
     kind: 'ours',
+    serverPids: () => servers.map(({ pid }) => pid),
     warmUpS: bench.choose(3, 0.7),
     ...(kind === 'mariadb' && { databasePids: [bench.rig.mariadbPid] }),
     prepare: async (seconds) => {

@@ -1,5 +1,5 @@
 import { barChart, escapeText } from './chart.ts';
-import type { Bar, Report, Row, Section } from './model.ts';
+import { type Bar, disturbance, type Report, type Row, type Section } from './model.ts';
 import { STYLE } from './style.ts';
 
 const number = (value: number): string => Math.round(value).toLocaleString('en');
@@ -18,6 +18,7 @@ export function reportPage(report: Report): string {
 <p class="muted">${date} UTC · ${Math.round(report.tookS)} s · ${met} of ${bars.length} bars met. Ratios measured side by side, in one run,
 on one machine that also runs the load generator: compare them, and not the absolute figures, with other machines.</p>
 ${report.quick ? notice('This was a quick run. It shows that everything works; its figures mean little.') : ''}
+${[disturbance(report.sections)].map((text) => (text ? notice(text) : '')).join('')}
 ${report.violations.length > 0 ? notice(`Invariants did not hold: ${report.violations.join('; ')}`, 'bad') : ''}
 ${report.skipped.length > 0 ? notice(`Not run: ${report.skipped.join('; ')}`) : ''}
 <ul class="legend"><li><i class="ours"></i>Madang</li><li><i class="ceiling"></i>the ceiling: the same HTTP, token check and schemas, no work</li>
@@ -55,7 +56,7 @@ function sectionHtml({ name, title, lead, charts, rows }: Section): string {
   return `<section id="${name}"><h2>${escapeText(title)}</h2><p class="muted">${escapeText(lead)}</p>
 ${charts.map(barChart).join('\n')}
 <h3>All figures</h3><div class="scroll"><table><thead><tr><th>who</th><th>load</th><th>accepted</th><th>per s</th><th>of the<br>ceiling</th>
-<th>p50 ms</th><th>p99 ms</th><th>max ms</th><th>refused</th><th>failed</th><th>database<br>CPU, µs</th></tr></thead>
+<th>p50 ms</th><th>p99 ms</th><th>max ms</th><th>refused</th><th>failed</th><th>app<br>CPU, µs</th><th>database<br>CPU, µs</th></tr></thead>
 <tbody>${rows.map(rowHtml).join('\n')}</tbody></table></div></section>`;
 }
 
@@ -70,6 +71,7 @@ function rowHtml(row: Row): string {
     ms(row.maxMs),
     number(row.refused),
     number(row.failed),
+    row.serverUs === null ? '' : number(row.serverUs),
     cpu(row),
   ];
   return `<tr class="${row.kind}"><td>${escapeText(row.label)}${below(row)}</td>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;

@@ -24,11 +24,15 @@ export interface Row {
   readonly byCode: Readonly<Record<string, number>>;
   /** Accepted per second, as a part of the ceiling's under the same load; null where none was measured. */
   readonly ofCeiling: number | null;
+  /** CPU of the answering processes for one accepted command, microseconds: less shaken by a busy machine than time. */
+  readonly serverUs: number | null;
   /** CPU of the database server for one accepted command, microseconds; null where there is no server. */
   readonly databaseUs: number | null;
   readonly redisUs: number | null;
   /** Share of one core that the load generator used: near 1 it would be the limit. */
   readonly generatorCpu: number;
+  /** Share of all the machine's cores that others used meanwhile: disturbs what is measured. */
+  readonly othersCpu: number;
   /** Invariants after the chosen round, and those that failed after any. */
   readonly checks: readonly Check[];
 }
@@ -90,4 +94,14 @@ export function violationsIn(sections: readonly Section[]): string[] {
           .map(({ name, detail }) => `${section.name}: ${row.label}, ${row.load}: ${name} (${detail})`),
       ),
   );
+}
+
+const NOTICEABLE = 0.1;
+
+/** Says so when the machine did much else meanwhile; null when it did not. */
+export function disturbance(sections: readonly Section[]): string | null {
+  const disturbed = sections.flatMap(({ rows }) => rows).filter(({ othersCpu }) => othersCpu > NOTICEABLE);
+  if (disturbed.length === 0) return null;
+  const worst = Math.round(Math.max(...disturbed.map(({ othersCpu }) => othersCpu)) * 100);
+  return `The machine was busy with something else during ${disturbed.length} measurements (up to ${worst} % of its cores): run it again on a quiet one before believing the figures.`;
 }

@@ -1,4 +1,4 @@
-import type { Bar, Report, Row, Section } from './model.ts';
+import { type Bar, disturbance, type Report, type Row, type Section } from './model.ts';
 
 const number = (value: number): string => Math.round(value).toLocaleString('en');
 const ms = (value: number): string => (value < 10 ? value.toFixed(1) : number(value));
@@ -13,6 +13,7 @@ const COLUMNS: readonly [string, (row: Row) => string][] = [
   ['p99 ms', ({ p99Ms }) => ms(p99Ms)],
   ['refused', ({ refused }) => number(refused)],
   ['failed', ({ failed }) => number(failed)],
+  ['app µs', ({ serverUs }) => (serverUs === null ? '' : number(serverUs))],
   ['db µs', ({ databaseUs }) => (databaseUs === null ? '' : number(databaseUs))],
   ['checks', checksText],
 ];
@@ -51,7 +52,10 @@ export function closing(report: Report): string {
   const violations = report.violations.map((line) => `VIOLATED: ${line}`);
   const durability = Object.entries(report.durability).map(([name, value]) => `${name}: ${value}`);
   const note = report.quick ? ['A quick run: it shows that everything works; its figures mean little.'] : [];
-  return ['', ...durability, '', ...lines, ...skipped, ...violations, ...note, ''].join('\n');
+  const disturbed = disturbance(report.sections) ?? [];
+  return ['', ...durability, '', ...lines, ...skipped, ...violations, ...note]
+    .concat(disturbed, '')
+    .join('\n');
 }
 
 const barLine = ({ met, name, wanted, measured }: Bar): string =>

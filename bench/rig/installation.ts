@@ -27,17 +27,30 @@ export interface Installation {
   stop(): Promise<void>;
 }
 
+export interface InstallOptions {
+  readonly kind: 'sqlite' | 'mariadb';
+  readonly memberCount: number;
+  /** An empty database of one's own; default: a new one. */
+  readonly url?: string;
+  /** Connections to MariaDB at the most; default: the product's own. */
+  readonly poolSize?: number;
+}
+
 /** Makes a database with members and starts the product on it. */
 export async function install(
   rig: Rig,
-  kind: 'sqlite' | 'mariadb',
-  memberCount: number,
+  { kind, memberCount, url: givenUrl, poolSize }: InstallOptions,
 ): Promise<Installation> {
   const name = rig.newName('madang_bench_');
   const data = join(rig.directory, name);
-  const url =
-    kind === 'sqlite' ? `sqlite:${data}/madang.db` : await (await rig.mariadb()).createDatabase(name);
-  const settings = { DATABASE_URL: url, MADANG_DATA: data };
+  const newUrl = async () =>
+    kind === 'sqlite' ? `sqlite:${data}/madang.db` : (await rig.mariadb()).createDatabase(name);
+  const url = givenUrl ?? (await newUrl());
+  const settings = {
+    DATABASE_URL: url,
+    MADANG_DATA: data,
+    ...(poolSize !== undefined && { MADANG_POOL_SIZE: String(poolSize) }),
+  };
   const { dropId, members } = await seed(rig, settings, memberCount);
   const sql = await openSql(url);
   const servers: Server[] = [];

@@ -1,7 +1,8 @@
+import { availableParallelism } from 'node:os';
 import type { LoadOutcome, LoadPlan } from '../load.ts';
 import type { Kind, Row } from '../report/model.ts';
 import type { Check } from '../sql.ts';
-import { cpuTimeUs } from './cpu.ts';
+import { cpuTimeUs, machineTimeUs } from './cpu.ts';
 import type { Rig } from './rig.ts';
 
 /** A run that is ready to begin, on drops or money of its own. */
@@ -19,6 +20,8 @@ export interface Trial {
   readonly rounds?: number;
   /** Seconds of load that make it warm; 0 for what is measured cold. */
   readonly warmUpS?: number;
+  /** The processes that answer, as they are when a round begins. */
+  readonly serverPids: () => readonly number[];
   readonly databasePids?: readonly number[];
   readonly redisPids?: readonly number[];
   /** @param seconds how long at the most */
@@ -53,9 +56,17 @@ export async function measure(
 async function runTrial(rig: Rig, trial: Trial, seconds: number): Promise<Row> {
   const { label, kind, databasePids, redisPids } = trial;
   const { plan, check } = await trial.prepare(seconds);
+  const serverPids = trial.serverPids();
+  const serverBefore = cpuTimeUs(serverPids);
   const databaseBefore = cpuTimeUs(databasePids ?? []);
   const redisBefore = cpuTimeUs(redisPids ?? []);
+  const ours = rig.pids;
+  const othersBefore = machineTimeUs() - cpuTimeUs(ours);
+  const startedAt = performance.now();
   const outcome = await rig.load.run(plan);
+  const tookUs = (performance.now() - startedAt) * 1000;
+  const othersUs = machineTimeUs() - cpuTimeUs(ours) - othersBefore;
+  const serverUs = cpuTimeUs(serverPids) - serverBefore;
   const databaseUs = cpuTimeUs(databasePids ?? []) - databaseBefore;
   const redisUs = cpuTimeUs(redisPids ?? []) - redisBefore;
   const { accepted, acceptedLatency } = outcome;
@@ -83,8 +94,10 @@ async function runTrial(rig: Rig, trial: Trial, seconds: number): Promise<Row> {
       ...(outcome.broken > 0 && { 'connection broken': outcome.broken }),
     },
     ofCeiling: null,
+    serverUs: accepted > 0 ? serverUs / accepted : null,
     databaseUs: databasePids && accepted > 0 ? databaseUs / accepted : null,
     redisUs: redisPids && accepted > 0 ? redisUs / accepted : null,
+    othersCpu: Math.max(0, othersUs / tookUs / availableParallelism()),
     generatorCpu: outcome.generatorCpu,
     checks: check ? await check(outcome) : [],
   };

@@ -38,7 +38,7 @@ export class Rig {
   mariadbPid = 0;
   redisPid = 0;
   readonly #secret: string;
-  readonly #open: { stop(): Promise<void> }[] = [];
+  readonly #open: Server[] = [];
   #mariadb: Promise<MariaDb> | undefined;
   #redis: Promise<Redis> | undefined;
   #names = 0;
@@ -78,6 +78,12 @@ export class Rig {
     return this.#redis;
   }
 
+  /** All processes of this run that may use CPU time while something is measured. */
+  get pids(): number[] {
+    const own = [process.pid, this.load.pid, this.sideLoad.pid, this.mariadbPid, this.redisPid];
+    return [...own, ...this.#open.map(({ pid }) => pid)].filter((pid) => pid > 0);
+  }
+
   /** A short name that no other part of this run has. */
   newName(prefix: string): string {
     this.#names += 1;
@@ -114,11 +120,13 @@ export class Rig {
       isReady: async () => (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok,
     });
     let stopped: Promise<void> | undefined;
-    const server = {
+    const server: Server = {
       port,
       pid: running.pid,
-      stop() {
-        stopped ??= running.end(10_000);
+      stop: () => {
+        stopped ??= running.end(10_000).then(() => {
+          this.#open.splice(this.#open.indexOf(server), 1);
+        });
         return stopped;
       },
     };
@@ -128,7 +136,7 @@ export class Rig {
 
   /** Ends all that was started, in order, and removes the folder. */
   async close(): Promise<void> {
-    await Promise.allSettled(this.#open.map((server) => server.stop()));
+    await Promise.allSettled([...this.#open].map((server) => server.stop()));
     await Promise.allSettled([this.load.stop(), this.sideLoad.stop()]);
     const services = await Promise.allSettled([this.#mariadb, this.#redis]);
     await Promise.allSettled(
