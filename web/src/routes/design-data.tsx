@@ -28,7 +28,7 @@ export function DesignData() {
   ];
   return (
     <Section title={t('design.data')}>
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <Card className="flex flex-col gap-5">
           <Countdown targetMs={target} nowMs={now} size="lg" />
           <Meter label={t('coupons.remaining')} value={620} max={1000} size="lg" />

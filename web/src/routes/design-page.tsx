@@ -91,7 +91,7 @@ function Forms() {
   const [on, setOn] = useState(true);
   return (
     <Section title={t('design.forms')}>
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
         <Card className="flex flex-col gap-4">
           <Field
             label={t('accounts.name')}
@@ -128,7 +128,7 @@ function Feedback() {
   ];
   return (
     <Section title={t('design.feedback')}>
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <div className="flex flex-col gap-3">
           {(['info', 'good', 'warn', 'bad'] as const).map((tone) => (
             <Banner key={tone} tone={tone} icon={<Info aria-hidden="true" />}>

@@ -1,4 +1,5 @@
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/hooks.ts';
 import { buttonClass } from '../ui/button.tsx';
@@ -12,20 +13,25 @@ const Waiting = () => (
   </div>
 );
 
+/** The way back is what it was when the door closed: while the router moves on, its location already has. */
+function ToSignIn() {
+  const router = useRouter();
+  const [next] = useState(() => router.state.location.href);
+  return <Navigate to="/sign-in" search={{ next }} replace />;
+}
+
 export function RequireMember() {
   const session = useSession();
-  const next = useLocation({ select: (location) => location.href });
   if (session.status === 'unknown') return <Waiting />;
-  if (session.status === 'guest') return <Navigate to="/sign-in" search={{ next }} replace />;
+  if (session.status === 'guest') return <ToSignIn />;
   return <Outlet />;
 }
 
 export function RequireAdmin() {
   const { t } = useTranslation();
   const session = useSession();
-  const next = useLocation({ select: (location) => location.href });
   if (session.status === 'unknown') return <Waiting />;
-  if (session.status === 'guest') return <Navigate to="/sign-in" search={{ next }} replace />;
+  if (session.status === 'guest') return <ToSignIn />;
   if (session.account.role !== 'admin') {
     return (
       <NoPermission

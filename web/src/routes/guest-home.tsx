@@ -42,7 +42,7 @@ export function GuestHome() {
         </div>
       </section>
       <OpenDrops />
-      <ul className="mt-14 grid gap-8 sm:grid-cols-3">
+      <ul className="mt-14 grid grid-cols-1 gap-8 sm:grid-cols-3">
         {promises.map(({ title, text, icon: Icon }) => (
           <li key={title}>
             <span className="mb-3 flex size-12 items-center justify-center rounded-2xl bg-accent-soft text-accent">

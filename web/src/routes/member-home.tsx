@@ -22,7 +22,7 @@ export function MemberHome({ account }: { account: Account }) {
     <Page title={t('home.title')} hideTitle>
       <p className="mb-4 text-2xl font-extrabold">{t('home.hello', { name: account.name })}</p>
       {payOn && (
-        <div className="mb-10 grid items-start gap-6 lg:grid-cols-2">
+        <div className="mb-10 grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
           <WalletCard />
           <LastMovements />
         </div>

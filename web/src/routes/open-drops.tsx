@@ -40,7 +40,7 @@ export function OpenDrops() {
             {t('home.noDropsLead')}
           </EmptyState>
         ) : (
-          <div className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
+          <div className="grid grid-cols-1 gap-5 sm:grid-cols-2 lg:grid-cols-3">
             {current.map((drop) => (
               <DropCard key={drop.dropId} drop={drop} />
             ))}

@@ -102,7 +102,7 @@ export const admin = {
   scheduleTitle: 'When shall it open?',
   opened: 'It is open',
   scheduled: 'It is scheduled',
-  closeCampaign: 'Close',
+  closeCampaign: 'Close coupon',
   closeCampaignTitle: 'Close this coupon?',
   closeCampaignLead: 'Nobody can claim it any more. Coupons already given stay valid.',
   closedCampaign: 'It is closed',

@@ -138,7 +138,6 @@ export const pay = {
   command: {
     pay: {
       deposit: 'Top-up',
-      withdrawal: 'Withdrawal',
       withdraw: 'Withdrawal',
       transfer: 'Transfer',
       'split-transfer': 'Split transfer',
@@ -146,12 +145,15 @@ export const pay = {
       hold: 'Hold',
       capture: 'Capture',
       void: 'Hold released',
-      adjustment: 'Adjustment',
+      adjust: 'Adjustment',
     },
     coupon: {
       claim: 'Coupon claim',
       register: 'Coupon code',
-      registration: 'Coupon code',
+      create: 'Coupon created',
+      open: 'Coupon opened',
+      close: 'Coupon closed',
+      'make-codes': 'Codes made',
     },
   },
   requestKey: 'Request key',

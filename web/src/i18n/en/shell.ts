@@ -20,7 +20,7 @@ export const shell = {
   themeDark: 'Dark',
   themeSystem: 'Like the system',
   settings: 'Appearance and language',
-  demo: 'Demo mode · sandbox money. No real money moves here.',
+  demo: 'Demo mode · sandbox money, nothing real',
   offline: 'You are offline. We go on as soon as the connection is back.',
   wallet: '{{amount}} available',
   notifications: 'Notifications',

@@ -102,7 +102,7 @@ export const admin = {
   scheduleTitle: '언제 열까요?',
   opened: '열었어요',
   scheduled: '예약했어요',
-  closeCampaign: '닫기',
+  closeCampaign: '쿠폰 닫기',
   closeCampaignTitle: '이 쿠폰을 닫을까요?',
   closeCampaignLead: '더 이상 받을 수 없게 돼요. 이미 받은 쿠폰은 그대로예요.',
   closedCampaign: '닫았어요',

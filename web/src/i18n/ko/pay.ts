@@ -138,7 +138,6 @@ export const pay = {
   command: {
     pay: {
       deposit: '충전',
-      withdrawal: '출금',
       withdraw: '출금',
       transfer: '송금',
       'split-transfer': '나눠 보내기',
@@ -146,12 +145,15 @@ export const pay = {
       hold: '돈 묶기',
       capture: '결제 확정',
       void: '묶인 돈 풀기',
-      adjustment: '조정',
+      adjust: '조정',
     },
     coupon: {
       claim: '쿠폰 받기',
       register: '쿠폰 코드 등록',
-      registration: '쿠폰 코드 등록',
+      create: '쿠폰 만들기',
+      open: '쿠폰 열기',
+      close: '쿠폰 닫기',
+      'make-codes': '코드 만들기',
     },
   },
   requestKey: '요청 키',

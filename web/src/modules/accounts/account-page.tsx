@@ -33,7 +33,7 @@ export function AccountPage() {
           </p>
         </div>
       </div>
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <Card>
           <ProfileForm account={account} />
         </Card>

@@ -37,7 +37,7 @@ export function CampaignFields({ draft, onChange, errors }: Props) {
         />
         <p className="mt-1.5 px-1 text-sm text-muted">{t(`admin.kindHint.${draft.kind}`)}</p>
       </div>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 sm:grid-cols-2">
         <Field label={t('admin.name')} hint={t('admin.nameHint')} maxLength={80} {...field('name')} />
         <Field label={t('admin.nameEn')} optional={optional} maxLength={80} {...field('nameEn')} />
       </div>
@@ -63,7 +63,7 @@ export function CampaignFields({ draft, onChange, errors }: Props) {
           ]}
         />
       </div>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 sm:grid-cols-2">
         {draft.discountKind === 'amount' ? (
           <Field label={t('admin.amount')} {...number('amount')} />
         ) : (

@@ -91,7 +91,7 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
           )}
         </div>
       </Card>
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <Card>
           <Facts
             items={[

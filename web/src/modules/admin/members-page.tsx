@@ -23,7 +23,7 @@ export function MembersPage() {
   const members = useInfiniteQuery(membersQuery(q, role === '' ? undefined : role));
   return (
     <Page title={t('admin.membersTitle')}>
-      <div className="mb-5 grid gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
+      <div className="mb-5 grid grid-cols-1 gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
         <Field
           label={t('admin.search')}
           type="search"

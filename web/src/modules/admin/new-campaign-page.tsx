@@ -53,7 +53,7 @@ export function NewCampaignPage() {
         </Link>
       }
     >
-      <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-1 items-start gap-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <form noValidate onSubmit={submit} className="flex flex-col gap-5">
           <Card>
             <CampaignFields draft={draft} onChange={setDraft} errors={tried ? errors : {}} />

@@ -31,7 +31,7 @@ export function DropCard({ drop }: { drop: Drop }) {
           seed={drop.dropId}
           className="size-full transition-transform duration-700 group-hover:scale-105"
         />
-        <div className="absolute inset-0 bg-gradient-to-t from-black/65 to-black/5" />
+        <div className="absolute inset-0 bg-gradient-to-t from-black/75 via-black/35 to-transparent" />
         <p className="tnum absolute bottom-3 left-5 text-3xl font-extrabold tracking-tight text-white">
           {words.worth(drop.discount)}
         </p>

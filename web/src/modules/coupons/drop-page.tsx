@@ -41,7 +41,7 @@ export function DropPage() {
       ) : drop.isError || drop.fetchStatus === 'paused' ? (
         <ErrorState error={drop.error} onRetry={() => void drop.refetch()} />
       ) : (
-        <div className="grid gap-6 md:grid-cols-2">
+        <div className="grid grid-cols-1 gap-6 md:grid-cols-2">
           <Skeleton className="aspect-[4/3] rounded-3xl md:aspect-[4/5]" />
           <div className="flex flex-col gap-4">
             <Skeleton className="h-28" />
@@ -60,7 +60,7 @@ function DropView({ drop }: { drop: Drop }) {
   const phase = phaseAt(drop, useServerNow());
   useLiveDrop(drop.dropId);
   return (
-    <div className="grid items-start gap-6 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] md:gap-10">
+    <div className="grid grid-cols-1 items-start gap-6 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] md:gap-10">
       <DropPoster drop={drop} phase={phase} />
       <div className="flex flex-col gap-5">
         <ClaimPanel key={drop.dropId} drop={drop} phase={phase} />

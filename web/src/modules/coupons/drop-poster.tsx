@@ -15,7 +15,7 @@ export function DropPoster({ drop, phase }: { drop: PosterDrop; phase: CampaignP
   return (
     <div className="relative isolate aspect-[4/3] overflow-hidden rounded-3xl shadow-card md:aspect-[4/5]">
       <Jogakbo seed={drop.dropId} className={cx('absolute inset-0 -z-10 size-full', past && 'grayscale')} />
-      <div className="absolute inset-0 -z-10 bg-gradient-to-t from-black/80 via-black/25 to-transparent" />
+      <div className="absolute inset-0 -z-10 bg-gradient-to-t from-black/90 via-black/55 via-45% to-transparent" />
       <div className="flex h-full flex-col justify-end gap-1.5 p-6 text-white sm:p-8">
         <p className="text-sm font-semibold opacity-90">
           {t('coupons.discountCoupon')} · {t('coupons.total', { total: format.number(drop.total) })}
@@ -24,7 +24,7 @@ export function DropPoster({ drop, phase }: { drop: PosterDrop; phase: CampaignP
           {words.worth(drop.discount)}
         </p>
         <p className="mt-1 text-xl leading-snug font-bold sm:text-2xl">{words.name(drop)}</p>
-        {drop.opensAt !== null && (
+        {phase === 'scheduled' && drop.opensAt !== null && (
           <p className="tnum opacity-90">{t('coupons.opensAt', { date: format.dateTime(drop.opensAt) })}</p>
         )}
       </div>

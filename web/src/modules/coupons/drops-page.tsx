@@ -36,7 +36,7 @@ export function DropsPage() {
             groups[group].length > 0 && (
               <section key={group}>
                 <h2 className="mb-4 text-xl font-bold">{t(`coupons.${group}`)}</h2>
-                <div className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
+                <div className="grid grid-cols-1 gap-5 sm:grid-cols-2 lg:grid-cols-3">
                   {groups[group].map((drop) => (
                     <DropCard key={drop.dropId} drop={drop} />
                   ))}

@@ -76,7 +76,7 @@ function CouponList({ status }: { status: Tab }) {
       }
     >
       {(items) => (
-        <ul className="grid gap-4 md:grid-cols-2">
+        <ul className="grid grid-cols-1 gap-4 md:grid-cols-2">
           {items.map((coupon) => (
             <li key={coupon.couponId}>
               <CouponTicket coupon={{ ...coupon, seed: coupon.campaignId }} />

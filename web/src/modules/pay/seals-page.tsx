@@ -19,7 +19,7 @@ export function SealsPage() {
   const seals = useInfiniteQuery(sealsQuery);
   return (
     <Page title={t('pay.sealsTitle')} lead={t('pay.sealsLead')}>
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Card className="lg:order-2 lg:sticky lg:top-24">
           <h2 className="text-lg font-bold">{t('pay.sealsHow')}</h2>
           <ol className="mt-2 flex list-decimal flex-col gap-2 pl-5 text-[0.95rem] text-muted">

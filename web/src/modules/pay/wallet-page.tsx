@@ -19,7 +19,7 @@ export function WalletPage() {
   const { t } = useTranslation();
   return (
     <Page title={t('pay.title')}>
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)] lg:gap-10">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)] lg:gap-10">
         <div className="flex flex-col gap-4 lg:sticky lg:top-24">
           <WalletCard more />
           <nav aria-label={t('pay.title')} className="grid grid-cols-3 gap-2.5">
