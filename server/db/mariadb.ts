@@ -9,6 +9,12 @@ const SESSION = [
     session sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'`,
 ];
 
+/** READ COMMITTED, as everything else runs, would see each page of a long read at another moment. */
+const BEGIN_SNAPSHOT = [
+  'set transaction isolation level repeatable read',
+  'start transaction with consistent snapshot, read only',
+];
+
 /**
  * Opens a bounded pool of connections to MariaDB.
  * @param url mysql://user:password@host:port/database
@@ -31,5 +37,11 @@ export function openMariadb(url: string, poolSize: number) {
       },
     }),
   });
-  return { writer: kysely, reader: kysely, close: () => kysely.destroy() };
+  return {
+    writer: kysely,
+    reader: kysely,
+    withOwnReader: <T>(read: (own: Kysely<Tables>) => Promise<T>) => read(kysely),
+    begin: BEGIN_SNAPSHOT,
+    close: () => kysely.destroy(),
+  };
 }

@@ -19,6 +19,8 @@ export interface Database {
    * @throws what `work` throws, after a ROLLBACK; OutcomeUnknown when the connection died in COMMIT
    */
   transact<T>(work: (tx: Executor) => Promise<T>): Promise<T>;
+  /** Runs a long read on one unchanging view of everything, while others go on writing. */
+  snapshot<T>(read: (executor: Executor) => Promise<T>): Promise<T>;
   /** The settings on which durability rests, as the database itself reports them. */
   durability(): Promise<Record<string, string>>;
   close(): Promise<void>;
@@ -31,7 +33,7 @@ export interface Database {
  */
 export function openDatabase(url: string, poolSize = 12): Database {
   const kind = url.startsWith('sqlite:') ? 'sqlite' : 'mariadb';
-  const { writer, reader, close } =
+  const { writer, reader, withOwnReader, begin, close } =
     kind === 'sqlite' ? openSqlite(url.slice('sqlite:'.length)) : openMariadb(url, poolSize);
 
   async function transact<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
@@ -56,7 +58,19 @@ export function openDatabase(url: string, poolSize = 12): Database {
     });
   }
 
-  return { kind, reader, writer, transact, durability: () => readDurability(kind, writer), close };
+  const snapshot = <T>(read: (executor: Executor) => Promise<T>): Promise<T> =>
+    withOwnReader((own) =>
+      own.connection().execute(async (executor) => {
+        for (const statement of begin) await sql.raw(statement).execute(executor);
+        try {
+          return await read(executor);
+        } finally {
+          await sql`rollback`.execute(executor);
+        }
+      }),
+    );
+
+  return { kind, reader, writer, transact, snapshot, durability: () => readDurability(kind, writer), close };
 }
 
 async function readDurability(kind: Database['kind'], executor: Executor): Promise<Record<string, string>> {

@@ -8,6 +8,8 @@ import type { Tables } from './schema.ts';
 
 const STATEMENT_CACHE_LIMIT = 500;
 const BUSY_TIMEOUT_MS = 10_000;
+/** A reader sees what was committed when it first read, until it ends (write-ahead log). */
+const BEGIN_SNAPSHOT = ['begin deferred'];
 
 /** Kysely's view of one prepared statement; a single `Rows` parameter runs it once for each row. */
 class PreparedStatement {
@@ -103,5 +105,14 @@ export function openSqlite(path: string) {
     await reader.destroy();
     await writer.destroy();
   };
-  return { writer, reader, close };
+  /** A reader of one's own, for reads that are so long that others would wait behind them. */
+  const withOwnReader = async <T>(read: (own: Kysely<Tables>) => Promise<T>): Promise<T> => {
+    const own = connect(path, true);
+    try {
+      return await read(own);
+    } finally {
+      await own.destroy();
+    }
+  };
+  return { writer, reader, withOwnReader, begin: BEGIN_SNAPSHOT, close };
 }

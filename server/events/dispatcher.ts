@@ -10,6 +10,8 @@ const ROUND_MS = 25;
 /** How soon events of other instances are seen when nothing happens here. */
 const POLL_MS = 500;
 const PAGE_BATCHES = 200;
+/** A consumer's page is one transaction: short, since others wait for it on SQLite. */
+const CONSUMER_BATCHES = 20;
 
 export type Listener = (events: readonly SequencedEvent[]) => void;
 
@@ -116,7 +118,7 @@ export async function consumeOnce(database: Database, consumer: Consumer): Promi
   await registerConsumer(database, consumer.name);
   return database.transact(async (tx) => {
     const position = await lockPosition(tx, consumer.name);
-    const events = await readEvents(tx, position, PAGE_BATCHES);
+    const events = await readEvents(tx, position, CONSUMER_BATCHES);
     const last = events.at(-1);
     if (!last) return false;
     const wanted = events.filter((event) => consumer.events.includes(event.name));

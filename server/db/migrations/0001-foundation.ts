@@ -173,6 +173,7 @@ const INDEXES = [
   'sessions_account on sessions (account_id)',
   'pay_holds_payer on pay_holds (payer_id, status)',
   'pay_holds_payee on pay_holds (payee_id, status)',
+  'pay_holds_expiry on pay_holds (status, expires_at)',
   'pay_seals_first on pay_seals (first_id)',
   'coupon_campaigns_kind on coupon_campaigns (kind, id)',
   'coupon_codes_campaign on coupon_codes (campaign_id)',

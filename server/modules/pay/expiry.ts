@@ -15,13 +15,15 @@ export async function expiryCommand(
   makeId: () => string,
 ): Promise<Command<PayInput> | null> {
   const due = await executor
-    .selectFrom('pay_wallets')
-    .select('id')
-    .where('next_expiry_at', '<=', at)
+    .selectFrom('pay_holds')
+    .select('payer_id')
+    .distinct()
+    .where('status', '=', 'active')
+    .where('expires_at', '<=', at)
     .limit(WALLETS_AT_ONCE)
     .execute();
   if (due.length === 0) return null;
   const id = makeId();
-  const input: PayInput = { kind: 'expire-holds', walletIds: due.map((wallet) => wallet.id) };
+  const input: PayInput = { kind: 'expire-holds', walletIds: due.map((hold) => hold.payer_id) };
   return { id, at, accountId: 'system', key: id, name: 'pay.expire-holds', input, fingerprint: '' };
 }

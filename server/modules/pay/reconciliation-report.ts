@@ -5,7 +5,6 @@ import { idCursor, type Page, pageOf } from '../../http/page.ts';
 import type { MakeId } from '../../lib/id.ts';
 import { reconcileAll } from './reconciliation.ts';
 import type { ReconciliationReport } from './schemas.ts';
-import { readSnapshot } from './snapshot.ts';
 
 /**
  * Checks all money against its postings on one snapshot, under load if need be, and keeps the report.
@@ -18,7 +17,7 @@ export async function reconcile(deps: {
 }): Promise<ReconciliationReport> {
   const { database, now, makeId } = deps;
   const startedAt = now();
-  const found = await readSnapshot(database, reconcileAll);
+  const found = await database.snapshot(reconcileAll);
   const checks = found.map(({ name, checked, differing, differences }) => ({
     name,
     ok: differing === 0,
