@@ -2,8 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { LoadOutcome, LoadPlan } from './load/plan.ts';
 
-export type { LatencySummary } from './load/histogram.ts';
-export type { Column, LoadOutcome, LoadPlan, RequestList } from './load/plan.ts';
+export type { LoadOutcome, LoadPlan, RequestList } from './load/plan.ts';
 
 /** Why we wrote our own is told in docs/decisions/0005-own-load-generator.md. */
 export class LoadGenerator {

@@ -35,7 +35,9 @@ try {
   await save(report, options);
   process.exitCode = report.violations.length > 0 ? 1 : 0;
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  // When it was stopped, everything that was under way fails: that is no news.
+  if (!closed)
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = 1;
 } finally {
   await close();

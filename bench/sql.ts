@@ -8,6 +8,9 @@ export interface Check {
   readonly detail: string;
 }
 
+/** Two counts that must be the same, for a check's detail. */
+export const compared = (a: number, b: number): string => `${a} ${a === b ? '=' : '≠'} ${b}`;
+
 /** A connection beside the app's own: what the bench checks, it does not ask of the code under test. */
 export interface Sql {
   readonly kind: 'sqlite' | 'mariadb';

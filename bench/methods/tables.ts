@@ -1,4 +1,4 @@
-import type { Check, Sql } from '../sql.ts';
+import { type Check, compared, type Sql } from '../sql.ts';
 
 /**
  * Two tables as simple as they can be, without receipts, events or CHECK constraints: the old methods write
@@ -50,7 +50,7 @@ export async function checkOldDrops(sql: Sql, ids: readonly string[], accepted: 
       ok: issued <= total,
       detail: `${issued} of ${total}`,
     },
-    { name: 'counter = coupons', ok: claimed === issued, detail: `${claimed} = ${issued}` },
-    { name: 'answered 201 = coupons', ok: accepted === issued, detail: `${accepted} = ${issued}` },
+    { name: 'counter = coupons', ok: claimed === issued, detail: compared(claimed, issued) },
+    { name: 'answered 201 = coupons', ok: accepted === issued, detail: compared(accepted, issued) },
   ];
 }

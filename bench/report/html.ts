@@ -44,11 +44,11 @@ function barsSection(bars: readonly Bar[]): string {
   if (bars.length === 0) return '';
   const rows = bars.map(
     ({ name, wanted, measured, met }) =>
-      `<tr><td>${escapeText(name)}</td><td class="words">${escapeText(wanted)}</td><td class="words">${escapeText(measured)}</td>` +
-      `<td><span class="${met ? 'met' : 'missed'}">${met ? 'met' : 'missed'}</span></td></tr>`,
+      `<tr><td>${escapeText(name)}</td><td class="words" data-name="wanted">${escapeText(wanted)}</td>` +
+      `<td class="words" data-name="measured">${escapeText(measured)}</td><td><span class="${met ? 'met' : 'missed'}">${met ? 'met' : 'missed'}</span></td></tr>`,
   );
   return `<section><h2>Bars</h2><p class="muted">What we ask of ourselves, written down before it was measured.</p>
-<div class="scroll"><table><thead><tr><th>work</th><th class="words">wanted</th><th class="words">measured</th><th></th></tr></thead>
+<div class="scroll"><table class="bars"><thead><tr><th>work</th><th class="words">wanted</th><th class="words">measured</th><th></th></tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></div></section>`;
 }
 
@@ -85,9 +85,10 @@ function cpu({ databaseUs, redisUs }: Row): string {
 /** What stands in small letters below a contender's name: why claims were refused, and what the database said. */
 function below({ rounds, byCode, checks, kind }: Row): string {
   const codes = Object.entries(byCode).map(([code, count]) => `${number(count)} × ${code}`);
-  const wrong = checks.filter(({ ok }) => !ok).map(({ name, detail }) => `not ${name}: ${detail}`);
+  const wrong = checks.filter(({ ok }) => !ok).map(({ name, detail }) => `✗ ${name}: ${detail}`);
   const hold = checks.length > 0 && wrong.length === 0 ? [`all ${checks.length} invariants hold`] : [];
-  const plain = [`${kind === 'old' ? 'best' : 'median'} of ${rounds}`, ...codes, ...hold];
+  const chosen = rounds > 1 ? [`${kind === 'old' ? 'best' : 'median'} of ${rounds} rounds`] : [];
+  const plain = [...chosen, ...codes, ...hold];
   return [
     ...plain.map((line) => `<small>${escapeText(line)}</small>`),
     ...wrong.map((line) => `<small class="wrong">${escapeText(line)}</small>`),

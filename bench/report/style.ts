@@ -9,7 +9,7 @@ export const STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.6 "Noto Sans KR Variable", system-ui, sans-serif;
   font-variant-numeric: tabular-nums; }
-main { max-width: 66rem; margin: 0 auto; padding: 3.5rem 1.25rem 5rem; }
+main { max-width: 70rem; margin: 0 auto; padding: 3.5rem 1.25rem 5rem; }
 h1 { font-size: 2.25rem; line-height: 1.2; letter-spacing: -0.02em; margin: 0 0 0.5rem; }
 h2 { font-size: 1.375rem; line-height: 1.3; letter-spacing: -0.01em; margin: 0 0 0.5rem; }
 h3 { font-size: 1rem; margin: 2rem 0 0.5rem; }
@@ -29,13 +29,17 @@ figure svg { display: block; max-width: 47.5rem; overflow: visible; }
 svg text { fill: var(--ink); font-size: 14px; } svg .value { fill: var(--muted); font-size: 13px; }
 svg .track { fill: var(--sunken); } svg .ours { fill: var(--accent); } svg .ceiling { fill: var(--pine); } svg .old { fill: var(--old); }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.4; }
-th, td { text-align: right; padding: 0.5rem 0.625rem; border-top: 1px solid var(--line); vertical-align: top; white-space: nowrap; }
+th, td { text-align: right; padding: 0.5rem; border-top: 1px solid var(--line); vertical-align: top; white-space: nowrap; }
 th { border-top: 0; color: var(--muted); font-weight: 500; } td:first-child, th:first-child { text-align: left; padding-left: 0; white-space: normal; min-width: 12rem; }
 td.words, th.words { text-align: left; white-space: normal; min-width: 12rem; }
-td small { color: var(--muted); display: block; font-weight: 400; } td smalltr.ours td:first-child { font-weight: 600; }
+td small { color: var(--muted); display: block; font-weight: 400; } td small.wrong { color: var(--bad); }
+tr.ours td:first-child { font-weight: 600; }
 .met, .missed { display: inline-block; border-radius: 999px; padding: 0.0625rem 0.625rem; font-size: 0.8125rem; font-weight: 600; white-space: nowrap; }
 .met { color: var(--good); background: var(--good-soft); } .missed { color: var(--bad); background: var(--bad-soft); }
 @media (max-width: 40rem) { svg text { font-size: 12px; } svg .value { font-size: 11.5px; } td.words { min-width: 8rem; }
   main { padding-top: 2rem; } section { padding: 1.25rem; } h1 { font-size: 1.75rem; } }
+@media (max-width: 40rem) { .bars thead { display: none; } .bars tr { display: block; padding: 0.75rem 0; border-top: 1px solid var(--line); }
+  .bars td { display: block; border: 0; padding: 0 0 0.125rem; text-align: left; white-space: normal; }
+  .bars td + td::before { content: attr(data-name) " "; color: var(--muted); } .bars td:first-child { font-weight: 600; } }
 @media print { body { background: none; } section { break-inside: avoid-page; } }
 `;

@@ -18,8 +18,8 @@ const COLUMNS: readonly [string, (row: Row) => string][] = [
   ['checks', checksText],
 ];
 
-/** What the invariants said, in a few words: a cross for what failed. */
-export function checksText({ checks }: Pick<Row, 'checks'>): string {
+// A cross for what failed, and how.
+function checksText({ checks }: Pick<Row, 'checks'>): string {
   const wrong = checks.filter(({ ok }) => !ok);
   if (checks.length === 0) return '';
   if (wrong.length === 0) return `✓ ${checks.length}`;

@@ -111,10 +111,13 @@ async function copyDrop(sql: Sql, from: string, ids: readonly string[], total: n
   if (!row) throw new Error('The seed made no drop');
   const others = Object.keys(row).filter((column) => !['id', 'total', 'claimed'].includes(column));
   const columns = ['id', 'total', 'claimed', ...others].join(', ');
+  // One commit for all: the disk is waited for once.
+  await sql.query('begin');
   for (const id of ids) {
     await sql.query(
       `insert into coupon_campaigns (${columns}) select ?, ?, 0, ${others.join(', ')} from coupon_campaigns where id = ?`,
       [id, total, from],
     );
   }
+  await sql.query('commit');
 }

@@ -1,5 +1,5 @@
 import type { LoadOutcome } from '../load.ts';
-import type { Check, Sql } from '../sql.ts';
+import { type Check, compared, type Sql } from '../sql.ts';
 
 interface DropCount {
   id: string;
@@ -46,7 +46,7 @@ export async function checkClaims(
     {
       name: 'answered 201 = claimed',
       ok: claimed >= outcome.accepted && claimed <= outcome.accepted + unknown,
-      detail: `${outcome.accepted} = ${claimed}`,
+      detail: compared(outcome.accepted, claimed),
     },
     receiptsCheck(receipts, answered, unknown),
   ];
@@ -83,7 +83,7 @@ export async function checkTransfers(sql: Sql, outcome: LoadOutcome, keyPrefix: 
     {
       name: 'answered 201 = transfers',
       ok: transfers >= outcome.accepted && transfers <= outcome.accepted + unknown,
-      detail: `${outcome.accepted} = ${transfers}`,
+      detail: compared(outcome.accepted, transfers),
     },
     receiptsCheck(await countReceipts(sql, keyPrefix), outcome.accepted + countRefusals(outcome), unknown),
   ];
@@ -119,5 +119,5 @@ const countRefusals = (outcome: LoadOutcome): number =>
 const receiptsCheck = (receipts: number, answered: number, unknown: number): Check => ({
   name: 'receipts = attempts with a key',
   ok: receipts >= answered && receipts <= answered + unknown,
-  detail: `${receipts} = ${answered}`,
+  detail: compared(receipts, answered),
 });

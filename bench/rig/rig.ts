@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Tokens, tokens } from '../../server/http/auth.ts';
@@ -55,7 +55,8 @@ export class Rig {
 
   static async open(quick: boolean): Promise<Rig> {
     await mkdir(out, { recursive: true });
-    const directory = await mkdtemp(join(out, 'run-'));
+    await removeLeftovers();
+    const directory = await mkdtemp(join(out, `run-${process.pid}-`));
     return new Rig(quick, directory, await LoadGenerator.start(), await LoadGenerator.start());
   }
 
@@ -143,6 +144,22 @@ export class Rig {
       services.map((result) => (result.status === 'fulfilled' ? result.value?.stop() : undefined)),
     );
     await rm(this.directory, { recursive: true, force: true });
+  }
+}
+
+/** Folders of runs that were killed: their processes ended with them, but their databases are still there. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of await readdir(out)) {
+    const pid = Number(/^run-(\d+)-/.exec(name)?.[1]);
+    if (pid > 0 && !isAlive(pid)) await rm(join(out, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 
