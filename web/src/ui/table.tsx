@@ -18,7 +18,7 @@ export function Table<T>({ caption, columns, rows, rowKey }: TableProps<T>) {
   return (
     <>
       <div className="hidden overflow-x-auto rounded-2xl border border-line bg-surface md:block">
-        <table className="w-full text-left text-[0.95rem]">
+        <table className="w-full text-left text-[0.95rem] [overflow-wrap:break-word]">
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr className="border-b border-line text-sm text-muted">

@@ -5,6 +5,7 @@ import { changePassword, sessionsQuery } from '../../api/accounts.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandWait } from '../../ui/command-wait.tsx';
+import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
 import { FormError } from '../../ui/states.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { PASSWORD_MAX, PASSWORD_MIN } from './bounds.ts';
@@ -33,9 +34,10 @@ export function PasswordForm({ email }: { email: string }) {
       : next.length > PASSWORD_MAX
         ? t('accounts.passwordLong')
         : null;
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
+    focusFirstInvalid(event.currentTarget);
     if (current !== '' && nextError === null) command.submit({ currentPassword: current, newPassword: next });
   };
   return (

@@ -6,6 +6,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandWait } from '../../ui/command-wait.tsx';
 import { Field } from '../../ui/field.tsx';
+import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
 import { FormError } from '../../ui/states.tsx';
 import { AuthFrame } from './auth-frame.tsx';
 import { isEmail } from './bounds.ts';
@@ -23,9 +24,10 @@ export function SignInPage() {
   const command = useCommand({ name: 'sign-in', run: signIn });
   const emailError = tried && !isEmail(email.trim()) ? t('accounts.emailInvalid') : null;
   const passwordError = tried && password === '' ? t('common.required') : null;
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
+    focusFirstInvalid(event.currentTarget);
     if (isEmail(email.trim()) && password !== '') command.submit({ email: email.trim(), password });
   };
   return (

@@ -7,6 +7,7 @@ import { currentLocale } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandWait } from '../../ui/command-wait.tsx';
 import { Field } from '../../ui/field.tsx';
+import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
 import { FormError } from '../../ui/states.tsx';
 import { AuthFrame } from './auth-frame.tsx';
 import { isEmail, NAME_MAX, PASSWORD_MAX, PASSWORD_MIN } from './bounds.ts';
@@ -33,9 +34,10 @@ export function SignUpPage() {
           : null,
   };
   const valid = errors.name === null && errors.email === null && errors.password === null;
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
+    focusFirstInvalid(event.currentTarget);
     if (valid) command.submit({ name: name.trim(), email: email.trim(), password, locale: currentLocale() });
   };
   return (

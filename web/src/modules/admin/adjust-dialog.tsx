@@ -70,11 +70,7 @@ export function AdjustDialog({ member, onClose }: { member: Member; onClose: () 
             {t('admin.adjustCheck')}
           </Button>
         ) : (
-          <Button
-            variant="danger"
-            loading={command.state.phase === 'running'}
-            onClick={() => command.submit(checked.body)}
-          >
+          <Button loading={command.state.phase === 'running'} onClick={() => command.submit(checked.body)}>
             {t('admin.adjustConfirm', { amount: format.signedWon(checked.body.amount) })}
           </Button>
         )

@@ -18,13 +18,15 @@ export function AuditPage() {
       key: 'action',
       header: t('admin.action'),
       primary: true,
-      cell: (entry) => <code className="font-mono font-semibold">{entry.action}</code>,
+      cell: (entry) => (
+        <code className="font-mono text-sm font-semibold whitespace-nowrap">{entry.action}</code>
+      ),
     },
     { key: 'actor', header: t('admin.actor'), cell: (entry) => entry.actorName ?? entry.actorId },
     {
       key: 'subject',
       header: t('admin.subject'),
-      cell: (entry) => <code className="font-mono text-sm break-all">{entry.subject}</code>,
+      cell: (entry) => <code className="font-mono text-sm whitespace-nowrap">{entry.subject}</code>,
     },
     { key: 'reason', header: t('common.reason'), cell: (entry) => entry.reason ?? '—' },
     { key: 'details', header: t('admin.details'), cell: (entry) => <Details details={entry.details} /> },
@@ -54,13 +56,17 @@ export function AuditPage() {
 }
 
 function Details({ details }: { details: AuditEntry['details'] }) {
+  const format = useFormat();
   const entries = Object.entries(details);
+  const say = (name: string, value: unknown): string => {
+    // Audit entries keep times as the ledger does: epoch milliseconds under a name that ends in `At`.
+    if (name.endsWith('At') && typeof value === 'number') return format.dateTime(value);
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  };
   if (entries.length === 0) return <>—</>;
   return (
     <span className="text-sm text-muted">
-      {entries
-        .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-        .join(', ')}
+      {entries.map(([name, value]) => `${name}: ${say(name, value)}`).join(', ')}
     </span>
   );
 }

@@ -88,10 +88,12 @@ export function CampaignFields({ draft, onChange, errors }: Props) {
         />
         <Field label={t('admin.total')} {...number('total')} />
         <Field label={t('admin.perMemberLimit')} {...number('perMemberLimit')} />
+      </div>
+      <div className="grid grid-cols-1 gap-5 sm:grid-cols-2 lg:grid-cols-1">
         <Field
           label={t('admin.opensAt')}
           optional={optional}
-          hint={t('admin.opensAtHint')}
+          hint={t(draft.kind === 'drop' ? 'admin.opensAtHint' : 'admin.opensAtHintCodes')}
           type="datetime-local"
           {...field('opensAt')}
         />

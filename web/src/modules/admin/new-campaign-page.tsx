@@ -9,6 +9,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CommandWait } from '../../ui/command-wait.tsx';
+import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
 import { BackIcon, backClass, Page } from '../../ui/page.tsx';
 import { FormError } from '../../ui/states.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -37,9 +38,10 @@ export function NewCampaignPage() {
     },
   });
   const errors = campaignErrors(draft, serverNowMs());
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
+    focusFirstInvalid(event.currentTarget);
     if (Object.keys(errors).length === 0) command.submit(campaignBody(draft));
   };
   const validUntil = Date.parse(draft.validUntil);

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { CommandWait } from '../../ui/command-wait.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
 import { FormError } from '../../ui/states.tsx';
 import { toast } from '../../ui/toast.tsx';
 
@@ -38,9 +39,10 @@ export function RegisterDialog({ open, onOpenChange, onRegistered }: Props) {
     }
     onOpenChange(next);
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
+    focusFirstInvalid(event.currentTarget);
     if (CODE.test(code)) command.submit({ code });
   };
   return (

@@ -8,6 +8,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { AmountInput } from '../../ui/amount-input.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
 import { FormError } from '../../ui/states.tsx';
 import { isEmail } from '../accounts/bounds.ts';
 import { MEMO_MAX } from './bounds.ts';
@@ -40,9 +41,10 @@ export function SendForm({ draft, onChange, busy, error, onSubmit }: Props) {
       : over
         ? t('pay.amountOver', { amount: format.won(available) })
         : null;
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
+    focusFirstInvalid(event.currentTarget);
     if (toError === null && amountError === null && !busy) onSubmit();
   };
   return (

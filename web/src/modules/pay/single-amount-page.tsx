@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { AmountInput } from '../../ui/amount-input.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CommandWait } from '../../ui/command-wait.tsx';
+import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
 import { Page } from '../../ui/page.tsx';
 import { BackToWallet } from './back-to-wallet.tsx';
 import { PaymentResult } from './payment-result.tsx';
@@ -40,9 +41,10 @@ export function SingleAmountPage({ name, title, lead, run, confirm, done, outgoi
   });
   const over = outgoing && amount !== null && available !== undefined && amount > available;
   const missing = amount === null || amount === 0;
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
+    focusFirstInvalid(event.currentTarget);
     if (!missing && !over) command.submit({ amount });
   };
   return (

@@ -8,6 +8,7 @@ import type { SplitTransferBody } from '../../api/types.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
 import { FormError } from '../../ui/states.tsx';
 import { isEmail } from '../accounts/bounds.ts';
 import { MAX_AMOUNT, MEMO_MAX, SPLIT_MAX } from './bounds.ts';
@@ -65,9 +66,10 @@ export function SplitForm({ draft, onChange, busy, error, onSubmit }: Props) {
       legs: draft.legs.map((leg, index) => ({ ...leg, amount: share + (index < rest ? 1 : 0) })),
     });
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
+    focusFirstInvalid(event.currentTarget);
     if (valid && !busy) onSubmit();
   };
   return (

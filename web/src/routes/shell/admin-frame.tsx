@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { ClipboardList, Scale, SearchCheck, TicketPercent, Users } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const entries = [
@@ -14,9 +14,17 @@ const entries = [
 /** The operator's own menu beside (on a phone: above) the operator's pages. */
 export function AdminFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
+  const nav = useRef<HTMLElement>(null);
+  const pathname = useLocation({ select: (location) => location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what moves the mark
+  useEffect(() => {
+    // On a phone the menu is wider than the screen: the page one is on must be in sight.
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [pathname]);
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-col lg:flex-row">
       <nav
+        ref={nav}
         aria-label={t('admin.nav.label')}
         className="no-scrollbar flex gap-1 overflow-x-auto border-b border-line px-4 py-2 lg:w-52 lg:shrink-0 lg:flex-col lg:border-b-0 lg:py-10"
       >
