@@ -16,14 +16,19 @@ const installation = await compose(config, log);
 const { app, database } = installation;
 await migrate(database);
 if (config.mode === 'demo') await seedDemo(installation);
+await warmUp(installation);
 await installation.start();
 
 const weak = weakSettings(database.kind, await database.durability());
 if (weak.length > 0)
   log.warn({ weak }, 'what is acknowledged may not survive a crash of the database machine');
+if (config.mode === 'production' && !config.publicUrl.startsWith('https')) {
+  log.warn(
+    'MADANG_PUBLIC_URL does not begin with https: cookies are not marked Secure, browsers are not told to insist',
+  );
+}
 
 await app.listen({ host: config.host, port: config.port });
-await warmUp(installation);
 announce();
 
 let stopping = false;

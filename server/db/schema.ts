@@ -14,6 +14,8 @@ export interface BatchesTable {
   event_count: number;
   /** Sequence of the first event; null until numbered, 0 for a batch without events. */
   first_sequence: number | null;
+  /** MariaDB alone: the order in which batches were marked, under their row locks. */
+  marked_no?: number;
 }
 export interface OutboxHeadTable {
   id: number;

@@ -42,6 +42,7 @@ interface Waiting<Input> {
 
 const RETRY_FIRST_MS = 5;
 const RETRY_MAX_MS = 500;
+const DUPLICATES_RETRIED = 3;
 
 /**
  * A bounded queue for one family of commands. While a batch commits, arrivals wait; what has gathered by
@@ -144,6 +145,7 @@ export class Lane<Input, State> {
   async #settleBatch(batch: Waiting<Input>[], startedAt: number): Promise<void> {
     const { database, observer, limits, now, makeId } = this.#deps;
     const commands = batch.map((waiting) => waiting.command);
+    let duplicates = 0;
     for (let pauseMs = RETRY_FIRST_MS; ; pauseMs = Math.min(pauseMs * 2, RETRY_MAX_MS)) {
       const attempt: Attempt = { batchId: makeId(), answers: [] };
       const attemptedAt = now();
@@ -174,8 +176,11 @@ export class Lane<Input, State> {
         return;
       }
       // A duplicate may be a receipt that another instance has just written: the next round reads it.
+      if (isDuplicate(failure)) duplicates += 1;
       const again =
-        isRetryable(failure) || isDisconnect(failure) || (isDuplicate(failure) && pauseMs === RETRY_FIRST_MS);
+        isRetryable(failure) ||
+        isDisconnect(failure) ||
+        (isDuplicate(failure) && duplicates <= DUPLICATES_RETRIED);
       if (again && now() - startedAt < limits.maxWaitMs) {
         await new Promise((resolve) => setTimeout(resolve, pauseMs * (0.5 + Math.random())));
         continue;
@@ -211,8 +216,9 @@ export class Lane<Input, State> {
     for (const [i, waiting] of batch.entries()) {
       const answer = attempt.answers[i]!;
       if (answer.answered) {
-        const { decision } = answer;
-        observer.decision(this.name, waiting.command.name, decision.accepted ? null : decision.code);
+        const { decision, replayed } = answer;
+        const code = decision.accepted ? null : decision.code;
+        if (!replayed) observer.decision(this.name, waiting.command.name, code);
       } else {
         observer.rejection(this.name, answer.code);
       }

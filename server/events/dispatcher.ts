@@ -9,9 +9,7 @@ import { headOfOutbox, numberBatches, readEvents, type SequencedEvent } from './
 const ROUND_MS = 25;
 /** How soon events of other instances are seen when nothing happens here. */
 const POLL_MS = 500;
-const PAGE_BATCHES = 200;
-/** A consumer's page is one transaction: short, since others wait for it on SQLite. */
-const CONSUMER_BATCHES = 20;
+const PAGE_BATCHES = 20;
 
 export type Listener = (events: readonly SequencedEvent[]) => void;
 
@@ -93,10 +91,20 @@ export class Dispatcher {
     const more = await this.#deliverToListeners();
     for (const entry of this.#consumers) {
       if (entry.dueAt > this.#now()) continue;
-      const hadMore = await consumeOnce(this.#database, entry.consumer);
+      const hadMore = await this.#consume(entry.consumer);
       entry.dueAt = this.#now() + (hadMore ? 0 : entry.consumer.intervalMs);
     }
     if (more) this.poke();
+  }
+
+  /** One consumer that fails is tried again later, and holds up no other. */
+  async #consume(consumer: Consumer): Promise<boolean> {
+    try {
+      return await consumeOnce(this.#database, consumer);
+    } catch (error) {
+      this.#log.warn({ err: error, consumer: consumer.name }, 'a consumer failed; trying again');
+      return false;
+    }
   }
 
   async #deliverToListeners(): Promise<boolean> {
@@ -118,7 +126,7 @@ export async function consumeOnce(database: Database, consumer: Consumer): Promi
   await registerConsumer(database, consumer.name);
   return database.transact(async (tx) => {
     const position = await lockPosition(tx, consumer.name);
-    const events = await readEvents(tx, position, CONSUMER_BATCHES);
+    const events = await readEvents(tx, position, PAGE_BATCHES);
     const last = events.at(-1);
     if (!last) return false;
     const wanted = events.filter((event) => consumer.events.includes(event.name));

@@ -54,13 +54,14 @@ async function lastNumber(tx: Executor): Promise<number> {
 }
 
 /**
- * Numbers the events of batches that have committed without (MariaDB). Any instance may run it at any time.
+ * Numbers the events of batches that have committed without (MariaDB), in the order in which they were marked:
+ * two batches of one key are never marked at the same time. Any instance may run it at any time.
  * @returns how many batches were numbered
  */
 export async function numberBatches(tx: Executor): Promise<number> {
   let last = await lastNumber(tx);
   const { rows } = await sql<{ id: string; event_count: number }>`
-    select id, event_count from batches where first_sequence is null order by id limit ${NUMBER_AT_MOST}
+    select id, event_count from batches where first_sequence is null order by marked_no limit ${NUMBER_AT_MOST}
   `.execute(tx);
   if (rows.length === 0) return 0;
   for (const row of rows) {

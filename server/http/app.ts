@@ -45,6 +45,16 @@ export async function createApp({ config, log, tokens, metrics, makeId }: AppDep
   registerErrorHandling(app);
   registerValidation(app);
   registerSecurityHeaders(app, config.publicUrl.startsWith('https'));
+  // Before anything that refuses: a page elsewhere may read a refusal too.
+  if (config.corsOrigins.length > 0) {
+    await app.register(cors, {
+      origin: [...config.corsOrigins],
+      methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
+      credentials: true,
+      exposedHeaders: ['receipt-id', 'idempotency-replayed', 'retry-after', 'x-request-id'],
+      maxAge: 600,
+    });
+  }
   registerAuth(app, tokens);
 
   app.addHook('onRequest', (request, reply, done) => {
@@ -59,20 +69,12 @@ export async function createApp({ config, log, tokens, metrics, makeId }: AppDep
   });
 
   await app.register(cookie);
-  if (config.corsOrigins.length > 0) {
-    await app.register(cors, {
-      origin: [...config.corsOrigins],
-      credentials: true,
-      exposedHeaders: ['receipt-id', 'idempotency-replayed', 'retry-after', 'x-request-id'],
-      maxAge: 600,
-    });
-  }
   if (config.rateLimit) {
     await app.register(rateLimit, {
       max: MAX_REQUESTS_PER_MINUTE,
       timeWindow: 60_000,
       cache: 50_000,
-      // By account once the token is known, so that a school behind one address is not one customer.
+      // By account where the token is good, so that a school behind one address is not one customer.
       keyGenerator: (request) => request.caller?.accountId ?? request.ip,
       allowList: (request) => !request.url.startsWith('/api/'),
       errorResponseBuilder: (_request, { ttl }) =>

@@ -1,5 +1,6 @@
 import { createSigner, createVerifier } from 'fast-jwt';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Code } from './codes.ts';
 import { ProblemError } from './errors.ts';
 
 /** Who calls, as the access token says it. */
@@ -22,6 +23,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     caller: Caller | null;
+    tokenIsBad: boolean;
   }
 }
 
@@ -75,40 +77,43 @@ export function tokens(secret: string): Tokens {
   };
 }
 
-function readCaller(request: FastifyRequest, verify: Tokens['verify']): Caller | null {
-  const header = request.headers.authorization;
-  if (header === undefined) return null;
-  if (!header.startsWith('Bearer ')) throw new ProblemError('auth.invalid-token');
-  try {
-    return verify(header.slice(7));
-  } catch {
-    throw new ProblemError('auth.invalid-token');
-  }
-}
-
 /** Checks every request against its route's `access`, before its body is read. */
 export function registerAuth(app: FastifyInstance, { verify }: Tokens): void {
   app.decorateRequest('caller', null);
+  app.decorateRequest('tokenIsBad', false);
   app.addHook('onRoute', (route) => {
     // What plugins add outside the API (documentation, files of the web app) is public.
     if (route.url.startsWith('/api/v1') && route.config?.access === undefined) {
       throw new Error(`${route.method} ${route.url} does not say who may call it (config.access)`);
     }
   });
-  // A callback and no promise: this runs before every request.
+  // Callbacks and no promises: these run for every request. First who calls, then (after the limiter, which
+  // counts by caller) whether they may: so that guessing tokens is limited as well.
   app.addHook('onRequest', (request, _reply, done) => {
-    const access = request.routeOptions.config.access ?? 'public';
-    if (access === 'public') return done();
+    const header = request.headers.authorization;
+    if (header === undefined || request.routeOptions.config.access === 'public') return done();
     try {
-      request.caller = readCaller(request, verify);
-    } catch (error) {
-      return done(error as Error);
+      if (!header.startsWith('Bearer ')) throw new Error('Another scheme');
+      request.caller = verify(header.slice(7));
+    } catch {
+      request.tokenIsBad = true;
     }
-    if (access === 'optional') return done();
-    if (request.caller === null) return done(new ProblemError('auth.required'));
-    const mayNot = access === 'admin' && request.caller.role !== 'admin';
-    done(mayNot ? new ProblemError('auth.forbidden') : undefined);
+    done();
   });
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    const code = refusalOf(request);
+    if (code) done(new ProblemError(code));
+    else done(null, payload);
+  });
+}
+
+function refusalOf(request: FastifyRequest): Code | null {
+  const access = request.routeOptions.config.access ?? 'public';
+  if (access === 'public') return null;
+  if (request.tokenIsBad) return 'auth.invalid-token';
+  if (access === 'optional') return null;
+  if (request.caller === null) return 'auth.required';
+  return access === 'admin' && request.caller.role !== 'admin' ? 'auth.forbidden' : null;
 }
 
 /**

@@ -77,13 +77,6 @@ export const CODES = {
     '주소와 메서드를 API 문서에서 확인하세요.',
     'Check the path and the method in the API documentation.',
   ),
-  'service.off': entry(
-    404,
-    '이 서비스는 꺼져 있습니다',
-    'This service is switched off',
-    '운영자가 켜지 않은 서비스입니다.',
-    'The operator has not switched this service on.',
-  ),
   'server.error': entry(
     500,
     '서버 오류가 발생했습니다',
@@ -353,6 +346,13 @@ export const CODES = {
     'It already is in that state',
     '새로 고쳐 확인하세요.',
     'Refresh and look again.',
+  ),
+  'pay.reason-required': entry(
+    409,
+    '이유를 적어야 합니다',
+    'A reason is required',
+    '운영자가 대신 풀어 줄 때는 이유를 남겨야 합니다.',
+    'An operator who voids for others leaves a reason.',
   ),
   'pay.receipt-not-found': entry(
     404,

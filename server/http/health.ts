@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
-import type { FastifyInstance } from 'fastify';
+import { BlockList, isIPv6 } from 'node:net';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Database } from '../db/open.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -18,14 +18,28 @@ const DURABLE: Record<Database['kind'], Record<string, string>> = {
 
 /** The settings that weaken durability, as `name=value`; empty when all is well. */
 export function weakSettings(kind: Database['kind'], found: Record<string, string>): string[] {
-  return Object.entries(DURABLE[kind])
-    .filter(([name, wanted]) => found[name] !== wanted)
+  // A replica may only know what the binary log has on its disk.
+  const wanted = found.log_bin === 'ON' ? { ...DURABLE[kind], sync_binlog: '1' } : DURABLE[kind];
+  return Object.entries(wanted)
+    .filter(([name, value]) => found[name] !== value)
     .map(([name]) => `${name}=${found[name] ?? 'unknown'}`);
 }
 
 /** Loopback and private networks (RFC 1918, RFC 4193): where a scraper lives. */
-const PRIVATE =
-  /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd]|::ffff:(127\.|10\.|192\.168\.))/;
+const PRIVATE = new BlockList();
+PRIVATE.addSubnet('127.0.0.0', 8);
+PRIVATE.addSubnet('10.0.0.0', 8);
+PRIVATE.addSubnet('172.16.0.0', 12);
+PRIVATE.addSubnet('192.168.0.0', 16);
+PRIVATE.addSubnet('::1', 128, 'ipv6');
+PRIVATE.addSubnet('fc00::', 7, 'ipv6');
+
+/** A proxy that we were not told to trust stands in a private network too, but says whom it speaks for. */
+function isScraper({ ip, ips, headers }: FastifyRequest): boolean {
+  const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+  if (isForwarded && ips === undefined) return false;
+  return PRIVATE.check(ip, isIPv6(ip) ? 'ipv6' : 'ipv4');
+}
 
 /** `/health/live`, `/health/ready` and `/metrics`: for proxies, orchestrators and scrapers. */
 export function registerHealth(
@@ -46,7 +60,7 @@ export function registerHealth(
     }
   });
   app.get('/metrics', { config, schema }, async (request, reply) => {
-    if (isIP(request.ip) === 0 || !PRIVATE.test(request.ip)) throw new ProblemError('route.not-found');
+    if (!isScraper(request)) throw new ProblemError('route.not-found');
     reply.header('content-type', metrics.registry.contentType);
     return metrics.registry.metrics();
   });

@@ -37,6 +37,11 @@ export async function registerOpenapi(app: App, version: string): Promise<void> 
       return { schema: { ...schema, security } as typeof schema, url };
     },
   });
+  app.get(
+    '/api/v1/openapi.json',
+    { config: { access: 'public' }, schema: { hide: true } },
+    async () => app.swagger() as object,
+  );
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
     uiConfig: { docExpansion: 'list', deepLinking: true, persistAuthorization: false, tagsSorter: 'alpha' },

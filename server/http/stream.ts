@@ -17,6 +17,10 @@ const RETRY_MS = 2_000;
 const REPAIR_EVENTS = 5_000;
 const REPAIR_BATCHES = 200;
 const MAX_TOPICS = 20;
+/** A browser needs one: its tabs share it. */
+const MAX_PER_ACCOUNT = 10;
+/** As long as the token that opened it was good, with some spread so that pages do not all come back at once. */
+const LIFETIME_MS = { least: 12 * 60_000, spread: 3 * 60_000 };
 /** A page that does not read is let go before its unread messages fill the memory. */
 const MAX_BUFFERED_BYTES = 1_000_000;
 
@@ -157,7 +161,15 @@ export function createStream(deps: StreamDependencies): Stream {
     };
     // Subscribed before the gap is read: a message may then come twice, with its sequence, but never not.
     subscribe(subscriber);
-    raw.on('close', () => unsubscribe(subscriber));
+    const goodbye = setTimeout(
+      () => subscriber.end(format('bye', { retryMs: 0 })),
+      LIFETIME_MS.least + Math.random() * LIFETIME_MS.spread,
+    );
+    goodbye.unref();
+    raw.on('close', () => {
+      clearTimeout(goodbye);
+      unsubscribe(subscriber);
+    });
     raw.write(
       `retry: ${RETRY_MS}\n${format('hello', { sequence: dispatcher.position, instance }, dispatcher.position)}`,
     );
@@ -180,6 +192,7 @@ export function createStream(deps: StreamDependencies): Stream {
       app.get(
         '/stream',
         {
+          exposeHeadRoute: false,
           config: { access: 'optional', rateLimit: false },
           schema: {
             operationId: 'openStream',
@@ -207,6 +220,10 @@ export function createStream(deps: StreamDependencies): Stream {
           );
           if (foreign) throw new ProblemError('auth.forbidden');
           if (topics.length > MAX_TOPICS) throw new ProblemError('request.invalid');
+          const own = topics.find((topic) => topic.startsWith('me:'));
+          if (own && (byTopic.get(own)?.size ?? 0) >= MAX_PER_ACCOUNT) {
+            throw new ProblemError('request.too-many', { retryAfterS: 5 });
+          }
           await open(request, reply, topics);
         },
       );

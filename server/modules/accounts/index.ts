@@ -84,7 +84,7 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
     parallel: Math.max(1, availableParallelism() - 1),
     maxWaiting: MAX_WAITING,
   });
-  const throttle = config.rateLimit ? createThrottle(deps.now) : noThrottle;
+  const throttle = config.rateLimit ? createThrottle(() => performance.now()) : noThrottle;
   const parts = {
     database,
     config,

@@ -133,10 +133,7 @@ function decideVoid(ledger: Ledger, command: Command, input: Extract<PayInput, {
   const { accountId, at } = command;
   const { holdId, byAdmin, reason } = input;
   const asOperator = byAdmin && ledger.holds.get(holdId)?.payeeId !== accountId;
-  if (asOperator && reason === null) {
-    const errors = [{ in: 'body', path: '/reason', message: 'is required of an operator' }];
-    return refused('request.invalid', { errors });
-  }
+  if (asOperator && reason === null) return refused('pay.reason-required');
   const outcome = voidHold(ledger, { holdId, at, by: asOperator ? null : accountId });
   if (!outcome.accepted) return outcome;
   const { hold, events } = outcome;

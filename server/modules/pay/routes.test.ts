@@ -200,7 +200,7 @@ describe('holds', () => {
     });
     const path = `/pay/holds/${await make()}/void`;
     expect((await post('minji', path, {})).body.code).toBe('auth.forbidden');
-    expect((await post('admin', path, {})).body.code).toBe('request.invalid');
+    expect((await post('admin', path, {})).body.code).toBe('pay.reason-required');
     expect(await post('admin', path, { reason: '전화 요청' })).toMatchObject({
       status: 200,
       body: { status: 'voided' },

@@ -1,0 +1,53 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { requireService } from '../services/binaries.ts';
+
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1280, height: 800 };
+
+/** Starts the machine's own Chromium, without a window. Throws, naming the remedy, when there is none. */
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: requireService('Chromium'),
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+  });
+
+export interface Visitor {
+  readonly page: Page;
+  /** What the page complained about: errors of scripts and of the console. */
+  readonly complaints: string[];
+  readonly context: BrowserContext;
+}
+
+/** One person with a browser of their own: no cookie or storage is shared with others. */
+export async function visit(
+  browser: Browser,
+  baseURL: string,
+  { viewport = DESK, locale = 'ko-KR', colorScheme = 'light' as 'light' | 'dark' } = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL,
+    viewport,
+    locale,
+    colorScheme,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // The browser reports every refused request by itself; refusals are part of these journeys.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      complaints.push(message.text());
+    }
+  });
+  return { page, complaints, context };
+}
+
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('이메일').fill(email);
+  await page.getByLabel('비밀번호', { exact: true }).fill(password);
+  await page.getByRole('main').getByRole('button', { name: '로그인' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+}
