@@ -20,6 +20,7 @@ export const shell = {
   themeDark: 'Dark',
   themeSystem: 'Like the system',
   settings: 'Appearance and language',
+  demoLabel: 'About this demo',
   demo: 'Demo mode · sandbox money, nothing real',
   offline: 'You are offline. We go on as soon as the connection is back.',
   wallet: '{{amount}} available',

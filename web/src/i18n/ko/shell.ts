@@ -20,6 +20,7 @@ export const shell = {
   themeDark: '어둡게',
   themeSystem: '시스템 설정',
   settings: '화면과 언어',
+  demoLabel: '데모 안내',
   demo: '데모 모드 · 연습용 돈이에요. 실제 돈은 오가지 않습니다.',
   offline: '인터넷 연결이 끊겼어요. 연결되면 이어서 보여 드릴게요.',
   wallet: '쓸 수 있는 돈 {{amount}}',

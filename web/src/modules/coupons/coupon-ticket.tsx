@@ -35,7 +35,7 @@ export function CouponTicket({ coupon }: { coupon: TicketCoupon }) {
             </p>
             {spent && <Badge>{t(`coupons.status.${coupon.status}`)}</Badge>}
           </div>
-          <h3 className="mt-0.5 font-bold">{words.name(coupon)}</h3>
+          <p className="mt-0.5 font-bold">{words.name(coupon)}</p>
           <p className="text-sm text-muted">{words.terms(coupon)}</p>
           <p className="text-sm text-muted">{words.scope(coupon.scope)}</p>
           <p className="mt-auto pt-2 text-sm font-medium">

@@ -7,12 +7,15 @@ export function DemoBanner() {
   const site = useQuery(siteQuery);
   if (site.data?.mode !== 'demo') return null;
   return (
-    <p className="bg-pine px-4 py-1.5 text-center text-[0.8rem] font-medium text-pine-ink">
+    <aside
+      aria-label={t('shell.demoLabel')}
+      className="bg-pine px-4 py-1.5 text-center text-[0.8rem] font-medium text-pine-ink"
+    >
       <span
         aria-hidden="true"
         className="mr-2 inline-block size-1.5 rounded-full bg-[#ff7f4d] align-middle"
       />
       {t('shell.demo')}
-    </p>
+    </aside>
   );
 }
