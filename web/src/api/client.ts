@@ -51,7 +51,7 @@ async function send(url: string, options: RequestOptions, token: string | null):
 }
 
 /** One request with the member's token; a token refused as expired is renewed once. Throws ApiError. */
-export async function fetchApi(path: string, options: RequestOptions = {}): Promise<Response> {
+async function fetchApi(path: string, options: RequestOptions = {}): Promise<Response> {
   const url = urlOf(path, options.query);
   const token = options.anonymous === true ? null : await accessToken();
   let response = await send(url, options, token);

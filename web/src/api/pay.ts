@@ -75,7 +75,6 @@ const preview = (path: string, body: unknown) =>
 
 export const previewTransfer = (body: TransferBody) => preview('/pay/transfers', body);
 export const previewSplit = (body: SplitTransferBody) => preview('/pay/split-transfers', body);
-export const previewWithdrawal = (body: { amount: number }) => preview('/pay/withdrawals', body);
 
 export const transfer = (body: TransferBody, key: string) =>
   command<TransferResult>('/pay/transfers', body, key);

@@ -81,6 +81,10 @@ export const session = {
     set({ ...state, account });
     channel.post({ kind: 'account', account });
   },
+  /** One of the account's sessions has ended: whether it was this one, a refresh says. */
+  async check(): Promise<void> {
+    if (state.status === 'member') await accessToken(state.accessToken).catch(() => null);
+  },
   /** At start: asks the other tabs first, then the refresh cookie. */
   async restore(): Promise<SessionState> {
     if (storage.get(HINT) === null) {

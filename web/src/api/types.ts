@@ -4,7 +4,7 @@ import type * as accounts from '../../../server/modules/accounts/schemas.ts';
 import type * as coupons from '../../../server/modules/coupons/schemas.ts';
 import type * as pay from '../../../server/modules/pay/schemas.ts';
 
-export type { ServiceName, Site } from '../../../server/lib/site-schema.ts';
+export type { Site } from '../../../server/lib/site-schema.ts';
 export type {
   Account,
   AuditEntry,
@@ -42,7 +42,6 @@ export type SignInBody = Static<typeof accounts.SignInBody>;
 export type UpdateMeBody = Static<typeof accounts.UpdateMeBody>;
 export type ChangePasswordBody = Static<typeof accounts.ChangePasswordBody>;
 export type MemberPage = Static<typeof accounts.MemberPage>;
-export type MemberQuery = Static<typeof accounts.MemberQuery>;
 export type AuditPage = Static<typeof accounts.AuditPage>;
 export type WalletStatus = Static<typeof accounts.WalletStatus>;
 
@@ -51,7 +50,6 @@ export type SplitTransferBody = Static<typeof pay.SplitTransferBody>;
 export type TransferResult = Static<typeof pay.TransferResult>;
 export type TransferDetail = Static<typeof pay.TransferDetail>;
 export type StatementPage = Static<typeof pay.StatementPage>;
-export type HoldBody = Static<typeof pay.HoldBody>;
 export type HoldPage = Static<typeof pay.HoldPage>;
 export type CaptureBody = Static<typeof pay.CaptureBody>;
 export type SealPage = Static<typeof pay.SealPage>;

@@ -17,7 +17,7 @@ export function useLiveMember(onPay: (change: PayChanged) => void): void {
     if (accountId === undefined) return;
     return subscribe('me', ({ event, data }: StreamEvent) => {
       if (event === 'reset') void queryClient.invalidateQueries();
-      else if (event === 'session.ended') session.end();
+      else if (event === 'session.ended') void session.check();
       else if (event === 'coupon.claimed') void queryClient.invalidateQueries({ queryKey: ['coupons'] });
       else if (event === 'pay.changed') {
         const change = data as PayChanged;

@@ -28,7 +28,7 @@ export function Countdown({ targetMs, nowMs, onEnd, size = 'md' }: CountdownProp
   ].filter((part, index) => index > 0 || part.value > 0);
   return (
     // A timer's role is silent by default: a screen reader asks, it is not told each second.
-    <div role="timer" className={size === 'lg' ? 'flex gap-2.5' : 'flex gap-1.5'}>
+    <div role="timer" className={size === 'lg' ? 'flex flex-wrap gap-2.5' : 'flex flex-wrap gap-1.5'}>
       {parts.map((part) => (
         <div key={part.label} className="flex flex-col items-center gap-1">
           <span

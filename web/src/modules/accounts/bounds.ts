@@ -1,5 +1,5 @@
 /** The bounds of server/modules/accounts/schemas.ts, so that a form says it before the server has to. */
-export const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 export const isEmail = (text: string): boolean => text.length <= 254 && EMAIL.test(text);
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 128;

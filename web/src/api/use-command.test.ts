@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { ApiError } from './error.ts';
+import { retryDelayMs } from './use-command.ts';
+
+const busy = (retryAfterMs?: number) =>
+  new ApiError({ status: 503, code: 'lane.full', title: 'busy', retryAfterMs });
+
+describe('retryDelayMs', () => {
+  it('never comes back before the server said', () => {
+    expect(retryDelayMs(busy(3000), 1, 0)).toBe(3000);
+    expect(retryDelayMs(busy(3000), 1, 1)).toBeGreaterThan(3000);
+  });
+
+  it('backs off where the server said nothing, up to a bound', () => {
+    expect([1, 2, 3].map((attempt) => retryDelayMs(busy(), attempt, 0))).toEqual([1000, 2000, 4000]);
+    expect(retryDelayMs(busy(), 30, 0)).toBe(15_000);
+  });
+});
