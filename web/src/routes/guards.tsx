@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/hooks.ts';
 import { buttonClass } from '../ui/button.tsx';
+import { Page } from '../ui/page.tsx';
 import { ListSkeleton } from '../ui/skeleton.tsx';
 import { NoPermission } from '../ui/states.tsx';
 import { AdminFrame } from './shell/admin-frame.tsx';
@@ -34,13 +35,15 @@ export function RequireAdmin() {
   if (session.status === 'guest') return <ToSignIn />;
   if (session.account.role !== 'admin') {
     return (
-      <NoPermission
-        action={
-          <Link to="/" className={buttonClass('secondary')}>
-            {t('shell.goHome')}
-          </Link>
-        }
-      />
+      <Page title={t('errors.noPermissionTitle')} hideTitle>
+        <NoPermission
+          action={
+            <Link to="/" className={buttonClass('secondary')}>
+              {t('shell.goHome')}
+            </Link>
+          }
+        />
+      </Page>
     );
   }
   return (

@@ -18,6 +18,7 @@ import { UnknownOutcome } from './unknown-outcome.tsx';
 type Props = {
   name: string;
   title: string;
+  doneTitle: string;
   lead: string;
   run: (body: { amount: number }, key: string) => Promise<Answer<TransferResult>>;
   confirm: (amount: string) => string;
@@ -27,7 +28,16 @@ type Props = {
 };
 
 /** Top-up and withdrawal: one amount, one button that says it. */
-export function SingleAmountPage({ name, title, lead, run, confirm, done, outgoing = false }: Props) {
+export function SingleAmountPage({
+  name,
+  title,
+  doneTitle,
+  lead,
+  run,
+  confirm,
+  done,
+  outgoing = false,
+}: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const queryClient = useQueryClient();
@@ -48,9 +58,14 @@ export function SingleAmountPage({ name, title, lead, run, confirm, done, outgoi
     if (!missing && !over) command.submit({ amount });
   };
   return (
-    <Page title={title} lead={lead} narrow back={<BackToWallet />}>
+    <Page
+      title={title}
+      lead={command.state.phase === 'done' ? undefined : lead}
+      narrow
+      back={<BackToWallet />}
+    >
       {command.state.phase === 'done' ? (
-        <PaymentResult title={title} answer={command.state.answer} line={done} />
+        <PaymentResult title={doneTitle} answer={command.state.answer} line={done} />
       ) : (
         <form noValidate onSubmit={submit} className="flex flex-col gap-6">
           <AmountInput

@@ -25,6 +25,7 @@ export function TopUpPage() {
     <SingleAmountPage
       name="deposit"
       title={t('pay.topUpTitle')}
+      doneTitle={t('pay.topUpDoneTitle')}
       lead={t('pay.topUpLead')}
       run={deposit}
       confirm={(amount) => t('pay.topUpConfirm', { amount })}

@@ -8,6 +8,7 @@ export function WithdrawPage() {
     <SingleAmountPage
       name="withdrawal"
       title={t('pay.withdrawTitle')}
+      doneTitle={t('pay.withdrawDoneTitle')}
       lead={t('pay.withdrawLead')}
       run={withdraw}
       confirm={(amount) => t('pay.withdrawConfirm', { amount })}
