@@ -22,10 +22,10 @@ export function GuestHome() {
     <Page title={t('home.title')} hideTitle>
       <section className="relative isolate mb-12 overflow-hidden rounded-[2rem] bg-pine px-6 py-12 text-pine-ink sm:px-12 sm:py-16">
         <Jogakbo
-          seed="마당"
+          seed="drops"
           className="absolute inset-y-0 right-0 -z-10 hidden h-full w-2/5 [mask:linear-gradient(to_left,#000_35%,transparent)] sm:block"
         />
-        <p className="max-w-xl text-[2.1rem] leading-tight font-extrabold tracking-tight whitespace-pre-line sm:text-5xl sm:leading-[1.15]">
+        <p className="max-w-2xl text-[2.1rem] leading-tight font-extrabold tracking-tight whitespace-pre-line sm:text-[2.6rem] lg:text-[2.9rem]">
           {t('home.heroTitle')}
         </p>
         <p className="mt-5 max-w-md text-lg text-pine-muted">{t('home.heroLead')}</p>

@@ -1,6 +1,6 @@
 export const home = {
   title: 'Home',
-  heroTitle: 'When everyone comes at once,\nfirst come is still first.',
+  heroTitle: 'Everyone at once.\nFirst come, still first.',
   heroLead:
     'Madang is one account and one wallet. First-come coupons go out in exactly the number there is, and you are told at once which place you had.',
   start: 'Get started',

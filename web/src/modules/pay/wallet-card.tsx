@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { balanceQuery } from '../../api/pay.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { buttonClass } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 
@@ -51,7 +52,7 @@ export function WalletCard({ more = false }: { more?: boolean }) {
           {t(data.status === 'frozen' ? 'pay.frozen' : 'pay.closedWallet')}
         </p>
       )}
-      <div className="mt-6 grid grid-cols-2 gap-2.5 sm:flex">
+      <div className={cx('mt-6 grid grid-cols-2 gap-2.5', !more && 'sm:flex')}>
         <Link
           to="/pay/send"
           className={buttonClass('primary', 'md', 'bg-[#ff8d5f]! text-[#2a0f03]! hover:bg-[#ffa37d]!')}
