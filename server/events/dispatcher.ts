@@ -11,7 +11,11 @@ const ROUND_MS = 25;
 const POLL_MS = 500;
 const PAGE_BATCHES = 20;
 
-export type Listener = (events: readonly SequencedEvent[]) => void;
+export interface Listener {
+  /** While it is false the listener misses nothing that it would want. */
+  isAwake(): boolean;
+  hear(events: readonly SequencedEvent[]): void;
+}
 
 /**
  * Brings events from the outbox to those who wait for them: listeners of this instance (open pages), from
@@ -108,11 +112,16 @@ export class Dispatcher {
   }
 
   async #deliverToListeners(): Promise<boolean> {
-    const events = await readEvents(this.#database.reader, this.#position, PAGE_BATCHES);
-    const last = events.at(-1);
-    if (!last) return false;
-    this.#position = last.sequence;
-    for (const listener of this.#listeners) listener(events);
+    const awake = this.#listeners.filter((listener) => listener.isAwake());
+    if (awake.length === 0) {
+      // Nobody looks: go on with the news when somebody does.
+      this.#position = await headOfOutbox(this.#database.reader);
+      return false;
+    }
+    const { events, last } = await readEvents(this.#database.reader, this.#position, PAGE_BATCHES);
+    if (last === this.#position) return false;
+    this.#position = last;
+    for (const listener of awake) listener.hear(events);
     return true;
   }
 }
@@ -126,12 +135,10 @@ export async function consumeOnce(database: Database, consumer: Consumer): Promi
   await registerConsumer(database, consumer.name);
   return database.transact(async (tx) => {
     const position = await lockPosition(tx, consumer.name);
-    const events = await readEvents(tx, position, PAGE_BATCHES);
-    const last = events.at(-1);
-    if (!last) return false;
-    const wanted = events.filter((event) => consumer.events.includes(event.name));
-    if (wanted.length > 0) await consumer.consume(tx, wanted);
-    await sql`update consumers set position = ${last.sequence} where name = ${consumer.name}`.execute(tx);
+    const { events, last } = await readEvents(tx, position, PAGE_BATCHES, consumer.events);
+    if (last === position) return false;
+    if (events.length > 0) await consumer.consume(tx, events);
+    await sql`update consumers set position = ${last} where name = ${consumer.name}`.execute(tx);
     return true;
   });
 }

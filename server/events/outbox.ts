@@ -80,30 +80,41 @@ export async function headOfOutbox(executor: Executor): Promise<number> {
   return rows[0]!.last_sequence;
 }
 
+export interface EventPage {
+  readonly events: SequencedEvent[];
+  /** The last sequence that was looked at; `after` when there was nothing. */
+  readonly last: number;
+}
+
 /**
  * Reads events after a position, in order, whole batches at a time.
  * @param after the sequence of the last event already seen
  * @param maxBatches how many batches at the most
+ * @param names the events that are wanted; batches that hold none of them are passed over unread
  */
 export async function readEvents(
   executor: Executor,
   after: number,
   maxBatches: number,
-): Promise<SequencedEvent[]> {
-  const { rows } = await sql<{ id: string; events: string; first_sequence: number }>`
-    select id, events, first_sequence from batches
+  names?: readonly string[],
+): Promise<EventPage> {
+  const { rows } = await sql<{ id: string; events: string; event_count: number; first_sequence: number }>`
+    select id, events, event_count, first_sequence from batches
     where first_sequence >= (
       select coalesce(max(b.first_sequence), 1) from batches b where b.first_sequence between 1 and ${after}
     )
     order by first_sequence limit ${maxBatches + 1}
   `.execute(executor);
-  const found: SequencedEvent[] = [];
+  const events: SequencedEvent[] = [];
+  let last = after;
   for (const row of rows) {
-    const events = JSON.parse(row.events) as RecordedEvent[];
-    for (const [i, event] of events.entries()) {
+    last = row.first_sequence + row.event_count - 1;
+    if (names && !names.some((name) => row.events.includes(`"name":"${name}"`))) continue;
+    for (const [i, event] of (JSON.parse(row.events) as RecordedEvent[]).entries()) {
       const sequence = row.first_sequence + i;
-      if (sequence > after) found.push({ ...event, sequence, id: `${row.id}.${i}` });
+      if (sequence <= after || (names && !names.includes(event.name))) continue;
+      events.push({ ...event, sequence, id: `${row.id}.${i}` });
     }
   }
-  return found;
+  return { events, last: Math.max(last, after) };
 }

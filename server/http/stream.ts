@@ -3,7 +3,7 @@ import Type from 'typebox';
 import type { Database } from '../db/open.ts';
 import type { StreamMapping, StreamMessage } from '../events/catalog.ts';
 import type { Dispatcher } from '../events/dispatcher.ts';
-import { headOfOutbox, readEvents, type SequencedEvent } from '../events/outbox.ts';
+import { type EventPage, headOfOutbox, readEvents } from '../events/outbox.ts';
 import { Closed } from '../lib/schema.ts';
 import type { App } from '../module.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -77,18 +77,20 @@ export function createStream(deps: StreamDependencies): Stream {
   ];
   for (const timer of timers) timer.unref();
 
-  dispatcher.listen((events) => {
-    if (all.size === 0) return;
-    for (const event of events) {
-      for (const message of mapping(event)) {
-        if (!byTopic.has(message.topic)) continue;
-        if (message.conflate) {
-          pending.set(`${message.topic} ${message.event}`, { message, sequence: event.sequence });
-        } else {
-          send(message.topic, format(message.event, message.data, event.sequence));
+  dispatcher.listen({
+    isAwake: () => all.size > 0,
+    hear: (events) => {
+      for (const event of events) {
+        for (const message of mapping(event)) {
+          if (!byTopic.has(message.topic)) continue;
+          if (message.conflate) {
+            pending.set(`${message.topic} ${message.event}`, { message, sequence: event.sequence });
+          } else {
+            send(message.topic, format(message.event, message.data, event.sequence));
+          }
         }
       }
-    }
+    },
   });
 
   const subscribe = (subscriber: Subscriber): void => {
@@ -117,11 +119,10 @@ export function createStream(deps: StreamDependencies): Stream {
     const newest = new Map<string, { message: StreamMessage; sequence: number }>();
     let position = after;
     for (;;) {
-      const events: SequencedEvent[] = await readEvents(database.reader, position, REPAIR_BATCHES);
-      const last = events.at(-1);
-      if (!last) break;
-      position = last.sequence;
-      for (const event of events) {
+      const page: EventPage = await readEvents(database.reader, position, REPAIR_BATCHES);
+      if (page.last === position) break;
+      position = page.last;
+      for (const event of page.events) {
         for (const message of mapping(event)) {
           if (!topics.includes(message.topic)) continue;
           const { sequence } = event;
