@@ -110,12 +110,14 @@ export async function selectMany<R>(
   values: readonly (readonly Value[])[],
 ): Promise<R[]> {
   const { table, columns, keys } = selection;
-  const wanted = sortedUnique(values);
-  if (wanted.length === 0) return [];
+  const byKey = distinct(values);
+  if (byKey.size === 0) return [];
   if (!isMariadb(executor)) {
     const where = keys.map((name) => `${quote(name)} = ?`).join(' and ');
-    return run(executor, `select ${list(columns)} from ${quote(table)} where ${where}`, [new Rows(wanted)]);
+    const rows = new Rows([...byKey.values()]);
+    return run(executor, `select ${list(columns)} from ${quote(table)} where ${where}`, [rows]);
   }
+  const wanted = [...byKey.keys()].sort().map((key) => byKey.get(key)!);
   const found: R[] = [];
   const [only] = keys;
   const forced = `${quote(table)} t force index (${quote(selection.index)})`;
@@ -139,11 +141,16 @@ export async function selectMany<R>(
   return found;
 }
 
-function sortedUnique(values: readonly (readonly Value[])[]): (readonly Value[])[] {
+/** Rows by a text of their values; the order of the texts is that of the columns. */
+function distinct(values: readonly (readonly Value[])[]): Map<string, readonly Value[]> {
   const byText = new Map<string, readonly Value[]>();
-  // U+0001 sorts below everything that stands in a key, so the order of texts is that of the columns.
-  for (const row of values) byText.set(row.length === 1 ? String(row[0]) : row.join('\u0001'), row);
-  return [...byText.keys()].sort().map((text) => byText.get(text)!);
+  for (const row of values) {
+    let text = String(row[0]);
+    // U+0001 sorts below everything that stands in a key.
+    for (let i = 1; i < row.length; i += 1) text += `\u0001${row[i]}`;
+    byText.set(text, row);
+  }
+  return byText;
 }
 
 /** A derived table `j` with columns c0, c1, … from one JSON parameter; types follow the values. */

@@ -68,11 +68,15 @@ export async function runBatch<Input, State>(
     step('written');
     await insertReceipts(tx, decided);
     step('receipted');
-    const decisions = new Map(decided.map(({ command, decision }) => [command.id, decision]));
+    let next = 0;
     attempt.answers = commands.map((command): Answer | Rejection => {
-      const decision = decisions.get(command.id);
-      if (decision) return { answered: true, receiptId: command.id, replayed: false, decision };
-      const receipt = receipts.get(slotOf(command))!;
+      const receipt = receipts.size === 0 ? undefined : receipts.get(slotOf(command));
+      if (!receipt) {
+        // What was decided is what had no receipt, in the same order.
+        const { decision } = decided[next]!;
+        next += 1;
+        return { answered: true, receiptId: command.id, replayed: false, decision };
+      }
       if (receipt.fingerprint !== command.fingerprint) {
         return { answered: false, code: 'idempotency.mismatch', retryAfterS: 0 };
       }

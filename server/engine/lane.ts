@@ -37,7 +37,9 @@ export interface LaneDependencies {
 interface Waiting<Input> {
   readonly command: Command<Input>;
   readonly since: number;
-  readonly settle: (answer: Answer | Rejection) => void;
+  /** Empty for a command without a key of its caller: nobody can ask for it twice. */
+  readonly slot: string;
+  readonly resolve: (answer: Answer | Rejection) => void;
 }
 
 const RETRY_FIRST_MS = 5;
@@ -86,13 +88,10 @@ export class Lane<Input, State> {
     }
     if (this.#draining) return this.#reject('lane.draining', 1);
     if (this.#queue.length >= this.#deps.limits.maxQueue) return this.#reject('lane.full', 1);
-    const answer = new Promise<Answer | Rejection>((settle) => {
-      this.#queue.push({ command, since: this.#deps.now(), settle });
+    const answer = new Promise<Answer | Rejection>((resolve) => {
+      this.#queue.push({ command, since: this.#deps.now(), slot, resolve });
     });
-    if (keyed) {
-      this.#inFlight.set(slot, { fingerprint: command.fingerprint, answer });
-      void answer.then(() => this.#inFlight.delete(slot));
-    }
+    if (keyed) this.#inFlight.set(slot, { fingerprint: command.fingerprint, answer });
     this.#running ??= this.#run();
     return answer;
   }
@@ -222,15 +221,20 @@ export class Lane<Input, State> {
       } else {
         observer.rejection(this.name, answer.code);
       }
-      waiting.settle(answer);
+      this.#settle(waiting, answer);
     }
     this.#deps.committed();
+  }
+
+  #settle({ slot, resolve }: Waiting<Input>, answer: Answer | Rejection): void {
+    if (slot !== '') this.#inFlight.delete(slot);
+    resolve(answer);
   }
 
   #settleWith(batch: Waiting<Input>[], code: RejectionCode): void {
     for (const waiting of batch) {
       this.#deps.observer.rejection(this.name, code);
-      waiting.settle({ answered: false, code, retryAfterS: 1 });
+      this.#settle(waiting, { answered: false, code, retryAfterS: 1 });
     }
   }
 }
