@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { compose } from './compose.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { migrate } from './db/migrate.ts';
 import { DEMO_ACCOUNTS, seedDemo } from './demo.ts';
 import { weakSettings } from './http/health.ts';
@@ -9,7 +9,7 @@ import { warmUp } from './warm-up.ts';
 /** Stops being waited for: whatever is still open then is cut. */
 const DRAIN_LIMIT_MS = 25_000;
 
-const config = readConfig(process.env);
+const config = readSettings();
 const log = pino({ level: config.logLevel, base: { instance: config.instance } });
 
 const installation = await compose(config, log);
@@ -46,6 +46,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       },
     );
   });
+}
+
+/** Settings that are wrong are the operator's to mend: they are told which, without a stack trace. */
+function readSettings(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  }
 }
 
 /** The address and, in the demo, who may sign in: what a newcomer looks for. */
