@@ -104,14 +104,23 @@ describeWith('Chromium', 'a newcomer’s first five minutes', () => {
     await page.getByText('첫 손님 쿠폰').first().waitFor();
   });
 
-  test('is told honestly when there is nothing left', async () => {
+  test('is told honestly that nothing is left, even if it went before the stream was open', async () => {
     const late = await visit(browser, url, { viewport: PHONE });
     await signIn(late.page, 'soyeon@madang.example', 'madang-demo');
+    const { promise: seenByOthers, resolve: openStream } = Promise.withResolvers<void>();
+    await late.page.route('**/api/v1/stream?*', async (route) => {
+      await seenByOthers;
+      await route.continue();
+    });
     await late.page.goto(dropPath);
     await late.page.getByRole('button', { name: '쿠폰 받기' }).waitFor();
-    expect(
-      (await site.call('POST', `/coupons${dropPath}/claims`, { token: site.tokenOf('jun') })).status,
-    ).toBe(201);
+    const last = await site.call('POST', `/coupons${dropPath}/claims`, { token: site.tokenOf('jun') });
+    expect(last.status).toBe(201);
+    await admin.page
+      .getByText(/0\s*\/\s*3/)
+      .first()
+      .waitFor();
+    openStream();
     await late.page
       .getByText(/모두 나갔어요/)
       .first()

@@ -5,6 +5,8 @@ import { type SseMessage, sseParser } from './sse-parser.ts';
 export type StreamStatus = 'connecting' | 'live' | 'offline';
 
 type Handlers = {
+  /** @param repaired whether the server was asked to send again what was missed before this connection */
+  onOpen: (repaired: boolean) => void;
   onMessage: (message: SseMessage) => void;
   onStatus: (status: StreamStatus) => void;
 };
@@ -47,6 +49,7 @@ export function connectStream(
       });
       if (response.status === 401 && token !== null) await accessToken(token);
       if (!response.ok || response.body === null) throw new Error(`stream ${response.status}`);
+      const repaired = headers.has('Last-Event-ID');
       const parse = sseParser();
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
       while (true) {
@@ -54,7 +57,7 @@ export function connectStream(
         if (done) return;
         clearTimeout(watchdog);
         watchdog = setTimeout(abort, SILENCE_MS);
-        for (const message of parse(value)) take(message);
+        for (const message of parse(value)) take(message, repaired);
       }
     } finally {
       clearTimeout(watchdog);
@@ -62,12 +65,13 @@ export function connectStream(
     }
   };
 
-  const take = (message: SseMessage): void => {
+  const take = (message: SseMessage, repaired: boolean): void => {
     if (message.retryMs !== null) baseRetryMs = message.retryMs;
     if (message.id !== null) lastId = message.id;
     if (message.event === 'hello') {
       failures = 0;
       handlers.onStatus('live');
+      handlers.onOpen(repaired);
     }
     if (message.data !== '') handlers.onMessage(message);
   };

@@ -27,6 +27,7 @@ let status: StreamStatus = 'connecting';
 let leading = false;
 let disconnect: (() => string | null) | undefined;
 let connectedTo = '';
+let followed = new Set<string>();
 let lastEventId: string | null = null;
 let scheduled: ReturnType<typeof setTimeout> | undefined;
 
@@ -38,7 +39,10 @@ export const streamStatus = {
   },
 };
 
-/** Hears messages of one topic: `me`, or `drop:ID`. Each handler also hears `reset`. */
+/**
+ * Hears messages of one topic: `me`, or `drop:ID`. Each handler also hears `reset`, and `opened` when messages
+ * of its topic before that moment may have been missed.
+ */
 export function subscribe(topic: string, handler: (event: StreamEvent) => void): () => void {
   const entry = { topic, handler };
   subscribers.add(entry);
@@ -110,20 +114,29 @@ function reconnect(): void {
   const sameAccount = connectedTo.split(' ')[0] === who;
   const seen = disconnect?.() ?? lastEventId;
   lastEventId = sameAccount ? seen : null;
+  let unheard = sameAccount ? list.filter((topic) => !followed.has(topic)) : list;
   connectedTo = target;
+  followed = new Set(list);
   disconnect = undefined;
   if (list.length === 0) return;
   disconnect = connectStream(list, lastEventId, {
-    onMessage: (message) => {
-      const event = { event: message.event, data: parse(message.data) };
-      deliver(event);
-      channel.post({ kind: 'event', event });
+    onMessage: (message) => share({ event: message.event, data: parse(message.data) }),
+    onOpen: (repaired) => {
+      const topics = repaired ? unheard : list;
+      unheard = [];
+      if (topics.length > 0) share({ event: 'opened', data: { topics } });
     },
     onStatus: (next) => {
       setStatus(next);
       channel.post({ kind: 'status', status: next });
     },
   });
+}
+
+/** To this tab and to all others. */
+function share(event: StreamEvent): void {
+  deliver(event);
+  channel.post({ kind: 'event', event });
 }
 
 function parse(data: string): unknown {
@@ -136,6 +149,10 @@ function parse(data: string): unknown {
 
 function topicsOf({ event, data }: StreamEvent): (topic: string) => boolean {
   if (event === 'reset') return () => true;
+  if (event === 'opened') {
+    const { topics } = data as { topics: string[] };
+    return (topic) => topics.includes(topic);
+  }
   if (event.startsWith('drop.')) {
     const dropId = (data as { dropId?: string } | null)?.dropId;
     return (topic) => topic === `drop:${dropId}`;

@@ -1,11 +1,28 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { dropQuery, dropsKey, dropsQuery } from './coupons.ts';
+import { couponsKey, dropQuery, dropsKey, dropsQuery, learnProgress, mergeProgress } from './coupons.ts';
 import { useAccount } from './hooks.ts';
 import { balanceQuery, payKey } from './pay.ts';
 import { session } from './session.ts';
 import { type StreamEvent, subscribe } from './stream.ts';
-import type { Balance, Drop, DropProgress, PayChanged } from './types.ts';
+import type { Balance, DropProgress, PayChanged } from './types.ts';
+
+const AFRESH_MS = { least: 500, spread: 2_000 };
+const afresh = new Map<string, ReturnType<typeof setTimeout>>();
+
+/**
+ * A page has its first answers before its stream is open; what happened in between was told to nobody here. So
+ * what is shown is read once more, not at once: where everyone comes at once, everyone's stream opens at once.
+ */
+function readAfreshSoon(queryClient: QueryClient, queryKey: QueryKey): void {
+  const name = JSON.stringify(queryKey);
+  if (afresh.has(name)) return;
+  const read = () => {
+    afresh.delete(name);
+    void queryClient.invalidateQueries({ queryKey });
+  };
+  afresh.set(name, setTimeout(read, AFRESH_MS.least + Math.random() * AFRESH_MS.spread));
+}
 
 /** Keeps what the member sees of the wallet and the coupons true while it changes elsewhere. */
 export function useLiveMember(onPay: (change: PayChanged) => void): void {
@@ -17,8 +34,11 @@ export function useLiveMember(onPay: (change: PayChanged) => void): void {
     if (accountId === undefined) return;
     return subscribe('me', ({ event, data }: StreamEvent) => {
       if (event === 'reset') void queryClient.invalidateQueries();
-      else if (event === 'session.ended') void session.check();
-      else if (event === 'coupon.claimed') void queryClient.invalidateQueries({ queryKey: ['coupons'] });
+      else if (event === 'opened') {
+        readAfreshSoon(queryClient, payKey);
+        readAfreshSoon(queryClient, couponsKey);
+      } else if (event === 'session.ended') void session.check();
+      else if (event === 'coupon.claimed') void queryClient.invalidateQueries({ queryKey: couponsKey });
       else if (event === 'pay.changed') {
         const change = data as PayChanged;
         queryClient.setQueryData(balanceQuery.queryKey, (old: Balance | undefined) =>
@@ -38,43 +58,36 @@ export function useLiveMember(onPay: (change: PayChanged) => void): void {
   }, [accountId, queryClient]);
 }
 
-const merge = (drop: Drop, progress: DropProgress): Drop =>
-  // Messages may overtake an answer on their way; what is claimed only grows.
-  progress.claimed < drop.claimed
-    ? drop
-    : {
-        ...drop,
-        total: progress.total,
-        claimed: progress.claimed,
-        remaining: progress.remaining,
-        phase: progress.phase,
-      };
+const DROP_ID = /^[0-9A-Z]{16}$/;
 
-/** Follows one drop live and returns its newest message, for those who want the pace as well. */
-export function useLiveDrop(
-  dropId: string,
-  onProgress?: (progress: DropProgress) => void,
-): DropProgress | null {
+/**
+ * Follows one drop live and returns its newest message, for those who want the pace as well.
+ * @param shown the key of what the page shows of it
+ */
+export function useLiveDrop(dropId: string, shown: QueryKey = dropsKey): DropProgress | null {
   const queryClient = useQueryClient();
   const [latest, setLatest] = useState<DropProgress | null>(null);
-  const handler = useRef(onProgress);
-  handler.current = onProgress;
-  useEffect(
-    () =>
-      subscribe(`drop:${dropId}`, ({ event, data }) => {
-        if (event === 'reset') void queryClient.invalidateQueries({ queryKey: dropsKey });
-        if (event !== 'drop.progress') return;
-        const progress = data as DropProgress;
-        setLatest(progress);
-        handler.current?.(progress);
-        queryClient.setQueryData(dropQuery(dropId).queryKey, (old) => (old ? merge(old, progress) : old));
-        queryClient.setQueryData(dropsQuery.queryKey, (old) =>
-          old
-            ? { items: old.items.map((drop) => (drop.dropId === dropId ? merge(drop, progress) : drop)) }
-            : old,
-        );
-      }),
-    [dropId, queryClient],
-  );
+  const queryKey = useRef(shown);
+  queryKey.current = shown;
+  useEffect(() => {
+    // An address that somebody mistyped would be refused, and with it the topics of all tabs.
+    if (!DROP_ID.test(dropId)) return;
+    return subscribe(`drop:${dropId}`, ({ event, data }) => {
+      if (event === 'reset') void queryClient.invalidateQueries({ queryKey: queryKey.current });
+      if (event === 'opened') readAfreshSoon(queryClient, queryKey.current);
+      if (event !== 'drop.progress') return;
+      const progress = data as DropProgress;
+      learnProgress(progress);
+      setLatest(progress);
+      queryClient.setQueryData(dropQuery(dropId).queryKey, (old) => old && mergeProgress(old, progress));
+      queryClient.setQueryData(
+        dropsQuery.queryKey,
+        (old) =>
+          old && {
+            items: old.items.map((drop) => (drop.dropId === dropId ? mergeProgress(drop, progress) : drop)),
+          },
+      );
+    });
+  }, [dropId, queryClient]);
   return latest;
 }

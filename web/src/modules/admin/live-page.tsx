@@ -56,7 +56,7 @@ function LiveView({ campaign }: { campaign: Campaign }) {
   const format = useFormat();
   const status = useStreamStatus();
   const now = useServerNow();
-  const progress = useLiveDrop(campaign.campaignId);
+  const progress = useLiveDrop(campaign.campaignId, campaignQuery(campaign.campaignId).queryKey);
   const pace = usePace(progress);
   const claimed = Math.max(campaign.claimed, progress?.claimed ?? 0);
   const remaining = campaign.total - claimed;

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useServerNow } from '../../api/clock.ts';
-import { claimDrop, dropQuery, dropsKey } from '../../api/coupons.ts';
+import { claimDrop, couponsKey, dropQuery, dropsKey } from '../../api/coupons.ts';
 import { hasCode } from '../../api/error.ts';
 import { useSession, useStreamStatus } from '../../api/hooks.ts';
 import type { CampaignPhase, ClaimResult, Drop } from '../../api/types.ts';
@@ -34,7 +34,7 @@ export function ClaimPanel({ drop, phase }: { drop: Drop; phase: CampaignPhase }
           ? old
           : { ...old, mine: [...old.mine, { couponId, position }] },
       );
-      void queryClient.invalidateQueries({ queryKey: ['coupons'] });
+      void queryClient.invalidateQueries({ queryKey: couponsKey });
       announce(
         `${t('coupons.gotTitle')} ${t('coupons.gotPosition', { total: format.number(drop.total), position })}`,
       );

@@ -22,6 +22,8 @@ const route = getRouteApi('/drops/$dropId');
 export function DropPage() {
   const { t } = useTranslation();
   const { dropId } = route.useParams();
+  // Before the first answer: what is told while it is on its way must be heard.
+  useLiveDrop(dropId);
   const drop = useQuery(dropQuery(dropId));
   const words = useCouponWords();
   const title = drop.data === undefined ? t('coupons.dropsTitle') : words.name(drop.data);
@@ -58,7 +60,6 @@ function DropView({ drop }: { drop: Drop }) {
   const format = useFormat();
   const words = useCouponWords();
   const phase = phaseAt(drop, useServerNow());
-  useLiveDrop(drop.dropId);
   return (
     <div className="grid grid-cols-1 items-start gap-6 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] md:gap-10">
       <DropPoster drop={drop} phase={phase} />

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { registerCode } from '../../api/coupons.ts';
+import { couponsKey, registerCode } from '../../api/coupons.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { CommandWait } from '../../ui/command-wait.tsx';
@@ -26,7 +26,7 @@ export function RegisterDialog({ open, onOpenChange, onRegistered }: Props) {
     run: registerCode,
     onDone: () => {
       toast(t('coupons.registered'));
-      void queryClient.invalidateQueries({ queryKey: ['coupons'] });
+      void queryClient.invalidateQueries({ queryKey: couponsKey });
       onRegistered();
       change(false);
     },
