@@ -2,6 +2,11 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { App } from '../module.ts';
 
+/** The name in plain letters: the page's bar has room for no more. */
+const LOGO = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 48"><text x="0" y="35" font-family="system-ui, sans-serif" font-size="32" font-weight="700" fill="#fff">마당 Madang</text></svg>',
+);
+
 const DESCRIPTION = `One account, one wallet and five services on one engine that never sells what is not there.
 
 **Commands** take an \`Idempotency-Key\` header: send the same key again after a time-out or a 503 and the command is done once; the answer then carries \`idempotency-replayed: true\`. Every decided command, refusals included, has a receipt whose number is in \`receipt-id\`.
@@ -45,6 +50,11 @@ export async function registerOpenapi(app: App, version: string): Promise<void> 
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
     uiConfig: { docExpansion: 'list', deepLinking: true, persistAuthorization: false, tagsSorter: 'alpha' },
-    theme: { title: 'Madang API' },
+    logo: { type: 'image/svg+xml', content: LOGO, href: '/', target: '_self' },
+    theme: {
+      title: 'Madang API',
+      // There is one description here: no field to open another.
+      css: [{ filename: 'madang.css', content: '.topbar .download-url-wrapper{display:none!important}' }],
+    },
   });
 }
