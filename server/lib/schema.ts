@@ -30,10 +30,6 @@ export const Timestamp = Type.String({
 /** Free text of people: no control characters, bounded, trimmed by the form and not by the server. */
 export const Text = (maxLength: number, example: string) =>
   Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001F\\u007F]*$', examples: [example] });
-/** Text of several lines: a line break is the only control character allowed. */
-export const LongText = (maxLength: number, example: string) =>
-  Type.String({ maxLength, pattern: '^[^\\u0000-\\u0009\\u000B-\\u001F\\u007F]*$', examples: [example] });
-
 /** A closed object: an unknown field is an error, so a client's slip never passes in silence. */
 export const Closed = <T extends TProperties>(properties: T, options: Record<string, unknown> = {}) =>
   Type.Object(properties, { additionalProperties: false, ...options });

@@ -29,8 +29,8 @@ export interface ShelfState {
   poisoned: boolean;
 }
 
-/** @param delayMs lets a batch take that long, so that others gather meanwhile */
-export const shelfWork = (gate?: () => Promise<void>): LaneWork<ShelfInput, ShelfState> => ({
+/** @param gate what a batch waits for before it reads, so that others gather meanwhile */
+const shelfWork = (gate?: () => Promise<void>): LaneWork<ShelfInput, ShelfState> => ({
   name: 'shelves',
   prefetch: async (tx, commands) => {
     await gate?.();
@@ -54,7 +54,7 @@ export const shelfWork = (gate?: () => Promise<void>): LaneWork<ShelfInput, Shel
   },
 });
 
-export function takeFromShelf(state: ShelfState, { input }: Command<ShelfInput>): Decision {
+function takeFromShelf(state: ShelfState, { input }: Command<ShelfInput>): Decision {
   if (input.broken) throw new Error('a broken invariant');
   const left = state.stock.get(input.shelf);
   if (left === undefined) return refused('shelf.unknown');

@@ -35,7 +35,7 @@ export const CampaignPhase = Type.Union([
 ]);
 export type CampaignPhase = Static<typeof CampaignPhase>;
 
-export const Code = Type.String({ pattern: '^[0-9A-Z][0-9A-Z-]{3,31}$', examples: ['WELCOME-2026'] });
+const Code = Type.String({ pattern: '^[0-9A-Z][0-9A-Z-]{3,31}$', examples: ['WELCOME-2026'] });
 
 export const CampaignBody = Closed({
   kind: CampaignKind,

@@ -14,11 +14,7 @@ import {
 
 const Memo = Text(140, '점심값');
 
-export const WalletStatus = Type.Union([
-  Type.Literal('active'),
-  Type.Literal('frozen'),
-  Type.Literal('closed'),
-]);
+const WalletStatus = Type.Union([Type.Literal('active'), Type.Literal('frozen'), Type.Literal('closed')]);
 
 export const BalanceQuery = Closed({ at: Type.Optional(Timestamp) });
 export const Balance = Type.Object({
@@ -99,7 +95,7 @@ export const CaptureBody = Closed({
 export const VoidBody = Closed({
   reason: Type.Optional(Text(200, 'The order was cancelled by phone')),
 });
-export const HoldStatus = Type.Union([
+const HoldStatus = Type.Union([
   Type.Literal('active'),
   Type.Literal('captured'),
   Type.Literal('voided'),
@@ -212,7 +208,7 @@ export const ChainVerdict = Type.Object({
 export const ReasonBody = Closed({ reason: Reason });
 export const AdjustmentBody = Closed({ accountId: Id, amount: SignedAmount, reason: Reason });
 
-export const ReconciliationCheck = Type.Object({
+const ReconciliationCheck = Type.Object({
   name: Type.String({ examples: ['postings-sum-to-zero'] }),
   ok: Type.Boolean(),
   checked: Type.Integer({ description: 'Rows looked at' }),
