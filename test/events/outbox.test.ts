@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { commitsAreSerial } from '../../server/db/dialect.ts';
+import type { Consumer } from '../../server/events/catalog.ts';
+import { consumeOnce } from '../../server/events/dispatcher.ts';
+import { numberBatches, readEvents, type SequencedEvent } from '../../server/events/outbox.ts';
+import { eachDatabase, type TestDatabase } from '../database.ts';
+import { shelfLane, stockShelf, take, testIds } from '../support/shelf.ts';
+
+/** Ids that descend: as if each instance's clock were behind the one before. */
+function descendingIds(): () => string {
+  let count = 999_999;
+  return () => {
+    count -= 1;
+    return `DESC${String(count).padStart(12, '0')}`;
+  };
+}
+
+async function numberAll(database: TestDatabase): Promise<void> {
+  if (commitsAreSerial(database.reader)) return;
+  while ((await database.transact(numberBatches)) > 0);
+}
+
+eachDatabase('the outbox', (open) => {
+  async function takes(count: number, makeId: () => string) {
+    const database = await open();
+    const shelf = testIds();
+    await database.transact((tx) => stockShelf(tx, shelf, 1_000));
+    const lane = shelfLane(database, { makeId });
+    // Each in a batch of its own: what it takes tells the order in which they were committed.
+    for (let i = 1; i <= count; i += 1) await lane.submit(take({ shelf, take: i }));
+    await numberAll(database);
+    return { database, shelf };
+  }
+  const amounts = (events: readonly SequencedEvent[]): unknown[] => events.map((event) => event.data.take);
+
+  test('keeps the order of one key, whatever the ids of its batches', async () => {
+    const { database } = await takes(6, descendingIds());
+    const { events, last } = await readEvents(database.reader, 0, 100);
+    expect(amounts(events)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(events.map((event) => event.sequence)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(last).toBe(6);
+  });
+
+  test('is read on from any position, in pages, and by name', async () => {
+    const { database } = await takes(5, testIds);
+    expect(amounts((await readEvents(database.reader, 2, 100)).events)).toEqual([3, 4, 5]);
+    expect((await readEvents(database.reader, 5, 100)).last).toBe(5);
+    const none = await readEvents(database.reader, 0, 100, ['shelf.broken']);
+    expect(none).toEqual({ events: [], last: 5 });
+    const seen: unknown[] = [];
+    for (let position = 0; ; ) {
+      const page = await readEvents(database.reader, position, 1);
+      if (page.last === position) break;
+      position = page.last;
+      seen.push(...amounts(page.events));
+    }
+    expect(seen).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  describe('a consumer', () => {
+    /** Copies what it hears to a shelf's stock: its work is in the transaction that moves its position. */
+    const counting = (shelf: string, fail = false): Consumer => ({
+      name: `count-${shelf}`,
+      events: ['shelf.taken'],
+      intervalMs: 0,
+      consume: async (tx, events) => {
+        const sum = events.reduce((total, event) => total + Number(event.data.take), 0);
+        await tx
+          .updateTable('consumers')
+          .set((eb) => ({ position: eb('position', '-', sum) }))
+          .where('name', '=', shelf)
+          .execute();
+        if (fail) throw new Error('the consumer failed after its work');
+      },
+    });
+    const stockOf = async (database: TestDatabase, shelf: string): Promise<number> =>
+      (
+        await database.reader
+          .selectFrom('consumers')
+          .select('position')
+          .where('name', '=', shelf)
+          .executeTakeFirstOrThrow()
+      ).position;
+
+    test('that fails keeps its position and leaves nothing behind; tried again, it does all of it once', async () => {
+      const { database } = await takes(4, testIds);
+      const mirror = testIds();
+      await database.transact((tx) => stockShelf(tx, mirror, 100));
+      await expect(consumeOnce(database, counting(mirror, true))).rejects.toThrow('failed after its work');
+      expect(await stockOf(database, mirror)).toBe(100);
+      expect(await consumeOnce(database, counting(mirror))).toBe(true);
+      expect(await stockOf(database, mirror)).toBe(90);
+      expect(await consumeOnce(database, counting(mirror))).toBe(false);
+      expect(await stockOf(database, mirror)).toBe(90);
+    });
+
+    test('on two instances at once hears each event once', async () => {
+      const { database } = await takes(4, testIds);
+      const mirror = testIds();
+      await database.transact((tx) => stockShelf(tx, mirror, 100));
+      const instances = [database, await open(database.url)];
+      for (let round = 0; round < 3; round += 1) {
+        // Two writers of one SQLite file in one thread would wait for each other: there they take turns.
+        if (database.kind === 'sqlite')
+          for (const instance of instances) await consumeOnce(instance, counting(mirror));
+        else await Promise.all(instances.map((instance) => consumeOnce(instance, counting(mirror))));
+      }
+      expect(await stockOf(database, mirror)).toBe(90);
+    });
+  });
+});
