@@ -7,7 +7,8 @@ import { Rows } from './dialect.ts';
 import type { Tables } from './schema.ts';
 
 const STATEMENT_CACHE_LIMIT = 500;
-const BUSY_TIMEOUT_MS = 10_000;
+/** For a lock of another process, such as a seed: it holds up this thread, so it is short; lanes try again. */
+const BUSY_TIMEOUT_MS = 2_000;
 /** A reader sees what was committed when it first read, until it ends (write-ahead log). */
 const BEGIN_SNAPSHOT = ['begin deferred'];
 
