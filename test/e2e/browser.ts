@@ -8,7 +8,7 @@ export const DESK = { width: 1280, height: 800 };
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: requireService('Chromium'),
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-gpu'],
   });
 
 export interface Visitor {
