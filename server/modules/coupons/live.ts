@@ -1,4 +1,4 @@
-import type { StreamMapping } from '../../events/catalog.ts';
+import type { StreamMapping, StreamMessage } from '../../events/catalog.ts';
 import { phaseOf } from './campaign.ts';
 import type { DropProgress } from './schemas.ts';
 
@@ -70,50 +70,50 @@ export function dropMeters(now: () => number): DropMeters {
 
 /** Turns coupon events into what open pages are told. @param now epoch milliseconds */
 export function couponStreams(meters: DropMeters, now: () => number): StreamMapping {
-  return (event) => {
-    if (event.name === 'coupon.claimed') {
-      const data = event.data as { accountId: string; couponId: string; position: number; total: number };
-      meters.claimed(event.key);
+  /** The newest state of a drop; worked out when it is sent, which is rarely. */
+  const progress = (
+    dropId: string,
+    { total, claimed }: { total: number; claimed: number },
+    phase: () => DropProgress['phase'],
+  ): StreamMessage => ({
+    topic: `drop:${dropId}`,
+    event: 'drop.progress',
+    conflate: true,
+    data: (): DropProgress => ({
+      dropId,
+      total,
+      claimed,
+      remaining: total - claimed,
+      phase: phase(),
+      ...meters.read(dropId),
+    }),
+  });
+
+  return ({ name, key, data }) => {
+    if (name === 'coupon.claimed') {
+      const { accountId, couponId, position, total } = data as unknown as Claimed;
+      meters.claimed(key);
       return [
+        progress(key, { total, claimed: position }, () => (position >= total ? 'sold-out' : 'open')),
         {
-          topic: `drop:${event.key}`,
-          event: 'drop.progress',
-          conflate: true,
-          data: (): DropProgress => ({
-            dropId: event.key,
-            total: data.total,
-            claimed: data.position,
-            remaining: data.total - data.position,
-            phase: data.position >= data.total ? 'sold-out' : 'open',
-            ...meters.read(event.key),
-          }),
-        },
-        {
-          topic: `me:${data.accountId}`,
+          topic: `me:${accountId}`,
           event: 'coupon.claimed',
           conflate: false,
-          data: { couponId: data.couponId, dropId: event.key, position: data.position },
+          data: { couponId, dropId: key, position },
         },
       ];
     }
-    if (event.name === 'coupon.campaign-changed') {
-      const data = event.data as unknown as Parameters<typeof phaseOf>[0];
-      return [
-        {
-          topic: `drop:${event.key}`,
-          event: 'drop.progress',
-          conflate: true,
-          data: (): DropProgress => ({
-            dropId: event.key,
-            total: data.total,
-            claimed: data.claimed,
-            remaining: data.total - data.claimed,
-            phase: phaseOf(data, now()),
-            ...meters.read(event.key),
-          }),
-        },
-      ];
+    if (name === 'coupon.campaign-changed') {
+      const campaign = data as unknown as Parameters<typeof phaseOf>[0];
+      return [progress(key, campaign, () => phaseOf(campaign, now()))];
     }
     return [];
   };
+}
+
+interface Claimed {
+  readonly accountId: string;
+  readonly couponId: string;
+  readonly position: number;
+  readonly total: number;
 }
