@@ -10,7 +10,7 @@ export const payStreams: StreamMapping = (event) => {
     .map(([walletId, amount, balance, available]) => ({
       topic: `me:${walletId}`,
       event: 'pay.changed',
-      data: { reason: kind, transferId, amount, balance, available, currency, counterpartyName: null },
+      data: { reason: kind, transferId, amount, balance, available, currency },
       conflate: false,
     }));
 };

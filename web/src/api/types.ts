@@ -72,5 +72,4 @@ export type PayChanged = {
   balance: number;
   available: number;
   currency: string;
-  counterpartyName: string | null;
 };

@@ -43,6 +43,5 @@ export const shell = {
   designSystem: 'Design system',
   version: 'Version {{version}}',
   footer: 'Where first come is fair',
-  received: '{{name}} sent you {{amount}}',
-  receivedPlain: '{{amount}} has come in',
+  received: '{{amount}} has come in',
 };

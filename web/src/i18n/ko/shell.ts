@@ -43,6 +43,5 @@ export const shell = {
   designSystem: '디자인 시스템',
   version: '버전 {{version}}',
   footer: '선착순이 공평한 곳, 마당',
-  received: '{{name}}님이 {{amount}}을 보냈어요',
-  receivedPlain: '{{amount}}이 들어왔어요',
+  received: '{{amount}}이 들어왔어요',
 };

@@ -69,11 +69,7 @@ function useIncomingMoney(): void {
   const format = useFormat();
   useLiveMember((change: PayChanged) => {
     if (change.amount <= 0 || change.reason === 'deposit') return;
-    const amount = format.won(change.amount);
-    const text =
-      change.counterpartyName === null
-        ? t('shell.receivedPlain', { amount })
-        : t('shell.received', { name: change.counterpartyName, amount });
+    const text = t('shell.received', { amount: format.won(change.amount) });
     toast(text);
     announce(text);
   });
