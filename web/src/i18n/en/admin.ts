@@ -25,7 +25,8 @@ export const admin = {
   actions: 'Actions',
   freeze: 'Freeze wallet',
   freezeTitle: 'Freeze the wallet of {{name}}?',
-  freezeLead: 'Sending, withdrawing and paying stop. You can lift it at any time.',
+  freezeLead:
+    'Sending, withdrawing and new payments stop. Money still comes in, and what was held before can still be captured by whom it was promised to. You can lift it at any time.',
   unfreeze: 'Unfreeze',
   unfreezeTitle: 'Unfreeze the wallet of {{name}}?',
   unfreezeLead: 'Money can be sent and spent again.',

@@ -25,7 +25,8 @@ export const admin = {
   actions: '처리',
   freeze: '지갑 잠그기',
   freezeTitle: '{{name}}님의 지갑을 잠글까요?',
-  freezeLead: '잠그면 보내기, 출금, 결제가 모두 멈춰요. 언제든 풀 수 있어요.',
+  freezeLead:
+    '잠그면 보내기, 출금, 새 결제가 멈춰요. 들어오는 돈은 받고, 잠그기 전에 묶어 둔 돈은 약속한 곳에서 확정할 수 있어요. 언제든 풀 수 있어요.',
   unfreeze: '잠금 풀기',
   unfreezeTitle: '{{name}}님의 지갑을 풀까요?',
   unfreezeLead: '다시 돈을 보내고 쓸 수 있게 돼요.',
