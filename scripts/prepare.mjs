@@ -19,7 +19,7 @@ const webHash = needsWeb ? hashOfWebSources() : '';
 const mustBuildWeb = needsWeb && !(existsSync(webStamp) && readFileSync(webStamp, 'utf8') === webHash);
 
 // An operator's scripts need no build tools; nor does `start`, as long as a web/dist built elsewhere is up to date.
-const withTools = mustBuildWeb || !['start', 'seed', 'admin', 'db:migrate'].includes(target);
+const withTools = mustBuildWeb || !['start', 'seed', 'admin', 'db:migrate', 'reconcile'].includes(target);
 
 if (!isInstalled()) install();
 if (mustBuildWeb) buildWeb();
