@@ -361,6 +361,13 @@ export const CODES = {
     '번호를 확인하세요.',
     'Check the number.',
   ),
+  'pay.seal-not-found': entry(
+    404,
+    '봉인을 찾을 수 없습니다',
+    'There is no such seal',
+    '번호를 확인하세요. 거래는 잠시 뒤에 봉인됩니다.',
+    'Check the number. Transfers are sealed moments after they are made.',
+  ),
   'pay.deposits-need-gateway': entry(
     409,
     '충전 수단이 설정되지 않았습니다',

@@ -32,7 +32,7 @@ export { emailKeyOf } from './domain.ts';
 export { argon2Hasher, type Hasher } from './hashing.ts';
 export { makeAdmin } from './make-admin.ts';
 export { byEmail, byId, insertAccounts, type OpenWallets } from './queries.ts';
-export { Email, Password, PersonName } from './schemas.ts';
+export { Email, Member, Password, PersonName } from './schemas.ts';
 export type { WalletsOf } from './views.ts';
 
 /** Passwords that may wait to be hashed: about two seconds of a core. */

@@ -3,6 +3,7 @@ import { answerWith } from '../../http/commands.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { Closed, Id, PageQuery, Problem } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
+import { Member } from '../accounts/index.ts';
 import { preview, submit } from './asking.ts';
 import type { PayParts } from './parts.ts';
 import { findReceipt, receiptPage } from './receipts.ts';
@@ -11,7 +12,6 @@ import {
   AdjustmentBody,
   ChainVerdict,
   CommandQuery,
-  Member,
   Preview,
   ReasonBody,
   Receipt,

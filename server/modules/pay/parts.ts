@@ -4,8 +4,9 @@ import type { Lane } from '../../engine/index.ts';
 import type { Admit } from '../../http/commands.ts';
 import type { MakeId } from '../../lib/id.ts';
 import type { OpenLane } from '../../module.ts';
+import type { Member } from '../accounts/index.ts';
 import type { PayInput, PayState } from './domain.ts';
-import type { Member, ReconciliationReport } from './schemas.ts';
+import type { ReconciliationReport } from './schemas.ts';
 
 /** What Pay needs to know of accounts; the module that owns them gives these functions. */
 export interface AccountsAccess {

@@ -11,13 +11,14 @@ import {
   Receipt,
   ReceiptPage,
   ReceiptQuery,
+  Seal,
   SealPage,
   StatementPage,
   StatementQuery,
   TransferDetail,
 } from './schemas.ts';
 import { readStatement, readTransfer, statementCsv } from './statement.ts';
-import { listSeals, readWallet } from './views.ts';
+import { listSeals, readSeal, readWallet } from './views.ts';
 
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 
@@ -116,6 +117,26 @@ function registerStatementRoutes(app: App, { database, accounts }: PayParts): vo
     async (request) => {
       const { limit = 20, ...query } = request.query;
       return listSeals(database.reader, { ...query, limit });
+    },
+  );
+
+  app.get(
+    '/pay/seals/:sealNumber',
+    {
+      config: { access: 'public' },
+      schema: {
+        operationId: 'readSeal',
+        tags: ['Pay'],
+        summary: 'One seal of the hash chain',
+        description: 'To check the proof of a transfer: its `leafHash` is among the leaf hashes of its seal.',
+        params: Closed({ sealNumber: Type.Integer({ minimum: 1, examples: [1] }) }),
+        response: { 200: Seal, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const seal = await readSeal(database.reader, request.params.sealNumber);
+      if (!seal) throw new ProblemError('pay.seal-not-found');
+      return seal;
     },
   );
 }

@@ -272,6 +272,9 @@ describe('statements', () => {
     const seals = (await site.call('GET', '/pay/seals?limit=1')).body;
     expect(proof).toMatchObject({ sealNumber: seals.items[0].sealNumber });
     expect(seals.items[0].leafHashes).toContain(proof.leafHash);
+    const one = await site.call('GET', `/pay/seals/${proof.sealNumber}`);
+    expect(one.body).toEqual(seals.items[0]);
+    expect((await site.call('GET', '/pay/seals/999999')).body.code).toBe('pay.seal-not-found');
     // As anyone outside would check it, with nothing but SHA-256.
     const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
     const [seal] = seals.items;

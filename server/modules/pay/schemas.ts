@@ -225,17 +225,3 @@ export const ReconciliationReport = Type.Object({
 });
 export type ReconciliationReport = Static<typeof ReconciliationReport>;
 export const ReconciliationPage = PageOf(ReconciliationReport);
-
-/** A member after an operator's change to the wallet, as the members' list shows one. */
-export const Member = Type.Object({
-  accountId: Id,
-  email: Type.String(),
-  name: Type.String(),
-  role: Type.Union([Type.Literal('member'), Type.Literal('admin')]),
-  walletStatus: WalletStatus,
-  balance: Money,
-  held: Money,
-  currency: Type.String(),
-  createdAt: Timestamp,
-});
-export type Member = Static<typeof Member>;

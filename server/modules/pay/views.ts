@@ -1,5 +1,5 @@
 import { type Executor, selectMany } from '../../db/dialect.ts';
-import type { PayHoldsTable, PayWalletsTable } from '../../db/schema.ts';
+import type { PayHoldsTable, PaySealsTable, PayWalletsTable } from '../../db/schema.ts';
 import { idCursor, numberCursor, type Page, pageOf } from '../../http/page.ts';
 import { holdView } from './domain.ts';
 import { holdOf } from './rows.ts';
@@ -174,15 +174,27 @@ export async function listSeals(
       .executeTakeFirst();
     if (!row) return { items, nextCursor: null };
     before = row.seal_no;
-    const leafHashes = leavesOf(row).map((leaf) => leaf.leafHash);
-    leaves += leafHashes.length;
-    items.push({
-      sealNumber: row.seal_no,
-      previousHash: row.previous_hash,
-      hash: row.hash,
-      leafHashes,
-      sealedAt: iso(row.sealed_at),
-    });
+    const seal = sealView(row);
+    leaves += seal.leafHashes.length;
+    items.push(seal);
   }
   return { items, nextCursor: before > 1 ? String(before) : null };
 }
+
+/** One seal of the hash chain; null when there is none of this number. */
+export async function readSeal(executor: Executor, sealNumber: number): Promise<Seal | null> {
+  const row = await executor
+    .selectFrom('pay_seals')
+    .selectAll()
+    .where('seal_no', '=', sealNumber)
+    .executeTakeFirst();
+  return row ? sealView(row) : null;
+}
+
+const sealView = (row: PaySealsTable): Seal => ({
+  sealNumber: row.seal_no,
+  previousHash: row.previous_hash,
+  hash: row.hash,
+  leafHashes: leavesOf(row).map((leaf) => leaf.leafHash),
+  sealedAt: iso(row.sealed_at),
+});

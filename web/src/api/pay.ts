@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { command, get, request } from './client.ts';
+import { hasCode } from './error.ts';
 import type {
   Balance,
   CaptureBody,
@@ -8,6 +9,7 @@ import type {
   Preview,
   Receipt,
   ReceiptPage,
+  Seal,
   SealPage,
   SplitTransferBody,
   StatementPage,
@@ -60,6 +62,13 @@ export const sealsQuery = infiniteQueryOptions({
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.nextCursor ?? undefined,
 });
+
+/** The seal of this number; undefined when the chain has none. */
+export const readSeal = (sealNumber: number): Promise<Seal | undefined> =>
+  get<Seal>(`/pay/seals/${sealNumber}`).catch((error: unknown) => {
+    if (hasCode(error, 'pay.seal-not-found')) return undefined;
+    throw error;
+  });
 
 export const receiptsQuery = (outcome?: Outcome) =>
   infiniteQueryOptions({

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Check, ShieldCheck, ShieldX, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { findSeal } from '../../api/seals.ts';
+import { readSeal } from '../../api/pay.ts';
 import type { TransferDetail } from '../../api/types.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -16,7 +16,7 @@ export function Proof({ proof }: { proof: TransferDetail['proof'] }) {
   const { t } = useTranslation();
   const verify = useMutation({
     mutationFn: async (given: NonNullable<TransferDetail['proof']>) =>
-      verifyProof(given, await findSeal(given.sealNumber)),
+      verifyProof(given, await readSeal(given.sealNumber)),
     onSuccess: (check, given) =>
       announce(whole(check) ? t('pay.proofOk', { number: given.sealNumber }) : t('pay.proofBad')),
   });
