@@ -27,6 +27,11 @@ export class ApiError extends Error {
     this.retryAfterMs = problem.retryAfterMs;
   }
 
+  /** The number of the receipt, where it was decided. */
+  get receiptId(): string | undefined {
+    return /^urn:madang:receipt:(.+)$/.exec(this.instance ?? '')?.[1];
+  }
+
   /** The request may or may not have been carried out: only the same key may be sent again. */
   get outcomeUnknown(): boolean {
     return this.status === 0 || this.status >= 500;

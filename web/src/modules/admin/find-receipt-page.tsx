@@ -12,7 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { FormError } from '../../ui/states.tsx';
 import { ReceiptView } from '../pay/receipt-view.tsx';
 
-const ID = /^[0-9A-Za-z_:-]{1,64}$/;
+const ID = /^[0-9A-Za-z_-]{1,64}$/;
 
 export function FindReceiptPage() {
   const { t } = useTranslation();
@@ -33,7 +33,7 @@ export function FindReceiptPage() {
           spellCheck={false}
           value={number}
           // A problem's `instance` may be pasted whole: the number is its last part.
-          onChange={(event) => setNumber(event.target.value.trim().split('/').at(-1) ?? '')}
+          onChange={(event) => setNumber(event.target.value.trim().split(/[/:]/).at(-1) ?? '')}
         />
         <Button type="submit" loading={find.isPending} disabled={!ID.test(number)}>
           {t('admin.receiptFind')}

@@ -114,9 +114,9 @@ function Refusal({ error, drop }: { error: ApiError; drop: Drop }) {
   const format = useFormat();
   const errorText = useErrorText();
   const total = format.number(drop.total);
-  const receipt = error.instance !== undefined && !error.outcomeUnknown && (
+  const receipt = error.receiptId !== undefined && (
     <p className="mt-0.5 text-sm">
-      {t('pay.receiptNumber')} <code className="font-mono">{error.instance}</code>
+      {t('pay.receiptNumber')} <code className="font-mono">{error.receiptId}</code>
     </p>
   );
   const known = {
