@@ -114,8 +114,10 @@ export class Dispatcher {
   async #deliverToListeners(): Promise<boolean> {
     const awake = this.#listeners.filter((listener) => listener.isAwake());
     if (awake.length === 0) {
-      // Nobody looks: go on with the news when somebody does.
-      this.#position = await headOfOutbox(this.#database.reader);
+      const head = await headOfOutbox(this.#database.reader);
+      // Nobody looks: go on with the news when somebody does. Who began to look just now was told the old position.
+      if (this.#listeners.some((listener) => listener.isAwake())) return true;
+      this.#position = head;
       return false;
     }
     const { events, last } = await readEvents(this.#database.reader, this.#position, PAGE_BATCHES);
