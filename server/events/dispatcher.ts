@@ -30,6 +30,7 @@ export class Dispatcher {
   #position = 0;
   #timer: NodeJS.Timeout | null = null;
   #soon = false;
+  #isBusy = false;
   #round: Promise<void> = Promise.resolve();
   #stopped = true;
 
@@ -63,7 +64,8 @@ export class Dispatcher {
   readonly poke = (): void => {
     if (this.#stopped || this.#soon) return;
     this.#soon = true;
-    this.#schedule(ROUND_MS);
+    // A round under way schedules the next by itself: two at once would tell the same news twice.
+    if (!this.#isBusy) this.#schedule(ROUND_MS);
   };
 
   /** Resolves when the round under way has ended; no further one begins. */
@@ -78,12 +80,14 @@ export class Dispatcher {
     if (this.#stopped) return;
     this.#timer = setTimeout(() => {
       this.#soon = false;
+      this.#isBusy = true;
       this.#round = this.#runRound()
         .catch((error: unknown) =>
           this.#log.warn({ err: error }, 'the outbox could not be read; trying again'),
         )
         .finally(() => {
-          if (!this.#soon) this.#schedule(POLL_MS);
+          this.#isBusy = false;
+          this.#schedule(this.#soon ? ROUND_MS : POLL_MS);
         });
     }, delayMs);
   }
@@ -92,13 +96,14 @@ export class Dispatcher {
     if (this.#database.kind === 'mariadb') {
       while ((await this.#database.transact(numberBatches)) > 0);
     }
-    const more = await this.#deliverToListeners();
+    let isBehind = await this.#deliverToListeners();
     for (const entry of this.#consumers) {
       if (entry.dueAt > this.#now()) continue;
-      const hadMore = await this.#consume(entry.consumer);
-      entry.dueAt = this.#now() + (hadMore ? 0 : entry.consumer.intervalMs);
+      const wasFull = await this.#consume(entry.consumer);
+      entry.dueAt = this.#now() + (wasFull ? 0 : entry.consumer.intervalMs);
+      isBehind ||= wasFull;
     }
-    if (more) this.poke();
+    if (isBehind) this.poke();
   }
 
   /** One consumer that fails is tried again later, and holds up no other. */
@@ -120,11 +125,10 @@ export class Dispatcher {
       this.#position = head;
       return false;
     }
-    const { events, last } = await readEvents(this.#database.reader, this.#position, PAGE_BATCHES);
-    if (last === this.#position) return false;
-    this.#position = last;
-    for (const listener of awake) listener.hear(events);
-    return true;
+    const page = await readEvents(this.#database.reader, this.#position, PAGE_BATCHES);
+    this.#position = page.last;
+    if (page.events.length > 0) for (const listener of awake) listener.hear(page.events);
+    return page.isFull;
   }
 }
 
@@ -137,11 +141,11 @@ export async function consumeOnce(database: Database, consumer: Consumer): Promi
   await registerConsumer(database, consumer.name);
   return database.transact(async (tx) => {
     const position = await lockPosition(tx, consumer.name);
-    const { events, last } = await readEvents(tx, position, PAGE_BATCHES, consumer.events);
+    const { events, last, isFull } = await readEvents(tx, position, PAGE_BATCHES, consumer.events);
     if (last === position) return false;
     if (events.length > 0) await consumer.consume(tx, events);
     await sql`update consumers set position = ${last} where name = ${consumer.name}`.execute(tx);
-    return true;
+    return isFull;
   });
 }
 

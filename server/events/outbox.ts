@@ -84,6 +84,8 @@ export interface EventPage {
   readonly events: SequencedEvent[];
   /** The last sequence that was looked at; `after` when there was nothing. */
   readonly last: number;
+  /** There may be more behind it. */
+  readonly isFull: boolean;
 }
 
 /**
@@ -116,5 +118,5 @@ export async function readEvents(
       events.push({ ...event, sequence, id: `${row.id}.${i}` });
     }
   }
-  return { events, last: Math.max(last, after) };
+  return { events, last: Math.max(last, after), isFull: rows.length > maxBatches };
 }

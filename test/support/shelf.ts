@@ -95,6 +95,7 @@ export interface ShelfLaneOptions {
   readonly gate?: () => Promise<void>;
   readonly batchOptions?: BatchOptions;
   readonly makeId?: () => string;
+  readonly committed?: () => void;
   readonly now?: () => number;
 }
 
@@ -105,7 +106,7 @@ export const shelfLane = (database: Database, options: ShelfLaneOptions = {}) =>
     observer: { ...quiet, ...options.observer },
     makeId: options.makeId ?? testIds,
     now: options.now ?? (() => performance.now()),
-    committed: () => undefined,
+    committed: options.committed ?? (() => undefined),
     ...(options.batchOptions && { batchOptions: options.batchOptions }),
   });
 
