@@ -3,10 +3,8 @@ import type { Preview, TransferBody, TransferResult } from '../../api/types.ts';
 import type { Command } from '../../api/use-command.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Card, Facts } from '../../ui/card.tsx';
-import { CommandWait } from '../../ui/command-wait.tsx';
-import { UnknownOutcome } from './unknown-outcome.tsx';
+import { ConfirmActions } from './confirm-actions.tsx';
 
 type Props = {
   body: TransferBody;
@@ -46,22 +44,7 @@ export function SendConfirm({ body, preview, command, onEdit }: Props) {
           ]}
         />
       </Card>
-      <UnknownOutcome error={command.error} />
-      <CommandWait command={command} />
-      <div className="flex gap-3">
-        <Button variant="secondary" size="lg" onClick={onEdit} disabled={command.busy}>
-          {t('pay.edit')}
-        </Button>
-        <Button
-          size="lg"
-          className="flex-1"
-          autoFocus
-          loading={command.state.phase === 'running'}
-          onClick={() => command.submit(body)}
-        >
-          {t('pay.confirmSend', { amount: format.won(body.amount) })}
-        </Button>
-      </div>
+      <ConfirmActions body={body} command={command} amount={format.won(body.amount)} onEdit={onEdit} />
     </div>
   );
 }

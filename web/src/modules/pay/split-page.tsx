@@ -6,14 +6,12 @@ import { payKey, previewSplit, splitTransfer } from '../../api/pay.ts';
 import type { Preview, SplitTransferBody, TransferResult } from '../../api/types.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useFormat } from '../../i18n/format.ts';
-import { Button } from '../../ui/button.tsx';
 import { Card, Facts } from '../../ui/card.tsx';
-import { CommandWait } from '../../ui/command-wait.tsx';
 import { Page } from '../../ui/page.tsx';
 import { BackToWallet } from './back-to-wallet.tsx';
+import { ConfirmActions } from './confirm-actions.tsx';
 import { PaymentResult } from './payment-result.tsx';
 import { emptySplit, type SplitDraft, SplitForm, splitBody } from './split-form.tsx';
-import { UnknownOutcome } from './unknown-outcome.tsx';
 
 /** Several recipients in one transfer: all legs or none. */
 export function SplitPage() {
@@ -98,21 +96,7 @@ function SplitConfirm({ checked, command, onEdit }: ConfirmProps) {
           ]}
         />
       </Card>
-      <UnknownOutcome error={command.error} />
-      <CommandWait command={command} />
-      <div className="flex gap-3">
-        <Button variant="secondary" size="lg" onClick={onEdit} disabled={command.busy}>
-          {t('pay.edit')}
-        </Button>
-        <Button
-          size="lg"
-          className="flex-1"
-          loading={command.state.phase === 'running'}
-          onClick={() => command.submit(body)}
-        >
-          {t('pay.confirmSend', { amount: total })}
-        </Button>
-      </div>
+      <ConfirmActions body={body} command={command} amount={total} onEdit={onEdit} />
     </div>
   );
 }
