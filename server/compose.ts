@@ -13,6 +13,7 @@ import { registerOpenapi } from './http/openapi.ts';
 import { siteRoutes } from './http/site.ts';
 import { createStream } from './http/stream.ts';
 import { registerWeb } from './http/web.ts';
+import { createRounds } from './jobs/rounds.ts';
 import { idMaker } from './lib/id.ts';
 import type { App, Module, OpenLane } from './module.ts';
 import { type Accounts, createAccounts } from './modules/accounts/index.ts';
@@ -20,9 +21,6 @@ import { createCoupons } from './modules/coupons/index.ts';
 import { createPay } from './modules/pay/index.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { VERSION } from './version.ts';
-
-/** How soon a hold's end is announced; it has ended at its time, whether or not anyone has said so. */
-const ANNOUNCE_EXPIRY_MS = 1_000;
 
 const monotonic = (): number => performance.now();
 
@@ -107,7 +105,10 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
   const core = composeCore(config, log);
   const { database, dispatcher, metrics, tokens, makeId, modules, lanes } = core;
   const readiness: Readiness = { ready: false };
-  let announcing: NodeJS.Timeout | undefined;
+  const rounds = createRounds(
+    modules.flatMap((module) => module.rounds ?? []),
+    log,
+  );
 
   const app = await createApp({ config, log, tokens, metrics, makeId });
   await registerOpenapi(app, VERSION);
@@ -142,11 +143,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
   async function start(): Promise<void> {
     await database.transact(core.pay.ensureHouseWallets);
     await dispatcher.start();
-    announcing = setInterval(() => {
-      core.pay
-        .expireHolds()
-        .catch((error: unknown) => log.warn({ err: error }, 'expired holds wait to be announced'));
-    }, ANNOUNCE_EXPIRY_MS);
+    rounds.start();
     readiness.ready = true;
   }
 
@@ -156,7 +153,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
    */
   async function stop(): Promise<void> {
     readiness.ready = false;
-    clearInterval(announcing);
+    await rounds.stop();
     await Promise.all(lanes.map((lane) => lane.drain()));
     stream.close();
     await app.close();

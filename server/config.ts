@@ -2,6 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
+import { FILES_SETTINGS, type FilesConfig, readFilesConfig } from './config/files.ts';
+import { GATEWAYS_SETTINGS, type GatewaysConfig, readGatewaysConfig } from './config/gateways.ts';
+import { MAIL_SETTINGS, type MailConfig, readMailConfig } from './config/mail.ts';
+import { readSignInConfig, SIGN_IN_SETTINGS, type SignInConfig } from './config/sign-in.ts';
 import type { ServiceName } from './lib/site-schema.ts';
 
 const ALL_SERVICES: readonly ServiceName[] = ['pay', 'shop', 'tickets', 'stocks', 'trips'];
@@ -26,6 +30,10 @@ const Environment = Type.Object({
   DATABASE_URL: Type.Optional(Type.String({ pattern: '^(sqlite:|mysql://|mariadb://).+' })),
   HOST: Type.String({ default: '0.0.0.0' }),
   PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 8080 }),
+  ...MAIL_SETTINGS.properties,
+  ...FILES_SETTINGS.properties,
+  ...SIGN_IN_SETTINGS.properties,
+  ...GATEWAYS_SETTINGS.properties,
 });
 type Environment = Static<typeof Environment>;
 
@@ -47,6 +55,10 @@ export interface Config {
   readonly lane: { readonly maxQueue: number; readonly maxBatch: number; readonly maxWaitMs: number };
   readonly host: string;
   readonly port: number;
+  readonly mail: MailConfig;
+  readonly files: FilesConfig;
+  readonly signIn: SignInConfig;
+  readonly gateways: GatewaysConfig;
   /** This process among its siblings: in logs, metrics and the stream's hello. */
   readonly instance: string;
 }
@@ -125,6 +137,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     }),
     host: values.HOST,
     port: values.PORT,
+    mail: readMailConfig(values),
+    files: readFilesConfig(values),
+    signIn: readSignInConfig(values),
+    gateways: readGatewaysConfig(values),
     instance: randomBytes(4).toString('hex'),
   });
 }

@@ -1,7 +1,8 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import type { Lane, LaneWork } from './engine/index.ts';
-import type { Consumer, StreamMapping } from './events/catalog.ts';
+import type { Consumer, NoticeMapping, StreamMapping } from './events/catalog.ts';
+import type { Round } from './jobs/rounds.ts';
 
 /** The app as routes see it: requests and answers are typed by their schemas. */
 export type App = FastifyInstance<
@@ -21,4 +22,8 @@ export interface Module {
   readonly routes: (app: App) => void;
   readonly consumers: readonly Consumer[];
   readonly streams: StreamMapping;
+  /** What people are told when its events happen. */
+  readonly notices?: NoticeMapping;
+  /** What it does beside requests, again and again, while the process runs. */
+  readonly rounds?: readonly Round[];
 }

@@ -1,8 +1,20 @@
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import * as foundation from './migrations/0001-foundation.ts';
+import * as accountProofs from './migrations/0002-account-proofs.ts';
+import * as identity from './migrations/0003-identity.ts';
+import * as notifications from './migrations/0004-notifications.ts';
+import * as files from './migrations/0005-files.ts';
+import * as payments from './migrations/0006-payments.ts';
 import type { Database } from './open.ts';
 
-const MIGRATIONS: Record<string, Migration> = { '0001-foundation': foundation };
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-foundation': foundation,
+  '0002-account-proofs': accountProofs,
+  '0003-identity': identity,
+  '0004-notifications': notifications,
+  '0005-files': files,
+  '0006-payments': payments,
+};
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };
 

@@ -110,11 +110,11 @@ async function markBatch(
   let at = 0;
   for (const { command, decision } of decided) {
     if (command.at > at) at = command.at;
-    if (!decision.accepted) continue;
-    for (const event of decision.events ?? []) events.push({ ...event, at: command.at, by: command.id });
     if (decision.audit) {
       notes.push({ id: command.id, at: command.at, actorId: command.accountId, ...decision.audit });
     }
+    if (!decision.accepted) continue;
+    for (const event of decision.events ?? []) events.push({ ...event, at: command.at, by: command.id });
   }
   await appendEvents(tx, { batchId, lane, at, events });
   await appendAudit(tx, notes);

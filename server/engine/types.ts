@@ -25,7 +25,7 @@ export interface DomainEvent {
   readonly data: Record<string, unknown>;
 }
 
-/** What an operator did, kept for ever beside the change itself. */
+/** What an operator did or somebody wrongly tried, kept for ever. */
 export interface AuditNote {
   readonly action: string;
   readonly subject: string;
@@ -44,6 +44,8 @@ export interface Refused {
   readonly code: string;
   /** Facts for the caller, such as which seat was taken. */
   readonly result: Record<string, unknown>;
+  /** An attempt that operators must be able to see, though it changed nothing: a tampered amount. */
+  readonly audit?: AuditNote;
 }
 export type Decision = Accepted | Refused;
 

@@ -1,4 +1,5 @@
 import { type Executor, insertMany } from '../db/dialect.ts';
+import type { Database } from '../db/open.ts';
 import type { AuditNote } from '../engine/types.ts';
 
 export interface AuditRecord extends AuditNote {
@@ -17,3 +18,10 @@ export async function appendAudit(tx: Executor, records: readonly AuditRecord[])
     records.map((r) => [r.id, r.at, r.actorId, r.action, r.subject, r.reason, JSON.stringify(r.details)]),
   );
 }
+
+/**
+ * Notes an attempt that was refused before any lane: a forged webhook, a link used twice. On its own, because
+ * whatever it was part of changed nothing.
+ */
+export const recordAttempt = (database: Database, record: AuditRecord): Promise<void> =>
+  database.transact((tx) => appendAudit(tx, [record]));

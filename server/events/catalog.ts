@@ -28,3 +28,24 @@ export interface StreamMessage {
 
 /** How a module turns its events into messages for open pages. */
 export type StreamMapping = (event: RecordedEvent) => readonly StreamMessage[];
+
+/** Whom a notice is for: a member, or an address that may not belong to one. */
+export type Addressee =
+  | { readonly accountId: string }
+  | { readonly email: string; readonly locale: 'ko' | 'en' };
+
+/** Something that a person is told because of an event. */
+export interface Notice {
+  /** Which template; see the notifications' catalogue of kinds. */
+  readonly kind: string;
+  readonly to: Addressee;
+  /** What the template needs: names, amounts, ids. Never a secret: those are made when it is sent. */
+  readonly data: Record<string, string | number | null>;
+}
+
+/** How a module turns one of its events into notices; called again for the same event, it says the same. */
+export interface NoticeMapping {
+  /** Names of the events that it looks at. */
+  readonly events: readonly string[];
+  of(event: SequencedEvent): readonly Notice[];
+}

@@ -25,6 +25,9 @@ export { refund } from './refunds.ts';
 export { type ChainVerdict, verifyChain } from './seal.ts';
 export { type WalletSummary, walletsOf } from './views.ts';
 
+/** How soon a hold's end is announced; it has ended at its time, whether or not anyone has said so. */
+const ANNOUNCE_EXPIRY_MS = 1_000;
+
 export interface Pay extends Module {
   readonly lane: Lane<PayInput, PayState>;
   /** Opens empty wallets for new accounts, in their transaction. */
@@ -74,6 +77,13 @@ export function createPay(deps: PayDependencies): Pay {
     routes: (app) => registerPayRoutes(app, { ...deps, lane, reconcile: reconcileOnce }),
     consumers: [sealConsumer(now)],
     streams: payStreams,
+    rounds: [
+      {
+        name: 'announce-expired-holds',
+        everyMs: ANNOUNCE_EXPIRY_MS,
+        run: async () => (await expireHolds()) > 0,
+      },
+    ],
     openWallets,
     ensureHouseWallets,
     seedBalances,

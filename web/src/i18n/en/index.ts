@@ -4,8 +4,26 @@ import { common } from './common.ts';
 import { coupons } from './coupons.ts';
 import { design } from './design.ts';
 import { errors } from './errors.ts';
+import { files } from './files.ts';
 import { home } from './home.ts';
+import { identity } from './identity.ts';
+import { notifications } from './notifications.ts';
 import { pay } from './pay.ts';
+import { payments } from './payments.ts';
 import { shell } from './shell.ts';
 
-export const en = { common, shell, errors, home, accounts, pay, coupons, admin, design };
+export const en = {
+  common,
+  shell,
+  errors,
+  home,
+  accounts,
+  identity,
+  notifications,
+  files,
+  pay,
+  payments,
+  coupons,
+  admin,
+  design,
+};

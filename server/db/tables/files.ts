@@ -1,0 +1,1 @@
+export type FilesTables = Record<never, never>;

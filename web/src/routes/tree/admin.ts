@@ -1,0 +1,74 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { RequireAdmin } from '../guards.tsx';
+import { root } from './root.ts';
+
+const admin = createRoute({ getParentRoute: () => root, path: '/admin', component: RequireAdmin });
+const adminIndex = createRoute({
+  getParentRoute: () => admin,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/admin/members' });
+  },
+});
+const members = createRoute({
+  getParentRoute: () => admin,
+  path: '/members',
+  component: lazyRouteComponent(() => import('../../modules/admin/members-page.tsx'), 'MembersPage'),
+});
+const memberDetail = createRoute({
+  getParentRoute: () => admin,
+  path: '/members/$accountId',
+  component: lazyRouteComponent(() => import('../../modules/admin/member-page.tsx'), 'MemberPage'),
+});
+const adminReceipts = createRoute({
+  getParentRoute: () => admin,
+  path: '/receipts',
+  component: lazyRouteComponent(() => import('../../modules/admin/find-receipt-page.tsx'), 'FindReceiptPage'),
+});
+const campaigns = createRoute({
+  getParentRoute: () => admin,
+  path: '/coupons',
+  component: lazyRouteComponent(() => import('../../modules/admin/campaigns-page.tsx'), 'CampaignsPage'),
+});
+const newCampaign = createRoute({
+  getParentRoute: () => admin,
+  path: '/coupons/new',
+  component: lazyRouteComponent(() => import('../../modules/admin/new-campaign-page.tsx'), 'NewCampaignPage'),
+});
+const campaign = createRoute({
+  getParentRoute: () => admin,
+  path: '/coupons/$campaignId',
+  component: lazyRouteComponent(() => import('../../modules/admin/campaign-page.tsx'), 'CampaignPage'),
+});
+const liveDrop = createRoute({
+  getParentRoute: () => admin,
+  path: '/coupons/$campaignId/live',
+  component: lazyRouteComponent(() => import('../../modules/admin/live-page.tsx'), 'LivePage'),
+});
+const reconciliation = createRoute({
+  getParentRoute: () => admin,
+  path: '/reconciliation',
+  component: lazyRouteComponent(
+    () => import('../../modules/admin/reconciliation-page.tsx'),
+    'ReconciliationPage',
+  ),
+});
+const audit = createRoute({
+  getParentRoute: () => admin,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../../modules/admin/audit-page.tsx'), 'AuditPage'),
+});
+
+/** The operator's pages. */
+export const adminRoutes = admin.addChildren([
+  adminIndex,
+  members,
+  memberDetail,
+  adminReceipts,
+  campaigns,
+  newCampaign,
+  campaign,
+  liveDrop,
+  reconciliation,
+  audit,
+]);
