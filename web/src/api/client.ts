@@ -1,10 +1,11 @@
 import { networkError, problemOf } from './error.ts';
+import { proof } from './proof.ts';
 import { accessToken } from './session.ts';
 
 type Query = Record<string, string | number | boolean | undefined>;
 
 export type RequestOptions = {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   query?: Query;
   body?: unknown;
   /** The Idempotency-Key of one intent: the same for each retry of it. */
@@ -50,7 +51,10 @@ async function send(url: string, options: RequestOptions, token: string | null):
   }
 }
 
-/** One request with the member's token; a token refused as expired is renewed once. Throws ApiError. */
+/**
+ * One request with the member's token; a token refused as expired is renewed once, and what needs a fresh proof
+ * is sent again when the member has given it. Throws ApiError.
+ */
 async function fetchApi(path: string, options: RequestOptions = {}): Promise<Response> {
   const url = urlOf(path, options.query);
   const token = options.anonymous === true ? null : await accessToken();
@@ -59,7 +63,12 @@ async function fetchApi(path: string, options: RequestOptions = {}): Promise<Res
     const renewed = await accessToken(token);
     if (renewed !== null) response = await send(url, options, renewed);
   }
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (problem.code !== 'auth.proof-needed' || !(await proof.ask())) throw problem;
+    response = await send(url, options, await accessToken());
+    if (!response.ok) throw await problemOf(response);
+  }
   return response;
 }
 

@@ -8,6 +8,8 @@ export class ApiError extends Error {
   readonly instance: string | undefined;
   /** The server's own word on when to come back, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** What else the answer said, such as how much is there. */
+  readonly facts: Readonly<Record<string, unknown>>;
 
   constructor(problem: {
     status: number;
@@ -16,6 +18,7 @@ export class ApiError extends Error {
     detail?: string | undefined;
     instance?: string | undefined;
     retryAfterMs?: number | undefined;
+    facts?: Record<string, unknown>;
   }) {
     super(`${problem.code}: ${problem.title}`);
     this.name = 'ApiError';
@@ -25,6 +28,7 @@ export class ApiError extends Error {
     this.detail = problem.detail;
     this.instance = problem.instance;
     this.retryAfterMs = problem.retryAfterMs;
+    this.facts = problem.facts ?? {};
   }
 
   /** The number of the receipt, where it was decided. */
@@ -74,6 +78,7 @@ export async function problemOf(response: Response): Promise<ApiError> {
     detail: text(problem.detail),
     instance: text(problem.instance) ?? response.headers.get('receipt-id') ?? undefined,
     retryAfterMs: retryAfterMs(response.headers.get('retry-after')),
+    facts: problem,
   });
 }
 
