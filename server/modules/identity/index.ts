@@ -1,0 +1,1 @@
+export { IdentityVerified, Provider } from './schemas.ts';
