@@ -29,10 +29,11 @@ export interface StreamMessage {
 /** How a module turns its events into messages for open pages. */
 export type StreamMapping = (event: RecordedEvent) => readonly StreamMessage[];
 
-/** Whom a notice is for: a member, or an address that may not belong to one. */
+/** Whom a notice is for: a member, an address that may not belong to one, or those who run the installation. */
 export type Addressee =
   | { readonly accountId: string }
-  | { readonly email: string; readonly locale: 'ko' | 'en' };
+  | { readonly email: string; readonly locale: 'ko' | 'en' }
+  | { readonly operators: true };
 
 /** Something that a person is told because of an event. */
 export interface Notice {

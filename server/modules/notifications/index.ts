@@ -1,0 +1,1 @@
+export { defineKind, type Kind, type KindData, type KindTexts } from './kind.ts';

@@ -1,0 +1,13 @@
+import type { Kind } from '../kind.ts';
+import { PAY_KINDS } from './pay.ts';
+
+/** Every kind of notice. A module adds a file beside this one and its line here. */
+const ALL: readonly Kind[] = [...PAY_KINDS];
+
+const BY_NAME: ReadonlyMap<string, Kind> = new Map(ALL.map((kind) => [kind.kind, kind]));
+
+/** All kinds, in the order in which people are shown them. */
+export const allKinds = (): readonly Kind[] => ALL;
+
+/** A kind by its name; undefined for one that was taken out since. */
+export const kindOf = (name: string): Kind | undefined => BY_NAME.get(name);
