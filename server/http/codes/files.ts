@@ -1,3 +1,81 @@
-import type { CodeEntry } from './entry.ts';
+import { type CodeEntry, entry } from './entry.ts';
 
-export const FILES = {} as const satisfies Record<string, CodeEntry>;
+export const FILES = {
+  'file.not-multipart': entry(
+    415,
+    '파일은 multipart/form-data로 보내야 합니다',
+    'A file is sent as multipart/form-data',
+    '`file`이라는 이름의 부분 하나에 파일을 담아 보내세요.',
+    'Send one part with the name `file`.',
+  ),
+  'file.missing': entry(
+    400,
+    '파일이 없습니다',
+    'There is no file',
+    '`file`이라는 이름의 부분 하나에 파일을 담아 보내세요.',
+    'Send one part with the name `file`, and nothing else.',
+  ),
+  'file.too-large': entry(
+    413,
+    '파일이 너무 큽니다',
+    'The file is too large',
+    '`maxBytes`보다 작은 파일을 보내세요.',
+    'Send a file of `maxBytes` bytes at the most.',
+  ),
+  'file.unsupported-type': entry(
+    415,
+    '사진이 아니거나 지원하지 않는 형식입니다',
+    'This is no picture, or of a kind that is not supported',
+    'JPEG, PNG, WebP, AVIF, GIF 사진만 됩니다. 이름이나 확장자가 아니라 내용으로 판단합니다.',
+    'JPEG, PNG, WebP, AVIF and GIF are taken. The content decides, not the name.',
+  ),
+  'file.broken': entry(
+    422,
+    '사진이 손상되어 끝까지 읽을 수 없습니다',
+    'The picture is damaged and cannot be read to its end',
+    '원본 파일을 다시 저장하거나 다른 사진을 보내세요.',
+    'Save it again from its original, or send another one.',
+  ),
+  'file.bad-dimensions': entry(
+    422,
+    '사진의 가로세로 크기가 맞지 않습니다',
+    'The picture’s width and height are out of bounds',
+    '너무 크거나, 너무 작거나, 너무 긴 사진입니다. `reason`을 확인해 주세요.',
+    'It is too large, too small or too long; `reason` says which.',
+  ),
+  'file.too-many-frames': entry(
+    422,
+    '움직이는 사진의 장면이 너무 많습니다',
+    'The animation has too many frames',
+    '장면이 적은 사진이나 움직이지 않는 사진을 보내세요. 첫 장면만 남습니다.',
+    'Send one with fewer frames, or a still one. Only the first frame is kept.',
+  ),
+  'file.busy': entry(
+    503,
+    '지금 처리 중인 사진이 많습니다',
+    'Many pictures are being worked on',
+    'Retry-After 초 뒤에 같은 사진을 다시 보내세요.',
+    'Send the same picture again after Retry-After seconds.',
+  ),
+  'file.too-many': entry(
+    429,
+    '사진을 너무 자주 올렸습니다',
+    'Too many uploads',
+    'Retry-After 초 뒤에 다시 올리세요.',
+    'Upload again after Retry-After seconds.',
+  ),
+  'file.storage-unavailable': entry(
+    503,
+    '지금은 파일을 보관할 수 없습니다',
+    'Files cannot be stored right now',
+    'Retry-After 초 뒤에 다시 시도하세요. 올린 것은 남지 않았습니다.',
+    'Try again after Retry-After seconds. Nothing was kept.',
+  ),
+  'file.not-found': entry(
+    404,
+    '없는 파일입니다',
+    'There is no such file',
+    '올린 지 한 시간이 지났을 수 있습니다. 다시 올려 주세요.',
+    'An upload that nothing shows is kept for an hour. Upload it again.',
+  ),
+} as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,23 @@
+import Type, { type Static } from 'typebox';
+
+export const PictureType = Type.Union([Type.Literal('image/avif'), Type.Literal('image/webp')]);
+export type PictureType = Static<typeof PictureType>;
+
+/** A picture as pages show it: the same in several widths and formats, for the browser to choose from. */
+export const Picture = Type.Object({
+  width: Type.Integer({ description: 'Of the largest, in pixels', examples: [1280] }),
+  height: Type.Integer({ examples: [960] }),
+  urls: Type.Array(
+    Type.Object({
+      width: Type.Integer({ examples: [320] }),
+      url: Type.String({
+        description:
+          'Public and for ever the same; an absolute address where pictures have a host of their own',
+        examples: ['/files/5f2c6f0d…-320.webp'],
+      }),
+      type: PictureType,
+    }),
+    { description: 'Ascending by width; of one width the smaller file first' },
+  ),
+});
+export type Picture = Static<typeof Picture>;
