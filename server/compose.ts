@@ -5,6 +5,7 @@ import { openDatabase } from './db/open.ts';
 import { DEMO_ACCOUNTS } from './demo.ts';
 import { Lane } from './engine/index.ts';
 import { Dispatcher } from './events/dispatcher.ts';
+import { openFileStore } from './files/open.ts';
 import { createApp } from './http/app.ts';
 import { tokens as createTokens } from './http/auth.ts';
 import { admission } from './http/commands.ts';
@@ -18,6 +19,7 @@ import { idMaker } from './lib/id.ts';
 import type { App, Module, OpenLane } from './module.ts';
 import { type Accounts, createAccounts } from './modules/accounts/index.ts';
 import { createCoupons } from './modules/coupons/index.ts';
+import { createFiles } from './modules/files/index.ts';
 import { createPay } from './modules/pay/index.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { VERSION } from './version.ts';
@@ -49,6 +51,15 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     return lane;
   };
 
+  const files = createFiles({
+    database,
+    store: openFileStore(config.files, config.dataDir),
+    makeId,
+    now,
+    monotonic,
+    log,
+    config,
+  });
   // Accounts opens wallets and Pay resolves recipients: each sees the other through functions.
   let accounts: Accounts;
   const pay = createPay({
@@ -78,7 +89,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
   });
   const coupons = createCoupons({ database, openLane, admit, now, monotonic, names: accounts.byId });
 
-  const modules: readonly Module[] = [accounts, pay, coupons];
+  const modules: readonly Module[] = [accounts, pay, coupons, files];
   for (const module of modules) for (const consumer of module.consumers) dispatcher.addConsumer(consumer);
 
   return {
@@ -95,6 +106,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     accounts,
     pay,
     coupons,
+    files,
     modules,
   };
 }
@@ -136,6 +148,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
     },
     { prefix: '/api/v1' },
   );
+  core.files.registerServing(app);
   await registerWeb(app);
   await app.ready();
 

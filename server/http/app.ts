@@ -19,7 +19,7 @@ const KEEP_ALIVE_MS = 75_000;
 const MAX_REQUESTS_PER_MINUTE = 1_200;
 
 export interface AppDependencies {
-  readonly config: Pick<Config, 'corsOrigins' | 'trustProxy' | 'rateLimit' | 'publicUrl'>;
+  readonly config: Pick<Config, 'corsOrigins' | 'trustProxy' | 'rateLimit' | 'publicUrl' | 'files'>;
   readonly log: FastifyBaseLogger;
   readonly tokens: Tokens;
   readonly metrics: Metrics;
@@ -44,12 +44,17 @@ export async function createApp({ config, log, tokens, metrics, makeId }: AppDep
 
   registerErrorHandling(app);
   registerValidation(app);
-  registerSecurityHeaders(app, config.publicUrl.startsWith('https'));
+  const { publicUrl } = config.files;
+  registerSecurityHeaders(
+    app,
+    config.publicUrl.startsWith('https'),
+    publicUrl === '' ? [] : [new URL(publicUrl).origin],
+  );
   // Before anything that refuses: a page elsewhere may read a refusal too.
   if (config.corsOrigins.length > 0) {
     await app.register(cors, {
       origin: [...config.corsOrigins],
-      methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
+      methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
       credentials: true,
       exposedHeaders: ['receipt-id', 'idempotency-replayed', 'retry-after', 'x-request-id'],
       maxAge: 600,

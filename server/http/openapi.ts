@@ -31,6 +31,7 @@ export async function registerOpenapi(app: App, version: string): Promise<void> 
         { name: 'Account', description: 'One’s own account' },
         { name: 'Pay', description: 'The wallet: balance, transfers, holds, statements, receipts' },
         { name: 'Coupons', description: 'First-come drops, codes, one’s own coupons' },
+        { name: 'Files', description: 'Pictures: uploaded once, served in several widths and formats' },
         { name: 'Live', description: 'Server-sent events' },
         { name: 'Admin', description: 'For operators; every change is audited' },
       ],

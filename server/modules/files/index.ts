@@ -1,0 +1,96 @@
+import { availableParallelism } from 'node:os';
+import type { Config } from '../../config.ts';
+import type { Executor } from '../../db/dialect.ts';
+import type { Database } from '../../db/open.ts';
+import { makePicture } from '../../files/pictures.ts';
+import type { FileStore } from '../../files/store.ts';
+import { createTurns, type Turns } from '../../files/turns.ts';
+import { ProblemError } from '../../http/errors.ts';
+import type { MakeId } from '../../lib/id.ts';
+import type { Picture } from '../../lib/picture-schema.ts';
+import type { App, Module } from '../../module.ts';
+import type { Log } from '../../telemetry/metrics.ts';
+import { type Allowance, createAllowance, noAllowance } from './allowance.ts';
+import { createPictures } from './pictures-of.ts';
+import { attach, lockForUse, release } from './references.ts';
+import { registerFileRoutes } from './routes.ts';
+import { registerServing } from './serving.ts';
+import { createShelf } from './shelf.ts';
+import { createKeep, type Keep } from './storing.ts';
+import { filesRounds } from './sweep.ts';
+
+export type { LockedFile, Owner } from './references.ts';
+export { PictureBody } from './schemas.ts';
+
+/** Uploads that are read, wait or are worked on at the same time: each is held in memory. */
+const MAX_OPEN = 12;
+const BUSY_RETRY_AFTER_S = 5;
+
+export interface FilesDependencies {
+  readonly database: Database;
+  readonly store: FileStore;
+  readonly makeId: MakeId;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Milliseconds that never go back. */
+  readonly monotonic: () => number;
+  readonly log: Pick<Log, 'warn'>;
+  readonly config: Pick<Config, 'files' | 'rateLimit'>;
+}
+
+/** What the module's own routes share. */
+export interface FilesParts {
+  readonly config: Config['files'];
+  readonly allowance: Allowance;
+  readonly keep: Keep;
+  readonly turns: { readonly reading: Turns };
+}
+
+export interface Files extends Module {
+  /** `GET /files/…`, which is no part of the API. */
+  readonly registerServing: (app: App) => void;
+  /** Keeps an upload of an account as `POST /files` does. @throws ProblemError */
+  readonly keep: Keep;
+  /** See `lockForUse`: for a lane's prefetch. */
+  readonly lock: typeof lockForUse;
+  /** See `attach`. */
+  readonly attach: typeof attach;
+  /** See `release`. */
+  readonly release: typeof release;
+  /**
+   * Pictures by file id, in bulk; an id that stands for none is left out.
+   * @throws the database's error
+   */
+  readonly picturesOf: (executor: Executor, fileIds: readonly string[]) => Promise<Map<string, Picture>>;
+}
+
+/** Files: pictures that people upload, made safe, kept for as long as something shows them. */
+export function createFiles(deps: FilesDependencies): Files {
+  const { database, store, now, monotonic, config } = deps;
+  const shelf = createShelf(database.reader, store, monotonic);
+  const encoding = createTurns({
+    // One core is left for everybody else.
+    parallel: Math.max(1, availableParallelism() - 1),
+    maxWaiting: MAX_OPEN,
+  });
+  const busy = () => new ProblemError('file.busy', { retryAfterS: BUSY_RETRY_AFTER_S });
+  const keep = createKeep({ ...deps, make: (upload) => encoding.take(() => makePicture(upload), busy) });
+  const parts: FilesParts = {
+    config: config.files,
+    allowance: config.rateLimit ? createAllowance(monotonic) : noAllowance,
+    keep,
+    turns: { reading: createTurns({ parallel: MAX_OPEN, maxWaiting: 0 }) },
+  };
+  return {
+    routes: (app) => registerFileRoutes(app, parts),
+    registerServing: (app) => registerServing(app, shelf),
+    consumers: [],
+    streams: () => [],
+    rounds: filesRounds({ database, store, now, log: deps.log, swept: shelf.forget }),
+    keep,
+    lock: lockForUse,
+    attach,
+    release,
+    picturesOf: createPictures(config.files.publicUrl),
+  };
+}
