@@ -6,7 +6,8 @@ import type { Module, OpenLane } from '../../module.ts';
 import type { CouponInput, CouponState } from './campaign.ts';
 import { decideCoupon } from './domain.ts';
 import { couponStreams, type DropMeters, dropMeters } from './live.ts';
-import { prefetchCoupons, writeCoupons } from './queries.ts';
+import { couponNotices } from './notices.ts';
+import { campaignNames, prefetchCoupons, writeCoupons } from './queries.ts';
 import { registerCouponRoutes } from './routes.ts';
 import { insertCampaigns, seedDemoCampaigns, seedDrop } from './seed.ts';
 
@@ -35,6 +36,8 @@ export interface CouponsParts extends CouponsDependencies {
 
 export interface Coupons extends Module {
   readonly lane: Lane<CouponInput, CouponState>;
+  /** What campaigns are called, by id. */
+  readonly namesOf: typeof campaignNames;
 }
 
 /** Coupons: first-come drops, shared and unique codes, and their use at a checkout. */
@@ -51,5 +54,7 @@ export function createCoupons(deps: CouponsDependencies): Coupons {
     routes: (app) => registerCouponRoutes(app, { ...deps, lane, meters }),
     consumers: [],
     streams: couponStreams(meters, deps.now),
+    notices: couponNotices,
+    namesOf: campaignNames,
   };
 }

@@ -234,3 +234,22 @@ export async function readCampaigns(
     .execute();
   return new Map(rows.map((row) => [row.id, campaignOf(row)]));
 }
+
+/** What campaigns are called, in bulk: id → names, only those that exist. */
+export async function campaignNames(
+  executor: Executor,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; nameEn: string | null }>> {
+  const rows = await selectMany<{ id: string; name: string; name_en: string | null }>(
+    executor,
+    {
+      table: 'coupon_campaigns',
+      columns: ['id', 'name', 'name_en'],
+      keys: ['id'],
+      index: 'PRIMARY',
+      lock: false,
+    },
+    ids.map((id) => [id]),
+  );
+  return new Map(rows.map(({ id, name, name_en }) => [id, { name, nameEn: name_en }]));
+}

@@ -37,6 +37,8 @@ export interface Kind<Data = KindData> {
   readonly link?: (data: Data) => string;
   /** Fields of its data that hold an account's id: the texts get that person's name instead. */
   readonly people?: readonly string[];
+  /** Fields of its data that hold a coupon campaign's id: the texts get its name instead. */
+  readonly campaigns?: readonly string[];
   /** Its data has a `proofId`: `code` and `token` are made when it is sent, and it is dropped when that is used up. */
   readonly proof?: true;
   /** After so many milliseconds nobody wants it any more: it is dropped instead of sent. */

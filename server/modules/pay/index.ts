@@ -2,6 +2,7 @@ import type { Lane } from '../../engine/index.ts';
 import type { Module } from '../../module.ts';
 import { decide, type PayInput, type PayState } from './domain.ts';
 import { expiryCommand } from './expiry.ts';
+import { payNotices } from './notices.ts';
 import { ensureHouseWallets, openWallets, seedBalances } from './openings.ts';
 import type { PayDependencies } from './parts.ts';
 import { prefetchPay } from './prefetch.ts';
@@ -77,6 +78,7 @@ export function createPay(deps: PayDependencies): Pay {
     routes: (app) => registerPayRoutes(app, { ...deps, lane, reconcile: reconcileOnce }),
     consumers: [sealConsumer(now)],
     streams: payStreams,
+    notices: payNotices,
     rounds: [
       {
         name: 'announce-expired-holds',

@@ -1,8 +1,18 @@
 import type { Kind } from '../kind.ts';
+import { ACCOUNT_KINDS } from './accounts.ts';
+import { COUPON_KINDS } from './coupons.ts';
+import { OPERATOR_KINDS } from './operators.ts';
 import { PAY_KINDS } from './pay.ts';
+import { PHONE_KINDS } from './phone.ts';
 
 /** Every kind of notice. A module adds a file beside this one and its line here. */
-const ALL: readonly Kind[] = [...PAY_KINDS];
+const ALL: readonly Kind[] = [
+  ...ACCOUNT_KINDS,
+  ...PAY_KINDS,
+  ...COUPON_KINDS,
+  ...PHONE_KINDS,
+  ...OPERATOR_KINDS,
+];
 
 const BY_NAME: ReadonlyMap<string, Kind> = new Map(ALL.map((kind) => [kind.kind, kind]));
 
