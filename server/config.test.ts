@@ -34,6 +34,14 @@ describe('settings', () => {
     expect(readConfig({ MADANG_MODE: 'production', MADANG_JWT_SECRET: SECRET }).mode).toBe('production');
   });
 
+  test('the data secret follows from the other one until it is given, and may not be short', () => {
+    const derived = readConfig({}).dataSecret;
+    expect(derived).toBe(readConfig({}).dataSecret);
+    expect(derived).not.toBe(readConfig({ MADANG_JWT_SECRET: SECRET }).dataSecret);
+    expect(readConfig({ MADANG_DATA_SECRET: SECRET }).dataSecret).toBe(SECRET);
+    expect(() => readConfig({ MADANG_DATA_SECRET: 'short' })).toThrow('MADANG_DATA_SECRET');
+  });
+
   test('services are a subset in their own order, and Pay is part of each', () => {
     expect(readConfig({ MADANG_SERVICES: 'trips, shop' }).services).toEqual(['pay', 'shop', 'trips']);
   });

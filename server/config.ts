@@ -6,6 +6,7 @@ import { FILES_SETTINGS, type FilesConfig, readFilesConfig } from './config/file
 import { GATEWAYS_SETTINGS, type GatewaysConfig, readGatewaysConfig } from './config/gateways.ts';
 import { MAIL_SETTINGS, type MailConfig, readMailConfig } from './config/mail.ts';
 import { readSignInConfig, SIGN_IN_SETTINGS, type SignInConfig } from './config/sign-in.ts';
+import { deriveKey } from './lib/keys.ts';
 import type { ServiceName } from './lib/site-schema.ts';
 
 const ALL_SERVICES: readonly ServiceName[] = ['pay', 'shop', 'tickets', 'stocks', 'trips'];
@@ -18,6 +19,7 @@ const Environment = Type.Object({
   MADANG_SERVICES: Type.String({ default: ALL_SERVICES.join(',') }),
   MADANG_DATA: Type.String({ default: '.data' }),
   MADANG_JWT_SECRET: Type.String({ default: DEMO_SECRET }),
+  MADANG_DATA_SECRET: Type.Optional(Type.String({ minLength: MIN_SECRET_LENGTH })),
   MADANG_RATE_LIMIT: Type.Union([Type.Literal('on'), Type.Literal('off')], { default: 'on' }),
   MADANG_CORS_ORIGINS: Type.String({ default: '' }),
   MADANG_TRUST_PROXY: Type.String({ default: '' }),
@@ -45,6 +47,8 @@ export interface Config {
   readonly databaseUrl: string;
   readonly poolSize: number;
   readonly jwtSecret: string;
+  /** For what is encrypted or derived and outlives a session; keys are made of it by purpose, see `deriveKey`. */
+  readonly dataSecret: string;
   readonly rateLimit: boolean;
   readonly corsOrigins: readonly string[];
   /** Addresses or subnets of proxies whose X-Forwarded-For is believed; empty believes none. */
@@ -125,6 +129,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: values.DATABASE_URL ?? `sqlite:${dataDir}/madang.db`,
     poolSize: values.MADANG_POOL_SIZE,
     jwtSecret: values.MADANG_JWT_SECRET,
+    dataSecret:
+      values.MADANG_DATA_SECRET ?? deriveKey(values.MADANG_JWT_SECRET, 'data').toString('base64url'),
     rateLimit: values.MADANG_RATE_LIMIT === 'on',
     corsOrigins: Object.freeze(list(values.MADANG_CORS_ORIGINS)),
     trustProxy: Object.freeze(list(values.MADANG_TRUST_PROXY)),
