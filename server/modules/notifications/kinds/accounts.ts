@@ -21,7 +21,7 @@ export const ACCOUNT_KINDS: readonly Kind[] = [
     possible: ['mail'],
     proof: true,
     usefulForMs: DAY_MS,
-    link: (d) => `/sign-up/confirm?token=${encodeURIComponent(d.token)}`,
+    link: (d) => `/verify?token=${encodeURIComponent(d.token)}`,
     ko: {
       name: '가입 확인',
       title: () => '이메일 주소를 확인해 주세요',
@@ -96,7 +96,7 @@ export const ACCOUNT_KINDS: readonly Kind[] = [
     possible: ['mail'],
     proof: true,
     usefulForMs: 30 * MINUTE_MS,
-    link: (d) => `/password-reset/confirm?token=${encodeURIComponent(d.token)}`,
+    link: (d) => `/verify?purpose=password-reset&token=${encodeURIComponent(d.token)}`,
     ko: {
       name: '비밀번호 다시 정하기',
       title: () => '비밀번호를 새로 정하세요',
@@ -121,7 +121,7 @@ export const ACCOUNT_KINDS: readonly Kind[] = [
     possible: ['mail'],
     proof: true,
     usefulForMs: DAY_MS,
-    link: (d) => `/account/email-change/confirm?token=${encodeURIComponent(d.token)}`,
+    link: (d) => `/verify?purpose=email-change&token=${encodeURIComponent(d.token)}`,
     ko: {
       name: '이메일 변경 확인',
       title: () => '새 이메일 주소를 확인해 주세요',
@@ -167,7 +167,7 @@ export const ACCOUNT_KINDS: readonly Kind[] = [
     kind: 'account.password-changed',
     category: 'security',
     channels: ['inbox', 'mail'],
-    link: () => '/account',
+    link: () => '/account/security',
     ko: {
       name: '비밀번호 변경',
       title: () => '비밀번호가 바뀌었습니다',
@@ -189,7 +189,7 @@ export const ACCOUNT_KINDS: readonly Kind[] = [
     kind: 'account.new-device',
     category: 'security',
     channels: ['inbox', 'mail'],
-    link: () => '/account',
+    link: () => '/account/security',
     ko: {
       name: '새 기기에서 로그인',
       title: () => '새 기기에서 로그인했습니다',
