@@ -11,16 +11,19 @@ const PART = '.part';
  * @param folder made when the first object is written
  */
 export function folderStore(folder: string): FileStore {
-  /** By the first characters of the name: a folder with a million entries is slow to work in. */
-  const pathOf = (key: string): string => {
+  async function told<T>(what: string, key: string, work: (path: string) => Promise<T>): Promise<T> {
     assertKey(key);
-    return join(folder, key.slice(0, 2), key);
-  };
+    try {
+      // By the first characters of the name: a folder with a million entries is slow to work in.
+      return await work(join(folder, key.slice(0, 2), key));
+    } catch (cause) {
+      throw new StorageFailure(`Could not ${what} ${key}`, { cause });
+    }
+  }
 
   return {
     put: ({ key, bytes }) =>
-      told(`write ${key}`, async () => {
-        const path = pathOf(key);
+      told('write', key, async (path) => {
         const made = await mkdir(dirname(path), { recursive: true });
         const file = await open(path + PART, 'w');
         try {
@@ -36,9 +39,9 @@ export function folderStore(folder: string): FileStore {
       }),
 
     get: (key) =>
-      told(`read ${key}`, async () => {
+      told('read', key, async (path) => {
         try {
-          return await readFile(pathOf(key));
+          return await readFile(path);
         } catch (error) {
           if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
           throw error;
@@ -46,8 +49,7 @@ export function folderStore(folder: string): FileStore {
       }),
 
     remove: (key) =>
-      told(`remove ${key}`, async () => {
-        const path = pathOf(key);
+      told('remove', key, async (path) => {
         await rm(path, { force: true });
         await rm(path + PART, { force: true });
       }),
@@ -61,13 +63,5 @@ async function syncFolder(path: string): Promise<void> {
     await folder.sync();
   } finally {
     await folder.close();
-  }
-}
-
-async function told<T>(what: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    throw new StorageFailure(`Could not ${what}`, { cause });
   }
 }

@@ -18,7 +18,7 @@ export interface FileStore {
 }
 
 export interface StoredObject {
-  /** Letters, digits, dots and hyphens: see `isKey`. */
+  /** Letters, digits, dots and hyphens: see `assertKey`. */
   readonly key: string;
   readonly bytes: Buffer;
   /** Media type. */
@@ -31,7 +31,7 @@ export class StorageFailure extends Error {
 }
 
 /** Names are made by us; nothing else may become a path. */
-export const isKey = (key: string): boolean => /^[0-9A-Za-z][0-9A-Za-z-]{2,120}\.[a-z0-9]{2,5}$/.test(key);
+const isKey = (key: string): boolean => /^[0-9A-Za-z][0-9A-Za-z-]{2,120}\.[a-z0-9]{2,5}$/.test(key);
 
 /** @throws Error for a name that we cannot have made */
 export function assertKey(key: string): void {
