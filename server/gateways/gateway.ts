@@ -179,3 +179,14 @@ export interface Gateway {
 export class GatewayUnavailable extends Error {
   override readonly name = 'GatewayUnavailable';
 }
+
+/**
+ * A cancellation that was turned away because of what happened before: done already, by this very order sent twice, or
+ * not possible. The payment itself tells which.
+ */
+export function cancelledOrRefused(order: CancelOrder, seen: Learned): Learned {
+  if (seen.kind !== 'found') return seen.kind === 'absent' ? { kind: 'unknown', reason: 'absent' } : seen;
+  const { amount, cancelled } = seen.payment;
+  if (cancelled >= amount - order.cancellable + order.amount) return seen;
+  return { kind: 'refused', code: 'NOT_CANCELABLE', message: '' };
+}

@@ -1,6 +1,7 @@
 import { checkWebhook } from '../lib/standard-webhooks.ts';
 import { amountOf, type CallOptions, type CallRequest, call, type Fields, fieldsOf, textOf } from './call.ts';
 import {
+  cancelledOrRefused,
   type DayEntry,
   type Gateway,
   GatewayUnavailable,
@@ -98,17 +99,20 @@ export function portoneGateway(options: PortoneOptions): Gateway {
       if (learned.kind === 'absent') return { kind: 'refused', code: 'PAYMENT_NOT_FOUND', message: '' };
       return learned;
     },
-    cancel: async ({ paymentId, amount, cancellable, reason, idempotencyKey }) => {
+    cancel: async (order) => {
+      const { paymentId, amount, cancellable, reason, idempotencyKey } = order;
       const body = { storeId, amount, reason, requester: 'ADMIN', currentCancellableAmount: cancellable };
       const learned = learnedOf(
         await ask('POST', pathOf(paymentId, '/cancel'), body, idempotencyKey),
         (answer) => {
           const status = textOf(fieldsOf(fieldsOf(answer)?.cancellation)?.status);
           if (status === 'FAILED') return { kind: 'refused', code: 'CANCELLATION_FAILED', message: '' };
+          // Asked for, and done later: a look tells when.
+          if (status === 'REQUESTED') return { kind: 'unknown', reason: 'requested' };
           return 'look';
         },
       );
-      if (learned === 'look') return lookUp(paymentId);
+      if (learned === 'look') return cancelledOrRefused(order, await lookUp(paymentId));
       if (learned.kind === 'absent') return { kind: 'refused', code: 'PAYMENT_NOT_FOUND', message: '' };
       return learned;
     },

@@ -47,7 +47,10 @@ export function paymentOf(value: unknown): GatewayPayment | null {
   const balance = amountOf(fields.balanceAmount);
   if (paymentKey === null || orderId === null || !state || amount === null) return null;
   const listed: unknown[] = Array.isArray(fields.cancels) ? fields.cancels : [];
-  const cancels = listed.flatMap((one) => fieldsOf(one) ?? []);
+  const cancels = listed.flatMap((one) => {
+    const cancel = fieldsOf(one);
+    return cancel ? [cancel] : [];
+  });
   const failure = fieldsOf(fields.failure);
   return {
     paymentKey,

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { amountOf, type CallOptions, type CallRequest, call, fieldsOf, textOf, timeOf } from './call.ts';
 import {
+  cancelledOrRefused,
   type DayEntry,
   type Gateway,
   type GatewayName,
@@ -86,11 +87,12 @@ export function tossGateway(options: TossOptions): Gateway {
       if (learned.kind === 'absent') return { kind: 'refused', code: 'NOT_FOUND_PAYMENT', message: '' };
       return learned;
     },
-    cancel: async ({ paymentId, paymentKey, amount, reason, idempotencyKey }) => {
+    cancel: async (order) => {
+      const { paymentId, paymentKey, amount, reason, idempotencyKey } = order;
       const path = `/v1/payments/${encodeURIComponent(paymentKey)}/cancel`;
       const body = { cancelReason: reason, cancelAmount: amount };
       const learned = learnedOf(await ask('POST', path, body, idempotencyKey));
-      if (learned === 'look') return lookUp({ paymentId, paymentKey });
+      if (learned === 'look') return cancelledOrRefused(order, await lookUp({ paymentId, paymentKey }));
       if (learned.kind === 'absent') return { kind: 'refused', code: 'NOT_FOUND_PAYMENT', message: '' };
       return learned;
     },

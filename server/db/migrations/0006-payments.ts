@@ -1,3 +1,141 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, MysqlAdapter, sql } from 'kysely';
 
-export async function up(_db: Kysely<unknown>): Promise<void> {}
+/** Payments through gateways, and the book of the sandbox. The constraints repeat the rules of the code above them. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  const isMariadb = db.getExecutor().adapter instanceof MysqlAdapter;
+  const options = isMariadb ? 'engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin' : 'without rowid';
+  for (const [name, columns] of Object.entries(TABLES)) {
+    await sql.raw(`create table ${name} (${columns}) ${options}`).execute(db);
+  }
+  for (const index of INDEXES) await sql.raw(`create index ${index}`).execute(db);
+}
+
+const TABLES = {
+  payments: `
+    id varchar(16) not null primary key,
+    account_id varchar(40) not null,
+    gateway varchar(10) not null,
+    purpose varchar(20) not null,
+    subject varchar(64),
+    order_name varchar(200) not null,
+    currency varchar(3) not null,
+    amount bigint not null check (amount > 0),
+    status varchar(20) not null check (status in ('prepared', 'confirming', 'in-doubt', 'paid', 'failed',
+      'abandoned', 'expired', 'cancelled', 'partially-cancelled')),
+    payment_key varchar(200),
+    attempts int not null,
+    lookups int not null,
+    credited bigint not null,
+    taken_back bigint not null check (taken_back >= 0),
+    cancelled bigint not null check (cancelled >= 0),
+    transfer_id varchar(16) unique,
+    pending_cancellation varchar(16),
+    reversal_id varchar(16),
+    method varchar(120),
+    receipt_url varchar(600),
+    failure_code varchar(200),
+    failure_message varchar(600),
+    attention varchar(40),
+    steps int not null,
+    clock bigint not null,
+    created_at bigint not null,
+    expires_at bigint not null,
+    begun_at bigint,
+    paid_at bigint,
+    approved_at bigint,
+    next_lookup_at bigint,
+    unique (gateway, payment_key),
+    check (credited = 0 or credited = amount),
+    check (taken_back <= credited),
+    check (cancelled <= taken_back)`,
+  payment_cancellations: `
+    id varchar(16) not null primary key,
+    payment_id varchar(16) not null references payments (id),
+    kind varchar(10) not null check (kind in ('refund', 'reversal')),
+    status varchar(10) not null check (status in ('requested', 'in-doubt', 'done', 'refused')),
+    amount bigint not null check (amount > 0),
+    reason varchar(400) not null,
+    by_id varchar(40) not null,
+    payment_key varchar(200) not null,
+    transfer_id varchar(16) unique,
+    put_back_id varchar(16) unique,
+    failure_code varchar(200),
+    failure_message varchar(600),
+    requested_at bigint not null,
+    settled_at bigint,
+    cancelled_at bigint`,
+  payment_steps: `
+    payment_id varchar(16) not null,
+    step_no int not null,
+    at bigint not null,
+    step varchar(40) not null,
+    amount bigint,
+    by_id varchar(40) not null,
+    details longtext not null,
+    primary key (payment_id, step_no)`,
+  payment_webhooks: `
+    gateway varchar(10) not null,
+    delivery_id varchar(100) not null,
+    sent_at bigint not null,
+    received_at bigint not null,
+    primary key (gateway, delivery_id, sent_at)`,
+  payment_reports: `
+    id varchar(16) not null primary key,
+    gateway varchar(10) not null,
+    day varchar(10) not null,
+    slot varchar(16) not null,
+    by_id varchar(40) not null,
+    claimed_at bigint not null,
+    ran_at bigint,
+    ok int not null,
+    here varchar(400) not null,
+    there varchar(400) not null,
+    differing int not null,
+    differences longtext not null,
+    unique (gateway, day, slot)`,
+  sandbox_payments: `
+    payment_key varchar(200) not null primary key,
+    order_id varchar(64) not null,
+    order_name varchar(200) not null,
+    currency varchar(3) not null,
+    amount bigint not null,
+    cancelled bigint not null,
+    status varchar(20) not null,
+    behaviour varchar(20) not null,
+    failure_code varchar(60),
+    created_at bigint not null,
+    approved_at bigint,
+    captures_at bigint,
+    webhooks_left int not null,
+    check (cancelled <= amount)`,
+  sandbox_transactions: `
+    transaction_key varchar(80) not null primary key,
+    payment_key varchar(200) not null,
+    order_id varchar(64) not null,
+    status varchar(20) not null,
+    amount bigint not null,
+    reason varchar(400),
+    at bigint not null`,
+  sandbox_answers: `
+    idempotency_key varchar(300) not null primary key,
+    status int not null,
+    body longtext not null,
+    at bigint not null`,
+};
+
+const INDEXES = [
+  'payments_account on payments (account_id, id)',
+  'payments_lookup on payments (next_lookup_at)',
+  'payments_status on payments (status, id)',
+  'payments_approved on payments (gateway, approved_at)',
+  'payments_attention on payments (attention, id)',
+  'payment_cancellations_payment on payment_cancellations (payment_id)',
+  'payment_cancellations_at on payment_cancellations (cancelled_at)',
+  'payment_webhooks_received on payment_webhooks (received_at)',
+  'payment_reports_day on payment_reports (day)',
+  'sandbox_payments_order on sandbox_payments (order_id)',
+  'sandbox_payments_captures on sandbox_payments (captures_at)',
+  'sandbox_payments_webhooks on sandbox_payments (webhooks_left)',
+  'sandbox_transactions_at on sandbox_transactions (at)',
+  'sandbox_transactions_payment on sandbox_transactions (payment_key)',
+];

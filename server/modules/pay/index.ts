@@ -1,5 +1,6 @@
 import type { Lane } from '../../engine/index.ts';
 import type { Module } from '../../module.ts';
+import { closeWallets, walletsToClose } from './closings.ts';
 import { decide, type PayInput, type PayState } from './domain.ts';
 import { expiryCommand } from './expiry.ts';
 import { payNotices } from './notices.ts';
@@ -14,9 +15,12 @@ import { sealConsumer, verifyChain } from './seal.ts';
 import { payStreams } from './streams.ts';
 import { walletsOf } from './views.ts';
 
+export { Check, type Difference } from './check.ts';
 /** For decisions that also move money, in the one commit of a checkout. */
 export { captureHold, type HoldOrder, makeHold, voidHold } from './holds.ts';
-export { type Ledger, type Order, type Posted, pay } from './ledger.ts';
+export { type Ledger, type Order, type Posted, pay, refuseReceipt } from './ledger.ts';
+/** For accounts that are deleted. */
+export { closeWallets, type WalletToClose, walletsToClose } from './closings.ts';
 /** For scripts. */
 export { ensureHouseWallets, openWallets, type SeedBalance, seedBalances } from './openings.ts';
 export type { AccountsAccess, PayDependencies } from './parts.ts';
@@ -24,7 +28,8 @@ export { prefetchLedger, type Touched, writeLedger } from './queries.ts';
 export { reconcile } from './reconciliation-report.ts';
 export { refund } from './refunds.ts';
 export { type ChainVerdict, verifyChain } from './seal.ts';
-export { type WalletSummary, walletsOf } from './views.ts';
+export { type TransferSummary, transfersOf, type WalletSummary, walletsOf } from './views.ts';
+export { houseWalletFor, houseWalletsOf } from './wallets.ts';
 
 /** How soon a hold's end is announced; it has ended at its time, whether or not anyone has said so. */
 const ANNOUNCE_EXPIRY_MS = 1_000;
@@ -39,6 +44,10 @@ export interface Pay extends Module {
   readonly seedBalances: typeof seedBalances;
   /** Balance and status of wallets, by account id. */
   readonly walletsOf: typeof walletsOf;
+  /** What hangs on wallets that are to be closed, under lock. */
+  readonly walletsToClose: typeof walletsToClose;
+  /** Closes empty wallets for ever. */
+  readonly closeWallets: typeof closeWallets;
   /** Recomputes the hash chain over all transfers. */
   readonly verifyChain: typeof verifyChain;
   /** Checks all money against its postings on one snapshot and keeps the report. */
@@ -90,6 +99,8 @@ export function createPay(deps: PayDependencies): Pay {
     ensureHouseWallets,
     seedBalances,
     walletsOf,
+    walletsToClose,
+    closeWallets,
     verifyChain,
     reconcile: reconcileOnce,
     expireHolds,

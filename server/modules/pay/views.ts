@@ -1,8 +1,8 @@
 import { type Executor, selectMany } from '../../db/dialect.ts';
-import type { PayHoldsTable, PaySealsTable, PayWalletsTable } from '../../db/schema.ts';
+import type { PayHoldsTable, PaySealsTable, PayTransfersTable, PayWalletsTable } from '../../db/schema.ts';
 import { idCursor, numberCursor, type Page, pageOf } from '../../http/page.ts';
 import { holdView } from './domain.ts';
-import { holdOf } from './rows.ts';
+import { holdOf, legsOf } from './rows.ts';
 import type { Balance, Hold, Seal } from './schemas.ts';
 import { leavesOf } from './seal.ts';
 import { uncaptured } from './wallets.ts';
@@ -38,6 +38,42 @@ export async function walletsOf(
   );
   return new Map(
     rows.map(({ id, balance, held, currency, status }) => [id, { balance, held, currency, status }]),
+  );
+}
+
+/** What others may know of a posted transfer. Amounts in the smallest unit. */
+export interface TransferSummary {
+  readonly kind: string;
+  readonly amount: number;
+  readonly payerId: string;
+  readonly payeeIds: readonly string[];
+  readonly refersTo: string | null;
+}
+
+/**
+ * Reads transfers in bulk.
+ * @returns transfer id → transfer, only those that exist
+ */
+export async function transfersOf(
+  executor: Executor,
+  ids: readonly string[],
+): Promise<Map<string, TransferSummary>> {
+  const rows = await selectMany<PayTransfersTable>(
+    executor,
+    {
+      table: 'pay_transfers',
+      columns: ['id', 'kind', 'amount', 'legs', 'refers_to'],
+      keys: ['id'],
+      index: 'PRIMARY',
+      lock: false,
+    },
+    ids.map((id) => [id]),
+  );
+  return new Map(
+    rows.map((row) => {
+      const [payerId = '', ...payeeIds] = legsOf(row).map(([walletId]) => walletId);
+      return [row.id, { kind: row.kind, amount: row.amount, payerId, payeeIds, refersTo: row.refers_to }];
+    }),
   );
 }
 

@@ -5,7 +5,8 @@ export const WALLET_CEILING = 1_000_000_000_000_000;
 
 /** Rows for each purpose: one row that every batch writes would put all instances in one queue. */
 const HOUSE_ROWS = 16;
-export const HOUSE_PURPOSES = ['deposits', 'withdrawals', 'adjustments'] as const;
+/** `gateways` stands for money that came through a gateway: it owes exactly what was paid there and not given back. */
+export const HOUSE_PURPOSES = ['deposits', 'withdrawals', 'adjustments', 'gateways'] as const;
 export type HousePurpose = (typeof HOUSE_PURPOSES)[number];
 
 /**
@@ -126,10 +127,12 @@ export function touch(hold: Hold): void {
 const houseWallet = (purpose: HousePurpose, row: number): string =>
   `house:${purpose}:${String(row % HOUSE_ROWS).padStart(2, '0')}`;
 
+/** The house wallets of one purpose. */
+export const houseWalletsOf = (purpose: HousePurpose): string[] =>
+  Array.from({ length: HOUSE_ROWS }, (_, row) => houseWallet(purpose, row));
+
 /** All house wallets of an installation. */
-export const HOUSE_WALLETS: readonly string[] = HOUSE_PURPOSES.flatMap((purpose) =>
-  Array.from({ length: HOUSE_ROWS }, (_, row) => houseWallet(purpose, row)),
-);
+export const HOUSE_WALLETS: readonly string[] = HOUSE_PURPOSES.flatMap(houseWalletsOf);
 
 /**
  * The house wallet for a command. It follows the part of the id that is the admitting process's own: the

@@ -12,9 +12,11 @@ import {
   Timestamp,
 } from '../../lib/schema.ts';
 
-const literals = <T extends string>(...names: T[]) => Type.Union(names.map((name) => Type.Literal(name)));
-
-export const GatewayName = literals('sandbox', 'toss', 'portone');
+export const GatewayName = Type.Union([
+  Type.Literal('sandbox'),
+  Type.Literal('toss'),
+  Type.Literal('portone'),
+]);
 export type GatewayName = Static<typeof GatewayName>;
 
 /**
@@ -22,17 +24,17 @@ export type GatewayName = Static<typeof GatewayName>;
  * answer, and is asked again until it does. `failed`, `abandoned` and `expired` may still become `paid` when money
  * arrives late after all; money that cannot be used any more is given back, and the payment is `cancelled`.
  */
-export const PaymentStatus = literals(
-  'prepared',
-  'confirming',
-  'in-doubt',
-  'paid',
-  'failed',
-  'abandoned',
-  'expired',
-  'cancelled',
-  'partially-cancelled',
-);
+export const PaymentStatus = Type.Union([
+  Type.Literal('prepared'),
+  Type.Literal('confirming'),
+  Type.Literal('in-doubt'),
+  Type.Literal('paid'),
+  Type.Literal('failed'),
+  Type.Literal('abandoned'),
+  Type.Literal('expired'),
+  Type.Literal('cancelled'),
+  Type.Literal('partially-cancelled'),
+]);
 export type PaymentStatus = Static<typeof PaymentStatus>;
 
 const Step = Type.String({
@@ -182,8 +184,13 @@ export const AdminPaymentPage = PageOf(AdminPaymentSummary);
 
 export const Cancellation = Type.Object({
   cancellationId: Id,
-  kind: literals('refund', 'reversal'),
-  status: literals('requested', 'in-doubt', 'done', 'refused'),
+  kind: Type.Union([Type.Literal('refund'), Type.Literal('reversal')]),
+  status: Type.Union([
+    Type.Literal('requested'),
+    Type.Literal('in-doubt'),
+    Type.Literal('done'),
+    Type.Literal('refused'),
+  ]),
   amount: Money,
   reason: Type.String(),
   by: Type.String({ description: 'Account id of the operator; `system:payments` for a reversal' }),
@@ -229,8 +236,13 @@ export const ReportBody = Closed({ day: Day, gateway: Type.Optional(GatewayName)
 
 /** Where the gateway's list of a day and our payments differ. */
 export const ReportDifference = Type.Object({
-  kind: literals('missing-here', 'missing-there', 'other-amount', 'other-state'),
-  what: literals('payment', 'cancellation'),
+  kind: Type.Union([
+    Type.Literal('missing-here'),
+    Type.Literal('missing-there'),
+    Type.Literal('other-amount'),
+    Type.Literal('other-state'),
+  ]),
+  what: Type.Union([Type.Literal('payment'), Type.Literal('cancellation')]),
   paymentId: Nullable(Type.String()),
   paymentKey: Nullable(Type.String()),
   here: Nullable(SignedAmount),
