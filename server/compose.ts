@@ -85,7 +85,10 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     random: randomBytes,
     log,
     config,
-    pay: { openWallets: pay.openWallets, walletsOf: pay.walletsOf },
+    pay,
+    // Nothing beyond the password is asked for.
+    secondFactor: { ticketFor: async () => null },
+    modules: () => modules,
   });
   const coupons = createCoupons({ database, openLane, admit, now, monotonic, names: accounts.byId });
 

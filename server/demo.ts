@@ -1,7 +1,6 @@
 import type { Core } from './compose.ts';
 import { isDuplicate } from './db/dialect.ts';
-import type { AccountsTable } from './db/schema.ts';
-import { argon2Hasher, emailKeyOf, insertAccounts } from './modules/accounts/index.ts';
+import { argon2Hasher, emailKeyOf, insertAccounts, type NewAccountRow } from './modules/accounts/index.ts';
 import { seedDemoCampaigns } from './modules/coupons/index.ts';
 
 const ADMIN = {
@@ -90,7 +89,7 @@ export async function seedDemo({ database, pay, makeId, now }: Core): Promise<vo
 }
 
 /** Two passwords, so two hashes are enough: each costs some 20 ms of the first start. */
-async function hashPasswords(at: number, makeId: () => string): Promise<AccountsTable[]> {
+async function hashPasswords(at: number, makeId: () => string): Promise<NewAccountRow[]> {
   const hasher = argon2Hasher();
   const passwords = [...new Set(DEMO_ACCOUNTS.map(({ password }) => password))];
   const hashes = await Promise.all(passwords.map((password) => hasher.hash(password)));
@@ -104,5 +103,6 @@ async function hashPasswords(at: number, makeId: () => string): Promise<Accounts
     locale: 'ko',
     created_at: at,
     last_active_at: at,
+    email_verified_at: at,
   }));
 }

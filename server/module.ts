@@ -1,5 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
+import type { Executor } from './db/dialect.ts';
 import type { Lane, LaneWork } from './engine/index.ts';
 import type { Consumer, NoticeMapping, StreamMapping } from './events/catalog.ts';
 import type { Round } from './jobs/rounds.ts';
@@ -26,4 +27,11 @@ export interface Module {
   readonly notices?: NoticeMapping;
   /** What it does beside requests, again and again, while the process runs. */
   readonly rounds?: readonly Round[];
+  /** What it knows of a member: a part of the file that they may take with them, under a name of its own. */
+  readonly personalData?: (executor: Executor, accountId: string) => Promise<Record<string, unknown>>;
+  /**
+   * Takes the person off what it keeps, in the transaction in which an account is deleted. What the books need
+   * stays. The account's row is locked; other rows are locked in the product's order, after accounts.
+   */
+  readonly onErase?: (tx: Executor, accountId: string) => Promise<void>;
 }

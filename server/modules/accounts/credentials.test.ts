@@ -15,8 +15,13 @@ describe('credentials', () => {
     const seeded = person({ email: 'seeded@example.com', password_hash: null });
     await database.transact((tx) => insertAccounts(tx, [minji, seeded]));
     const hasher = plainHasher();
-    const parts = { database, hasher: boundedHasher(hasher, limits), throttle: createThrottle(() => 0) };
-    return { minji, hasher, ...createCredentials(parts) };
+    const parts = {
+      database,
+      hasher: boundedHasher(hasher, limits),
+      throttle: createThrottle(() => 0),
+      now: () => 1_000,
+    };
+    return { database, minji, hasher, ...createCredentials(parts) };
   }
 
   test('an unknown e-mail, a wrong password and an account without one do and answer the same', async () => {
@@ -25,9 +30,65 @@ describe('credentials', () => {
     for (const email of ['nobody@example.com', 'minji@example.com', 'seeded@example.com']) {
       const before = hasher.checks;
       answers.push(await check(email, 'wrong', '1.1.1.1').catch((error: unknown) => error));
-      expect(hasher.checks - before).toBe(1);
+      expect(hasher.checks - before).toBe(2);
     }
     for (const answer of answers) expect(answer).toMatchObject({ code: 'auth.bad-credentials', extras: {} });
+  });
+
+  test('a sign-up that waits for its proof does and answers the same, whoever has the address', async () => {
+    const { check, hasher, database } = await setUp();
+    const row = {
+      name: '김민지',
+      password_hash: 'hash of mine',
+      locale: 'ko',
+      consents: '[]',
+      created_at: 0,
+      expires_at: 2_000,
+    } as const;
+    for (const [id, email] of [
+      ['S1', 'new@example.com'],
+      ['S2', 'minji@example.com'],
+      ['S3', 'late@example.com'],
+    ] as const) {
+      await database.transact((tx) =>
+        tx
+          .insertInto('account_sign_ups')
+          .values({ id, email, email_key: email, ...row, ...(id === 'S3' && { expires_at: 1_000 }) })
+          .execute(),
+      );
+    }
+    const answers: unknown[] = [];
+    for (const email of ['new@example.com', 'minji@example.com']) {
+      const before = hasher.checks;
+      answers.push(await check(email, 'mine', '1.1.1.1').catch((error: unknown) => error));
+      expect(hasher.checks - before).toBe(2);
+    }
+    expect(answers).toMatchObject([
+      { code: 'auth.email-not-verified', extras: { signUpId: 'S1' } },
+      { code: 'auth.email-not-verified', extras: { signUpId: 'S2' } },
+    ]);
+    await expect(check('late@example.com', 'mine', '1.1.1.1')).rejects.toMatchObject({
+      code: 'auth.bad-credentials',
+    });
+  });
+
+  test('signing up for the address of another buys no guesses of its password', async () => {
+    const { check, database } = await setUp();
+    const row = { id: 'S', email: 'minji@example.com', email_key: 'minji@example.com', name: 'x' };
+    const rest = { password_hash: 'hash of mine', locale: 'ko', consents: '[]' } as const;
+    await database.transact((tx) =>
+      tx
+        .insertInto('account_sign_ups')
+        .values({ ...row, ...rest, created_at: 0, expires_at: 2_000 })
+        .execute(),
+    );
+    const attempt = (password: string) =>
+      check('minji@example.com', password, '1.1.1.1').catch((error: { code: string }) => error.code);
+    for (let i = 0; i < 5; i += 1) {
+      expect(await attempt('guess')).toBe('auth.bad-credentials');
+      expect(await attempt('mine')).toBe('auth.email-not-verified');
+    }
+    expect(await attempt('guess')).toBe('auth.throttled');
   });
 
   test('the right password opens the account, however the e-mail is written', async () => {

@@ -5,34 +5,58 @@ import type { Lane } from '../../engine/index.ts';
 import type { Tokens } from '../../http/auth.ts';
 import type { Admit } from '../../http/commands.ts';
 import type { MakeId } from '../../lib/id.ts';
+import { deriveKey } from '../../lib/keys.ts';
 import type { Module, OpenLane } from '../../module.ts';
 import type { Log } from '../../telemetry/metrics.ts';
 import { registerAdminRoutes } from './admin-routes.ts';
+import { registerConsentRoutes } from './consent-routes.ts';
 import { createCredentials } from './credentials.ts';
-import { type AccountInput, type AccountsState, decideAccount, emailKeyOf } from './domain.ts';
-import { accountStreams } from './events.ts';
+import { decideAccount, emailKeyOf } from './domain.ts';
+import { createEntrance } from './entrance.ts';
+import { accountNotices, accountStreams } from './events.ts';
 import { argon2Hasher, boundedHasher, type Hasher } from './hashing.ts';
+import { registerLeavingRoutes } from './leaving-routes.ts';
 import { registerMeRoutes } from './me-routes.ts';
-import type { AccountsConfig } from './parts.ts';
-import {
-  byEmail,
-  byId,
-  insertAccounts,
-  type OpenWallets,
-  prefetchAccounts,
-  writeAccounts,
-} from './queries.ts';
+import { createMembership, type Membership } from './membership.ts';
+import type { AccountsConfig, AccountsParts, Entrance, SecondFactor } from './parts.ts';
+import { personalData } from './personal-data.ts';
+import { prefetchAccounts, type WalletsToClose } from './prefetch.ts';
+import { createProofChecks, type ProofChecks } from './proof-checks.ts';
+import { createProofThrottle, noProofThrottle } from './proof-throttle.ts';
+import { byEmail, byId, insertAccounts, type OpenWallets } from './queries.ts';
+import { registerRecoveryRoutes } from './recovery-routes.ts';
 import { registerAuthRoutes } from './routes.ts';
 import type { Member } from './schemas.ts';
 import { createSessions } from './sessions.ts';
+import { registerSignUpRoutes } from './sign-up-routes.ts';
+import type { AccountInput, AccountsState } from './state.ts';
 import { createThrottle, noThrottle } from './throttle.ts';
+import { createUpkeep, type Upkeep } from './upkeep.ts';
 import { memberView, type WalletsOf } from './views.ts';
+import { type Neighbours, writeAccounts } from './write.ts';
 
 export { emailKeyOf } from './domain.ts';
 export { argon2Hasher, type Hasher } from './hashing.ts';
 export { makeAdmin } from './make-admin.ts';
-export { byEmail, byId, insertAccounts, type OpenWallets } from './queries.ts';
-export { Email, Member, Password, PersonName } from './schemas.ts';
+export type { Newcomer } from './membership.ts';
+export type { SecondFactor } from './parts.ts';
+export type { ProofSecrets } from './proof-secrets.ts';
+export { byEmail, byId, insertAccounts, type NewAccountRow, type OpenWallets } from './queries.ts';
+export {
+  Account,
+  ConsentGiven,
+  Consents,
+  Email,
+  Locale,
+  Member,
+  Password,
+  PersonName,
+  ProofCode,
+  SecondFactorMethod,
+  SecondFactorNeeded,
+  SignInResult,
+} from './schemas.ts';
+export { createThrottle, noThrottle, type Throttle } from './throttle.ts';
 export type { WalletsOf } from './views.ts';
 
 /** Passwords that may wait to be hashed: about two seconds of a core. */
@@ -51,12 +75,24 @@ export interface AccountsDependencies {
   readonly log: Pick<Log, 'warn'>;
   readonly config: AccountsConfig;
   /** What Pay does for accounts, as functions: the two modules know each other. */
-  readonly pay: { readonly openWallets: OpenWallets; readonly walletsOf: WalletsOf };
+  readonly pay: {
+    readonly openWallets: OpenWallets;
+    readonly walletsOf: WalletsOf;
+    readonly walletsToClose: WalletsToClose;
+    readonly closeWallets: Neighbours['closeWallets'];
+  };
+  readonly secondFactor: SecondFactor;
+  /** Every module of the installation, this one too: each keeps something of a member. */
+  readonly modules: () => readonly Module[];
   /** argon2id with OWASP's parameters unless told otherwise. */
   readonly hasher?: Hasher;
 }
 
-export interface Accounts extends Module {
+export interface Accounts
+  extends Module,
+    Membership,
+    Pick<Entrance, 'enter' | 'requireFreshProof' | 'proveAgain'>,
+    Pick<Upkeep, 'warnDormant' | 'markDormant'> {
   readonly lane: Lane<AccountInput, AccountsState>;
   /** See `emailKeyOf`. */
   readonly emailKeyOf: typeof emailKeyOf;
@@ -68,47 +104,94 @@ export interface Accounts extends Module {
   readonly memberView: (executor: Executor, accountId: string) => Promise<Member | null>;
   /** Inserts accounts in bulk, without their wallets: for seeds. */
   readonly insertAccounts: typeof insertAccounts;
+  /** What a mail for a proof carries; null when it is used up, expired, or nothing ever fits it. */
+  readonly proofSecrets: ProofChecks['secrets'];
 }
 
-/** Accounts: sign-up, sign-in, sessions, roles and the audit log. */
+/** Accounts: sign-up and its proofs, sign-in, sessions, consents, roles, and the audit log. */
 export function createAccounts(deps: AccountsDependencies): Accounts {
-  const { database, config, pay } = deps;
+  const { pay, modules } = deps;
   const lane = deps.openLane<AccountInput, AccountsState>({
     name: 'accounts',
-    prefetch: prefetchAccounts,
+    prefetch: (tx, commands) => prefetchAccounts(tx, commands, pay.walletsToClose),
     decide: decideAccount,
-    write: (tx, state) => writeAccounts(tx, state, pay.openWallets),
+    write: (tx, state) =>
+      writeAccounts(tx, state, {
+        openWallets: pay.openWallets,
+        closeWallets: pay.closeWallets,
+        erase: async (own, accountId) => {
+          for (const module of modules()) await module.onErase?.(own, accountId);
+        },
+      }),
   });
-  const hasher = boundedHasher(deps.hasher ?? argon2Hasher(), {
-    // One core is left for everybody who is not signing in.
-    parallel: Math.max(1, availableParallelism() - 1),
-    maxWaiting: MAX_WAITING,
-  });
-  const throttle = config.rateLimit ? createThrottle(() => performance.now()) : noThrottle;
-  const parts = {
-    database,
-    config,
-    admit: deps.admit,
-    tokens: deps.tokens,
-    lane,
-    hasher,
-    credentials: createCredentials({ database, hasher, throttle }),
-    sessions: createSessions({ ...deps, secret: config.jwtSecret }),
-    walletsOf: pay.walletsOf,
-  };
+  const parts = createParts(deps, lane);
+  const { entrance, proofs } = parts;
+  const upkeep = createUpkeep(deps);
   return {
     lane,
     routes: (app) => {
+      registerSignUpRoutes(app, parts);
       registerAuthRoutes(app, parts);
+      registerRecoveryRoutes(app, parts);
       registerMeRoutes(app, parts);
+      registerConsentRoutes(app, parts);
+      registerLeavingRoutes(app, parts);
       registerAdminRoutes(app, parts);
     },
     consumers: [],
     streams: accountStreams,
+    notices: accountNotices,
+    rounds: upkeep.rounds,
+    personalData,
     emailKeyOf,
     byEmail,
     byId,
     memberView: (executor, accountId) => memberView(executor, accountId, pay.walletsOf),
     insertAccounts,
+    enter: entrance.enter,
+    requireFreshProof: entrance.requireFreshProof,
+    proveAgain: entrance.proveAgain,
+    proofSecrets: proofs.secrets,
+    ...createMembership({ ...deps, lane, proofs }),
+    warnDormant: upkeep.warnDormant,
+    markDormant: upkeep.markDormant,
+  };
+}
+
+function createParts(deps: AccountsDependencies, lane: AccountsParts['lane']): AccountsParts {
+  const { database, config, now, makeId } = deps;
+  const hasher = boundedHasher(deps.hasher ?? argon2Hasher(), {
+    // One core is left for everybody who is not signing in.
+    parallel: Math.max(1, availableParallelism() - 1),
+    maxWaiting: MAX_WAITING,
+  });
+  const monotonic = () => performance.now();
+  const sessions = createSessions({ ...deps, secret: config.jwtSecret });
+  return {
+    database,
+    config,
+    now,
+    lane,
+    hasher,
+    sessions,
+    admit: deps.admit,
+    tokens: deps.tokens,
+    credentials: createCredentials({
+      database,
+      hasher,
+      throttle: config.rateLimit ? createThrottle(monotonic) : noThrottle,
+      now,
+    }),
+    proofs: createProofChecks({
+      database,
+      now,
+      makeId,
+      key: deriveKey(config.dataSecret, 'proofs'),
+      throttle: config.rateLimit ? createProofThrottle(monotonic) : noProofThrottle,
+    }),
+    entrance: createEntrance({ ...deps, sessions }),
+    secondFactor: deps.secondFactor,
+    walletsOf: deps.pay.walletsOf,
+    modules: deps.modules,
   };
 }

@@ -3,19 +3,23 @@ import { eachDatabase } from '../../../test/database.ts';
 import { quiet, testIds } from '../../../test/support/shelf.ts';
 import type { Database } from '../../db/open.ts';
 import { type Answer, type Command, Lane, type Rejection } from '../../engine/index.ts';
-import { openWallets, walletsOf } from '../pay/index.ts';
-import { type AccountInput, decideAccount } from './domain.ts';
-import { byEmail, byId, insertAccounts, prefetchAccounts, writeAccounts } from './queries.ts';
+import { closeWallets, openWallets, walletsOf, walletsToClose } from '../pay/index.ts';
+import { decideAccount } from './domain.ts';
+import { prefetchAccounts } from './prefetch.ts';
+import { byEmail, byId, insertAccounts } from './queries.ts';
+import type { AccountInput } from './state.ts';
 import { ask, person, signUpOf } from './testing/people.ts';
 import { listAudit, listMembers } from './views.ts';
+import { writeAccounts } from './write.ts';
 
 const accountsLane = (database: Database) =>
   new Lane(
     {
       name: 'accounts',
-      prefetch: prefetchAccounts,
+      prefetch: (tx, commands) => prefetchAccounts(tx, commands, walletsToClose),
       decide: decideAccount,
-      write: (tx, state) => writeAccounts(tx, state, openWallets),
+      write: (tx, state) =>
+        writeAccounts(tx, state, { openWallets, closeWallets, erase: async () => undefined }),
     },
     {
       database,

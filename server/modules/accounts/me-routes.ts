@@ -18,7 +18,7 @@ const NOTHING_VERIFIED = '';
 
 /** One's own account. */
 export function registerMeRoutes(app: App, parts: AccountsParts): void {
-  const { admit, credentials, database, hasher, lane } = parts;
+  const { admit, credentials, database, entrance, hasher, lane } = parts;
 
   app.get(
     '/me',
@@ -34,7 +34,7 @@ export function registerMeRoutes(app: App, parts: AccountsParts): void {
     async (request) => {
       const account = await findAccount(database.reader, callerOf(request).accountId);
       // A good token of an account that is not here, such as one of a database that was replaced.
-      if (!account) throw new ProblemError('auth.invalid-token');
+      if (!account || account.status === 'deleted') throw new ProblemError('auth.invalid-token');
       return accountOf(account);
     },
   );
@@ -54,15 +54,33 @@ export function registerMeRoutes(app: App, parts: AccountsParts): void {
     async (request, reply) => {
       const input = { kind: 'update-profile', ...request.body } as const;
       const answer = await lane.submit(admit(request, 'account.update-profile', input));
-      return answerWith(request, reply, answer, 200) as never;
+      const answered = answerWith(request, reply, answer, 200);
+      if (!answer.answered || !answer.decision.accepted) return answered as never;
+      const account = await findAccount(database.reader, callerOf(request).accountId);
+      if (!account) throw new ProblemError('auth.invalid-token');
+      return accountOf(account);
     },
   );
 
-  /** Verifies the current password; when this very change was already made, there is nothing to verify. */
-  async function verifyCurrent(request: FastifyRequest, command: Command, password: string): Promise<string> {
+  /**
+   * Verifies the current password; when this very change was already made, there is nothing to verify. A member
+   * who has none, or leaves it out, needs a fresh proof.
+   */
+  async function verifyCurrent(
+    request: FastifyRequest,
+    command: Command,
+    password: string | undefined,
+  ): Promise<string | null> {
     try {
+      if (password === undefined) {
+        await entrance.requireFreshProof(request);
+        const own = await findAccount(database.reader, command.accountId);
+        if (!own) throw new ProblemError('auth.invalid-token');
+        if (own.password_hash !== null) throw new ProblemError('auth.wrong-password');
+        return null;
+      }
       const account = await credentials.checkOwn(command.accountId, password, request.ip);
-      return account.password_hash!;
+      return account.password_hash;
     } catch (error) {
       const isWrong = error instanceof ProblemError && error.code === 'auth.wrong-password';
       if (!isWrong || (await findReceipts(database.reader, [command])).size === 0) throw error;
@@ -77,7 +95,7 @@ export function registerMeRoutes(app: App, parts: AccountsParts): void {
       schema: {
         operationId: 'changePassword',
         tags: ['Account'],
-        summary: 'Change the password; every other session ends',
+        summary: 'Change the password, or set a first one; every other session ends',
         body: ChangePasswordBody,
         response: { 204: Type.Null({ description: 'Done; no body' }), ...PROBLEMS },
       },

@@ -1,7 +1,5 @@
-import { type Executor, insertMany, selectMany, updateMany } from '../../db/dialect.ts';
+import { type Executor, insertMany, selectMany } from '../../db/dialect.ts';
 import type { AccountsTable } from '../../db/schema.ts';
-import type { Command } from '../../engine/index.ts';
-import { type AccountInput, type AccountsState, emptyState } from './domain.ts';
 
 const ACCOUNT_COLUMNS = [
   'id',
@@ -13,7 +11,24 @@ const ACCOUNT_COLUMNS = [
   'locale',
   'created_at',
   'last_active_at',
+  'email_verified_at',
+  'password_changed_at',
+  'status',
+  'dormancy_warned_at',
+  'dormant_at',
+  'deleted_at',
 ] as const;
+
+/** What a new account may leave out: its address is not proven, and nothing has happened to it. */
+const UNTOUCHED = {
+  email_verified_at: null,
+  password_changed_at: null,
+  status: 'active',
+  dormancy_warned_at: null,
+  dormant_at: null,
+  deleted_at: null,
+} as const satisfies Partial<AccountsTable>;
+export type NewAccountRow = Omit<AccountsTable, keyof typeof UNTOUCHED> & Partial<AccountsTable>;
 
 /** A wallet to open: one for each new account, in the transaction that makes the account. */
 export interface WalletOpening {
@@ -23,41 +38,8 @@ export interface WalletOpening {
 }
 export type OpenWallets = (tx: Executor, rows: readonly WalletOpening[]) => Promise<void>;
 
-/** Loads what the commands touch: e-mails first, then accounts under lock by id, then their sessions. */
-export async function prefetchAccounts(
-  tx: Executor,
-  commands: readonly Command<AccountInput>[],
-): Promise<AccountsState> {
-  const state = emptyState();
-  const emailKeys = commands.flatMap(({ input }) => (input.kind === 'sign-up' ? [input.emailKey] : []));
-  // Not locked: a free address has no row, and a lock on an absent key is a gap lock. UNIQUE decides a race.
-  for (const [emailKey, id] of await idsByEmail(tx, emailKeys)) state.idsByEmail.set(emailKey, id);
-  await lockAccounts(tx, state, commands);
-  await loadSessions(tx, state, commands);
-  return state;
-}
-
-async function lockAccounts(
-  tx: Executor,
-  state: AccountsState,
-  commands: readonly Command<AccountInput>[],
-): Promise<void> {
-  const ids = new Set<string>();
-  for (const { accountId, input } of commands) {
-    if (input.kind !== 'sign-up') ids.add(accountId);
-    if (input.kind === 'change-role') ids.add(input.accountId);
-  }
-  if (ids.size === 0) return;
-  // Only rows that exist may be locked, and all admins are: two demotions at once must see each other.
-  const existing = (await selectAccountColumns<{ id: string }>(tx, ['id'], [...ids])).map(({ id }) => id);
-  if (commands.some(({ input }) => input.kind === 'change-role')) {
-    const admins = await tx.selectFrom('accounts').select('id').where('role', '=', 'admin').execute();
-    for (const { id } of admins) existing.push(id);
-  }
-  for (const row of await lockRows(tx, existing)) state.accounts.set(row.id, row);
-}
-
-const lockRows = (tx: Executor, ids: readonly string[]): Promise<AccountsTable[]> =>
+/** Accounts under lock, in ascending order. Only for ids that are known to exist. */
+export const lockRows = (tx: Executor, ids: readonly string[]): Promise<AccountsTable[]> =>
   selectMany<AccountsTable>(
     tx,
     { table: 'accounts', columns: ACCOUNT_COLUMNS, keys: ['id'], index: 'PRIMARY', lock: true },
@@ -70,70 +52,20 @@ export async function lockAccount(tx: Executor, id: string): Promise<AccountsTab
   return row;
 }
 
-async function loadSessions(
-  tx: Executor,
-  state: AccountsState,
-  commands: readonly Command<AccountInput>[],
-): Promise<void> {
-  const ending = commands.filter(({ input }) => ['change-password', 'end-sessions'].includes(input.kind));
-  const ids = ending.map(({ accountId }) => accountId).filter((id) => state.accounts.has(id));
-  // No lock: the account's row, which every sign-in locks too, is the anchor.
-  const rows = await selectMany<{ id: string; account_id: string; ended_at: number | null }>(
-    tx,
-    {
-      table: 'sessions',
-      columns: ['id', 'account_id', 'ended_at'],
-      keys: ['account_id'],
-      index: 'sessions_account',
-      lock: false,
-    },
-    ids.map((id) => [id]),
-  );
-  for (const row of rows) {
-    if (row.ended_at !== null) continue;
-    const live = state.liveSessions.get(row.account_id) ?? new Set();
-    state.liveSessions.set(row.account_id, live.add(row.id));
-  }
-}
-
-/** Writes the working state back: new accounts with their wallets, changed accounts, ended sessions. */
-export async function writeAccounts(
-  tx: Executor,
-  state: AccountsState,
-  openWallets: OpenWallets,
-): Promise<void> {
-  await insertAccounts(tx, state.signedUp);
-  await openWallets(
-    tx,
-    state.signedUp.map((row) => ({ accountId: row.id, at: row.created_at })),
-  );
-  const changed = [...state.changed].sort().map((id) => {
-    const { name, locale, role, password_hash } = state.accounts.get(id)!;
-    return [name, locale, role, password_hash, id];
-  });
-  await updateMany(tx, 'accounts', ['id'], ['name', 'locale', 'role', 'password_hash'], changed);
-  const ended = [...state.ended].sort().map(([id, at]) => [at, id]);
-  await updateMany(tx, 'sessions', ['id'], ['ended_at'], ended);
-}
-
 /**
  * Inserts accounts in bulk; their wallets are the caller's business.
  * @throws the driver's error when an e-mail key is taken (see `isDuplicate`)
  */
-export async function insertAccounts(tx: Executor, rows: readonly AccountsTable[]): Promise<void> {
+export async function insertAccounts(tx: Executor, rows: readonly NewAccountRow[]): Promise<void> {
   // In order of e-mail, so that two instances never wait for each other's new addresses in a circle.
-  const sorted = [...rows].sort((a, b) => (a.email_key < b.email_key ? -1 : 1));
+  const sorted: AccountsTable[] = rows.map((row) => ({ ...UNTOUCHED, ...row }));
+  sorted.sort((a, b) => (a.email_key < b.email_key ? -1 : 1));
   await insertMany(
     tx,
     'accounts',
     ACCOUNT_COLUMNS,
     sorted.map((row) => ACCOUNT_COLUMNS.map((column) => row[column])),
   );
-}
-
-async function idsByEmail(executor: Executor, emailKeys: readonly string[]): Promise<Map<string, string>> {
-  const found = await byEmail(executor, emailKeys);
-  return new Map([...found].map(([emailKey, { id }]) => [emailKey, id]));
 }
 
 /**
@@ -144,19 +76,19 @@ async function idsByEmail(executor: Executor, emailKeys: readonly string[]): Pro
 export async function byEmail(
   executor: Executor,
   emailKeys: readonly string[],
-): Promise<Map<string, { id: string; name: string }>> {
-  const rows = await selectMany<{ id: string; name: string; email_key: string }>(
+): Promise<Map<string, { id: string; name: string; locale: 'ko' | 'en' }>> {
+  const rows = await selectMany<Pick<AccountsTable, 'id' | 'name' | 'locale' | 'email_key'>>(
     executor,
     {
       table: 'accounts',
-      columns: ['id', 'name', 'email_key'],
+      columns: ['id', 'name', 'locale', 'email_key'],
       keys: ['email_key'],
       index: 'email_key',
       lock: false,
     },
     emailKeys.map((emailKey) => [emailKey]),
   );
-  return new Map(rows.map(({ id, name, email_key }) => [email_key, { id, name }]));
+  return new Map(rows.map(({ id, name, locale, email_key }) => [email_key, { id, name, locale }]));
 }
 
 /**
@@ -175,7 +107,7 @@ export async function byId(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function selectAccountColumns<R>(
+export function selectAccountColumns<R>(
   executor: Executor,
   columns: readonly string[],
   ids: readonly string[],

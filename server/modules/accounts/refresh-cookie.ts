@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../../http/errors.ts';
 import type { AccountsConfig } from './parts.ts';
-import { IDLE_MS } from './sessions.ts';
+import { IDLE_MS } from './session-rows.ts';
 
 const NAME = 'madang_refresh';
 /** Sent to the few routes that need it, and to nothing else. */

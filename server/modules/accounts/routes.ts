@@ -1,69 +1,27 @@
-import { createHash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { ACCESS_TOKEN_S, callerOf } from '../../http/auth.ts';
+import { callerOf } from '../../http/auth.ts';
 import { answerWith } from '../../http/commands.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { Closed, Id, Problem } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
-import { accountOf, emailKeyOf } from './domain.ts';
+import { deviceOf } from './devices.ts';
+import { accountOf } from './domain.ts';
 import type { AccountsParts } from './parts.ts';
+import { clearRefreshCookie, readRefreshCookie, refuseForeignOrigin } from './refresh-cookie.ts';
 import {
-  clearRefreshCookie,
-  readRefreshCookie,
-  refuseForeignOrigin,
-  setRefreshCookie,
-} from './refresh-cookie.ts';
-import { SessionList, SignInBody, SignInResult, SignUpBody, SignUpResult } from './schemas.ts';
-import type { Device, OpenSession } from './sessions.ts';
+  ReauthenticationBody,
+  SecondFactorNeeded,
+  SessionList,
+  SignInBody,
+  SignInResult,
+} from './schemas.ts';
 
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 const DONE = Type.Null({ description: 'Done; no body' });
 
-/** Receipts of a sign-up belong to the e-mail: another person's key must not find them. */
-const guestOf = (emailKey: string): string =>
-  `guest:${createHash('sha256').update(emailKey).digest('hex').slice(0, 16)}`;
-
-const deviceOf = (request: FastifyRequest): Device => ({
-  userAgent: request.headers['user-agent'] ?? '',
-  address: request.ip,
-});
-
-/** Sign-up, sign-in and sessions. */
+/** Sign-in, proof of who one is, and sessions. */
 export function registerAuthRoutes(app: App, parts: AccountsParts): void {
-  const { admit, config, credentials, hasher, lane, sessions, tokens } = parts;
-
-  function signedIn(reply: FastifyReply, { account, sessionId, cookie }: OpenSession): SignInResult {
-    setRefreshCookie(reply, cookie, config);
-    // RFC 6749, 5.1: a token is never kept by a cache on the way.
-    reply.header('cache-control', 'no-store');
-    const accessToken = tokens.sign({ accountId: account.id, role: account.role, sessionId });
-    return { accessToken, expiresInS: ACCESS_TOKEN_S, account: accountOf(account) };
-  }
-
-  app.post(
-    '/auth/sign-up',
-    {
-      config: { access: 'public' },
-      schema: {
-        operationId: 'signUp',
-        tags: ['Auth'],
-        summary: 'Make an account and its wallet',
-        body: SignUpBody,
-        response: { 201: SignUpResult, ...PROBLEMS },
-      },
-    },
-    async (request, reply) => {
-      const { email, password, name, locale = 'ko' } = request.body;
-      const emailKey = emailKeyOf(email);
-      const input = { kind: 'sign-up', email, emailKey, name, locale } as const;
-      // The hash is salted, so it is no part of what the same key must repeat.
-      const command = admit(request, 'account.sign-up', input, guestOf(emailKey));
-      const passwordHash = await hasher.hash(password);
-      const answer = await lane.submit({ ...command, input: { ...input, passwordHash } });
-      return answerWith(request, reply, answer, 201) as never;
-    },
-  );
+  const { admit, config, credentials, entrance, lane, secondFactor, sessions } = parts;
 
   app.post(
     '/auth/sign-in',
@@ -72,15 +30,40 @@ export function registerAuthRoutes(app: App, parts: AccountsParts): void {
       schema: {
         operationId: 'signIn',
         tags: ['Auth'],
-        summary: 'Sign in: an access token, and a refresh cookie for this device',
+        summary:
+          'Sign in: an access token and a refresh cookie for this device, or a ticket for a second factor',
         body: SignInBody,
-        response: { 200: SignInResult, ...PROBLEMS },
+        response: { 200: SignInResult, 202: SecondFactorNeeded, ...PROBLEMS },
       },
     },
     async (request, reply) => {
       const { email, password } = request.body;
       const account = await credentials.check(email, password, request.ip);
-      return signedIn(reply, await sessions.open(account, deviceOf(request)));
+      const ticket = await secondFactor.ticketFor(accountOf(account), request);
+      if (ticket) {
+        reply.header('cache-control', 'no-store');
+        return reply.code(202).send({ secondFactor: ticket });
+      }
+      return entrance.welcome(reply, await sessions.open(account, deviceOf(request, reply, config)));
+    },
+  );
+
+  app.post(
+    '/auth/reauthentications',
+    {
+      config: { access: 'member' },
+      schema: {
+        operationId: 'reauthenticate',
+        tags: ['Auth'],
+        summary: 'Show the password again: what is sensitive can be done for ten minutes',
+        body: ReauthenticationBody,
+        response: { 204: DONE, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      await credentials.checkOwn(callerOf(request).accountId, request.body.password, request.ip);
+      await entrance.proveAgain(request);
+      return reply.code(204).send(null);
     },
   );
 
@@ -98,7 +81,7 @@ export function registerAuthRoutes(app: App, parts: AccountsParts): void {
     async (request, reply) => {
       refuseForeignOrigin(request, config);
       try {
-        return signedIn(reply, await sessions.refresh(readRefreshCookie(request)));
+        return await entrance.welcome(reply, await sessions.refresh(readRefreshCookie(request)));
       } catch (error) {
         if (error instanceof ProblemError && error.code === 'auth.session-expired') clearRefreshCookie(reply);
         throw error;

@@ -4,7 +4,8 @@ import { eachDatabase } from '../../../test/database.ts';
 import { testIds } from '../../../test/support/shelf.ts';
 import type { Database } from '../../db/open.ts';
 import { insertAccounts } from './queries.ts';
-import { ABSOLUTE_MS, createSessions, GRACE_MS, IDLE_MS } from './sessions.ts';
+import { ABSOLUTE_MS, IDLE_MS } from './session-rows.ts';
+import { createSessions, GRACE_MS } from './sessions.ts';
 import { person } from './testing/people.ts';
 
 const START = Date.UTC(2026, 10, 21);

@@ -1,11 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type Executor, isDisconnect, isRetryable, selectMany } from '../../db/dialect.ts';
-import { type Database, OutcomeUnknown } from '../../db/open.ts';
-import type { AccountsTable, SessionsTable } from '../../db/schema.ts';
-import { appendAudit } from '../../events/audit.ts';
+import type { Executor } from '../../db/dialect.ts';
+import type { Database } from '../../db/open.ts';
+import type { AccountsTable } from '../../db/schema.ts';
+import type { DomainEvent } from '../../engine/index.ts';
 import { appendEvents } from '../../events/outbox.ts';
 import { ProblemError } from '../../http/errors.ts';
 import type { Log } from '../../telemetry/metrics.ts';
+import { again } from './again.ts';
+import { describeBrowser, isKnownDevice } from './devices.ts';
 import { findAccount, lockAccount } from './queries.ts';
 import {
   firstToken,
@@ -18,23 +19,25 @@ import {
   type RefreshToken,
 } from './refresh-token.ts';
 import type { Session } from './schemas.ts';
+import {
+  type Device,
+  endCopied,
+  forgetOld,
+  IDLE_MS,
+  insertSession,
+  isLive,
+  lockSession,
+  sessionsOf,
+} from './session-rows.ts';
+import { fact } from './state.ts';
 
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
-/** However busy, a session ends: NIST SP 800-63B 4.1.3 asks for re-authentication at last. */
-export const ABSOLUTE_MS = 90 * DAY_MS;
-export const IDLE_MS = 30 * DAY_MS;
 /** Tabs that woke up together, and an answer lost on the way, come within this. */
 export const GRACE_MS = 10_000;
 const LISTED_AT_MOST = 100;
-const ENDED_KEPT_MS = 30 * DAY_MS;
-const TRIES = 6;
-const FIRST_PAUSE_MS = 10;
+/** For what is sensitive, the holder must have shown who they are within this. */
+export const FRESH_MS = 10 * 60_000;
 
-export interface Device {
-  readonly userAgent: string;
-  readonly address: string;
-}
 /** A session whose holder has just proved who they are. */
 export interface OpenSession {
   readonly sessionId: string;
@@ -56,10 +59,14 @@ export interface SessionsDependencies {
 
 export interface Sessions {
   /**
-   * Opens a session for an account whose password was just checked.
-   * @throws ProblemError auth.bad-credentials when the password was changed meanwhile
+   * Opens a session for an account whose holder has just proved who they are; a dormant one wakes.
+   * @throws ProblemError auth.bad-credentials when the password was changed meanwhile, or the account is gone
    */
   open(account: AccountsTable, device: Device): Promise<OpenSession>;
+  /** Notes that the holder of a session has proved again who they are. @returns until when that is fresh */
+  prove(sessionId: string): Promise<number>;
+  /** Whether the holder of a session has proved who they are a moment ago. */
+  isFresh(sessionId: string): Promise<boolean>;
   /**
    * Trades a refresh token for the next one, under the row's lock: safe from any tab on any instance.
    * @throws ProblemError auth.session-expired; an old token ends its session, for somebody has copied it
@@ -102,15 +109,45 @@ export function createSessions(deps: SessionsDependencies): Sessions {
         const at = now();
         // The account's row is the anchor of its sessions: a password change in flight is waited for.
         const current = await lockAccount(tx, account.id);
-        if (!current || current.password_hash !== account.password_hash) {
-          throw new ProblemError('auth.bad-credentials');
-        }
+        const isSame = current?.password_hash === account.password_hash && current.status !== 'deleted';
+        if (!current || !isSame) throw new ProblemError('auth.bad-credentials');
         await forgetOld(tx, account.id, at);
+        const earlier = await sessionsOf(tx, account.id);
         const token = firstToken(makeId(), deps.random);
         await insertSession(tx, token, account.id, device, at);
-        await tx.updateTable('accounts').set({ last_active_at: at }).where('id', '=', account.id).execute();
-        return { sessionId: token.sessionId, account: current, cookie: formatToken(token) };
+        await tx.updateTable('accounts').set(active(at)).where('id', '=', account.id).execute();
+        const events: DomainEvent[] = [];
+        if (current.status === 'dormant') events.push(fact('account.woken', account.id, {}));
+        if (!isKnownDevice(device, earlier)) {
+          const { userAgent, address } = device;
+          const data = { sessionId: token.sessionId, device: describeBrowser(userAgent), address };
+          events.push(fact('account.signed-in-elsewhere', account.id, data));
+        }
+        await tell(tx, token.sessionId, at, events);
+        return {
+          sessionId: token.sessionId,
+          account: { ...current, ...active(at) },
+          cookie: formatToken(token),
+        };
       }),
+
+    prove: (sessionId) =>
+      again(database, async (tx) => {
+        const at = now();
+        const proved = tx.updateTable('sessions').set({ proved_at: at }).where('id', '=', sessionId);
+        await proved.where('ended_at', 'is', null).execute();
+        return at + FRESH_MS;
+      }),
+
+    async isFresh(sessionId) {
+      const row = await database.reader
+        .selectFrom('sessions')
+        .selectAll()
+        .where('id', '=', sessionId)
+        .executeTakeFirst();
+      const at = now();
+      return row !== undefined && isLive(row, at) && row.proved_at !== null && row.proved_at > at - FRESH_MS;
+    },
 
     async refresh(cookie) {
       const token = parseToken(cookie);
@@ -124,7 +161,11 @@ export function createSessions(deps: SessionsDependencies): Sessions {
       if (now() - account.last_active_at > HOUR_MS) {
         // Apart from the session's lock: the one order is accounts before sessions.
         await again(database, (tx) =>
-          tx.updateTable('accounts').set({ last_active_at: now() }).where('id', '=', account.id).execute(),
+          tx
+            .updateTable('accounts')
+            .set({ last_active_at: now(), dormancy_warned_at: null })
+            .where('id', '=', account.id)
+            .execute(),
         );
       }
       return { sessionId, account, cookie: nextCookie };
@@ -167,104 +208,13 @@ export function createSessions(deps: SessionsDependencies): Sessions {
   };
 }
 
-const isLive = (row: SessionsTable, at: number): boolean =>
-  row.ended_at === null && row.expires_at > at && row.rotated_at > at - IDLE_MS;
+/** Whoever is here is not asleep. */
+const active = (at: number) =>
+  ({ last_active_at: at, status: 'active', dormancy_warned_at: null, dormant_at: null }) as const;
 
-/** Runs a short transaction again when it lost a race; each of them may be run twice without harm. */
-async function again<T>(database: Database, work: (tx: Executor) => Promise<T>): Promise<T> {
-  for (let attempt = 1, pauseMs = FIRST_PAUSE_MS; ; attempt += 1, pauseMs *= 2) {
-    try {
-      return await database.transact(work);
-    } catch (error) {
-      const isPassing = isRetryable(error) || isDisconnect(error) || error instanceof OutcomeUnknown;
-      if (!isPassing) throw error;
-      if (attempt === TRIES) throw new ProblemError('lane.unavailable', { retryAfterS: 1 });
-      await sleep(pauseMs * (0.5 + Math.random()));
-    }
-  }
-}
-
-const SESSION_COLUMNS = [
-  'id',
-  'account_id',
-  'token_hash',
-  'previous_hash',
-  'rotated_at',
-  'created_at',
-  'expires_at',
-  'ended_at',
-  'user_agent',
-  'address',
-] as const;
-
-async function lockSession(tx: Executor, id: string): Promise<SessionsTable | undefined> {
-  const [row] = await selectMany<SessionsTable>(
-    tx,
-    { table: 'sessions', columns: SESSION_COLUMNS, keys: ['id'], index: 'PRIMARY', lock: true },
-    [[id]],
-  );
-  return row;
-}
-
-async function insertSession(
-  tx: Executor,
-  token: RefreshToken,
-  accountId: string,
-  { userAgent, address }: Device,
-  at: number,
-): Promise<void> {
-  await tx
-    .insertInto('sessions')
-    .values({
-      id: token.sessionId,
-      account_id: accountId,
-      token_hash: hashOf(token),
-      previous_hash: null,
-      rotated_at: at,
-      created_at: at,
-      expires_at: at + ABSOLUTE_MS,
-      ended_at: null,
-      user_agent: userAgent.slice(0, 300),
-      address: address.slice(0, 60),
-    })
-    .execute();
-}
-
-/** What is long over need not be kept: cleared by the account's own next sign-in. */
-async function forgetOld(tx: Executor, accountId: string, at: number): Promise<void> {
-  await tx
-    .deleteFrom('sessions')
-    .where('account_id', '=', accountId)
-    .where((is) =>
-      is.or([
-        is('expires_at', '<=', at),
-        is('rotated_at', '<=', at - IDLE_MS),
-        is('ended_at', '<=', at - ENDED_KEPT_MS),
-      ]),
-    )
-    .execute();
-}
-
-/** A token that was already traded in came back: one of two holders is a thief, so neither may go on. */
-async function endCopied(tx: Executor, row: SessionsTable, at: number, makeId: () => string): Promise<void> {
-  await tx.updateTable('sessions').set({ ended_at: at }).where('id', '=', row.id).execute();
-  const id = makeId();
-  const data = { accountId: row.account_id, sessionIds: [row.id], because: 'token-reused' };
-  await appendEvents(tx, {
-    batchId: id,
-    lane: 'accounts',
-    at,
-    events: [{ name: 'account.sessions-ended', key: row.account_id, data, at, by: id }],
-  });
-  await appendAudit(tx, [
-    {
-      id,
-      at,
-      actorId: 'system:sessions',
-      action: 'account.end-copied-session',
-      subject: row.account_id,
-      reason: null,
-      details: { sessionId: row.id, address: row.address },
-    },
-  ]);
+/** Events of a transaction of the module's own; the session's id names its row in the outbox. */
+async function tell(tx: Executor, id: string, at: number, events: readonly DomainEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const recorded = events.map((event) => ({ ...event, at, by: id }));
+  await appendEvents(tx, { batchId: id, lane: 'accounts', at, events: recorded });
 }

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
 import type { Executor } from '../../db/dialect.ts';
-import type { AccountsTable, AuditLogTable, Tables } from '../../db/schema.ts';
+import type { AccountStatus, AccountsTable, AuditLogTable, Tables } from '../../db/schema.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { idCursor, type Page, pageOf } from '../../http/page.ts';
 import { emailKeyOf } from './domain.ts';
@@ -23,6 +23,7 @@ export interface MemberFilter {
   /** Beginning of the e-mail or of the name. */
   readonly q?: string;
   readonly role?: 'member' | 'admin';
+  readonly status?: AccountStatus;
   readonly cursor?: string;
   readonly limit: number;
 }
@@ -65,6 +66,9 @@ function memberOf(row: AccountsTable, wallet: WalletSummary | undefined): Member
     email: row.email,
     name: row.name,
     role: row.role,
+    status: row.status,
+    emailVerified: row.email_verified_at !== null,
+    lastActiveAt: new Date(row.last_active_at).toISOString(),
     walletStatus: wallet.status,
     balance: wallet.balance,
     held: wallet.held,
@@ -75,12 +79,13 @@ function memberOf(row: AccountsTable, wallet: WalletSummary | undefined): Member
 
 type MemberRows = SelectQueryBuilder<Tables, 'accounts', AccountsTable>;
 
-function members(executor: Executor, { role, limit }: MemberFilter): MemberRows {
-  const rows = executor
+function members(executor: Executor, { role, status, limit }: MemberFilter): MemberRows {
+  let rows = executor
     .selectFrom('accounts')
     .selectAll()
     .limit(limit + 1);
-  return role ? rows.where('role', '=', role) : rows;
+  if (role) rows = rows.where('role', '=', role);
+  return status ? rows.where('status', '=', status) : rows;
 }
 
 async function newestMembers(executor: Executor, filter: MemberFilter): Promise<Page<AccountsTable>> {

@@ -1,7 +1,8 @@
 import type { AccountsTable } from '../../../db/schema.ts';
 import type { Command } from '../../../engine/index.ts';
-import { type AccountInput, emailKeyOf } from '../domain.ts';
+import { emailKeyOf } from '../domain.ts';
 import type { Hasher } from '../hashing.ts';
+import type { AccountInput } from '../state.ts';
 
 let count = 0;
 const nextId = (): string => {
@@ -23,6 +24,12 @@ export function person(own: Partial<AccountsTable> = {}): AccountsTable {
     locale: 'ko',
     created_at: 1,
     last_active_at: 1,
+    email_verified_at: 1,
+    password_changed_at: null,
+    status: 'active',
+    dormancy_warned_at: null,
+    dormant_at: null,
+    deleted_at: null,
     ...own,
   };
 }
@@ -39,6 +46,7 @@ export const signUpOf = (email: string): AccountInput => ({
   emailKey: emailKeyOf(email),
   name: '김민지',
   locale: 'ko',
+  consents: [],
   passwordHash: 'hash of secret',
 });
 

@@ -1,0 +1,130 @@
+import { type Executor, selectMany } from '../../db/dialect.ts';
+import type { SessionsTable } from '../../db/schema.ts';
+import { appendAudit } from '../../events/audit.ts';
+import { appendEvents } from '../../events/outbox.ts';
+import { hashOf, type RefreshToken } from './refresh-token.ts';
+
+const DAY_MS = 86_400_000;
+/** However busy, a session ends: NIST SP 800-63B 4.1.3 asks for re-authentication at last. */
+export const ABSOLUTE_MS = 90 * DAY_MS;
+export const IDLE_MS = 30 * DAY_MS;
+const ENDED_KEPT_MS = 30 * DAY_MS;
+
+export interface Device {
+  readonly userAgent: string;
+  readonly address: string;
+  /** By which this browser is known again; null for one that keeps no cookies. */
+  readonly deviceHash?: string | null;
+}
+
+export const isLive = (row: SessionsTable, at: number): boolean =>
+  row.ended_at === null && row.expires_at > at && row.rotated_at > at - IDLE_MS;
+
+const SESSION_COLUMNS = [
+  'id',
+  'account_id',
+  'token_hash',
+  'previous_hash',
+  'rotated_at',
+  'created_at',
+  'expires_at',
+  'ended_at',
+  'user_agent',
+  'address',
+  'proved_at',
+  'device_hash',
+] as const;
+
+export async function lockSession(tx: Executor, id: string): Promise<SessionsTable | undefined> {
+  const [row] = await selectMany<SessionsTable>(
+    tx,
+    { table: 'sessions', columns: SESSION_COLUMNS, keys: ['id'], index: 'PRIMARY', lock: true },
+    [[id]],
+  );
+  return row;
+}
+
+/** An account's sessions, also those that have ended and are still kept. The account's row is their anchor. */
+export const sessionsOf = (tx: Executor, accountId: string): Promise<SessionsTable[]> =>
+  selectMany<SessionsTable>(
+    tx,
+    {
+      table: 'sessions',
+      columns: SESSION_COLUMNS,
+      keys: ['account_id'],
+      index: 'sessions_account',
+      lock: false,
+    },
+    [[accountId]],
+  );
+
+/** A new session, whose holder has just proved who they are. */
+export async function insertSession(
+  tx: Executor,
+  token: RefreshToken,
+  accountId: string,
+  { userAgent, address, deviceHash = null }: Device,
+  at: number,
+): Promise<void> {
+  await tx
+    .insertInto('sessions')
+    .values({
+      id: token.sessionId,
+      account_id: accountId,
+      token_hash: hashOf(token),
+      previous_hash: null,
+      rotated_at: at,
+      created_at: at,
+      expires_at: at + ABSOLUTE_MS,
+      ended_at: null,
+      user_agent: userAgent.slice(0, 300),
+      address: address.slice(0, 60),
+      proved_at: at,
+      device_hash: deviceHash,
+    })
+    .execute();
+}
+
+/** What is long over need not be kept: cleared by the account's own next sign-in. */
+export async function forgetOld(tx: Executor, accountId: string, at: number): Promise<void> {
+  await tx
+    .deleteFrom('sessions')
+    .where('account_id', '=', accountId)
+    .where((is) =>
+      is.or([
+        is('expires_at', '<=', at),
+        is('rotated_at', '<=', at - IDLE_MS),
+        is('ended_at', '<=', at - ENDED_KEPT_MS),
+      ]),
+    )
+    .execute();
+}
+
+/** A token that was already traded in came back: one of two holders is a thief, so neither may go on. */
+export async function endCopied(
+  tx: Executor,
+  row: SessionsTable,
+  at: number,
+  makeId: () => string,
+): Promise<void> {
+  await tx.updateTable('sessions').set({ ended_at: at }).where('id', '=', row.id).execute();
+  const id = makeId();
+  const data = { accountId: row.account_id, sessionIds: [row.id], because: 'token-reused' };
+  await appendEvents(tx, {
+    batchId: id,
+    lane: 'accounts',
+    at,
+    events: [{ name: 'account.sessions-ended', key: row.account_id, data, at, by: id }],
+  });
+  await appendAudit(tx, [
+    {
+      id,
+      at,
+      actorId: 'system:sessions',
+      action: 'account.end-copied-session',
+      subject: row.account_id,
+      reason: null,
+      details: { sessionId: row.id, address: row.address },
+    },
+  ]);
+}

@@ -1,0 +1,46 @@
+import { paragraphs, type TermsText } from './text.ts';
+
+export const SERVICE: readonly TermsText[] = [
+  {
+    version: '2026-11-01',
+    title: { ko: '이용약관', en: 'Terms of service' },
+    text: {
+      ko: paragraphs(
+        '## 1. 이 약관에 대하여',
+        '이 약관은 이 사이트를 운영하는 곳(운영자)과 회원이 서로 지킬 일을 정합니다. 가입하면 이 약관에 동의한 것입니다.',
+        '## 2. 계정',
+        '만 14세 이상이면 누구나 자기 이메일로 계정 하나를 만들 수 있습니다. 비밀번호와 로그인 수단은 본인만 쓰고, 남이 쓴 것 같으면 바로 바꾸고 알려 주세요.',
+        '## 3. 지갑과 돈',
+        '지갑의 금액은 원 단위로 기록되고, 모든 이동은 영수증으로 남습니다. 보낸 돈은 받은 사람의 동의 없이 되돌릴 수 없습니다. 운영자는 부정한 거래가 의심되면 이유를 남기고 지갑을 잠글 수 있습니다.',
+        '## 4. 쿠폰과 예매',
+        '수량이 정해진 것은 먼저 확정된 순서대로 드립니다. 화면에 보이는 남은 수량은 안내이며, 확정은 서버의 응답으로 이루어집니다.',
+        '## 5. 하지 말아야 할 일',
+        '남의 계정을 쓰거나, 자동 프로그램으로 다른 사람의 기회를 빼앗거나, 서비스의 안전을 해치는 일은 할 수 없습니다. 어기면 이용이 제한될 수 있습니다.',
+        '## 6. 쉬는 계정과 탈퇴',
+        '1년 동안 이용하지 않으면 쉬는 계정이 되고, 그 30일 전에 메일로 알립니다. 다시 로그인하면 바로 깨어납니다. 지갑이 비어 있으면 언제든 탈퇴할 수 있습니다.',
+        '## 7. 책임',
+        '운영자는 확정을 알린 거래를 지킬 책임이 있습니다. 천재지변처럼 막을 수 없는 일로 생긴 손해에는 법이 정한 만큼 책임집니다.',
+        '## 8. 바뀔 때',
+        '약관을 바꿀 때는 시행일과 내용을 미리 알리고 다시 동의를 받습니다. 동의하지 않으면 탈퇴할 수 있습니다.',
+      ),
+      en: paragraphs(
+        '## 1. About these terms',
+        'They say what the operator of this site and its members owe each other. By signing up you agree to them.',
+        '## 2. Your account',
+        'Anybody of 14 years or more may make one account with an e-mail of their own. Your password and other ways in are for you alone; if somebody else seems to use them, change them at once and tell us.',
+        '## 3. Wallet and money',
+        'Amounts in the wallet are kept to the won, and every movement leaves a receipt. Money that was sent cannot be taken back without the recipient. Where fraud is suspected the operator may lock a wallet, and notes the reason.',
+        '## 4. Coupons and bookings',
+        'What is limited goes to those who were confirmed first. A remaining number on a page is a guide; the answer of the server is what confirms.',
+        '## 5. What is not allowed',
+        'Using the account of somebody else, taking the chances of others by automatic programs, and harming the safety of the service. Whoever does it may be kept out.',
+        '## 6. Dormant accounts, and leaving',
+        'After a year without use an account becomes dormant; a mail says so 30 days before. Signing in wakes it. With an empty wallet you may leave at any time.',
+        '## 7. Liability',
+        'The operator stands by what it has confirmed. For damage by what nobody could prevent it is liable as far as the law says.',
+        '## 8. Changes',
+        'New terms are announced with the day on which they begin, and you are asked again. If you do not agree, you may leave.',
+      ),
+    },
+  },
+];
