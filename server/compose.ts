@@ -20,6 +20,7 @@ import type { App, Module, OpenLane } from './module.ts';
 import { type Accounts, createAccounts } from './modules/accounts/index.ts';
 import { createCoupons } from './modules/coupons/index.ts';
 import { createFiles } from './modules/files/index.ts';
+import { createIdentity } from './modules/identity/index.ts';
 import { createPay } from './modules/pay/index.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { VERSION } from './version.ts';
@@ -86,13 +87,23 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     log,
     config,
     pay,
-    // Nothing beyond the password is asked for.
-    secondFactor: { ticketFor: async () => null },
+    secondFactor: { ticketFor: (account, request) => identity.secondFactor.ticketFor(account, request) },
     modules: () => modules,
+  });
+  const identity = createIdentity({
+    database,
+    now,
+    monotonic,
+    makeId,
+    random: randomBytes,
+    log,
+    config,
+    committed: dispatcher.poke,
+    accounts,
   });
   const coupons = createCoupons({ database, openLane, admit, now, monotonic, names: accounts.byId });
 
-  const modules: readonly Module[] = [accounts, pay, coupons, files];
+  const modules: readonly Module[] = [accounts, identity, pay, coupons, files];
   for (const module of modules) for (const consumer of module.consumers) dispatcher.addConsumer(consumer);
 
   return {
@@ -107,6 +118,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     dispatcher,
     lanes,
     accounts,
+    identity,
     pay,
     coupons,
     files,
@@ -152,6 +164,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
     { prefix: '/api/v1' },
   );
   core.files.registerServing(app);
+  core.identity.pages(app);
   await registerWeb(app);
   await app.ready();
 

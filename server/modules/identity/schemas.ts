@@ -30,7 +30,10 @@ export const ProviderList = Type.Object({
 export type ProviderList = Static<typeof ProviderList>;
 
 /** A page of our own web app: a path, so that nobody is led away (CWE-601). */
-const LocalPath = Type.String({ pattern: '^/(?![/\\\\])[^\\\\\\u0000-\\u0020\\u007F]*$', maxLength: 300 });
+export const LocalPath = Type.String({
+  pattern: '^/(?![/\\\\])[^\\\\\\u0000-\\u0020\\u007F]*$',
+  maxLength: 300,
+});
 export const Ticket = Type.String({
   pattern: '^[A-Za-z0-9_-]{43}$',
   description: 'Secret, good once and for minutes',

@@ -1,0 +1,172 @@
+import type { Executor } from '../../db/dialect.ts';
+import type { IdentityTotpTable } from '../../db/schema.ts';
+import { ProblemError } from '../../http/errors.ts';
+import { deriveKey } from '../../lib/keys.ts';
+import { seal, unseal } from '../../lib/sealing.ts';
+import type { Throttle } from '../accounts/index.ts';
+import type { Changes } from './changes.ts';
+import { fact } from './events.ts';
+import type { AccountsPort } from './parts.ts';
+import {
+  deleteRecoveryCodes,
+  hashRecoveryCode,
+  newRecoveryCodes,
+  recoveryCodesLeft,
+  replaceRecoveryCodes,
+  spendRecoveryCode,
+} from './recovery-codes.ts';
+import type { TotpSetUp } from './schemas.ts';
+import { newTotpSecret, stepOf, totpUri } from './totp.ts';
+
+/** Codes of authenticator apps, and those on paper for when the phone is gone. */
+export interface Codes {
+  /** A new secret, not in force before a code of it was shown. @throws ProblemError identity.totp-on */
+  setUp(accountId: string, label: string): Promise<TotpSetUp>;
+  /**
+   * The first code puts it in force.
+   * @param address of the caller, for the throttle
+   * @returns recovery codes, told this once
+   * @throws ProblemError identity.wrong-code, identity.totp-on, identity.totp-off, auth.throttled
+   */
+  confirm(accountId: string, code: string, address: string): Promise<string[]>;
+  /** @throws ProblemError identity.totp-off */
+  turnOff(accountId: string): Promise<void>;
+  /** @throws ProblemError identity.totp-off */
+  renewRecoveryCodes(accountId: string): Promise<string[]>;
+  /** Uses a code up. @throws ProblemError identity.wrong-code, auth.throttled */
+  spend(accountId: string, code: string, address: string): Promise<void>;
+  /** Uses a recovery code up. @throws ProblemError identity.wrong-code, auth.throttled */
+  spendRecoveryCode(accountId: string, code: string, address: string): Promise<void>;
+}
+
+export interface CodesDependencies {
+  readonly changes: Changes;
+  readonly accounts: Pick<AccountsPort, 'lock'>;
+  readonly throttle: Throttle;
+  readonly dataSecret: string;
+  readonly random: (bytes: number) => Buffer;
+}
+
+export function createCodes({ changes, accounts, throttle, dataSecret, random }: CodesDependencies): Codes {
+  const totpKey = deriveKey(dataSecret, 'totp');
+  const recoveryKey = deriveKey(dataSecret, 'recovery-codes');
+
+  /** Lets somebody try, and forgets the attempt if it was right. */
+  async function throttled(
+    accountId: string,
+    address: string,
+    isRight: () => Promise<boolean>,
+  ): Promise<void> {
+    const who = `code ${accountId}`;
+    // Taken before the check: attempts in parallel count too.
+    const waitS = throttle.take(who, address);
+    if (waitS > 0) throw new ProblemError('auth.throttled', { retryAfterS: waitS });
+    if (!(await isRight())) throw new ProblemError('identity.wrong-code');
+    throttle.succeed(who, address);
+  }
+
+  /** Each step is good once: a code that was seen over a shoulder is worth nothing. */
+  async function spendStep(tx: Executor, row: IdentityTotpTable, code: string, at: number): Promise<boolean> {
+    const step = stepOf(unseal(totpKey, row.secret, row.account_id), code, at);
+    if (step === null || step <= row.last_step) return false;
+    await tx
+      .updateTable('identity_totp')
+      .set({ last_step: step })
+      .where('account_id', '=', row.account_id)
+      .execute();
+    return true;
+  }
+
+  async function makeRecoveryCodes(tx: Executor, accountId: string, at: number): Promise<string[]> {
+    const codes = newRecoveryCodes(random);
+    const hashes = codes.map((code) => hashRecoveryCode(recoveryKey, accountId, code));
+    await replaceRecoveryCodes(tx, accountId, hashes, at);
+    return codes;
+  }
+
+  return {
+    setUp: (accountId, label) =>
+      changes.change(async (tx, _tell, at) => {
+        await accounts.lock(tx, accountId);
+        const row = await findTotp(tx, accountId);
+        if (row?.confirmed_at) throw new ProblemError('identity.totp-on');
+        const secret = newTotpSecret(random);
+        await tx.deleteFrom('identity_totp').where('account_id', '=', accountId).execute();
+        await tx
+          .insertInto('identity_totp')
+          .values({
+            account_id: accountId,
+            secret: seal(totpKey, secret, accountId),
+            created_at: at,
+            confirmed_at: null,
+            last_step: 0,
+          })
+          .execute();
+        return { secret, uri: totpUri(secret, label) };
+      }),
+
+    async confirm(accountId, code, address) {
+      let codes: string[] = [];
+      await throttled(accountId, address, () =>
+        changes.change(async (tx, tell, at) => {
+          await accounts.lock(tx, accountId);
+          const row = await findTotp(tx, accountId);
+          if (!row) throw new ProblemError('identity.totp-off');
+          if (row.confirmed_at !== null) throw new ProblemError('identity.totp-on');
+          if (!(await spendStep(tx, row, code, at))) return false;
+          await tx
+            .updateTable('identity_totp')
+            .set({ confirmed_at: at })
+            .where('account_id', '=', accountId)
+            .execute();
+          codes = await makeRecoveryCodes(tx, accountId, at);
+          tell.event(fact('identity.second-factor-on', accountId, {}));
+          return true;
+        }),
+      );
+      return codes;
+    },
+
+    turnOff: (accountId) =>
+      changes.change(async (tx, tell) => {
+        await accounts.lock(tx, accountId);
+        const row = await findTotp(tx, accountId);
+        if (!row) throw new ProblemError('identity.totp-off');
+        await tx.deleteFrom('identity_totp').where('account_id', '=', accountId).execute();
+        await deleteRecoveryCodes(tx, accountId);
+        if (row.confirmed_at !== null) tell.event(fact('identity.second-factor-off', accountId, {}));
+      }),
+
+    renewRecoveryCodes: (accountId) =>
+      changes.change(async (tx, tell, at) => {
+        await accounts.lock(tx, accountId);
+        if (!(await findTotp(tx, accountId))?.confirmed_at) throw new ProblemError('identity.totp-off');
+        tell.event(fact('identity.recovery-codes-renewed', accountId, {}));
+        return makeRecoveryCodes(tx, accountId, at);
+      }),
+
+    spend: (accountId, code, address) =>
+      throttled(accountId, address, () =>
+        changes.change(async (tx, _tell, at) => {
+          await accounts.lock(tx, accountId);
+          const row = await findTotp(tx, accountId);
+          return row !== undefined && row.confirmed_at !== null && (await spendStep(tx, row, code, at));
+        }),
+      ),
+
+    spendRecoveryCode: (accountId, code, address) =>
+      throttled(accountId, address, () =>
+        changes.change(async (tx, tell, at) => {
+          await accounts.lock(tx, accountId);
+          const hash = hashRecoveryCode(recoveryKey, accountId, code);
+          if (!(await spendRecoveryCode(tx, accountId, hash, at))) return false;
+          const left = await recoveryCodesLeft(tx, accountId);
+          tell.event(fact('identity.recovery-code-used', accountId, { left }));
+          return true;
+        }),
+      ),
+  };
+}
+
+export const findTotp = (executor: Executor, accountId: string): Promise<IdentityTotpTable | undefined> =>
+  executor.selectFrom('identity_totp').selectAll().where('account_id', '=', accountId).executeTakeFirst();
