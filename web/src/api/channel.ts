@@ -1,16 +1,19 @@
 /** A typed channel between the tabs of this browser; silent where the browser has none. */
 export type TabChannel<T> = {
   post(message: T): void;
-  listen(handler: (message: T) => void): void;
+  /** @returns how to stop listening */
+  listen(handler: (message: T) => void): () => void;
 };
 
 export function openChannel<T>(name: string): TabChannel<T> {
-  if (typeof BroadcastChannel === 'undefined') return { post: () => {}, listen: () => {} };
+  if (typeof BroadcastChannel === 'undefined') return { post: () => {}, listen: () => () => {} };
   const channel = new BroadcastChannel(name);
   return {
     post: (message) => channel.postMessage(message),
     listen: (handler) => {
-      channel.addEventListener('message', (event: MessageEvent<T>) => handler(event.data));
+      const listener = (event: MessageEvent<T>) => handler(event.data);
+      channel.addEventListener('message', listener);
+      return () => channel.removeEventListener('message', listener);
     },
   };
 }

@@ -102,7 +102,12 @@ export function command<T>(path: string, body: unknown, key: string, query?: Que
 /** Saves what the server sends as a file; a plain link could not carry the token. */
 export async function download(path: string, query: Query, filename: string): Promise<void> {
   const response = await fetchApi(path, { query });
-  const url = URL.createObjectURL(await response.blob());
+  saveFile(await response.blob(), filename);
+}
+
+/** Hands something that this page holds to the member as a file. */
+export function saveFile(content: Blob, filename: string): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = filename;

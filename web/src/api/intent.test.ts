@@ -31,3 +31,13 @@ describe('keyFor', () => {
     expect(keyFor('claim', null)).toMatch(/^[0-9a-f]{32}$/);
   });
 });
+
+describe('a secret intent', () => {
+  it('keeps its key, and leaves nothing in the storage', () => {
+    const first = keyFor('sign-in', { password: 'open sesame' }, true);
+    expect(keyFor('sign-in', { password: 'open sesame' }, true)).toBe(first);
+    expect(sessionStorage.getItem('madang.intent.sign-in')).toBe(null);
+    settleIntent('sign-in');
+    expect(keyFor('sign-in', { password: 'open sesame' }, true)).not.toBe(first);
+  });
+});

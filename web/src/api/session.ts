@@ -1,20 +1,25 @@
 import { openChannel, withTabLock } from './channel.ts';
 import { type ApiError, isApiError, networkError, problemOf } from './error.ts';
 import { storage } from './storage.ts';
-import type { Account, SignInResult } from './types.ts';
+import type { Account, ConsentGiven, SignInResult } from './types.ts';
 
 /**
  * Who is signed in. The access token lives in memory only and is shared by the tabs of one browser over a
  * channel; the refresh cookie is rotated by one tab at a time, under a lock, so that tabs never race for it.
  */
-export type SessionState =
-  | { status: 'unknown' }
-  | { status: 'guest' }
-  | { status: 'member'; accessToken: string; expiresAtMs: number; account: Account };
+type Membership = {
+  accessToken: string;
+  expiresAtMs: number;
+  account: Account;
+  /** New terms that the member must agree to before going on. */
+  consentsNeeded: ConsentGiven[];
+};
+export type SessionState = { status: 'unknown' } | { status: 'guest' } | ({ status: 'member' } & Membership);
 
 type Message =
-  | { kind: 'signed-in'; accessToken: string; expiresAtMs: number; account: Account }
+  | ({ kind: 'signed-in' } & Membership)
   | { kind: 'account'; account: Account }
+  | { kind: 'consented' }
   | { kind: 'signed-out' }
   | { kind: 'ask' };
 
@@ -27,6 +32,7 @@ let state: SessionState = { status: 'unknown' };
 const listeners = new Set<() => void>();
 const channel = openChannel<Message>('madang-session');
 let inFlight: Promise<SessionState> | undefined;
+let restored: Promise<SessionState> | undefined;
 
 function set(next: SessionState): void {
   state = next;
@@ -40,6 +46,8 @@ channel.listen((message) => {
     set({ ...message, status: 'member' });
   } else if (message.kind === 'account') {
     if (state.status === 'member') set({ ...state, account: message.account });
+  } else if (message.kind === 'consented') {
+    if (state.status === 'member') set({ ...state, consentsNeeded: [] });
   } else set({ status: 'guest' });
 });
 
@@ -48,10 +56,11 @@ type MemberState = Extract<SessionState, { status: 'member' }>;
 const isFresh = (value: SessionState): value is MemberState =>
   value.status === 'member' && value.expiresAtMs - Date.now() > EARLY_MS;
 
-const credentials = ({ accessToken, expiresAtMs, account }: MemberState) => ({
+const credentials = ({ accessToken, expiresAtMs, account, consentsNeeded }: MemberState): Membership => ({
   accessToken,
   expiresAtMs,
   account,
+  consentsNeeded,
 });
 
 export const session = {
@@ -66,6 +75,7 @@ export const session = {
       accessToken: result.accessToken,
       expiresAtMs: Date.now() + result.expiresInS * 1000,
       account: result.account,
+      consentsNeeded: result.consentsNeeded,
     };
     storage.set(HINT, '1');
     set({ status: 'member', ...next });
@@ -81,22 +91,37 @@ export const session = {
     set({ ...state, account });
     channel.post({ kind: 'account', account });
   },
+  /** The member has agreed to all that is required. */
+  consented(): void {
+    if (state.status !== 'member') return;
+    set({ ...state, consentsNeeded: [] });
+    channel.post({ kind: 'consented' });
+  },
   /** One of the account's sessions has ended: whether it was this one, a refresh says. */
   async check(): Promise<void> {
     if (state.status === 'member') await accessToken(state.accessToken).catch(() => null);
   },
+  /** Once it is known whether anybody is signed in; a server out of reach leaves it open. */
+  settled(): Promise<SessionState> {
+    return restored ?? Promise.resolve(state);
+  },
   /** At start: asks the other tabs first, then the refresh cookie. */
-  async restore(): Promise<SessionState> {
-    if (storage.get(HINT) === null) {
-      set({ status: 'guest' });
-      return state;
-    }
-    channel.post({ kind: 'ask' });
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    if (isFresh(state)) return state;
-    return renew().catch(() => state);
+  restore(): Promise<SessionState> {
+    restored = restore();
+    return restored;
   },
 };
+
+async function restore(): Promise<SessionState> {
+  if (storage.get(HINT) === null) {
+    set({ status: 'guest' });
+    return state;
+  }
+  channel.post({ kind: 'ask' });
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  if (isFresh(state)) return state;
+  return renew().catch(() => state);
+}
 
 /**
  * A token that is good for the next request, or null for a guest.

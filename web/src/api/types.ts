@@ -2,16 +2,29 @@
 import type { Static } from 'typebox';
 import type * as accounts from '../../../server/modules/accounts/schemas.ts';
 import type * as coupons from '../../../server/modules/coupons/schemas.ts';
+import type * as identity from '../../../server/modules/identity/schemas.ts';
+import type * as notifications from '../../../server/modules/notifications/schemas.ts';
 import type * as pay from '../../../server/modules/pay/schemas.ts';
+import type * as payments from '../../../server/modules/payments/schemas.ts';
 
 export type { Site } from '../../../server/lib/site-schema.ts';
 export type {
   Account,
   AuditEntry,
+  Consent,
+  ConsentGiven,
+  ConsentList,
+  EmailChangeStarted,
   Member,
+  MemberStatus,
   Role,
+  SecondFactorNeeded,
   Session,
   SignInResult,
+  SignUpResult,
+  SignUpStarted,
+  Terms,
+  TermsDocument,
 } from '../../../server/modules/accounts/schemas.ts';
 export type {
   Campaign,
@@ -25,6 +38,22 @@ export type {
   DropProgress,
   Scope,
 } from '../../../server/modules/coupons/schemas.ts';
+export type {
+  Authorization,
+  Completion,
+  CompletionProof,
+  Identity,
+  IdentityCheck,
+  IdentityVerified,
+  LinkedResult,
+  Passkey,
+  ProvedResult,
+  Provider,
+  ProviderList,
+  RecoveryCodes,
+  SignInMethods,
+  TotpSetUp,
+} from '../../../server/modules/identity/schemas.ts';
 export type {
   Balance,
   Hold,
@@ -40,10 +69,38 @@ export type Locale = Static<typeof accounts.Locale>;
 export type SignUpBody = Static<typeof accounts.SignUpBody>;
 export type SignInBody = Static<typeof accounts.SignInBody>;
 export type UpdateMeBody = Static<typeof accounts.UpdateMeBody>;
+export type SecondFactor = accounts.SecondFactorNeeded['secondFactor'];
+export type SignUpConfirmationBody = Static<typeof accounts.SignUpConfirmationBody>;
+export type PasswordResetStarted = Static<typeof accounts.PasswordResetStarted>;
+export type PasswordResetConfirmationBody = Static<typeof accounts.PasswordResetConfirmationBody>;
+export type EmailChangeConfirmationBody = Static<typeof accounts.EmailChangeConfirmationBody>;
+export type ConsentsBody = Static<typeof accounts.ConsentsBody>;
+export type TermsList = Static<typeof accounts.TermsList>;
+export type DeleteMeBody = Static<typeof accounts.DeleteMeBody>;
 export type ChangePasswordBody = Static<typeof accounts.ChangePasswordBody>;
 export type MemberPage = Static<typeof accounts.MemberPage>;
 export type AuditPage = Static<typeof accounts.AuditPage>;
 export type WalletStatus = Static<typeof accounts.WalletStatus>;
+
+export type AuthorizationBody = Static<typeof identity.AuthorizationBody>;
+/** What may come of a return from a provider. */
+export type CallbackAnswer =
+  | (accounts.SignInResult & { next: string | null })
+  | identity.LinkedResult
+  | identity.ProvedResult
+  | accounts.SecondFactorNeeded
+  | identity.Completion;
+export type CompletionBody = {
+  ticket: string;
+  name: string;
+  email?: string;
+  locale?: Locale;
+  consents: accounts.ConsentGiven[];
+};
+export type CompletionConfirmationBody = Static<typeof identity.CompletionConfirmationBody>;
+export type AddPasskeyBody = Static<typeof identity.AddPasskeyBody>;
+export type PasskeyResponseBody = Static<typeof identity.PasskeyResponseBody>;
+export type SecondFactorBody = Static<typeof identity.SecondFactorBody>;
 
 export type TransferBody = Static<typeof pay.TransferBody>;
 export type SplitTransferBody = Static<typeof pay.SplitTransferBody>;
@@ -73,3 +130,54 @@ export type PayChanged = {
   available: number;
   currency: string;
 };
+
+export type {
+  BreakerState,
+  CapturedMail,
+  CapturedMailDetail,
+  Delivery,
+  DeliveryChannel,
+  DeliveryDetail,
+  DeliveryStatus,
+  Destination,
+  MemberChannel,
+  Notification,
+  NotificationCategory,
+  NotificationCreated,
+  NotificationPage,
+  PhoneAsked,
+  Preference,
+  Preferences,
+  PreferencesBody,
+  ReadBody,
+  Retried,
+  Unread,
+  Webhook,
+  WebhookBody,
+  WebhookList,
+  WebhookPatchBody,
+  WebhookTest,
+  WebhookWithSecret,
+} from '../../../server/modules/notifications/schemas.ts';
+export type DeliveryPage = Static<typeof notifications.DeliveryPage>;
+export type DestinationList = Static<typeof notifications.DestinationList>;
+export type CapturedMailPage = Static<typeof notifications.CapturedMailPage>;
+export type RetryAllBody = Static<typeof notifications.RetryAllBody>;
+
+export type {
+  AdminPayment,
+  AdminPaymentSummary,
+  Cancellation,
+  Checkout,
+  DailyReport,
+  GatewayName,
+  Payment,
+  PaymentStatus,
+  PaymentSummary,
+  ReportDifference,
+} from '../../../server/modules/payments/schemas.ts';
+export type PaymentPage = Static<typeof payments.PaymentPage>;
+export type AdminPaymentPage = Static<typeof payments.AdminPaymentPage>;
+export type ConfirmBody = Static<typeof payments.ConfirmBody>;
+export type DepositStarted = Static<typeof payments.DepositStarted>;
+export type DailyReports = Static<typeof payments.DailyReports>;

@@ -19,6 +19,10 @@ type Options<B, T> = {
   onRefused?: (error: ApiError, body: B) => void;
   /** How often the same request is sent by itself before the member is asked. */
   maxAttempts?: number;
+  /** The body holds a password or a code: it is not written to the browser's storage. */
+  secret?: boolean;
+  /** Whether to send the same again by itself; by default whenever nothing was decided. */
+  again?: (error: ApiError) => boolean;
 };
 
 export type Command<B, T> = {
@@ -40,7 +44,7 @@ export function useCommand<B, T>(options: Options<B, T>): Command<B, T> {
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const attempt = useCallback(async (body: B, key: string, count: number): Promise<void> => {
-    const { name, run, onDone, onRefused, maxAttempts = 6 } = latest.current;
+    const { name, run, onDone, onRefused, maxAttempts = 6, again } = latest.current;
     setState({ phase: 'running', attempt: count });
     try {
       const answer = await run(body, key);
@@ -50,7 +54,7 @@ export function useCommand<B, T>(options: Options<B, T>): Command<B, T> {
       onDone?.(answer, body);
     } catch (thrown) {
       const error = isApiError(thrown) ? thrown : networkError();
-      if (error.retryable && count < maxAttempts) {
+      if (error.retryable && count < maxAttempts && (again?.(error) ?? true)) {
         const waitMs = retryDelayMs(error, count);
         setState({ phase: 'waiting', attempt: count, retryAtMs: Date.now() + waitMs, error });
         timer.current = setTimeout(() => void attempt(body, key, count + 1), waitMs);
@@ -68,7 +72,8 @@ export function useCommand<B, T>(options: Options<B, T>): Command<B, T> {
     (body: B) => {
       if (running.current) return;
       running.current = true;
-      void attempt(body, keyFor(latest.current.name, body), 1);
+      const { name, secret = false } = latest.current;
+      void attempt(body, keyFor(name, body, secret), 1);
     },
     [attempt],
   );

@@ -5,10 +5,9 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { Page } from '../../ui/page.tsx';
-import { PasswordForm } from './password-form.tsx';
+import { AccountFrame } from './account-frame.tsx';
+import { EmailCard } from './email-card.tsx';
 import { ProfileForm } from './profile-form.tsx';
-import { SessionList } from './session-list.tsx';
 
 export function AccountPage() {
   const { t } = useTranslation();
@@ -16,7 +15,7 @@ export function AccountPage() {
   const account = useAccount();
   if (account === null) return null;
   return (
-    <Page title={t('accounts.title')}>
+    <AccountFrame title={t('accounts.title')}>
       <div className="mb-6 flex items-center gap-4">
         <Avatar name={account.name} size="lg" />
         <div className="min-w-0">
@@ -38,12 +37,9 @@ export function AccountPage() {
           <ProfileForm account={account} />
         </Card>
         <Card>
-          <PasswordForm email={account.email} />
-        </Card>
-        <Card className="lg:col-span-2">
-          <SessionList />
+          <EmailCard account={account} />
         </Card>
       </div>
-    </Page>
+    </AccountFrame>
   );
 }

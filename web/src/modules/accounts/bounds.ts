@@ -4,3 +4,9 @@ export const isEmail = (text: string): boolean => text.length <= 254 && EMAIL.te
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 128;
 export const NAME_MAX = 60;
+
+/** The key of what is wrong with a new password, or null. */
+export function passwordErrorOf(password: string): 'passwordShort' | 'passwordLong' | null {
+  if (password.length < PASSWORD_MIN) return 'passwordShort';
+  return password.length > PASSWORD_MAX ? 'passwordLong' : null;
+}

@@ -12,9 +12,18 @@ type Props = {
   autoComplete: 'current-password' | 'new-password';
   error?: string | null;
   hint?: string;
+  autoFocus?: boolean;
 };
 
-export function PasswordField({ label, value, onChange, autoComplete, error, hint }: Props) {
+export function PasswordField({
+  label,
+  value,
+  onChange,
+  autoComplete,
+  error,
+  hint,
+  autoFocus = false,
+}: Props) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
   return (
@@ -25,6 +34,8 @@ export function PasswordField({ label, value, onChange, autoComplete, error, hin
             id={id}
             type={shown ? 'text' : 'password'}
             autoComplete={autoComplete}
+            // biome-ignore lint/a11y/noAutofocus: where it is set, the password is all that is asked
+            autoFocus={autoFocus}
             value={value}
             onChange={(event) => onChange(event.target.value)}
             aria-describedby={describedBy}

@@ -1,72 +1,86 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { signIn } from '../../api/accounts.ts';
+import { needsSecondFactor, signIn } from '../../api/accounts.ts';
+import type { ApiError } from '../../api/error.ts';
+import type { SecondFactor, SignInBody } from '../../api/types.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { Button } from '../../ui/button.tsx';
-import { CommandWait } from '../../ui/command-wait.tsx';
-import { Field } from '../../ui/field.tsx';
-import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
-import { FormError } from '../../ui/states.tsx';
-import { AuthFrame } from './auth-frame.tsx';
-import { isEmail } from './bounds.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { OtherWaysIn } from '../identity/other-ways-in.tsx';
+import { PasskeyButton } from '../identity/passkey-button.tsx';
+import { SecondFactorStep } from '../identity/second-factor-step.tsx';
+import { canUsePasskeys } from '../identity/webauthn.ts';
+import { AuthFrame, authLink } from './auth-frame.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
-import { PasswordField } from './password-field.tsx';
+import { ProofOfEmail } from './proof-of-email.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+import type { StartedSignUp } from './started.ts';
 
 const route = getRouteApi('/sign-in');
+
+/** A try too many is not repeated by itself: the member is told when the next one counts. */
+const isOnlyBusy = (error: ApiError) => error.code !== 'auth.throttled';
 
 export function SignInPage() {
   const { t } = useTranslation();
   const { next } = route.useSearch();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const [tried, setTried] = useState(false);
-  const command = useCommand({ name: 'sign-in', run: signIn });
-  const emailError = tried && !isEmail(email.trim()) ? t('accounts.emailInvalid') : null;
-  const passwordError = tried && password === '' ? t('common.required') : null;
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    setTried(true);
-    focusFirstInvalid(event.currentTarget);
-    if (isEmail(email.trim()) && password !== '') command.submit({ email: email.trim(), password });
+  const [draft, setDraft] = useState({ email: '', password: '' });
+  const [factor, setFactor] = useState<SecondFactor | null>(null);
+  const [unproven, setUnproven] = useState<StartedSignUp | null>(null);
+  const command = useCommand({
+    name: 'sign-in',
+    secret: true,
+    run: signIn,
+    again: isOnlyBusy,
+    onDone: ({ data }) => {
+      if (!needsSecondFactor(data)) return;
+      setFactor(data.secondFactor);
+      announce(t('identity.factorTitle'));
+    },
+    onRefused: (error, body: SignInBody) => {
+      const { signUpId } = error.facts;
+      if (error.code !== 'auth.email-not-verified' || typeof signUpId !== 'string') return;
+      setUnproven({ signUpId, email: body.email });
+      announce(t('accounts.unprovenTitle'));
+    },
+  });
+  const restart = () => {
+    setFactor(null);
+    setUnproven(null);
+    setDraft({ ...draft, password: '' });
+    command.reset();
   };
+  if (factor !== null) {
+    return (
+      <AuthFrame title={t('identity.factorTitle')} lead={t('identity.factorLead')} next={next}>
+        <SecondFactorStep factor={factor} onRestart={restart} />
+      </AuthFrame>
+    );
+  }
+  if (unproven !== null) {
+    return (
+      <AuthFrame title={t('accounts.unprovenTitle')} lead={t('accounts.unprovenLead')} next={next}>
+        <ProofOfEmail started={unproven} password={draft.password} next={next} onChangeAddress={restart} />
+      </AuthFrame>
+    );
+  }
   return (
     <AuthFrame title={t('accounts.signInTitle')} lead={t('accounts.signInLead')} next={next}>
-      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-        <Field
-          label={t('accounts.email')}
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          autoFocus
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-          error={emailError}
-        />
-        <PasswordField
-          label={t('accounts.password')}
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          error={passwordError}
-        />
-        <FormError error={command.error} />
-        <CommandWait command={command} />
-        <Button type="submit" size="lg" loading={command.state.phase === 'running'}>
-          {t('accounts.signIn')}
-        </Button>
-      </form>
+      <SignInForm draft={draft} onDraft={setDraft} command={command} />
+      <OtherWaysIn next={next}>{canUsePasskeys() ? <PasskeyButton /> : undefined}</OtherWaysIn>
       <p className="mt-5 text-center text-muted">
         {t('accounts.noAccount')}{' '}
-        <Link
-          to="/sign-up"
-          search={next === undefined ? {} : { next }}
-          className="inline-flex min-h-11 items-center font-semibold text-accent underline-offset-4 hover:underline"
-        >
+        <Link to="/sign-up" search={next === undefined ? {} : { next }} className={authLink}>
           {t('accounts.signUp')}
         </Link>
       </p>
-      <DemoAccounts busy={command.busy} onPick={(account) => command.submit(account)} />
+      <DemoAccounts
+        busy={command.busy}
+        onPick={(account) => {
+          setDraft(account);
+          command.submit(account);
+        }}
+      />
     </AuthFrame>
   );
 }

@@ -7,6 +7,8 @@ import type { PayChanged } from '../../api/types.ts';
 import { useLiveMember } from '../../api/use-live.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { savedLocale, setLocale } from '../../i18n/index.ts';
+import { ConsentGate } from '../../modules/accounts/consent-gate.tsx';
+import { ProofDialog } from '../../modules/identity/proof-dialog.tsx';
 import { Announcer, announce } from '../../ui/announcer.tsx';
 import { OfflineBanner } from '../../ui/banner.tsx';
 import { Toaster, toast } from '../../ui/toast.tsx';
@@ -34,11 +36,14 @@ export function Shell() {
       <OfflineBanner />
       <TopBar onPalette={() => setPaletteOpen(true)} />
       <main id="main" tabIndex={-1} className="flex-1">
-        <Outlet />
+        <ConsentGate>
+          <Outlet />
+        </ConsentGate>
       </main>
       <Footer />
       <BottomTabs />
       <Palette open={paletteOpen} onOpenChange={setPaletteOpen} />
+      <ProofDialog />
       <Toaster label={t('shell.notifications')} />
       <Announcer />
     </div>

@@ -8,6 +8,19 @@ const account = createRoute({
   path: '/account',
   component: lazyRouteComponent(() => import('../../modules/accounts/account-page.tsx'), 'AccountPage'),
 });
+const security = createRoute({
+  getParentRoute: () => member,
+  path: '/account/security',
+  // Back from the page of an identity check.
+  validateSearch: ({ check }: Record<string, unknown>): { check?: string } =>
+    typeof check === 'string' && /^[0-9A-Z]{16}$/.test(check) ? { check } : {},
+  component: lazyRouteComponent(() => import('../../modules/accounts/security-page.tsx'), 'SecurityPage'),
+});
+const privacy = createRoute({
+  getParentRoute: () => member,
+  path: '/account/privacy',
+  component: lazyRouteComponent(() => import('../../modules/accounts/privacy-page.tsx'), 'PrivacyPage'),
+});
 const wallet = createRoute({
   getParentRoute: () => member,
   path: '/pay',
@@ -48,10 +61,48 @@ const coupons = createRoute({
   path: '/coupons',
   component: lazyRouteComponent(() => import('../../modules/coupons/my-coupons-page.tsx'), 'MyCouponsPage'),
 });
+const payments = createRoute({
+  getParentRoute: () => member,
+  path: '/pay/payments',
+  component: lazyRouteComponent(() => import('../../modules/payments/payments-page.tsx'), 'PaymentsPage'),
+});
+const payment = createRoute({
+  getParentRoute: () => member,
+  path: '/pay/payments/$paymentId',
+  component: lazyRouteComponent(() => import('../../modules/payments/payment-page.tsx'), 'PaymentPage'),
+});
+const checkout = createRoute({
+  getParentRoute: () => member,
+  path: '/pay/checkout/$paymentId',
+  component: lazyRouteComponent(() => import('../../modules/payments/checkout-page.tsx'), 'CheckoutPage'),
+});
+const checkoutReturn = createRoute({
+  getParentRoute: () => member,
+  path: '/pay/checkout/$paymentId/return',
+  component: lazyRouteComponent(() => import('../../modules/payments/return-page.tsx'), 'ReturnPage'),
+});
+const notifications = createRoute({
+  getParentRoute: () => member,
+  path: '/notifications',
+  component: lazyRouteComponent(
+    () => import('../../modules/notifications/notifications-page.tsx'),
+    'NotificationsPage',
+  ),
+});
+const preferences = createRoute({
+  getParentRoute: () => member,
+  path: '/notifications/preferences',
+  component: lazyRouteComponent(
+    () => import('../../modules/notifications/preferences-page.tsx'),
+    'PreferencesPage',
+  ),
+});
 
 /** Pages for whoever has signed in. */
 export const memberRoutes = member.addChildren([
   account,
+  security,
+  privacy,
   wallet,
   send,
   split,
@@ -60,4 +111,10 @@ export const memberRoutes = member.addChildren([
   holds,
   receipts,
   coupons,
+  payments,
+  payment,
+  checkout,
+  checkoutReturn,
+  notifications,
+  preferences,
 ]);

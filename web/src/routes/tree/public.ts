@@ -1,4 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+// Before the router reads the query: what a provider has sent back must stay as it is.
+import '../../api/landing.ts';
+import { ownPath } from '../../api/next-path.ts';
 import { root } from './root.ts';
 
 const home = createRoute({
@@ -14,8 +17,8 @@ const design = createRoute({
 
 /** Where a sign-in leads back to: only ever a path of our own. */
 const nextSearch = (search: Record<string, unknown>): { next?: string } => {
-  const next = search.next;
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {};
+  const next = ownPath(search.next);
+  return next === undefined ? {} : { next };
 };
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -28,6 +31,45 @@ const signUp = createRoute({
   path: '/sign-up',
   validateSearch: nextSearch,
   component: lazyRouteComponent(() => import('../../modules/accounts/sign-up-page.tsx'), 'SignUpPage'),
+});
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  validateSearch: (search: Record<string, unknown>): { email?: string } =>
+    typeof search.email === 'string' ? { email: search.email } : {},
+  component: lazyRouteComponent(
+    () => import('../../modules/accounts/forgot-password-page.tsx'),
+    'ForgotPasswordPage',
+  ),
+});
+type VerifySearch = { token?: string; purpose?: 'sign-up' | 'email-change' | 'password-reset' };
+/** Where the links of mails lead. */
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: '/verify',
+  validateSearch: ({ token, purpose }: Record<string, unknown>): VerifySearch => ({
+    ...(typeof token === 'string' && { token }),
+    ...((purpose === 'email-change' || purpose === 'password-reset') && { purpose }),
+  }),
+  component: lazyRouteComponent(() => import('../../modules/accounts/verify-page.tsx'), 'VerifyPage'),
+});
+const providerReturn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/$provider/return',
+  component: lazyRouteComponent(
+    () => import('../../modules/identity/provider-return-page.tsx'),
+    'ProviderReturnPage',
+  ),
+});
+const termsList = createRoute({
+  getParentRoute: () => root,
+  path: '/terms',
+  component: lazyRouteComponent(() => import('../../modules/accounts/terms-page.tsx'), 'TermsListPage'),
+});
+const terms = createRoute({
+  getParentRoute: () => root,
+  path: '/terms/$document',
+  component: lazyRouteComponent(() => import('../../modules/accounts/terms-page.tsx'), 'TermsPage'),
 });
 const drops = createRoute({
   getParentRoute: () => root,
@@ -44,6 +86,31 @@ const seals = createRoute({
   path: '/pay/seals',
   component: lazyRouteComponent(() => import('../../modules/pay/seals-page.tsx'), 'SealsPage'),
 });
+/** Whose mail is sought, and which one is open: an address that one can hand on. */
+const devMailSearch = (search: Record<string, unknown>): { to?: string; mail?: string } => ({
+  ...(typeof search.to === 'string' && { to: search.to }),
+  ...(typeof search.mail === 'string' && { mail: search.mail }),
+});
+const devMail = createRoute({
+  getParentRoute: () => root,
+  path: '/dev/mail',
+  validateSearch: devMailSearch,
+  component: lazyRouteComponent(() => import('../../modules/notifications/dev-mail-page.tsx'), 'DevMailPage'),
+});
 
 /** Pages for everybody. */
-export const publicRoutes = [home, design, signIn, signUp, drops, drop, seals];
+export const publicRoutes = [
+  home,
+  design,
+  signIn,
+  signUp,
+  forgotPassword,
+  verify,
+  providerReturn,
+  termsList,
+  terms,
+  devMail,
+  drops,
+  drop,
+  seals,
+];

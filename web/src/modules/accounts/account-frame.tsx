@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import { FileLock2, type LucideIcon, ShieldCheck, UserRound } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../ui/page.tsx';
+
+type Entry = {
+  to: '/account' | '/account/security' | '/account/privacy';
+  label: 'profile' | 'security' | 'privacy';
+  icon: LucideIcon;
+};
+
+const entries: Entry[] = [
+  { to: '/account', label: 'profile', icon: UserRound },
+  { to: '/account/security', label: 'security', icon: ShieldCheck },
+  { to: '/account/privacy', label: 'privacy', icon: FileLock2 },
+];
+
+/** The pages of one's own account, side by side. */
+export function AccountFrame({ title, children }: { title: string; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <Page title={title}>
+      <nav
+        aria-label={t('accounts.title')}
+        className="no-scrollbar -mx-5 mb-6 flex gap-1.5 overflow-x-auto px-5 py-1 sm:mx-0 sm:px-0"
+      >
+        {entries.map(({ to, label, icon: Icon }) => (
+          <Link
+            key={to}
+            to={to}
+            activeOptions={{ exact: true }}
+            className="tap inline-flex shrink-0 items-center gap-2 rounded-full border border-line bg-surface px-4 text-sm font-semibold whitespace-nowrap text-muted hover:text-ink"
+            activeProps={{ className: 'border-ink! bg-ink! text-paper!', 'aria-current': 'page' }}
+          >
+            <Icon aria-hidden="true" className="size-4" />
+            {t(`accounts.${label}`)}
+          </Link>
+        ))}
+      </nav>
+      {children}
+    </Page>
+  );
+}
