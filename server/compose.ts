@@ -101,7 +101,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     committed: dispatcher.poke,
     accounts,
   });
-  const coupons = createCoupons({ database, openLane, admit, now, monotonic, names: accounts.byId });
+  const coupons = createCoupons({ database, openLane, admit, now, monotonic, names: accounts.byId, files });
 
   const modules: readonly Module[] = [accounts, identity, pay, coupons, files];
   for (const module of modules) for (const consumer of module.consumers) dispatcher.addConsumer(consumer);

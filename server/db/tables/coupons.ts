@@ -20,6 +20,8 @@ export interface CouponCampaignsTable {
   /** Its own monotonic time. */
   clock: number;
   created_at: number;
+  /** The file of its poster. */
+  poster_id: string | null;
 }
 export interface CouponsTable {
   campaign_id: string;

@@ -6,6 +6,7 @@ import { answerWith } from '../../http/commands.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { Closed, Id, PageQuery, Problem, Text } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
+import { PictureBody } from '../files/index.ts';
 import type { Campaign as CampaignState, CouponInput } from './campaign.ts';
 import type { CouponsParts } from './index.ts';
 import {
@@ -34,6 +35,7 @@ const millis = (time: string | undefined): number | null => (time === undefined 
 /** What operators do with campaigns; each change is a command of the same lane, and audited. */
 export function registerAdminRoutes(app: App, parts: CouponsParts): void {
   const { database, lane, admit, now, names } = parts;
+  const { picturesOf } = parts.files;
   const admin = { access: 'admin' } as const;
 
   /** Submits, and answers with the campaign as it is afterwards. */
@@ -46,7 +48,7 @@ export function registerAdminRoutes(app: App, parts: CouponsParts): void {
     const answer = await lane.submit(command);
     const body = answerWith(request, reply, answer, status);
     if (!answer.answered || !answer.decision.accepted) return body as never;
-    return (await readCampaign(database.reader, String(body.campaignId), now())) as Campaign;
+    return (await readCampaign(database.reader, String(body.campaignId), now(), picturesOf)) as Campaign;
   }
 
   app.get(
@@ -63,7 +65,7 @@ export function registerAdminRoutes(app: App, parts: CouponsParts): void {
     },
     async (request) => {
       const { limit = 20, ...query } = request.query;
-      return listCampaigns(database.reader, { ...query, limit }, now());
+      return listCampaigns(database.reader, { ...query, limit }, now(), picturesOf);
     },
   );
 
@@ -103,6 +105,7 @@ export function registerAdminRoutes(app: App, parts: CouponsParts): void {
         claimed: 0,
         used: 0,
         codesMade: 0,
+        posterId: body.posterFileId ?? null,
         clock: command.at,
       };
       return change(request, reply, { ...command, input: { kind: 'create', campaign } }, 201);
@@ -122,7 +125,7 @@ export function registerAdminRoutes(app: App, parts: CouponsParts): void {
       },
     },
     async (request) => {
-      const campaign = await readCampaign(database.reader, request.params.campaignId, now());
+      const campaign = await readCampaign(database.reader, request.params.campaignId, now(), picturesOf);
       if (!campaign) throw new ProblemError('coupon.campaign-not-found');
       return campaign;
     },
@@ -173,6 +176,26 @@ export function registerAdminRoutes(app: App, parts: CouponsParts): void {
     },
   );
 
+  app.put(
+    '/admin/coupons/campaigns/:campaignId/poster',
+    {
+      config: admin,
+      schema: {
+        operationId: 'setPoster',
+        tags: ['Admin'],
+        summary: 'Put up an uploaded picture as the poster, or take the poster down',
+        params: Params,
+        body: PictureBody,
+        response: { 200: Campaign, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const { campaignId } = request.params;
+      const input = { kind: 'set-poster', campaignId, fileId: request.body.fileId } as const;
+      return change(request, reply, admit(request, 'coupon.set-poster', input), 200);
+    },
+  );
+
   app.post(
     '/admin/coupons/campaigns/:campaignId/codes',
     {
@@ -212,7 +235,7 @@ export function registerAdminRoutes(app: App, parts: CouponsParts): void {
     },
     async (request, reply) => {
       const { campaignId } = request.params;
-      const campaign = await readCampaign(database.reader, campaignId, now());
+      const campaign = await readCampaign(database.reader, campaignId, now(), picturesOf);
       if (!campaign) throw new ProblemError('coupon.campaign-not-found');
       reply.header('content-type', 'text/csv; charset=utf-8');
       reply.header('content-disposition', `attachment; filename="codes-${campaignId}.csv"`);

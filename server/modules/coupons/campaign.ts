@@ -1,3 +1,4 @@
+import type { LockedFile } from '../files/index.ts';
 import type { CampaignKind, CampaignPhase, Discount, Scope } from './schemas.ts';
 
 /** A campaign as it is decided upon. */
@@ -20,6 +21,8 @@ export interface Campaign {
   codesMade: number;
   opensAt: number | null;
   closesAt: number | null;
+  /** The file that it shows. */
+  posterId: string | null;
   /** Monotonic: opening and closing are judged against it, so that a slow clock cannot turn them back. */
   clock: number;
 }
@@ -56,6 +59,17 @@ export interface CouponState {
   readonly touchedCampaigns: Set<Campaign>;
   readonly touchedCoupons: Set<Coupon>;
   readonly touchedCodes: Set<UniqueCode>;
+  /** Files that a command names, and that a campaign shows which it changes, under lock. */
+  readonly files: Map<string, LockedFile>;
+  /** Campaign → what it is to show from now on, and who wants it. */
+  readonly newPosters: Map<string, PosterChange>;
+}
+
+export interface PosterChange {
+  readonly fileId: string | null;
+  readonly accountId: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
 }
 
 export const emptyState = (): CouponState => ({
@@ -70,6 +84,8 @@ export const emptyState = (): CouponState => ({
   touchedCampaigns: new Set(),
   touchedCoupons: new Set(),
   touchedCodes: new Set(),
+  files: new Map(),
+  newPosters: new Map(),
 });
 
 export type CouponInput =
@@ -78,6 +94,7 @@ export type CouponInput =
   | { readonly kind: 'create'; readonly campaign: Campaign }
   | { readonly kind: 'open'; readonly campaignId: string; readonly opensAt: number | null }
   | { readonly kind: 'close'; readonly campaignId: string; readonly reason: string }
+  | { readonly kind: 'set-poster'; readonly campaignId: string; readonly fileId: string | null }
   | { readonly kind: 'make-codes'; readonly campaignId: string; readonly codes: readonly string[] };
 
 export const ownedKey = (campaignId: string, accountId: string): string => `${campaignId}/${accountId}`;

@@ -36,6 +36,7 @@ function campaignWith(changes: Partial<Campaign> = {}): Campaign {
     claimed: 0,
     used: 0,
     codesMade: 0,
+    posterId: null,
     clock: 0,
     ...changes,
   };

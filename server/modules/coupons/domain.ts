@@ -8,6 +8,7 @@ import {
   phaseOf,
 } from './campaign.ts';
 import { closeCampaign, createCampaign, makeCodes, openCampaign } from './operate.ts';
+import { setPoster } from './poster.ts';
 
 /** The lane's decide: each kind of command to its rule. */
 export function decideCoupon(state: CouponState, command: Command<CouponInput>): Decision {
@@ -18,11 +19,13 @@ export function decideCoupon(state: CouponState, command: Command<CouponInput>):
     case 'register':
       return register(state, command, input.code);
     case 'create':
-      return createCampaign(state, input.campaign);
+      return createCampaign(state, command, input.campaign);
     case 'open':
       return openCampaign(state, command, input.campaignId, input.opensAt);
     case 'close':
       return closeCampaign(state, command, input.campaignId, input.reason);
+    case 'set-poster':
+      return setPoster(state, command, input.campaignId, input.fileId);
     case 'make-codes':
       return makeCodes(state, command, input.campaignId, input.codes);
   }

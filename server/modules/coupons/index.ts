@@ -3,10 +3,12 @@ import type { Database } from '../../db/open.ts';
 import type { Lane } from '../../engine/index.ts';
 import type { Admit } from '../../http/commands.ts';
 import type { Module, OpenLane } from '../../module.ts';
+import type { Files } from '../files/index.ts';
 import type { CouponInput, CouponState } from './campaign.ts';
 import { decideCoupon } from './domain.ts';
 import { couponStreams, type DropMeters, dropMeters } from './live.ts';
 import { couponNotices } from './notices.ts';
+import type { PosterFiles } from './poster-files.ts';
 import { campaignNames, prefetchCoupons, writeCoupons } from './queries.ts';
 import { registerCouponRoutes } from './routes.ts';
 import { insertCampaigns, seedDemoCampaigns, seedDrop } from './seed.ts';
@@ -26,6 +28,8 @@ export interface CouponsDependencies {
   readonly monotonic: () => number;
   /** Members' names, in bulk. */
   readonly names: (executor: Executor, ids: string[]) => Promise<Map<string, { name: string }>>;
+  /** Posters: which may be shown, and what they look like. */
+  readonly files: PosterFiles & Pick<Files, 'picturesOf'>;
 }
 
 /** What the module's own routes share. */
@@ -44,9 +48,9 @@ export interface Coupons extends Module {
 export function createCoupons(deps: CouponsDependencies): Coupons {
   const lane = deps.openLane<CouponInput, CouponState>({
     name: 'coupons',
-    prefetch: prefetchCoupons,
+    prefetch: (tx, commands) => prefetchCoupons(tx, commands, deps.files),
     decide: decideCoupon,
-    write: writeCoupons,
+    write: (tx, state) => writeCoupons(tx, state, deps.files),
   });
   const meters = dropMeters(deps.monotonic);
   return {

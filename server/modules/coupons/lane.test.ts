@@ -12,7 +12,12 @@ import { listCoupons, readDrop } from './views.ts';
 
 const couponLane = (database: Database) =>
   new Lane(
-    { name: 'coupons', prefetch: prefetchCoupons, decide: decideCoupon, write: writeCoupons },
+    {
+      name: 'coupons',
+      prefetch: (tx, commands) => prefetchCoupons(tx, commands),
+      decide: decideCoupon,
+      write: (tx, state) => writeCoupons(tx, state),
+    },
     {
       database,
       limits: { maxQueue: 10_000, maxBatch: 1_000, maxWaitMs: 10_000 },
@@ -29,6 +34,8 @@ const command = (input: CouponInput, accountId: string): Command<CouponInput> =>
 };
 const codeOf = (answer: Answer | Rejection): string =>
   !answer.answered ? answer.code : answer.decision.accepted ? 'ok' : answer.decision.code;
+
+const noPictures = async () => new Map<string, never>();
 
 eachDatabase('coupons', (open) => {
   async function drop(total: number) {
@@ -54,7 +61,7 @@ eachDatabase('coupons', (open) => {
     const rows = await database.reader.selectFrom('coupons').selectAll().orderBy('position').execute();
     expect(rows.map((row) => row.position)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1));
     expect(new Set(rows.map((row) => row.account_id)).size).toBe(100);
-    const seen = await readDrop(database.reader, dropId, null, Date.now());
+    const seen = await readDrop(database.reader, dropId, null, Date.now(), noPictures);
     expect(seen).toMatchObject({ claimed: 100, remaining: 0, phase: 'sold-out', mine: [] });
   });
 
@@ -89,6 +96,7 @@ eachDatabase('coupons', (open) => {
       claimed: 0,
       used: 0,
       codesMade: 0,
+      posterId: null,
       clock: 0,
     };
     const codes = Array.from({ length: 20 }, (_, i) => `CODE-${id}-${i}`.slice(0, 32));

@@ -1,17 +1,25 @@
 import { type Command, type Decision, type DomainEvent, refused } from '../../engine/index.ts';
 import { type Campaign, type CouponState, phaseOf, type UniqueCode } from './campaign.ts';
+import { canShow } from './poster.ts';
 
 /** What operators do with campaigns: pure, audited, announced to those who watch. */
 
 /** Makes a campaign that holds together. */
-export function createCampaign(state: CouponState, campaign: Campaign): Decision {
+export function createCampaign(state: CouponState, command: Command, campaign: Campaign): Decision {
   const reason = faultOf(campaign);
   if (reason) return refused('coupon.invalid-campaign', { reason });
+  if (campaign.posterId !== null && !canShow(state, command, campaign.posterId)) {
+    return refused('file.not-found');
+  }
   if (campaign.code !== null) {
     if (state.sharedCodes.has(campaign.code) || state.uniqueCodes.has(campaign.code)) {
       return refused('coupon.code-taken');
     }
     state.sharedCodes.set(campaign.code, campaign.id);
+  }
+  if (campaign.posterId !== null) {
+    const { accountId, at } = command;
+    state.newPosters.set(campaign.id, { fileId: campaign.posterId, accountId, at });
   }
   state.campaigns.set(campaign.id, campaign);
   state.newCampaigns.push(campaign);

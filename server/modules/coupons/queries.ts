@@ -10,12 +10,17 @@ import {
   ownedKey,
   parseCouponId,
 } from './campaign.ts';
+import { lockPosters, type PosterFiles, writePosters } from './poster-files.ts';
 import { CAMPAIGN_COLUMNS, COUPON_COLUMNS, campaignOf, couponOf } from './rows.ts';
 
-/** Loads what a batch touches. Order of locks: campaigns by id; their coupons and codes hang on them. */
+/**
+ * Loads what a batch touches. Order of locks: campaigns by id, whose coupons and codes hang on them; files.
+ * @param files needed by commands that name a poster
+ */
 export async function prefetchCoupons(
   tx: Executor,
   commands: readonly Command<CouponInput>[],
+  files?: PosterFiles,
 ): Promise<CouponState> {
   const state = emptyState();
   const codes = codesNamedIn(commands);
@@ -30,6 +35,7 @@ export async function prefetchCoupons(
   // Only now, under the campaign's lock, is it certain who has what.
   if (state.uniqueCodes.size > 0) await readUniqueCodes(tx, state, codes);
   await countOwned(tx, state, commands);
+  if (files) await lockPosters(tx, state, commands, files);
   return state;
 }
 
@@ -136,8 +142,11 @@ export async function prefetchForUse(
   for (const row of rows) state.coupons.set(couponIdOf(row.campaign_id, row.position), couponOf(row));
 }
 
-/** Writes the working state, in bulk. */
-export async function writeCoupons(tx: Executor, state: CouponState): Promise<void> {
+/**
+ * Writes the working state, in bulk.
+ * @param files needed where posters change
+ */
+export async function writeCoupons(tx: Executor, state: CouponState, files?: PosterFiles): Promise<void> {
   await insertMany(
     tx,
     'coupon_campaigns',
@@ -162,13 +171,14 @@ export async function writeCoupons(tx: Executor, state: CouponState): Promise<vo
       c.validUntil,
       c.clock,
       c.createdAt,
+      c.posterId,
     ]),
   );
   await updateMany(
     tx,
     'coupon_campaigns',
     ['id'],
-    ['claimed', 'used', 'codes_made', 'opens_at', 'closes_at', 'clock'],
+    ['claimed', 'used', 'codes_made', 'opens_at', 'closes_at', 'clock', 'poster_id'],
     [...state.touchedCampaigns].map((c) => [
       c.claimed,
       c.used,
@@ -176,9 +186,11 @@ export async function writeCoupons(tx: Executor, state: CouponState): Promise<vo
       c.opensAt,
       c.closesAt,
       c.clock,
+      c.posterId,
       c.id,
     ]),
   );
+  if (files) await writePosters(tx, state, files);
   await insertMany(
     tx,
     'coupons',

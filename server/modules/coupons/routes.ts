@@ -12,7 +12,7 @@ const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 
 /** What members do with coupons. */
 export function registerCouponRoutes(app: App, parts: CouponsParts): void {
-  const { database, lane, admit, now, meters, monotonic } = parts;
+  const { database, files, lane, admit, now, meters, monotonic } = parts;
 
   app.get(
     '/coupons/drops',
@@ -26,7 +26,7 @@ export function registerCouponRoutes(app: App, parts: CouponsParts): void {
       },
     },
     async (request) => ({
-      items: await listDrops(database.reader, request.caller?.accountId ?? null, now()),
+      items: await listDrops(database.reader, request.caller?.accountId ?? null, now(), files.picturesOf),
     }),
   );
 
@@ -44,7 +44,8 @@ export function registerCouponRoutes(app: App, parts: CouponsParts): void {
     },
     async (request) => {
       const { dropId } = request.params;
-      const drop = await readDrop(database.reader, dropId, request.caller?.accountId ?? null, now());
+      const accountId = request.caller?.accountId ?? null;
+      const drop = await readDrop(database.reader, dropId, accountId, now(), files.picturesOf);
       if (!drop) throw new ProblemError('coupon.drop-not-found');
       return drop;
     },

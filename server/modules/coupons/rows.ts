@@ -22,6 +22,7 @@ export const CAMPAIGN_COLUMNS = [
   'valid_until',
   'clock',
   'created_at',
+  'poster_id',
 ] as const;
 export const COUPON_COLUMNS = [
   'campaign_id',
@@ -55,6 +56,7 @@ export const campaignOf = (row: CouponCampaignsTable): Campaign => ({
   validUntil: row.valid_until,
   clock: row.clock,
   createdAt: row.created_at,
+  posterId: row.poster_id,
 });
 
 export const couponOf = (row: CouponsTable): Coupon => ({

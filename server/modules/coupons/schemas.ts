@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Picture } from '../../lib/picture-schema.ts';
 import { Amount, Closed, Currency, Id, Money, Nullable, PageOf, Text, Timestamp } from '../../lib/schema.ts';
 
 export const Discount = Type.Union([
@@ -50,6 +51,7 @@ export const CampaignBody = Closed({
   opensAt: Type.Optional(Timestamp),
   closesAt: Type.Optional(Timestamp),
   validUntil: Timestamp,
+  posterFileId: Type.Optional(Id),
 });
 export type CampaignBody = Static<typeof CampaignBody>;
 
@@ -68,6 +70,7 @@ export const Drop = Type.Object({
   opensAt: Nullable(Timestamp),
   closesAt: Nullable(Timestamp),
   validUntil: Timestamp,
+  poster: Nullable(Picture),
   serverNow: Type.String({
     format: 'date-time',
     description: 'For a countdown that does not trust the device’s clock',
@@ -138,6 +141,7 @@ export const Campaign = Type.Object({
   opensAt: Nullable(Timestamp),
   closesAt: Nullable(Timestamp),
   validUntil: Timestamp,
+  poster: Nullable(Picture),
   createdAt: Timestamp,
 });
 export type Campaign = Static<typeof Campaign>;

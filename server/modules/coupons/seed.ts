@@ -31,6 +31,7 @@ const campaign = (
   claimed: 0,
   used: 0,
   codesMade: 0,
+  posterId: null,
   clock: at,
   ...own,
 });

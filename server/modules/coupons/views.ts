@@ -2,6 +2,7 @@ import type { Executor } from '../../db/dialect.ts';
 import type { CouponsTable } from '../../db/schema.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { idCursor, numberCursor, type Page, pageOf } from '../../http/page.ts';
+import type { Picture } from '../../lib/picture-schema.ts';
 import { type Campaign, couponIdOf, parseCouponId, phaseOf } from './campaign.ts';
 import { readCampaigns } from './queries.ts';
 import { campaignOf } from './rows.ts';
@@ -13,8 +14,28 @@ const isoOrNull = (ms: number | null): string | null => (ms === null ? null : is
 const LISTED_AFTER_END_MS = 7 * 86_400_000;
 const DROPS_LISTED = 100;
 
+/** Looks posters up by file, in bulk. */
+export type PicturesOf = (executor: Executor, fileIds: readonly string[]) => Promise<Map<string, Picture>>;
+
+async function postersOf(
+  executor: Executor,
+  campaigns: readonly Campaign[],
+  picturesOf: PicturesOf,
+): Promise<(campaign: Campaign) => Picture | null> {
+  const pictures = await picturesOf(
+    executor,
+    campaigns.flatMap(({ posterId }) => posterId ?? []),
+  );
+  return ({ posterId }) => (posterId === null ? null : (pictures.get(posterId) ?? null));
+}
+
 /** Drops that can be seen by everybody: not drafts, not long over; what is open first. */
-export async function listDrops(executor: Executor, accountId: string | null, now: number): Promise<Drop[]> {
+export async function listDrops(
+  executor: Executor,
+  accountId: string | null,
+  now: number,
+  picturesOf: PicturesOf,
+): Promise<Drop[]> {
   const rows = await executor
     .selectFrom('coupon_campaigns')
     .selectAll()
@@ -26,9 +47,10 @@ export async function listDrops(executor: Executor, accountId: string | null, no
     .execute();
   const campaigns = rows.map(campaignOf);
   const mine = await ownCoupons(executor, accountId, campaigns);
+  const posterOf = await postersOf(executor, campaigns, picturesOf);
   const order = ['open', 'scheduled', 'sold-out', 'closed', 'draft'];
   return campaigns
-    .map((campaign) => dropView(campaign, mine.get(campaign.id) ?? [], now))
+    .map((campaign) => dropView(campaign, mine.get(campaign.id) ?? [], posterOf(campaign), now))
     .sort((a, b) => order.indexOf(a.phase) - order.indexOf(b.phase));
 }
 
@@ -38,11 +60,13 @@ export async function readDrop(
   dropId: string,
   accountId: string | null,
   now: number,
+  picturesOf: PicturesOf,
 ): Promise<Drop | null> {
   const campaign = (await readCampaigns(executor, [dropId])).get(dropId);
   if (campaign?.kind !== 'drop' || campaign.opensAt === null) return null;
   const mine = await ownCoupons(executor, accountId, [campaign]);
-  return dropView(campaign, mine.get(dropId) ?? [], now);
+  const posterOf = await postersOf(executor, [campaign], picturesOf);
+  return dropView(campaign, mine.get(dropId) ?? [], posterOf(campaign), now);
 }
 
 async function ownCoupons(executor: Executor, accountId: string | null, campaigns: readonly Campaign[]) {
@@ -62,7 +86,12 @@ async function ownCoupons(executor: Executor, accountId: string | null, campaign
   return found;
 }
 
-const dropView = (campaign: Campaign, positions: readonly number[], now: number): Drop => ({
+const dropView = (
+  campaign: Campaign,
+  positions: readonly number[],
+  poster: Picture | null,
+  now: number,
+): Drop => ({
   dropId: campaign.id,
   name: campaign.name,
   nameEn: campaign.nameEn,
@@ -77,6 +106,7 @@ const dropView = (campaign: Campaign, positions: readonly number[], now: number)
   opensAt: isoOrNull(campaign.opensAt),
   closesAt: isoOrNull(campaign.closesAt),
   validUntil: iso(campaign.validUntil),
+  poster,
   serverNow: iso(now),
   mine: positions.map((position) => ({ couponId: couponIdOf(campaign.id, position), position })),
 });
@@ -149,6 +179,7 @@ export async function listCampaigns(
   executor: Executor,
   query: { cursor?: string; limit: number },
   now: number,
+  picturesOf: PicturesOf,
 ): Promise<Page<CampaignView>> {
   const cursor = idCursor(query.cursor);
   let select = executor
@@ -157,11 +188,13 @@ export async function listCampaigns(
     .orderBy('id', 'desc')
     .limit(query.limit + 1);
   if (cursor !== null) select = select.where('id', '<', cursor);
+  const campaigns = (await select.execute()).map(campaignOf);
+  const posterOf = await postersOf(executor, campaigns, picturesOf);
   return pageOf(
-    await select.execute(),
+    campaigns,
     query.limit,
-    (row) => row.id,
-    (row) => campaignView(campaignOf(row), now),
+    (campaign) => campaign.id,
+    (campaign) => campaignView(campaign, posterOf(campaign), now),
   );
 }
 
@@ -170,12 +203,15 @@ export async function readCampaign(
   executor: Executor,
   campaignId: string,
   now: number,
+  picturesOf: PicturesOf,
 ): Promise<CampaignView | null> {
   const campaign = (await readCampaigns(executor, [campaignId])).get(campaignId);
-  return campaign ? campaignView(campaign, now) : null;
+  if (!campaign) return null;
+  const posterOf = await postersOf(executor, [campaign], picturesOf);
+  return campaignView(campaign, posterOf(campaign), now);
 }
 
-const campaignView = (campaign: Campaign, now: number): CampaignView => ({
+const campaignView = (campaign: Campaign, poster: Picture | null, now: number): CampaignView => ({
   campaignId: campaign.id,
   kind: campaign.kind,
   name: campaign.name,
@@ -194,6 +230,7 @@ const campaignView = (campaign: Campaign, now: number): CampaignView => ({
   opensAt: isoOrNull(campaign.opensAt),
   closesAt: isoOrNull(campaign.closesAt),
   validUntil: iso(campaign.validUntil),
+  poster,
   createdAt: iso(campaign.createdAt),
 });
 
