@@ -21,7 +21,7 @@ export interface EntranceDependencies {
 }
 
 export function createEntrance({ database, config, tokens, sessions, now }: EntranceDependencies): Entrance {
-  const welcome: Entrance['welcome'] = async (reply, { account, sessionId, cookie }) => {
+  const welcome: Entrance['welcome'] = async (reply, { account, sessionId, cookie, woken }) => {
     const consents = await consentsNow(database, account.id, now());
     setRefreshCookie(reply, cookie, config);
     // RFC 6749, 5.1: a token is never kept by a cache on the way.
@@ -32,6 +32,7 @@ export function createEntrance({ database, config, tokens, sessions, now }: Entr
       expiresInS: ACCESS_TOKEN_S,
       account: accountOf(account),
       consentsNeeded: neededOf(consents),
+      ...(woken && { woken }),
     };
   };
   return {

@@ -131,6 +131,7 @@ export const SignInResult = Type.Object({
   consentsNeeded: Type.Array(ConsentGiven, {
     description: 'Required terms whose newest version the member has not agreed to yet',
   }),
+  woken: Type.Optional(Type.Literal(true, { description: 'The account was dormant until this sign-in' })),
 });
 export type SignInResult = Static<typeof SignInResult>;
 export const SecondFactorMethod = Type.Union([

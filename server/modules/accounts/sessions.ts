@@ -44,6 +44,8 @@ export interface OpenSession {
   readonly account: AccountsTable;
   /** For the refresh cookie. */
   readonly cookie: string;
+  /** The account was dormant until now. */
+  readonly woken?: true;
 }
 
 export interface SessionsDependencies {
@@ -128,6 +130,7 @@ export function createSessions(deps: SessionsDependencies): Sessions {
           sessionId: token.sessionId,
           account: { ...current, ...active(at) },
           cookie: formatToken(token),
+          ...(current.status === 'dormant' && { woken: true as const }),
         };
       }),
 

@@ -41,11 +41,16 @@ export class ApiError extends Error {
     return this.status === 0 || this.status >= 500;
   }
 
+  /** One has tried too often to prove something: the same try again would be no better. */
+  get throttled(): boolean {
+    return this.status === 429 && this.code.endsWith('throttled');
+  }
+
   /** Nothing was decided: asking again, with the same key, is right. */
   get retryable(): boolean {
     return (
       this.status === 0 ||
-      this.status === 429 ||
+      (this.status === 429 && !this.throttled) ||
       this.status === 502 ||
       this.status === 503 ||
       this.status === 504

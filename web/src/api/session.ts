@@ -30,6 +30,7 @@ const EARLY_MS = 30_000;
 
 let state: SessionState = { status: 'unknown' };
 const listeners = new Set<() => void>();
+const wakings = new Set<() => void>();
 const channel = openChannel<Message>('madang-session');
 let inFlight: Promise<SessionState> | undefined;
 let restored: Promise<SessionState> | undefined;
@@ -69,8 +70,14 @@ export const session = {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
+  /** Hears of sign-ins that have woken a dormant account. */
+  onWoken(listener: () => void): () => void {
+    wakings.add(listener);
+    return () => wakings.delete(listener);
+  },
   /** Takes over what a sign-in answered, and tells the other tabs. */
   begin(result: SignInResult): void {
+    if (result.woken === true) for (const listener of wakings) listener();
     const next = {
       accessToken: result.accessToken,
       expiresAtMs: Date.now() + result.expiresInS * 1000,

@@ -16,3 +16,13 @@ describe('retryDelayMs', () => {
     expect(retryDelayMs(busy(), 30, 0)).toBe(15_000);
   });
 });
+
+describe('ApiError.retryable', () => {
+  const problem = (status: number, code: string) => new ApiError({ status, code, title: code });
+
+  it('waits out a crowd, and never repeats a wrong password', () => {
+    expect(problem(429, 'rate.limited').retryable).toBe(true);
+    expect(problem(429, 'auth.throttled').retryable).toBe(false);
+    expect(problem(429, 'auth.proof-throttled').retryable).toBe(false);
+  });
+});

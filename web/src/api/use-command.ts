@@ -21,8 +21,6 @@ type Options<B, T> = {
   maxAttempts?: number;
   /** The body holds a password or a code: it is not written to the browser's storage. */
   secret?: boolean;
-  /** Whether to send the same again by itself; by default whenever nothing was decided. */
-  again?: (error: ApiError) => boolean;
 };
 
 export type Command<B, T> = {
@@ -44,7 +42,7 @@ export function useCommand<B, T>(options: Options<B, T>): Command<B, T> {
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const attempt = useCallback(async (body: B, key: string, count: number): Promise<void> => {
-    const { name, run, onDone, onRefused, maxAttempts = 6, again } = latest.current;
+    const { name, run, onDone, onRefused, maxAttempts = 6 } = latest.current;
     setState({ phase: 'running', attempt: count });
     try {
       const answer = await run(body, key);
@@ -54,7 +52,7 @@ export function useCommand<B, T>(options: Options<B, T>): Command<B, T> {
       onDone?.(answer, body);
     } catch (thrown) {
       const error = isApiError(thrown) ? thrown : networkError();
-      if (error.retryable && count < maxAttempts && (again?.(error) ?? true)) {
+      if (error.retryable && count < maxAttempts) {
         const waitMs = retryDelayMs(error, count);
         setState({ phase: 'waiting', attempt: count, retryAtMs: Date.now() + waitMs, error });
         timer.current = setTimeout(() => void attempt(body, key, count + 1), waitMs);

@@ -1,15 +1,15 @@
 import { Hourglass } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApiError } from '../api/error.ts';
+import { isApiError } from '../api/error.ts';
 import { Banner } from './banner.tsx';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
 /** Seconds until the server will listen again, counted from the moment of this refusal; 0 without one. */
-export function useCoolDown(error: ApiError | null, code: string): number {
+export function useCoolDown(error: unknown): number {
   const atMs = useMemo(
-    () => (error?.code === code ? Date.now() + (error.retryAfterMs ?? 30_000) : null),
-    [error, code],
+    () => (isApiError(error) && error.throttled ? Date.now() + (error.retryAfterMs ?? 30_000) : null),
+    [error],
   );
   return useSecondsLeft(atMs);
 }

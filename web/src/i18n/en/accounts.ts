@@ -79,6 +79,7 @@ export const accounts = {
   resent: 'The mail is sent again',
   changeAddress: 'Use another address',
   demoMail: 'Demo: open the mail that was sent',
+  woken: 'Good to have you back! Your account is awake again.',
   unprovenTitle: 'Your e-mail is still to be confirmed',
   unprovenLead: 'Enter the code of the mail from your sign-up, and you are in.',
   verifyTitle: 'Confirm your e-mail',

@@ -11,6 +11,8 @@ export const errors = {
       'email-taken': 'This e-mail already has an account. Please sign in.',
       'last-admin': 'This is the last operator and must stay one.',
       'wallet-not-empty': 'There is money in the wallet, so the account cannot be deleted.',
+      'consent-required': 'What is required cannot be taken back. You may delete your account instead.',
+      'consent-outdated': 'The terms have changed meanwhile. Please reload, then try again.',
     },
     auth: {
       'wrong-password': 'The current password is not right.',
@@ -23,6 +25,9 @@ export const errors = {
       'proof-invalid': 'This code or link is not right.',
       'proof-used': 'This code or link has been used.',
       'proof-expired': 'This code or link is too old. Please ask for a new one.',
+      'proof-exhausted': 'Too many wrong codes. Please ask for another mail.',
+      'proof-throttled': 'That was too often. Please try again in a moment.',
+      'sign-up-not-found': 'There is no such sign-up. Please sign up again.',
     },
     passkey: {
       aborted: 'The passkey was not asked any further.',

@@ -79,6 +79,7 @@ export const accounts = {
   resent: '메일을 다시 보냈어요',
   changeAddress: '다른 주소로 하기',
   demoMail: '데모: 보낸 메일 열어 보기',
+  woken: '다시 만나서 반가워요! 휴면 계정이 깨어났어요.',
   unprovenTitle: '이메일 확인이 남았어요',
   unprovenLead: '가입할 때 보낸 메일의 코드를 입력하면 바로 들어갈 수 있어요.',
   verifyTitle: '이메일 확인',

@@ -11,6 +11,8 @@ export const errors = {
       'email-taken': '이미 가입된 이메일이에요. 로그인해 주세요.',
       'last-admin': '마지막 운영자라서 바꿀 수 없어요.',
       'wallet-not-empty': '지갑에 돈이 남아 있어서 탈퇴할 수 없어요.',
+      'consent-required': '필수 동의는 되돌릴 수 없어요. 원하지 않으면 탈퇴할 수 있어요.',
+      'consent-outdated': '그사이 약관이 바뀌었어요. 새로 고친 다음 다시 해 주세요.',
     },
     auth: {
       'wrong-password': '지금 비밀번호가 맞지 않아요.',
@@ -23,6 +25,9 @@ export const errors = {
       'proof-invalid': '맞지 않는 코드나 링크예요.',
       'proof-used': '이미 쓴 코드나 링크예요.',
       'proof-expired': '시간이 지난 코드나 링크예요. 새로 받아 주세요.',
+      'proof-exhausted': '코드를 너무 많이 틀렸어요. 메일을 다시 받아 주세요.',
+      'proof-throttled': '너무 자주 했어요. 잠시 후 다시 해 주세요.',
+      'sign-up-not-found': '진행 중인 가입이 없어요. 처음부터 다시 가입해 주세요.',
     },
     passkey: {
       aborted: '패스키 확인을 멈췄어요.',

@@ -9,7 +9,7 @@ import { useErrorText } from '../../i18n/error-text.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CodeField } from '../../ui/code-field.tsx';
-import { clock } from '../../ui/cool-down.tsx';
+import { CoolDown, clock, useCoolDown } from '../../ui/cool-down.tsx';
 import { FormError } from '../../ui/states.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
@@ -33,6 +33,7 @@ export function MailCode({ email, busy, error, onCode, onResend, onChangeAddress
   const { t } = useTranslation();
   const [code, setCode] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  const waitS = useCoolDown(error);
   useEffect(() => {
     // A wrong code is typed anew, not mended.
     if (error === null || error.outcomeUnknown) return;
@@ -41,7 +42,7 @@ export function MailCode({ email, busy, error, onCode, onResend, onChangeAddress
   }, [error]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (code.length === 6 && !busy) onCode(code);
+    if (code.length === 6 && !busy && waitS === 0) onCode(code);
     else field.current?.focus();
   };
   return (
@@ -60,10 +61,10 @@ export function MailCode({ email, busy, error, onCode, onResend, onChangeAddress
         autoFocus
         value={code}
         onChange={setCode}
-        onComplete={(digits) => !busy && onCode(digits)}
+        onComplete={(digits) => !busy && waitS === 0 && onCode(digits)}
       />
-      <FormError error={error} />
-      <Button type="submit" size="lg" loading={busy}>
+      {waitS > 0 ? <CoolDown seconds={waitS} /> : <FormError error={error} />}
+      <Button type="submit" size="lg" loading={busy} disabled={waitS > 0}>
         {t('accounts.mailConfirm')}
       </Button>
       <div className="flex flex-wrap items-center justify-center gap-x-5">

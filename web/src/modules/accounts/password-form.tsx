@@ -30,7 +30,6 @@ export function PasswordForm({ email, hasPassword }: Props) {
     name: 'change-password',
     secret: true,
     run: changePassword,
-    again: (error) => error.code !== 'auth.throttled',
     onDone: () => {
       toast(t(hasPassword ? 'accounts.passwordChanged' : 'accounts.passwordMade'));
       setCurrent('');
@@ -40,7 +39,7 @@ export function PasswordForm({ email, hasPassword }: Props) {
       void queryClient.invalidateQueries({ queryKey: methodsKey });
     },
   });
-  const waitS = useCoolDown(command.error, 'auth.throttled');
+  const waitS = useCoolDown(command.error);
   const problem = passwordErrorOf(next);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -22,7 +22,7 @@ type Props = {
 export function SignInForm({ draft, onDraft, command }: Props) {
   const { t } = useTranslation();
   const [tried, setTried] = useState(false);
-  const waitS = useCoolDown(command.error, 'auth.throttled');
+  const waitS = useCoolDown(command.error);
   const email = draft.email.trim();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -2,7 +2,6 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { needsSecondFactor, signIn } from '../../api/accounts.ts';
-import type { ApiError } from '../../api/error.ts';
 import type { SecondFactor, SignInBody } from '../../api/types.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -18,9 +17,6 @@ import type { StartedSignUp } from './started.ts';
 
 const route = getRouteApi('/sign-in');
 
-/** A try too many is not repeated by itself: the member is told when the next one counts. */
-const isOnlyBusy = (error: ApiError) => error.code !== 'auth.throttled';
-
 export function SignInPage() {
   const { t } = useTranslation();
   const { next } = route.useSearch();
@@ -31,7 +27,6 @@ export function SignInPage() {
     name: 'sign-in',
     secret: true,
     run: signIn,
-    again: isOnlyBusy,
     onDone: ({ data }) => {
       if (!needsSecondFactor(data)) return;
       setFactor(data.secondFactor);

@@ -3,7 +3,6 @@ import { KeyRound } from 'lucide-react';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { proveByPassword } from '../../api/accounts.ts';
-import { isApiError } from '../../api/error.ts';
 import { useAccount } from '../../api/hooks.ts';
 import { goToProvider, methodsQuery, proofOptions, proveByPasskey, proveByTotp } from '../../api/identity.ts';
 import { proof } from '../../api/proof.ts';
@@ -97,8 +96,7 @@ function ByPassword({ onDone }: { onDone: () => void }) {
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const prove = useMutation({ mutationFn: proveByPassword, onSuccess: onDone });
-  const error = isApiError(prove.error) ? prove.error : null;
-  const waitS = useCoolDown(error, 'auth.throttled');
+  const waitS = useCoolDown(prove.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { KeyRound, LifeBuoy, type LucideIcon, Smartphone } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hasCode, isApiError } from '../../api/error.ts';
+import { hasCode } from '../../api/error.ts';
 import { giveSecondFactor, secondFactorOptions } from '../../api/identity.ts';
 import { newKey } from '../../api/intent.ts';
 import type { SecondFactor, SecondFactorBody } from '../../api/types.ts';
@@ -43,7 +43,7 @@ export function SecondFactorStep({ factor, onRestart }: Props) {
       give.mutateAsync({ response: await askPasskey(await secondFactorOptions(factor.ticket)) }),
   });
   const error = give.error ?? byPasskey.error;
-  const waitS = useCoolDown(isApiError(give.error) ? give.error : null, 'auth.throttled');
+  const waitS = useCoolDown(give.error);
   const gone = hasCode(error, 'identity.ticket-invalid') || (secondsLeft === 0 && !give.isPending);
   if (gone) {
     return (

@@ -3,6 +3,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../api/hooks.ts';
+import { session } from '../../api/session.ts';
 import type { PayChanged } from '../../api/types.ts';
 import { useLiveMember } from '../../api/use-live.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -23,6 +24,7 @@ export function Shell() {
   const [paletteOpen, setPaletteOpen] = useState(false);
   useFreshStart();
   useIncomingMoney();
+  useWelcomeBack();
   useFocusOnNavigation();
   return (
     <div className="flex min-h-dvh flex-col">
@@ -78,6 +80,19 @@ function useIncomingMoney(): void {
     toast(text);
     announce(text);
   });
+}
+
+/** Whoever was away so long that the account slept is told that it is awake. */
+function useWelcomeBack(): void {
+  const { t } = useTranslation();
+  useEffect(
+    () =>
+      session.onWoken(() => {
+        toast(t('accounts.woken'));
+        announce(t('accounts.woken'));
+      }),
+    [t],
+  );
 }
 
 /** After a page change the keyboard starts at the new page, not in the old menu. */
