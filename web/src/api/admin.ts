@@ -10,6 +10,7 @@ import type {
   CodesResult,
   Member,
   MemberPage,
+  MemberStatus,
   Preview,
   Receipt,
   ReceiptPage,
@@ -25,10 +26,10 @@ export const adminKey = ['admin'] as const;
 type Page = { nextCursor: string | null };
 
 /** A list read page by page, as all lists of the API are. */
-const paged = <P extends Page>(
+export const paged = <P extends Page>(
   key: readonly unknown[],
   path: string,
-  query: Record<string, string | number | undefined> = {},
+  query: Record<string, string | number | boolean | undefined> = {},
 ) =>
   infiniteQueryOptions({
     queryKey: [...adminKey, ...key, query],
@@ -37,8 +38,8 @@ const paged = <P extends Page>(
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-export const membersQuery = (q: string, role: Role | undefined) =>
-  paged<MemberPage>(['members'], '/admin/members', { q: q === '' ? undefined : q, role });
+export const membersQuery = (q: string, role: Role | undefined, status: MemberStatus | undefined) =>
+  paged<MemberPage>(['members'], '/admin/members', { q: q === '' ? undefined : q, role, status });
 export const memberQuery = (accountId: string) =>
   queryOptions({
     queryKey: [...adminKey, 'member', accountId],

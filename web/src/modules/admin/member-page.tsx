@@ -21,6 +21,7 @@ import { MovementSheet } from '../pay/movement-sheet.tsx';
 import { ReceiptList } from '../pay/receipt-list.tsx';
 import { ReceiptView } from '../pay/receipt-view.tsx';
 import { MemberActions } from './member-actions.tsx';
+import { StatusBadge } from './status-badge.tsx';
 import { WalletBadge } from './wallet-badge.tsx';
 
 const route = getRouteApi('/admin/members/$accountId');
@@ -58,8 +59,16 @@ export function MemberPage() {
                 {member.name}
                 <WalletBadge status={member.walletStatus} />
                 {member.role === 'admin' && <Badge tone="accent">{t('admin.roles.admin')}</Badge>}
+                <StatusBadge status={member.status} />
               </p>
-              <p className="text-muted">{member.email}</p>
+              <p className="flex flex-wrap items-center gap-2 text-muted">
+                {member.email}
+                {member.status !== 'deleted' && (
+                  <Badge tone={member.emailVerified ? 'good' : 'warn'}>
+                    {t(member.emailVerified ? 'accounts.emailVerified' : 'accounts.emailUnverified')}
+                  </Badge>
+                )}
+              </p>
               <p className="flex items-center text-sm text-muted">
                 <code className="font-mono">{member.accountId}</code>
                 <CopyButton value={member.accountId} />
@@ -67,12 +76,13 @@ export function MemberPage() {
             </div>
           </div>
           <Card className="mb-8">
-            <dl className="mb-5 grid grid-cols-2 gap-4 sm:grid-cols-3">
+            <dl className="mb-5 grid grid-cols-2 gap-4 sm:grid-cols-4">
               <Figure label={t('admin.balance')} value={format.won(member.balance)} />
               <Figure label={t('admin.held')} value={format.won(member.held)} />
               <Figure label={t('admin.joined')} value={format.date(member.createdAt)} />
+              <Figure label={t('admin.lastActive')} value={format.relative(member.lastActiveAt)} />
             </dl>
-            <MemberActions member={member} />
+            {member.status !== 'deleted' && <MemberActions member={member} />}
           </Card>
           <Tabs
             label={member.name}

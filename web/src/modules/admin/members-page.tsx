@@ -4,7 +4,7 @@ import { UserSearch } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { membersQuery } from '../../api/admin.ts';
-import type { Member, Role } from '../../api/types.ts';
+import type { Member, MemberStatus, Role } from '../../api/types.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Field, Select } from '../../ui/field.tsx';
@@ -12,18 +12,24 @@ import { Page } from '../../ui/page.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { StatusBadge } from './status-badge.tsx';
 import { useDebounced } from './use-debounced.ts';
 import { WalletBadge } from './wallet-badge.tsx';
+
+const statuses: readonly MemberStatus[] = ['active', 'dormant', 'deleted'];
 
 export function MembersPage() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [role, setRole] = useState<Role | ''>('');
+  const [status, setStatus] = useState<MemberStatus | ''>('');
   const q = useDebounced(text.trim());
-  const members = useInfiniteQuery(membersQuery(q, role === '' ? undefined : role));
+  const members = useInfiniteQuery(
+    membersQuery(q, role === '' ? undefined : role, status === '' ? undefined : status),
+  );
   return (
     <Page title={t('admin.membersTitle')}>
-      <div className="mb-5 grid grid-cols-1 gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
+      <div className="mb-5 grid grid-cols-1 gap-3 sm:grid-cols-[minmax(0,1fr)_11rem_11rem]">
         <Field
           label={t('admin.search')}
           type="search"
@@ -44,6 +50,15 @@ export function MembersPage() {
             { value: '', label: t('admin.allRoles') },
             { value: 'member', label: t('admin.roles.member') },
             { value: 'admin', label: t('admin.roles.admin') },
+          ]}
+        />
+        <Select
+          label={t('admin.memberStatus')}
+          value={status}
+          onChange={(event) => setStatus(statuses.find((known) => known === event.target.value) ?? '')}
+          options={[
+            { value: '', label: t('admin.allStatuses') },
+            ...statuses.map((value) => ({ value, label: t(`admin.memberStatuses.${value}`) })),
           ]}
         />
       </div>
@@ -78,14 +93,15 @@ function MemberTable({ members }: { members: Member[] }) {
           <span className="flex items-center gap-2 font-semibold">
             {member.name}
             {member.role === 'admin' && <Badge tone="accent">{t('admin.roles.admin')}</Badge>}
+            <StatusBadge status={member.status} />
           </span>
           <span className="block text-sm font-normal text-muted">{member.email}</span>
         </Link>
       ),
     },
     {
-      key: 'status',
-      header: t('admin.status'),
+      key: 'wallet',
+      header: t('admin.walletState'),
       cell: (member) => <WalletBadge status={member.walletStatus} />,
     },
     {
@@ -95,6 +111,12 @@ function MemberTable({ members }: { members: Member[] }) {
       cell: (member) => format.won(member.balance),
     },
     { key: 'held', header: t('admin.held'), numeric: true, cell: (member) => format.won(member.held) },
+    {
+      key: 'active',
+      header: t('admin.lastActive'),
+      numeric: true,
+      cell: (member) => format.relative(member.lastActiveAt),
+    },
     {
       key: 'joined',
       header: t('admin.joined'),
