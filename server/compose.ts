@@ -88,6 +88,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     config,
     pay,
     secondFactor: { ticketFor: (account, request) => identity.secondFactor.ticketFor(account, request) },
+    files,
     modules: () => modules,
   });
   const identity = createIdentity({

@@ -40,4 +40,5 @@ const INDEXES = [
   'files_sweep on files (sweep_at)',
   'file_references_file on file_references (file_id)',
   'file_uploads_at on file_uploads (at)',
+  'file_uploads_account on file_uploads (account_id)',
 ];

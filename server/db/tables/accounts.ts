@@ -18,6 +18,8 @@ export interface AccountsTable {
   dormancy_warned_at: number | null;
   dormant_at: number | null;
   deleted_at: number | null;
+  /** The file that it shows. */
+  picture_id: string | null;
 }
 /** A sign-in on one device: a family of refresh tokens of which only the newest is good. */
 export interface SessionsTable {

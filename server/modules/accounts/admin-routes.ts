@@ -12,7 +12,7 @@ const Params = Closed({ accountId: Id });
 
 /** What operators see and do with members, and the log of what operators did. */
 export function registerAdminRoutes(app: App, parts: AccountsParts): void {
-  const { admit, database, lane, walletsOf } = parts;
+  const { admit, database, lane, walletsOf, files } = parts;
   const admin = { access: 'admin' } as const;
 
   app.get(
@@ -29,7 +29,7 @@ export function registerAdminRoutes(app: App, parts: AccountsParts): void {
     },
     async (request) => {
       const { limit = PAGE_SIZE, ...query } = request.query;
-      return listMembers(database.reader, { ...query, limit }, walletsOf);
+      return listMembers(database.reader, { ...query, limit }, walletsOf, files.picturesOf);
     },
   );
 
@@ -46,7 +46,7 @@ export function registerAdminRoutes(app: App, parts: AccountsParts): void {
       },
     },
     async (request) => {
-      const member = await memberView(database.reader, request.params.accountId, walletsOf);
+      const member = await memberView(database.reader, request.params.accountId, walletsOf, files.picturesOf);
       if (!member) throw new ProblemError('account.not-found');
       return member;
     },
@@ -71,7 +71,7 @@ export function registerAdminRoutes(app: App, parts: AccountsParts): void {
       const answer = await lane.submit(admit(request, 'account.change-role', input));
       const body = answerWith(request, reply, answer, 200);
       if (!answer.answered || !answer.decision.accepted) return body as never;
-      return (await memberView(database.reader, accountId, walletsOf)) as Member;
+      return (await memberView(database.reader, accountId, walletsOf, files.picturesOf)) as Member;
     },
   );
 

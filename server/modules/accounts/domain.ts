@@ -17,8 +17,8 @@ export { type AccountInput, type AccountsState, emptyState } from './state.ts';
  */
 export const emailKeyOf = (email: string): string => email.trim().normalize('NFC').toLowerCase();
 
-/** An account as the API shows it: never its password hash. */
-export function accountOf(row: AccountsTable): Account {
+/** An account as the API shows it, but for its picture: never its password hash. */
+export function accountOf(row: AccountsTable): Omit<Account, 'picture'> {
   return {
     accountId: row.id,
     email: row.email,

@@ -3,8 +3,8 @@ import { ACCESS_TOKEN_S, callerOf, type Tokens } from '../../http/auth.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { consentsOf, neededOf, type Said } from './consents.ts';
 import { deviceOf } from './devices.ts';
-import { accountOf } from './domain.ts';
 import type { AccountsConfig, Entrance } from './parts.ts';
+import type { ShowAccount } from './picture.ts';
 import { readConsents } from './prefetch.ts';
 import { findAccount } from './queries.ts';
 import { setRefreshCookie } from './refresh-cookie.ts';
@@ -16,11 +16,19 @@ export interface EntranceDependencies {
   readonly config: AccountsConfig;
   readonly tokens: Tokens;
   readonly sessions: Sessions;
+  readonly showAccount: ShowAccount;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
 
-export function createEntrance({ database, config, tokens, sessions, now }: EntranceDependencies): Entrance {
+export function createEntrance({
+  database,
+  config,
+  tokens,
+  sessions,
+  now,
+  showAccount,
+}: EntranceDependencies): Entrance {
   const welcome: Entrance['welcome'] = async (reply, { account, sessionId, cookie, woken }) => {
     const consents = await consentsNow(database, account.id, now());
     setRefreshCookie(reply, cookie, config);
@@ -30,7 +38,7 @@ export function createEntrance({ database, config, tokens, sessions, now }: Entr
     return {
       accessToken,
       expiresInS: ACCESS_TOKEN_S,
-      account: accountOf(account),
+      account: await showAccount(account),
       consentsNeeded: neededOf(consents),
       ...(woken && { woken }),
     };

@@ -42,6 +42,7 @@ export function erase(
     dormancy_warned_at: null,
     dormant_at: null,
     deleted_at: command.at,
+    picture_id: null,
   } satisfies Partial<AccountsTable>);
   state.changed.add(actor.id);
   return {

@@ -20,6 +20,8 @@ import { registerMeRoutes } from './me-routes.ts';
 import { createMembership, type Membership } from './membership.ts';
 import type { AccountsConfig, AccountsParts, Entrance, SecondFactor } from './parts.ts';
 import { personalData } from './personal-data.ts';
+import { createShowAccount, type PictureFiles } from './picture.ts';
+import { registerPictureRoutes } from './picture-routes.ts';
 import { prefetchAccounts, type WalletsToClose } from './prefetch.ts';
 import { createProofChecks, type ProofChecks } from './proof-checks.ts';
 import { createProofThrottle, noProofThrottle } from './proof-throttle.ts';
@@ -81,6 +83,8 @@ export interface AccountsDependencies {
     readonly walletsToClose: WalletsToClose;
     readonly closeWallets: Neighbours['closeWallets'];
   };
+  /** The pictures of members. */
+  readonly files: PictureFiles;
   readonly secondFactor: SecondFactor;
   /** Every module of the installation, this one too: each keeps something of a member. */
   readonly modules: () => readonly Module[];
@@ -134,6 +138,7 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
       registerAuthRoutes(app, parts);
       registerRecoveryRoutes(app, parts);
       registerMeRoutes(app, parts);
+      registerPictureRoutes(app, parts);
       registerConsentRoutes(app, parts);
       registerLeavingRoutes(app, parts);
       registerAdminRoutes(app, parts);
@@ -146,7 +151,8 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
     emailKeyOf,
     byEmail,
     byId,
-    memberView: (executor, accountId) => memberView(executor, accountId, pay.walletsOf),
+    memberView: (executor, accountId) =>
+      memberView(executor, accountId, pay.walletsOf, deps.files.picturesOf),
     insertAccounts,
     enter: entrance.enter,
     requireFreshProof: entrance.requireFreshProof,
@@ -167,6 +173,7 @@ function createParts(deps: AccountsDependencies, lane: AccountsParts['lane']): A
   });
   const monotonic = () => performance.now();
   const sessions = createSessions({ ...deps, secret: config.jwtSecret });
+  const showAccount = createShowAccount(database.reader, deps.files);
   return {
     database,
     config,
@@ -189,9 +196,11 @@ function createParts(deps: AccountsDependencies, lane: AccountsParts['lane']): A
       key: deriveKey(config.dataSecret, 'proofs'),
       throttle: config.rateLimit ? createProofThrottle(monotonic) : noProofThrottle,
     }),
-    entrance: createEntrance({ ...deps, sessions }),
+    entrance: createEntrance({ ...deps, sessions, showAccount }),
     secondFactor: deps.secondFactor,
     walletsOf: deps.pay.walletsOf,
+    files: deps.files,
+    showAccount,
     modules: deps.modules,
   };
 }

@@ -7,7 +7,6 @@ import { answerWith } from '../../http/commands.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { Problem } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
-import { accountOf } from './domain.ts';
 import type { AccountsParts } from './parts.ts';
 import { findAccount } from './queries.ts';
 import { Account, ChangePasswordBody, UpdateMeBody } from './schemas.ts';
@@ -18,7 +17,7 @@ const NOTHING_VERIFIED = '';
 
 /** One's own account. */
 export function registerMeRoutes(app: App, parts: AccountsParts): void {
-  const { admit, credentials, database, entrance, hasher, lane } = parts;
+  const { admit, credentials, database, entrance, hasher, lane, showAccount } = parts;
 
   app.get(
     '/me',
@@ -35,7 +34,7 @@ export function registerMeRoutes(app: App, parts: AccountsParts): void {
       const account = await findAccount(database.reader, callerOf(request).accountId);
       // A good token of an account that is not here, such as one of a database that was replaced.
       if (!account || account.status === 'deleted') throw new ProblemError('auth.invalid-token');
-      return accountOf(account);
+      return showAccount(account);
     },
   );
 
@@ -58,7 +57,7 @@ export function registerMeRoutes(app: App, parts: AccountsParts): void {
       if (!answer.answered || !answer.decision.accepted) return answered as never;
       const account = await findAccount(database.reader, callerOf(request).accountId);
       if (!account) throw new ProblemError('auth.invalid-token');
-      return accountOf(account);
+      return showAccount(account);
     },
   );
 

@@ -7,6 +7,7 @@ import type { Admit } from '../../http/commands.ts';
 import type { Module } from '../../module.ts';
 import type { Credentials } from './credentials.ts';
 import type { Hasher } from './hashing.ts';
+import type { PictureFiles, ShowAccount } from './picture.ts';
 import type { ProofChecks } from './proof-checks.ts';
 import type { Account, SecondFactorNeeded, SignInResult } from './schemas.ts';
 import type { OpenSession, Sessions } from './sessions.ts';
@@ -64,6 +65,8 @@ export interface AccountsParts {
   readonly proofs: ProofChecks;
   readonly secondFactor: SecondFactor;
   readonly walletsOf: WalletsOf;
+  readonly files: PictureFiles;
+  readonly showAccount: ShowAccount;
   /** Every module of the installation: each keeps something of a member. */
   readonly modules: () => readonly Module[];
 }

@@ -17,6 +17,7 @@ const ACCOUNT_COLUMNS = [
   'dormancy_warned_at',
   'dormant_at',
   'deleted_at',
+  'picture_id',
 ] as const;
 
 /** What a new account may leave out: its address is not proven, and nothing has happened to it. */
@@ -27,6 +28,7 @@ const UNTOUCHED = {
   dormancy_warned_at: null,
   dormant_at: null,
   deleted_at: null,
+  picture_id: null,
 } as const satisfies Partial<AccountsTable>;
 export type NewAccountRow = Omit<AccountsTable, keyof typeof UNTOUCHED> & Partial<AccountsTable>;
 

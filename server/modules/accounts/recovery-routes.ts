@@ -5,7 +5,7 @@ import { answerWith } from '../../http/commands.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { Problem } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
-import { accountOf, emailKeyOf } from './domain.ts';
+import { emailKeyOf } from './domain.ts';
 import { guestOf } from './guests.ts';
 import type { AccountsParts } from './parts.ts';
 import { findAccount } from './queries.ts';
@@ -24,7 +24,7 @@ const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 
 /** A forgotten password, and another e-mail. */
 export function registerRecoveryRoutes(app: App, parts: AccountsParts): void {
-  const { admit, database, entrance, hasher, lane, proofs } = parts;
+  const { admit, database, entrance, hasher, lane, proofs, showAccount } = parts;
 
   app.post(
     '/auth/password-resets',
@@ -132,7 +132,7 @@ export function registerRecoveryRoutes(app: App, parts: AccountsParts): void {
       if (!answer.answered || !answer.decision.accepted) return answered as never;
       const account = await findAccount(database.reader, accountId);
       if (!account) throw new ProblemError('auth.invalid-token');
-      return accountOf(account);
+      return showAccount(account);
     },
   );
 }

@@ -5,7 +5,6 @@ import { ProblemError } from '../../http/errors.ts';
 import { Closed, Id, Problem } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
 import { deviceOf } from './devices.ts';
-import { accountOf } from './domain.ts';
 import type { AccountsParts } from './parts.ts';
 import { clearRefreshCookie, readRefreshCookie, refuseForeignOrigin } from './refresh-cookie.ts';
 import {
@@ -21,7 +20,7 @@ const DONE = Type.Null({ description: 'Done; no body' });
 
 /** Sign-in, proof of who one is, and sessions. */
 export function registerAuthRoutes(app: App, parts: AccountsParts): void {
-  const { admit, config, credentials, entrance, lane, secondFactor, sessions } = parts;
+  const { admit, config, credentials, entrance, lane, secondFactor, sessions, showAccount } = parts;
 
   app.post(
     '/auth/sign-in',
@@ -39,7 +38,7 @@ export function registerAuthRoutes(app: App, parts: AccountsParts): void {
     async (request, reply) => {
       const { email, password } = request.body;
       const account = await credentials.check(email, password, request.ip);
-      const ticket = await secondFactor.ticketFor(accountOf(account), request);
+      const ticket = await secondFactor.ticketFor(await showAccount(account), request);
       if (ticket) {
         reply.header('cache-control', 'no-store');
         return reply.code(202).send({ secondFactor: ticket });

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Picture } from '../../lib/picture-schema.ts';
 import { Closed, Id, Nullable, PageOf, Text, Timestamp } from '../../lib/schema.ts';
 
 export const Locale = Type.Union([Type.Literal('ko'), Type.Literal('en')]);
@@ -23,6 +24,7 @@ export const Account = Type.Object({
   locale: Locale,
   emailVerified: Type.Boolean({ description: 'The address was proven by a code or a link' }),
   createdAt: Timestamp,
+  picture: Nullable(Picture),
 });
 export type Account = Static<typeof Account>;
 
@@ -201,6 +203,7 @@ export const Member = Type.Object({
   held: Type.Integer(),
   currency: Type.String(),
   createdAt: Timestamp,
+  picture: Nullable(Picture),
 });
 export type Member = Static<typeof Member>;
 export const MemberPage = PageOf(Member);

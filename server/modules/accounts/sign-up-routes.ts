@@ -6,7 +6,7 @@ import { answerWith } from '../../http/commands.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { Problem } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
-import { accountOf, emailKeyOf } from './domain.ts';
+import { emailKeyOf } from './domain.ts';
 import { guestOf } from './guests.ts';
 import type { AccountsParts } from './parts.ts';
 import { readSignUps } from './proof-queries.ts';
@@ -23,7 +23,7 @@ const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 
 /** Sign-up: what is asked for waits until the e-mail is proven. */
 export function registerSignUpRoutes(app: App, parts: AccountsParts): void {
-  const { admit, database, hasher, lane, proofs } = parts;
+  const { admit, database, hasher, lane, proofs, showAccount } = parts;
 
   app.post(
     '/auth/sign-up',
@@ -102,7 +102,7 @@ export function registerSignUpRoutes(app: App, parts: AccountsParts): void {
       // Receipts keep numbers and no persons; the account is read as it is now.
       const account = await findAccount(database.reader, String(answer.decision.result.accountId));
       if (!account) throw new ProblemError('account.not-found');
-      return { account: accountOf(account) };
+      return { account: await showAccount(account) };
     },
   );
 }

@@ -120,6 +120,7 @@ function join(
     dormancy_warned_at: null,
     dormant_at: null,
     deleted_at: null,
+    picture_id: null,
   };
   state.membersByEmail.set(row.email_key, { id: row.id, locale: row.locale });
   state.accounts.set(row.id, row);

@@ -4,6 +4,7 @@ import type { AccountStatus, AccountsTable, AuditLogTable, Tables } from '../../
 import { ProblemError } from '../../http/errors.ts';
 import { idCursor, type Page, pageOf } from '../../http/page.ts';
 import { emailKeyOf } from './domain.ts';
+import { type PictureFiles, picturesOfRows } from './picture.ts';
 import { byId, findAccount } from './queries.ts';
 import type { AuditEntry, Member } from './schemas.ts';
 
@@ -15,6 +16,9 @@ export interface WalletSummary {
   readonly currency: string;
 }
 export type WalletsOf = (executor: Executor, ids: readonly string[]) => Promise<Map<string, WalletSummary>>;
+
+type PicturesOf = PictureFiles['picturesOf'];
+const noPictures: PicturesOf = async () => new Map();
 
 /** Above every character: `prefix` up to `prefix + this` is all that begins with the prefix. */
 const LAST_CHARACTER = '\u{10FFFF}';
@@ -37,6 +41,7 @@ export async function listMembers(
   executor: Executor,
   filter: MemberFilter,
   walletsOf: WalletsOf,
+  picturesOf: PicturesOf = noPictures,
 ): Promise<Page<Member>> {
   const q = filter.q?.trim() ?? '';
   const page = q === '' ? await newestMembers(executor, filter) : await matchingMembers(executor, q, filter);
@@ -44,7 +49,8 @@ export async function listMembers(
     executor,
     page.items.map((row) => row.id),
   );
-  return { ...page, items: page.items.map((row) => memberOf(row, wallets.get(row.id))) };
+  const pictureOf = await picturesOfRows(executor, page.items, picturesOf);
+  return { ...page, items: page.items.map((row) => memberOf(row, wallets.get(row.id), pictureOf(row))) };
 }
 
 /** One member as operators see them; null when there is none. */
@@ -52,14 +58,16 @@ export async function memberView(
   executor: Executor,
   accountId: string,
   walletsOf: WalletsOf,
+  picturesOf: PicturesOf = noPictures,
 ): Promise<Member | null> {
   const row = await findAccount(executor, accountId);
   if (!row) return null;
   const wallets = await walletsOf(executor, [accountId]);
-  return memberOf(row, wallets.get(accountId));
+  const pictureOf = await picturesOfRows(executor, [row], picturesOf);
+  return memberOf(row, wallets.get(accountId), pictureOf(row));
 }
 
-function memberOf(row: AccountsTable, wallet: WalletSummary | undefined): Member {
+function memberOf(row: AccountsTable, wallet: WalletSummary | undefined, picture: Member['picture']): Member {
   if (!wallet) throw new Error(`Account ${row.id} has no wallet`);
   return {
     accountId: row.id,
@@ -74,6 +82,7 @@ function memberOf(row: AccountsTable, wallet: WalletSummary | undefined): Member
     held: wallet.held,
     currency: wallet.currency,
     createdAt: new Date(row.created_at).toISOString(),
+    picture,
   };
 }
 

@@ -24,6 +24,7 @@ const CHANGING = [
   'dormancy_warned_at',
   'dormant_at',
   'deleted_at',
+  'picture_id',
 ] as const;
 
 /** Writes the working state back: accounts with their wallets, sessions, proofs, consents, and who has gone. */

@@ -11,6 +11,7 @@ import type { Picture } from '../../lib/picture-schema.ts';
 import type { App, Module } from '../../module.ts';
 import type { Log } from '../../telemetry/metrics.ts';
 import { type Allowance, createAllowance, noAllowance } from './allowance.ts';
+import { erasePerson, personOf } from './person.ts';
 import { createPictures } from './pictures-of.ts';
 import { attach, lockForUse, release } from './references.ts';
 import { registerFileRoutes } from './routes.ts';
@@ -87,6 +88,8 @@ export function createFiles(deps: FilesDependencies): Files {
     consumers: [],
     streams: () => [],
     rounds: filesRounds({ database, store, now, log: deps.log, swept: shelf.forget }),
+    personalData: (executor, accountId) => personOf(executor, accountId, config.files.publicUrl),
+    onErase: (tx, accountId) => erasePerson(tx, accountId, now()),
     keep,
     lock: lockForUse,
     attach,

@@ -1,0 +1,69 @@
+import { transactAgain } from '../../db/again.ts';
+import type { Executor } from '../../db/dialect.ts';
+import type { Database } from '../../db/open.ts';
+import type { AccountsTable } from '../../db/schema.ts';
+import { ProblemError } from '../../http/errors.ts';
+import type { Picture } from '../../lib/picture-schema.ts';
+import type { Files } from '../files/index.ts';
+import { accountOf } from './domain.ts';
+import { findAccount, lockAccount } from './queries.ts';
+import type { Account } from './schemas.ts';
+
+/** What files do for accounts. */
+export type PictureFiles = Pick<Files, 'lock' | 'attach' | 'release' | 'picturesOf'>;
+
+/** An account as the API shows it, with its picture. */
+export type ShowAccount = (row: AccountsTable) => Promise<Account>;
+
+export const createShowAccount =
+  (executor: Executor, { picturesOf }: Pick<PictureFiles, 'picturesOf'>): ShowAccount =>
+  async (row) => {
+    const pictures = await picturesOfRows(executor, [row], picturesOf);
+    return { ...accountOf(row), picture: pictures(row) };
+  };
+
+/** The pictures of these accounts, in bulk. */
+export async function picturesOfRows(
+  executor: Executor,
+  rows: readonly AccountsTable[],
+  picturesOf: PictureFiles['picturesOf'],
+): Promise<(row: AccountsTable) => Picture | null> {
+  const pictures = await picturesOf(
+    executor,
+    rows.flatMap((row) => row.picture_id ?? []),
+  );
+  return (row) => (row.picture_id === null ? null : (pictures.get(row.picture_id) ?? null));
+}
+
+const ownerOf = (accountId: string): string => `account:${accountId}:picture`;
+
+/**
+ * Shows an uploaded file as a member's picture, or none. A short transaction of its own: it is one row, and to ask
+ * for what is there changes nothing.
+ * @param at epoch milliseconds
+ * @throws ProblemError file.not-found for what the member did not upload, auth.invalid-token
+ */
+export async function changePicture(
+  database: Database,
+  files: PictureFiles,
+  accountId: string,
+  fileId: string | null,
+  at: number,
+): Promise<void> {
+  // Only a row that exists may be locked.
+  if (!(await findAccount(database.reader, accountId))) throw new ProblemError('auth.invalid-token');
+  await transactAgain(database, async (tx) => {
+    const account = await lockAccount(tx, accountId);
+    if (!account || account.status === 'deleted') throw new ProblemError('auth.invalid-token');
+    const before = account.picture_id;
+    if (before === fileId) return;
+    if (fileId === null) await files.release(tx, ownerOf(accountId), at);
+    else {
+      const locked = await files.lock(tx, before === null ? [fileId] : [before, fileId]);
+      const isOwn = locked.get(fileId)?.uploaders.has(accountId) === true;
+      const isShown = isOwn && (await files.attach(tx, fileId, ownerOf(accountId), accountId, at));
+      if (!isShown) throw new ProblemError('file.not-found');
+    }
+    await tx.updateTable('accounts').set({ picture_id: fileId }).where('id', '=', accountId).execute();
+  });
+}
