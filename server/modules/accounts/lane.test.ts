@@ -1,41 +1,13 @@
 import { expect, test } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
-import { quiet, testIds } from '../../../test/support/shelf.ts';
-import type { Database } from '../../db/open.ts';
-import { type Answer, type Command, Lane, type Rejection } from '../../engine/index.ts';
-import { closeWallets, openWallets, walletsOf, walletsToClose } from '../pay/index.ts';
-import { decideAccount } from './domain.ts';
-import { prefetchAccounts } from './prefetch.ts';
-import { byEmail, byId, insertAccounts } from './queries.ts';
+import { testIds } from '../../../test/support/shelf.ts';
+import type { Command } from '../../engine/index.ts';
+import { walletsOf } from '../pay/index.ts';
+import { byEmail, byId } from './queries.ts';
 import type { AccountInput } from './state.ts';
-import { ask, person, signUpOf } from './testing/people.ts';
+import { accountsLane, admitted, codeOf, insertMembers } from './testing/lanes.ts';
+import { person, registerOf } from './testing/people.ts';
 import { listAudit, listMembers } from './views.ts';
-import { writeAccounts } from './write.ts';
-
-const accountsLane = (database: Database) =>
-  new Lane(
-    {
-      name: 'accounts',
-      prefetch: (tx, commands) => prefetchAccounts(tx, commands, walletsToClose),
-      decide: decideAccount,
-      write: (tx, state) =>
-        writeAccounts(tx, state, { openWallets, closeWallets, erase: async () => undefined }),
-    },
-    {
-      database,
-      limits: { maxQueue: 10_000, maxBatch: 1_000, maxWaitMs: 10_000 },
-      observer: quiet,
-      makeId: testIds,
-      now: () => performance.now(),
-      committed: () => undefined,
-    },
-  );
-const admitted = (input: AccountInput, accountId?: string): Command<AccountInput> => {
-  const id = testIds();
-  return { ...ask(input, accountId), id, key: id };
-};
-const codeOf = (answer: Answer | Rejection): string =>
-  !answer.answered ? answer.code : answer.decision.accepted ? 'ok' : answer.decision.code;
 
 eachDatabase('accounts', (open) => {
   /** Two instances; on SQLite, where one thread can have one writer only, two lanes of one. */
@@ -48,19 +20,12 @@ eachDatabase('accounts', (open) => {
   const race = (lanes: SetUp['lanes'], commands: readonly Command<AccountInput>[]) =>
     Promise.all(commands.map((command, i) => lanes[i % 2]!.submit(command)));
 
-  async function insert({ database }: SetUp, people: ReturnType<typeof person>[]) {
-    await database.transact(async (tx) => {
-      await insertAccounts(tx, people);
-      await openWallets(
-        tx,
-        people.map(({ id, created_at }) => ({ accountId: id, at: created_at })),
-      );
-    });
-  }
+  const insert = ({ database }: SetUp, people: ReturnType<typeof person>[]) =>
+    insertMembers(database, people);
 
-  test('200 sign-ups for 40 e-mails on two instances: 40 accounts, each with a wallet', async () => {
+  test('200 newcomers with 40 e-mails on two instances: 40 accounts, each with a wallet', async () => {
     const { database, lanes } = await setUp();
-    const commands = Array.from({ length: 200 }, (_, i) => admitted(signUpOf(`m${i % 40}@example.com`)));
+    const commands = Array.from({ length: 200 }, (_, i) => admitted(registerOf(`m${i % 40}@example.com`)));
     const codes = (await race(lanes, commands)).map(codeOf);
     expect(codes.filter((code) => code === 'ok')).toHaveLength(40);
     expect(codes.filter((code) => code === 'account.email-taken')).toHaveLength(160);
@@ -147,6 +112,13 @@ eachDatabase('accounts', (open) => {
       expect(await list({}, limit)).toEqual([7, 6, 5, 4, 3, 2, 1, 0]);
       expect(await list({ role: 'admin' }, limit)).toEqual([5]);
     }
+    const asleep = people.filter((_, i) => i === 1 || i === 3).map((row) => row.id);
+    await all.database.transact((tx) =>
+      tx.updateTable('accounts').set({ status: 'dormant' }).where('id', 'in', asleep).execute(),
+    );
+    expect(await list({ status: 'dormant' }, 1)).toEqual([3, 1]);
+    expect(await list({ q: 'kim', status: 'dormant' }, 1)).toEqual([1, 3]);
+    expect(await list({ q: 'kim', status: 'deleted' }, 1)).toEqual([]);
     for (const cursor of ['!', 'bm8', 'WyJuYW1lIl0']) {
       await expect(
         listMembers(all.database.reader, { q: 'kim', limit: 1, cursor }, walletsOf),

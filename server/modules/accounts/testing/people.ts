@@ -30,6 +30,7 @@ export function person(own: Partial<AccountsTable> = {}): AccountsTable {
     dormancy_warned_at: null,
     dormant_at: null,
     deleted_at: null,
+    picture_id: null,
     ...own,
   };
 }
@@ -40,12 +41,23 @@ export function ask(input: AccountInput, accountId = 'guest:x', at = 1_000): Com
   return { id, at, accountId, key: id, name: `account.${input.kind}`, input, fingerprint: '' };
 }
 
+/** Somebody for whose address another party vouches. */
+export const registerOf = (email: string): AccountInput => ({
+  ...personOf(email),
+  kind: 'register',
+  proofId: null,
+});
+
 export const signUpOf = (email: string): AccountInput => ({
+  ...personOf(email),
   kind: 'sign-up',
+});
+
+const personOf = (email: string) => ({
   email,
   emailKey: emailKeyOf(email),
   name: '김민지',
-  locale: 'ko',
+  locale: 'ko' as const,
   consents: [],
   passwordHash: 'hash of secret',
 });
