@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { couponsKey, dropQuery, dropsKey, dropsQuery, learnProgress, mergeProgress } from './coupons.ts';
 import { useAccount } from './hooks.ts';
 import { balanceQuery, payKey } from './pay.ts';
+import { paymentsKey } from './payments.ts';
 import { session } from './session.ts';
 import { type StreamEvent, subscribe } from './stream.ts';
 import type { Balance, DropProgress, PayChanged } from './types.ts';
@@ -14,7 +15,7 @@ const afresh = new Map<string, ReturnType<typeof setTimeout>>();
  * A page has its first answers before its stream is open; what happened in between was told to nobody here. So
  * what is shown is read once more, not at once: where everyone comes at once, everyone's stream opens at once.
  */
-function readAfreshSoon(queryClient: QueryClient, queryKey: QueryKey): void {
+export function readAfreshSoon(queryClient: QueryClient, queryKey: QueryKey): void {
   const name = JSON.stringify(queryKey);
   if (afresh.has(name)) return;
   const read = () => {
@@ -37,8 +38,10 @@ export function useLiveMember(onPay: (change: PayChanged) => void): void {
       else if (event === 'opened') {
         readAfreshSoon(queryClient, payKey);
         readAfreshSoon(queryClient, couponsKey);
+        readAfreshSoon(queryClient, paymentsKey);
       } else if (event === 'session.ended') void session.check();
       else if (event === 'coupon.claimed') void queryClient.invalidateQueries({ queryKey: couponsKey });
+      else if (event === 'payment.changed') void queryClient.invalidateQueries({ queryKey: paymentsKey });
       else if (event === 'pay.changed') {
         const change = data as PayChanged;
         queryClient.setQueryData(balanceQuery.queryKey, (old: Balance | undefined) =>

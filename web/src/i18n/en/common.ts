@@ -31,4 +31,6 @@ export const common = {
   downloadFailed: 'Could not download the file',
   yes: 'Yes',
   no: 'No',
+  today: 'Today',
+  yesterday: 'Yesterday',
 };

@@ -32,8 +32,6 @@ export const pay = {
   noMovesLead: 'Top up or receive money, and it shows here.',
   noMovesFilter: 'Nothing fits what you have chosen.',
   balanceAfter: '{{amount}} after',
-  today: 'Today',
-  yesterday: 'Yesterday',
   detail: 'Movement',
   transferNumber: 'Transfer number',
   receiptNumber: 'Receipt number',

@@ -31,4 +31,6 @@ export const common = {
   downloadFailed: '파일을 받지 못했어요',
   yes: '예',
   no: '아니요',
+  today: '오늘',
+  yesterday: '어제',
 };

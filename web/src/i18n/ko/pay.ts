@@ -32,8 +32,6 @@ export const pay = {
   noMovesLead: '충전하거나 돈을 받으면 여기에 보여요.',
   noMovesFilter: '고른 조건에 맞는 내역이 없어요.',
   balanceAfter: '거래 후 {{amount}}',
-  today: '오늘',
-  yesterday: '어제',
   detail: '거래 상세',
   transferNumber: '거래 번호',
   receiptNumber: '영수증 번호',

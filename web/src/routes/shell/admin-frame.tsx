@@ -1,5 +1,14 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { ClipboardList, Scale, SearchCheck, TicketPercent, Users } from 'lucide-react';
+import {
+  ClipboardList,
+  CreditCard,
+  MailCheck,
+  Scale,
+  SearchCheck,
+  TicketPercent,
+  Users,
+  Webhook,
+} from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -8,6 +17,9 @@ const entries = [
   { to: '/admin/coupons', label: 'campaigns', icon: TicketPercent },
   { to: '/admin/receipts', label: 'receipts', icon: SearchCheck },
   { to: '/admin/reconciliation', label: 'reconciliation', icon: Scale },
+  { to: '/admin/payments', label: 'payments', icon: CreditCard },
+  { to: '/admin/deliveries', label: 'deliveries', icon: MailCheck },
+  { to: '/admin/webhooks', label: 'webhooks', icon: Webhook },
   { to: '/admin/audit', label: 'audit', icon: ClipboardList },
 ] as const;
 

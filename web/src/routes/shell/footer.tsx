@@ -13,6 +13,9 @@ export function Footer() {
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 px-5 py-4 text-sm text-muted sm:px-6">
         <p className="py-2 font-semibold">{t('shell.footer')}</p>
         <div className="flex-1" />
+        <Link to="/terms" className={linkClass}>
+          {t('accounts.terms')}
+        </Link>
         <Link to="/pay/seals" className={linkClass}>
           {t('shell.seals')}
         </Link>

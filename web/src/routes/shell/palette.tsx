@@ -2,11 +2,14 @@ import { useNavigate } from '@tanstack/react-router';
 import {
   ArrowDownToLine,
   ArrowUpFromLine,
+  Bell,
   ClipboardList,
+  CreditCard,
   House,
   Languages,
   Link2,
   LogIn,
+  MailCheck,
   Moon,
   PlusCircle,
   ReceiptText,
@@ -20,6 +23,7 @@ import {
   UserRound,
   Users,
   WalletMinimal,
+  Webhook,
   Zap,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -55,6 +59,8 @@ export function Palette({ open, onOpenChange }: { open: boolean; onOpenChange: (
       : [
           page(pages, '/pay', t('pay.title'), <WalletMinimal />),
           page(pages, '/coupons', t('coupons.myTitle'), <Ticket />),
+          page(pages, '/pay/payments', t('payments.title'), <CreditCard />),
+          page(pages, '/notifications', t('notifications.title'), <Bell />),
           page(pages, '/receipts', t('pay.receiptsTitle'), <ReceiptText />),
           page(pages, '/account', t('accounts.title'), <UserRound />),
         ]),
@@ -98,6 +104,9 @@ export function Palette({ open, onOpenChange }: { open: boolean; onOpenChange: (
           page(admin, '/admin/coupons/new', t('admin.campaignNew'), <PlusCircle />),
           page(admin, '/admin/receipts', t('admin.nav.receipts'), <SearchCheck />),
           page(admin, '/admin/reconciliation', t('admin.nav.reconciliation'), <Scale />),
+          page(admin, '/admin/payments', t('admin.nav.payments'), <CreditCard />),
+          page(admin, '/admin/deliveries', t('admin.nav.deliveries'), <MailCheck />),
+          page(admin, '/admin/webhooks', t('admin.nav.webhooks'), <Webhook />),
           page(admin, '/admin/audit', t('admin.nav.audit'), <ClipboardList />),
         ]
       : []),

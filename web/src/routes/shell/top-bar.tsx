@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/hooks.ts';
+import { Bell } from '../../modules/notifications/bell.tsx';
 import { buttonClass, IconButton } from '../../ui/button.tsx';
 import { LogoMark } from '../../ui/logo.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -56,6 +57,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
         {session.status === 'member' && (
           <>
             <WalletChip />
+            <Bell />
             <AccountMenu account={session.account} />
           </>
         )}

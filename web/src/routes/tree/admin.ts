@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { RequireAdmin } from '../guards.tsx';
+import { deliverySearch } from './delivery-search.ts';
 import { root } from './root.ts';
 
 const admin = createRoute({ getParentRoute: () => root, path: '/admin', component: RequireAdmin });
@@ -58,6 +59,46 @@ const audit = createRoute({
   path: '/audit',
   component: lazyRouteComponent(() => import('../../modules/admin/audit-page.tsx'), 'AuditPage'),
 });
+const adminPayments = createRoute({
+  getParentRoute: () => admin,
+  path: '/payments',
+  component: lazyRouteComponent(() => import('../../modules/admin/payments-page.tsx'), 'PaymentsPage'),
+});
+const adminPayment = createRoute({
+  getParentRoute: () => admin,
+  path: '/payments/$paymentId',
+  component: lazyRouteComponent(() => import('../../modules/admin/payment-page.tsx'), 'PaymentPage'),
+});
+const gatewayReport = createRoute({
+  getParentRoute: () => admin,
+  path: '/payments/reports',
+  component: lazyRouteComponent(
+    () => import('../../modules/admin/gateway-report-page.tsx'),
+    'GatewayReportPage',
+  ),
+});
+
+const deliveries = createRoute({
+  getParentRoute: () => admin,
+  path: '/deliveries',
+  validateSearch: deliverySearch,
+  component: lazyRouteComponent(() => import('../../modules/admin/deliveries-page.tsx'), 'DeliveriesPage'),
+});
+const delivery = createRoute({
+  getParentRoute: () => admin,
+  path: '/deliveries/$deliveryId',
+  component: lazyRouteComponent(() => import('../../modules/admin/delivery-page.tsx'), 'DeliveryPage'),
+});
+const webhooks = createRoute({
+  getParentRoute: () => admin,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('../../modules/admin/webhooks-page.tsx'), 'WebhooksPage'),
+});
+const webhook = createRoute({
+  getParentRoute: () => admin,
+  path: '/webhooks/$webhookId',
+  component: lazyRouteComponent(() => import('../../modules/admin/webhook-page.tsx'), 'WebhookPage'),
+});
 
 /** The operator's pages. */
 export const adminRoutes = admin.addChildren([
@@ -71,4 +112,11 @@ export const adminRoutes = admin.addChildren([
   liveDrop,
   reconciliation,
   audit,
+  adminPayments,
+  gatewayReport,
+  adminPayment,
+  deliveries,
+  delivery,
+  webhooks,
+  webhook,
 ]);
