@@ -1,6 +1,12 @@
 import type { Core } from './compose.ts';
 import { isDuplicate } from './db/dialect.ts';
-import { argon2Hasher, emailKeyOf, insertAccounts, type NewAccountRow } from './modules/accounts/index.ts';
+import {
+  agreeToRequired,
+  argon2Hasher,
+  emailKeyOf,
+  insertAccounts,
+  type NewAccountRow,
+} from './modules/accounts/index.ts';
 import { seedDemoCampaigns } from './modules/coupons/index.ts';
 
 const ADMIN = {
@@ -49,6 +55,12 @@ export async function seedDemo({ database, pay, makeId, now }: Core): Promise<vo
   try {
     await database.transact(async (tx) => {
       await insertAccounts(tx, people);
+      await agreeToRequired(
+        tx,
+        people.map((row) => row.id),
+        at,
+        makeId,
+      );
       await pay.ensureHouseWallets(tx);
       await pay.openWallets(
         tx,

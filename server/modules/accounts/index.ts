@@ -37,6 +37,7 @@ import { createUpkeep, type Upkeep } from './upkeep.ts';
 import { memberView, type WalletsOf } from './views.ts';
 import { type Neighbours, writeAccounts } from './write.ts';
 
+export { agreeToRequired } from './agreed.ts';
 export { emailKeyOf } from './domain.ts';
 export { argon2Hasher, type Hasher } from './hashing.ts';
 export { makeAdmin } from './make-admin.ts';

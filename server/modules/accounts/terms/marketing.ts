@@ -3,7 +3,7 @@ import { paragraphs, type TermsText } from './text.ts';
 export const MARKETING: readonly TermsText[] = [
   {
     version: '2026-11-01',
-    title: { ko: '소식과 혜택 받기 (선택)', en: 'News and offers (optional)' },
+    title: { ko: '소식과 혜택 받기', en: 'News and offers' },
     text: {
       ko: paragraphs(
         '새로 열리는 쿠폰, 공연, 행사의 소식을 메일과 알림으로 받습니다.',

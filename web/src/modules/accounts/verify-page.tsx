@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AuthFrame } from './auth-frame.tsx';
+import { isProofToken } from './bounds.ts';
 import { ConfirmEmailChange } from './confirm-email-change.tsx';
 import { ConfirmSignUp } from './confirm-sign-up.tsx';
 import { LinkTrouble } from './link-trouble.tsx';
@@ -22,7 +23,7 @@ export function VerifyPage() {
   }[purpose];
   return (
     <AuthFrame {...words} next={undefined} stay>
-      {token === undefined ? (
+      {token === undefined || !isProofToken(token) ? (
         <LinkTrouble code="auth.proof-invalid" purpose={purpose} />
       ) : purpose === 'email-change' ? (
         <ConfirmEmailChange token={token} />
