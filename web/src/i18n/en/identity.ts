@@ -21,6 +21,7 @@ export const identity = {
   passkeysLead:
     'Sign in with your finger, your face or the lock of your device. Safer than a password, and useless to a fake site.',
   passkeysUnsupported: 'Passkeys do not work in this browser or at this address.',
+  passkeyCount_zero: 'None yet',
   passkeyCount_one: '{{count}} passkey',
   passkeyCount_other: '{{count}} passkeys',
   passkeyAdd: 'Add',

@@ -58,7 +58,7 @@ export const accounts = {
   toSignIn: '로그인으로 돌아가기',
   terms: '약관',
   termsLead: '마당을 쓰면서 지키는 약속이에요.',
-  termsSince: '{{date}}부터',
+  termsSince: '{{date}}부터 시행',
   termsShow: '보기',
   termsRead: '{{title}} 전문 보기',
   termsAgree: '읽었고, 동의해요',

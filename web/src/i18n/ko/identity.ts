@@ -21,6 +21,7 @@ export const identity = {
   passkeysLead:
     '지문이나 얼굴, 기기 잠금으로 로그인해요. 비밀번호보다 안전하고, 가짜 사이트에서는 쓰이지 않아요.',
   passkeysUnsupported: '이 브라우저나 주소에서는 패스키를 쓸 수 없어요.',
+  passkeyCount_zero: '아직 없어요',
   passkeyCount_one: '1개',
   passkeyCount_other: '{{count}}개',
   passkeyAdd: '추가하기',

@@ -63,36 +63,39 @@ function ConsentRow({ consent, title, busy, onToggle }: RowProps) {
       ? t('accounts.consentYes')
       : t('accounts.consentSince', { date: format.date(consent.at) })
     : t('accounts.consentNo');
+  const heading = (
+    <span className="flex flex-wrap items-center gap-2 font-semibold">
+      {title}
+      {consent.required ? (
+        <Badge tone="accent">{t('accounts.required')}</Badge>
+      ) : (
+        <Badge>{t('common.optional')}</Badge>
+      )}
+    </span>
+  );
   return (
     <li className="py-3">
       {consent.required ? (
-        <p className="flex flex-wrap items-center gap-2 font-semibold">
-          {title}
-          <Badge tone="accent">{t('accounts.required')}</Badge>
-        </p>
+        heading
       ) : (
-        <Switch
-          label={
-            <span className="flex flex-wrap items-center gap-2 font-semibold">
-              {title}
-              <Badge>{t('common.optional')}</Badge>
-            </span>
-          }
-          checked={consent.agreed}
-          onChange={onToggle}
-          disabled={busy}
-        />
+        <Switch label={heading} checked={consent.agreed} onChange={onToggle} disabled={busy} />
       )}
-      <p className="text-sm text-muted">
-        {state} · {t('accounts.termsSince', { date: format.date(consent.newestVersion) })} ·{' '}
+      <div className="flex items-center justify-between gap-4 text-sm text-muted">
+        <p>
+          {state}
+          <span className="block">
+            {t('accounts.termsSince', { date: format.date(consent.newestVersion) })}
+          </span>
+        </p>
         <Link
           to="/terms/$document"
           params={{ document: consent.document }}
-          className="inline-flex min-h-11 items-center font-semibold text-accent underline-offset-4 hover:underline"
+          aria-label={t('accounts.termsRead', { title })}
+          className="tap inline-flex shrink-0 items-center rounded-xl px-2 font-semibold text-accent underline-offset-4 hover:underline"
         >
           {t('accounts.termsShow')}
         </Link>
-      </p>
+      </div>
     </li>
   );
 }

@@ -38,17 +38,17 @@ export function SecurityPage() {
               <Card>
                 <WaysInCard methods={methods} />
               </Card>
-              <IdentityCheckCard />
               <Card>
-                <PasswordForm email={account.email} hasPassword={methods.password} />
+                <TotpCard methods={methods} />
               </Card>
+              <IdentityCheckCard />
             </div>
             <div className="flex flex-col gap-5">
               <Card>
                 <PasskeysCard passkeys={methods.passkeys} />
               </Card>
               <Card>
-                <TotpCard methods={methods} />
+                <PasswordForm email={account.email} hasPassword={methods.password} />
               </Card>
             </div>
           </>
