@@ -32,7 +32,10 @@ async function signIn(email: string, password: string) {
   return { token: answer.body.accessToken as string, cookie: cookieOf(answer) };
 }
 const setCookieOf = ({ headers }: Awaited<ReturnType<Call>>) =>
-  [headers['set-cookie'] ?? []].flat().find((line) => String(line).startsWith('madang_refresh=')) ?? '';
+  [headers['set-cookie'] ?? []]
+    .flat()
+    .map(String)
+    .find((line) => line.startsWith('madang_refresh=')) ?? '';
 const cookieOf = (answer: Awaited<ReturnType<Call>>) => setCookieOf(answer).split(';')[0]!;
 const refresh = (cookie: string, headers: Record<string, string> = {}) =>
   call('POST', '/auth/refresh', { headers: { cookie, ...headers } });

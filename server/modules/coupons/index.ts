@@ -8,6 +8,7 @@ import type { CouponInput, CouponState } from './campaign.ts';
 import { decideCoupon } from './domain.ts';
 import { couponStreams, type DropMeters, dropMeters } from './live.ts';
 import { couponNotices } from './notices.ts';
+import { personalData } from './personal-data.ts';
 import type { PosterFiles } from './poster-files.ts';
 import { campaignNames, prefetchCoupons, writeCoupons } from './queries.ts';
 import { registerCouponRoutes } from './routes.ts';
@@ -59,6 +60,7 @@ export function createCoupons(deps: CouponsDependencies): Coupons {
     consumers: [],
     streams: couponStreams(meters, deps.now),
     notices: couponNotices,
+    personalData,
     namesOf: campaignNames,
   };
 }

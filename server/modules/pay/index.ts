@@ -6,6 +6,7 @@ import { expiryCommand } from './expiry.ts';
 import { payNotices } from './notices.ts';
 import { ensureHouseWallets, openWallets, seedBalances } from './openings.ts';
 import type { PayDependencies } from './parts.ts';
+import { personalData } from './personal-data.ts';
 import { prefetchPay } from './prefetch.ts';
 import { writeLedger } from './queries.ts';
 import { reconcile } from './reconciliation-report.ts';
@@ -16,14 +17,14 @@ import { payStreams } from './streams.ts';
 import { walletsOf } from './views.ts';
 
 export { Check, type Difference } from './check.ts';
+/** For accounts that are deleted. */
+export { closeWallets, type WalletToClose, walletsToClose } from './closings.ts';
 /** For decisions that also move money, in the one commit of a checkout. */
 export { captureHold, type HoldOrder, makeHold, voidHold } from './holds.ts';
 export { type Ledger, type Order, type Posted, pay, refuseReceipt } from './ledger.ts';
-/** For accounts that are deleted. */
-export { closeWallets, type WalletToClose, walletsToClose } from './closings.ts';
 /** For scripts. */
 export { ensureHouseWallets, openWallets, type SeedBalance, seedBalances } from './openings.ts';
-export type { AccountsAccess, PayDependencies } from './parts.ts';
+export type { AccountsAccess, PayDependencies, TopUps } from './parts.ts';
 export { prefetchLedger, type Touched, writeLedger } from './queries.ts';
 export { reconcile } from './reconciliation-report.ts';
 export { refund } from './refunds.ts';
@@ -70,7 +71,7 @@ export function createPay(deps: PayDependencies): Pay {
   });
   let underWay: Promise<ReconciliationReport> | null = null;
   const reconcileOnce = (): Promise<ReconciliationReport> => {
-    underWay ??= reconcile({ database, now, makeId }).finally(() => {
+    underWay ??= reconcile(deps).finally(() => {
       underWay = null;
     });
     return underWay;
@@ -87,6 +88,7 @@ export function createPay(deps: PayDependencies): Pay {
     routes: (app) => registerPayRoutes(app, { ...deps, lane, reconcile: reconcileOnce }),
     consumers: [sealConsumer(now)],
     streams: payStreams,
+    personalData,
     notices: payNotices,
     rounds: [
       {

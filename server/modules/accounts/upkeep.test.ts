@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { eachDatabase } from '../../../test/database.ts';
+import { testIds } from '../../../test/support/shelf.ts';
+import { DORMANT_AFTER_MS, WARNED_BEFORE_MS } from './dormancy.ts';
+import { accountNotices } from './events.ts';
+import { createSessions } from './sessions.ts';
+import { insertMembers } from './testing/lanes.ts';
+import { person } from './testing/people.ts';
+import { createUpkeep } from './upkeep.ts';
+
+const DAY_MS = 86_400_000;
+const NOW = Date.UTC(2026, 10, 21);
+const device = { userAgent: 'Firefox', address: '1.1.1.1' };
+
+eachDatabase('dormant accounts', (open) => {
+  async function setUp() {
+    const database = await open();
+    const other = database.kind === 'sqlite' ? database : await open(database.url);
+    const clock = { at: NOW };
+    const now = () => clock.at;
+    const parts = { makeId: testIds, now };
+    const sessions = createSessions({
+      ...parts,
+      database,
+      random: randomBytes,
+      secret: 'secret of the installation',
+      log: { warn: () => undefined },
+    });
+    const events = async () => {
+      const rows = await database.reader.selectFrom('batches').select('events').orderBy('id').execute();
+      return rows.flatMap((row) => JSON.parse(row.events) as { name: string; key: string; data: object }[]);
+    };
+    const statuses = async () => {
+      const rows = await database.reader.selectFrom('accounts').selectAll().orderBy('id').execute();
+      return rows.map((row) => row.status);
+    };
+    return {
+      database,
+      clock,
+      sessions,
+      events,
+      statuses,
+      upkeeps: [createUpkeep({ ...parts, database }), createUpkeep({ ...parts, database: other })] as const,
+    };
+  }
+
+  test('are warned, put to sleep with their sessions, and woken by signing in', async () => {
+    const { database, clock, sessions, events, statuses, upkeeps } = await setUp();
+    const [{ warnDormant, markDormant }] = upkeeps;
+    const away = person({ id: testIds(), last_active_at: NOW - DORMANT_AFTER_MS + 20 * DAY_MS });
+    const here = person({ id: testIds(), last_active_at: NOW - 300 * DAY_MS });
+    await insertMembers(database, [away, here]);
+    const refreshable = await sessions.open(here, device);
+    await database.transact((tx) =>
+      tx
+        .updateTable('accounts')
+        .set({ last_active_at: here.last_active_at })
+        .where('id', '=', here.id)
+        .execute(),
+    );
+    expect(await markDormant(NOW)).toBe(0);
+    expect(await warnDormant(NOW)).toBe(1);
+    expect(await warnDormant(NOW)).toBe(0);
+    const [warned] = (await events()).filter((event) => event.name === 'account.dormancy-warned');
+    expect(warned).toMatchObject({ key: away.id, data: { dormantAt: NOW + WARNED_BEFORE_MS } });
+    expect(accountNotices.of({ ...warned!, id: 'x', sequence: 1, at: NOW, by: 'x' })).toMatchObject([
+      { kind: 'account.dormancy-warned', to: { accountId: away.id } },
+    ]);
+
+    clock.at = NOW + WARNED_BEFORE_MS;
+    expect(await markDormant(clock.at - 1)).toBe(0);
+    expect(await markDormant(clock.at)).toBe(1);
+    expect(await markDormant(clock.at)).toBe(0);
+    expect(await statuses()).toEqual(['dormant', 'active']);
+
+    // Who came back after a warning is not asleep, and would be warned again.
+    clock.at = NOW;
+    await upkeeps[0].warnDormant(NOW + 40 * DAY_MS);
+    await sessions.refresh(refreshable.cookie);
+    const [, back] = await database.reader.selectFrom('accounts').selectAll().orderBy('id').execute();
+    expect(back).toMatchObject({ dormancy_warned_at: null, last_active_at: NOW });
+
+    const sleeping = await database.reader
+      .selectFrom('accounts')
+      .selectAll()
+      .where('id', '=', away.id)
+      .executeTakeFirstOrThrow();
+    const woken = await sessions.open(sleeping, device);
+    expect(woken.account).toMatchObject({ status: 'active', dormant_at: null, dormancy_warned_at: null });
+    expect(await statuses()).toEqual(['active', 'active']);
+    expect((await events()).map((event) => event.name)).toContain('account.woken');
+  });
+
+  test('of many, two instances at once warn and put to sleep each once', async () => {
+    const { database, upkeeps, events, statuses } = await setUp();
+    const people = Array.from({ length: 1_100 }, (_, i) =>
+      person({ id: testIds(), last_active_at: NOW - DORMANT_AFTER_MS - i }),
+    );
+    await insertMembers(database, people);
+    const all = async (act: (upkeep: (typeof upkeeps)[number]) => Promise<number>) => {
+      const counts = await Promise.all(
+        upkeeps.map(async (upkeep) => {
+          let count = 0;
+          for (let page = await act(upkeep); page > 0; page = await act(upkeep)) count += page;
+          return count;
+        }),
+      );
+      return counts.reduce((sum, count) => sum + count, 0);
+    };
+    expect(await all((upkeep) => upkeep.warnDormant(NOW))).toBe(1_100);
+    expect(await all((upkeep) => upkeep.markDormant(NOW + WARNED_BEFORE_MS))).toBe(1_100);
+    expect(new Set(await statuses())).toEqual(new Set(['dormant']));
+    const told = await events();
+    for (const name of ['account.dormancy-warned', 'account.became-dormant']) {
+      const keys = told.filter((event) => event.name === name).map((event) => event.key);
+      expect([keys.length, new Set(keys).size]).toEqual([1_100, 1_100]);
+    }
+  });
+
+  test('end with their sessions', async () => {
+    const { database, sessions, upkeeps } = await setUp();
+    const away = person({ id: testIds(), last_active_at: NOW - DORMANT_AFTER_MS });
+    await insertMembers(database, [away]);
+    const { cookie } = await sessions.open(away, device);
+    await database.transact((tx) =>
+      tx
+        .updateTable('accounts')
+        .set({ last_active_at: NOW - DORMANT_AFTER_MS, dormancy_warned_at: NOW - WARNED_BEFORE_MS })
+        .execute(),
+    );
+    expect(await upkeeps[0].markDormant(NOW)).toBe(1);
+    await expect(sessions.refresh(cookie)).rejects.toMatchObject({ code: 'auth.session-expired' });
+  });
+});
