@@ -77,7 +77,8 @@ function connect(sdk: typeof import('@aws-sdk/client-s3'), config: S3Config, lim
   return new sdk.S3Client({
     region: config.region,
     ...(config.endpoint !== '' && { endpoint: config.endpoint }),
-    ...(config.credentials && { credentials: config.credentials }),
+    // A copy: the SDK writes notes of its own on it.
+    ...(config.credentials && { credentials: { ...config.credentials } }),
     forcePathStyle: config.pathStyle,
     maxAttempts: limits.attempts,
     // The newer checksums are unknown to many servers that are not Amazon's.

@@ -121,7 +121,7 @@ describe('a bucket', () => {
     const client = new S3Client({
       region: 'us-east-1',
       endpoint: config.endpoint,
-      credentials: config.credentials!,
+      credentials: { ...config.credentials! },
       forcePathStyle: true,
     });
     const head = await client.send(

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BEGINNINGS, bomb, NO_PICTURES } from '../../server/files/testing/samples.ts';
 import { type CallOptions, startInstallation, type TestInstallation } from '../support/installation.ts';
+import { multipart } from '../support/multipart.ts';
 
 describe('bad input is refused with a code, and changes nothing', () => {
   let site: TestInstallation;
@@ -23,13 +25,17 @@ describe('bad input is refused with a code, and changes nothing', () => {
       reader.selectFrom('coupon_campaigns').selectAll().orderBy('id').execute(),
       reader.selectFrom('coupons').selectAll().orderBy('campaign_id').orderBy('position').execute(),
       reader.selectFrom('accounts').selectAll().orderBy('id').execute(),
+      reader.selectFrom('account_sign_ups').selectAll().orderBy('id').execute(),
+      reader.selectFrom('account_consents').selectAll().orderBy('account_id').execute(),
       reader.selectFrom('audit_log').selectAll().orderBy('id').execute(),
+      reader.selectFrom('files').selectAll().orderBy('id').execute(),
+      reader.selectFrom('file_references').selectAll().orderBy('owner').execute(),
     ]);
     return JSON.stringify(parts);
   }
 
   async function expectRefusal(
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     options: CallOptions,
     status: number,
@@ -164,8 +170,39 @@ describe('bad input is refused with a code, and changes nothing', () => {
       [{ email: 'a@b.example', password: 'x'.repeat(129), name: '이름' }],
       [{ email: 'a@b.example', password: 'long enough', name: '' }],
       [{ email: 'a@b.example', password: 'long enough', name: '이름', role: 'admin' }],
+      [{ email: 'a@b.example', password: 'long enough', name: '이름', consents: [{ document: 'service' }] }],
+      [{ email: 'a@b.example', password: 'long enough', name: '이름', consents: 'all' }],
     ])('of a sign-up: %j', async (body) => {
       await expectRefusal('POST', '/auth/sign-up', { body }, 400, 'request.invalid');
+    });
+
+    const token = `01K9ZQ3T5R7WXA00.${'x'.repeat(43)}`;
+    test.each([
+      ['/auth/sign-up/confirmations', {}],
+      ['/auth/sign-up/confirmations', { signUpId: 'S' }],
+      ['/auth/sign-up/confirmations', { signUpId: 'S', code: '12345' }],
+      ['/auth/sign-up/confirmations', { signUpId: 'S', code: 123456 }],
+      ['/auth/sign-up/confirmations', { signUpId: 'S', code: '１２３４５６' }],
+      ['/auth/sign-up/confirmations', { signUpId: 'S', code: '123456', token }],
+      ['/auth/sign-up/confirmations', { token: `${token}x` }],
+      ['/auth/sign-up/confirmations', { token: `../${token}` }],
+      ['/auth/sign-up/resends', { signUpId: "' or 1=1 --" }],
+      ['/auth/password-resets', { email: 'no-at-sign' }],
+      ['/auth/password-resets', { email: 'a@b.example', next: 'https://evil.example' }],
+      ['/auth/password-resets/confirmations', { token }],
+      ['/auth/password-resets/confirmations', { token, password: 'short' }],
+      ['/auth/password-resets/confirmations', { token: ['a'], password: 'long enough' }],
+      ['/auth/sign-in', { email: 'a@b.example', password: 'x', remember: true }],
+      ['/auth/reauthentications', {}],
+      ['/auth/reauthentications', { password: 'x'.repeat(129) }],
+      ['/me/email-changes', { email: 'a@b' }],
+      ['/me/email-changes/confirmations', { code: '123456' }],
+      ['/me/consents', { consents: [] }],
+      ['/me/consents', { consents: [{ document: 'soul', version: '2026-11-01' }] }],
+      ['/me/consents', { consents: [{ document: 'service', version: 'newest' }] }],
+      ['/me/password', { currentPassword: 'madang-demo' }],
+    ])('of %s: %j', async (path, body) => {
+      await expectRefusal('POST', path, { token: minji, body }, 400, 'request.invalid');
     });
   });
 
@@ -196,6 +233,45 @@ describe('bad input is refused with a code, and changes nothing', () => {
       const refund = `/pay/transfers/${paid.body.transferId}/refunds`;
       await expectRefusal('POST', refund, { token: jun, body: {} }, 404, 'pay.transfer-not-found');
       await expectRefusal('DELETE', '/auth/sessions/nobody', { token: jun }, 404, 'auth.session-not-found');
+    });
+
+    test('a sign-up or a change of e-mail that nobody asked for', async () => {
+      const path = '/auth/sign-up/confirmations';
+      const proof = { signUpId: 'unknown', code: '123456' };
+      await expectRefusal('POST', path, { body: proof }, 400, 'auth.proof-invalid');
+      const resend = { signUpId: 'unknown' };
+      await expectRefusal('POST', '/auth/sign-up/resends', { body: resend }, 404, 'auth.sign-up-not-found');
+      const change = { changeId: 'unknown', code: '123456' };
+      const options = { token: minji, body: change };
+      await expectRefusal('POST', '/me/email-changes/confirmations', options, 400, 'auth.proof-invalid');
+    });
+
+    test('what needs a fresh proof, by a token alone', async () => {
+      await expectRefusal('DELETE', '/me', { token: minji }, 403, 'auth.proof-needed');
+      const reason = { token: minji, body: { reason: 'x', now: true } };
+      await expectRefusal('DELETE', '/me', reason, 400, 'request.invalid');
+      const change = { token: minji, body: { email: 'elsewhere@example.com' } };
+      await expectRefusal('POST', '/me/email-changes', change, 403, 'auth.proof-needed');
+      const password = { token: minji, body: { newPassword: 'long enough' } };
+      await expectRefusal('POST', '/me/password', password, 403, 'auth.proof-needed');
+    });
+
+    test('consent to a text that is not in force, or taken back where it is required', async () => {
+      const consent = (document: string, version: string, agreed: boolean) => ({
+        token: minji,
+        body: { consents: [{ document, version, agreed }] },
+      });
+      const { items } = (await site.call('GET', '/terms')).body;
+      const path = '/me/consents';
+      await expectRefusal(
+        'POST',
+        path,
+        consent('service', '2020-01-01', true),
+        409,
+        'account.consent-outdated',
+      );
+      const taken = consent('service', items[0].version, false);
+      await expectRefusal('POST', path, taken, 409, 'account.consent-required');
     });
 
     test('another member’s hold cannot be captured or voided', async () => {
@@ -295,6 +371,42 @@ describe('bad input is refused with a code, and changes nothing', () => {
     await expectRefusal('POST', `/coupons/drops/${draft}/claims`, { token: minji }, 409, 'coupon.not-open');
     await expectRefusal('POST', `/coupons/drops/${later}/claims`, { token: minji }, 409, 'coupon.not-open');
     await expectRefusal('POST', `/coupons/drops/${over}/claims`, { token: minji }, 409, 'coupon.closed');
+  });
+
+  describe('files', () => {
+    test.each([
+      ...Object.entries(NO_PICTURES).map(
+        ([what, bytes]) => [what, bytes, 415, 'file.unsupported-type'] as const,
+      ),
+      ...Object.entries(BEGINNINGS).map(([what, bytes]) => [what, bytes, 422, 'file.broken'] as const),
+      ['a bomb', bomb(20_000, 10_000), 422, 'file.bad-dimensions'],
+    ] as const)('%s, called a picture', async (_what, bytes, status, code) => {
+      const before = await everything();
+      // An administrator: the limit of one account is not what is tried here.
+      const token = code === 'file.broken' ? admin : minji;
+      const { headers, payload } = multipart({ bytes, filename: 'holiday.jpg', type: 'image/jpeg' });
+      const got = await site.app.inject({
+        method: 'POST',
+        url: '/api/v1/files',
+        headers: { ...headers, authorization: `Bearer ${token}` },
+        payload,
+      });
+      expect([got.statusCode, got.json().code]).toEqual([status, code]);
+      expect(got.headers['content-type']).toMatch(/^application\/problem\+json/);
+      expect(await everything()).toBe(before);
+    });
+
+    test('JSON where a file is wanted, and a file that nobody has', async () => {
+      await expectRefusal('POST', '/files', { token: minji, body: {} }, 415, 'file.not-multipart');
+      const body = { fileId: 'nobody' };
+      await expectRefusal('PUT', '/me/picture', { token: minji, body }, 404, 'file.not-found');
+      await expectRefusal('PUT', '/me/picture', { token: minji, body: {} }, 400, 'request.invalid');
+      const { body: drops } = await site.call('GET', '/coupons/drops');
+      const poster = `/admin/coupons/campaigns/${drops.items[0].dropId}/poster`;
+      await expectRefusal('PUT', poster, { token: admin, body }, 404, 'file.not-found');
+      const nowhere = '/admin/coupons/campaigns/nowhere/poster';
+      await expectRefusal('PUT', nowhere, { token: admin, body }, 404, 'coupon.campaign-not-found');
+    });
   });
 
   test('every code has a page, in both languages, and every refusal’s type leads there', async () => {

@@ -3,7 +3,7 @@ import type { Access } from '../../server/http/auth.ts';
 import { startInstallation, type TestInstallation } from '../support/installation.ts';
 
 interface ApiRoute {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly access: Access;
 }

@@ -12,7 +12,11 @@ export interface TestInstallation extends Installation {
   tokenOf(name: 'admin' | 'minji' | 'jun'): string;
   idOf(name: 'admin' | 'minji' | 'jun'): string;
   /** A request with JSON in and out. */
-  call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, options?: CallOptions): Promise<CallResult>;
+  call(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    options?: CallOptions,
+  ): Promise<CallResult>;
   end(): Promise<void>;
 }
 export interface CallOptions {

@@ -10,19 +10,23 @@ const ENVELOPE_BYTES = 8 * 1024;
  */
 export async function receiveFile(request: FastifyRequest, maxBytes: number): Promise<Buffer> {
   if (!request.isMultipart()) throw new ProblemError('file.not-multipart');
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes + ENVELOPE_BYTES) {
-    throw new ProblemError('file.too-large', { maxBytes });
-  }
+  const tooLarge = new ProblemError('file.too-large', { maxBytes });
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes + ENVELOPE_BYTES) throw tooLarge;
   let found: Buffer | null = null;
   try {
     for await (const part of request.parts()) {
       if (part.type !== 'file' || part.fieldname !== 'file' || found) throw new ProblemError('file.missing');
+      const { file } = part;
+      // At once: what comes after the bound may be without end.
+      file.once('limit', () => file.destroy(tooLarge));
       const chunks: Buffer[] = [];
-      for await (const chunk of part.file) chunks.push(chunk as Buffer);
-      if (part.file.truncated) throw new ProblemError('file.too-large', { maxBytes });
+      for await (const chunk of file) chunks.push(chunk as Buffer);
+      if (file.truncated) throw tooLarge;
       found = Buffer.concat(chunks);
     }
   } catch (error) {
+    // A browser reads the answer when it has sent everything: what still comes is let run out.
+    request.raw.resume();
     throw error instanceof ProblemError ? error : problemOf(error as { code?: string });
   }
   if (!found || found.length === 0) throw new ProblemError('file.missing');

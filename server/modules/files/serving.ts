@@ -13,10 +13,11 @@ const RETRY_AFTER_S = 5;
  */
 export function registerServing(app: App, shelf: Shelf): void {
   app.get(
-    '/files/:name',
+    // All that begins so: nothing below it is a page of the app.
+    '/files/*',
     { config: { access: 'public', rateLimit: false }, schema: { hide: true } },
     async (request, reply) => {
-      const { name } = request.params as { name: string };
+      const { '*': name } = request.params as { '*': string };
       const wanted = parsePublicName(name);
       if (!wanted) return reply.send(problem(request, reply, 'file.not-found'));
       let bytes: Buffer | null;
