@@ -46,5 +46,7 @@ export const derived = (browser: string, use: 'nonce' | 'pkce', state: string): 
 export function originOf(request: FastifyRequest, { mode, publicUrl }: IdentityConfig): string {
   if (URL.canParse(publicUrl)) return new URL(publicUrl).origin;
   if (mode === 'production') throw new ProblemError('identity.passkeys-unavailable');
-  return `${request.protocol}://${request.host}`;
+  const typed = `${request.protocol}://${request.host}`;
+  if (!URL.canParse(typed)) throw new ProblemError('request.malformed');
+  return new URL(typed).origin;
 }

@@ -54,11 +54,16 @@ export interface ConnectionSettings {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly mend?: Mend;
+  /** Seconds for each request; 5 unless told otherwise. */
+  readonly timeoutS?: number;
 }
 
 /** Prepares what the library needs: our limits, and plain http for loopback alone. */
-export function tune(config: client.Configuration, { mend }: Pick<ConnectionSettings, 'mend'>): void {
-  config.timeout = TIMEOUT_S;
+function tune(
+  config: client.Configuration,
+  { mend, timeoutS = TIMEOUT_S }: Pick<ConnectionSettings, 'mend' | 'timeoutS'>,
+): void {
+  config.timeout = timeoutS;
   config[client.customFetch] = boundedFetch(mend);
   if (isLoopback(new URL(config.serverMetadata().issuer))) client.allowInsecureRequests(config);
 }
@@ -79,13 +84,24 @@ export function knownServer(
   return config;
 }
 
+/** In the body where that is understood, else in the header, which is what everybody must understand. */
+function secretAs(clientSecret: string): client.ClientAuth {
+  const post = client.ClientSecretPost(clientSecret);
+  const basic = client.ClientSecretBasic(clientSecret);
+  return (server, ...rest) =>
+    (server.token_endpoint_auth_methods_supported?.includes('client_secret_post') ? post : basic)(
+      server,
+      ...rest,
+    );
+}
+
 /** Looks a provider up by its address (OpenID Connect Discovery 1.0). */
 export function discover(
   issuer: string,
   { clientId, clientSecret }: ConnectionSettings,
 ): Promise<client.Configuration> {
   const url = new URL(issuer);
-  return client.discovery(url, clientId, undefined, client.ClientSecretPost(clientSecret), {
+  return client.discovery(url, clientId, undefined, secretAs(clientSecret), {
     timeout: TIMEOUT_S,
     [client.customFetch]: boundedFetch(),
     execute: isLoopback(url) ? [client.allowInsecureRequests] : [],

@@ -12,6 +12,7 @@ import {
 
 /** Keys are fetched by the library when they change; addresses change rarely. */
 const DISCOVERED_FOR_MS = 60 * 60 * 1000;
+const ASKED_AGAIN_MS = 60 * 1000;
 const SCOPE = 'openid email profile';
 const MAX_SUBJECT = 255;
 /** How long ago the person may have been asked when they are to prove who they are. */
@@ -43,9 +44,10 @@ export function oidcProvider(settings: OidcSettings, now: () => number): Outside
       known = { config: await asking, at: now() };
       return known.config;
     } catch (error) {
-      // What was true an hour ago most probably still is.
-      if (known) return known.config;
-      throw failureOf(error);
+      if (!known) throw failureOf(error);
+      // What was true an hour ago most probably still is; asked again in a while and not by everybody.
+      known = { ...known, at: now() - DISCOVERED_FOR_MS + ASKED_AGAIN_MS };
+      return known.config;
     }
   }
 

@@ -1,9 +1,10 @@
 import * as client from 'openid-client';
 import type { ProviderClient, TwoUrls } from '../../../config/sign-in.ts';
+import type { ConnectionSettings } from './connection.ts';
 import { OutsideError, type Round } from './outside.ts';
 
 /** For providers that speak OAuth 2.0 without OpenID Connect. */
-export type PlainOauthSettings = ProviderClient & TwoUrls;
+export type PlainOauthSettings = ProviderClient & TwoUrls & Pick<ConnectionSettings, 'timeoutS'>;
 
 /** Redeems the code of a return. @returns the access token */
 export async function finishAt(
