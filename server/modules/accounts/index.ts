@@ -10,6 +10,7 @@ import type { Module, OpenLane } from '../../module.ts';
 import type { Log } from '../../telemetry/metrics.ts';
 import { registerAdminRoutes } from './admin-routes.ts';
 import { registerConsentRoutes } from './consent-routes.ts';
+import { adminIds, contactsOf } from './contacts.ts';
 import { createCredentials } from './credentials.ts';
 import { decideAccount, emailKeyOf } from './domain.ts';
 import { createEntrance } from './entrance.ts';
@@ -105,6 +106,10 @@ export interface Accounts
   readonly byEmail: typeof byEmail;
   /** Finds accounts by id, in bulk. */
   readonly byId: typeof byId;
+  /** How members are reached, in bulk. */
+  readonly contactsOf: typeof contactsOf;
+  /** Those who run the installation. */
+  readonly adminIds: typeof adminIds;
   /** One member as operators see them, with the wallet; null when there is none. */
   readonly memberView: (executor: Executor, accountId: string) => Promise<Member | null>;
   /** Inserts accounts in bulk, without their wallets: for seeds. */
@@ -152,6 +157,8 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
     emailKeyOf,
     byEmail,
     byId,
+    contactsOf,
+    adminIds,
     memberView: (executor, accountId) =>
       memberView(executor, accountId, pay.walletsOf, deps.files.picturesOf),
     insertAccounts,

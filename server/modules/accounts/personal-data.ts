@@ -2,7 +2,9 @@ import type { Executor } from '../../db/dialect.ts';
 import { accountOf } from './domain.ts';
 import { readConsents } from './prefetch.ts';
 import { findAccount } from './queries.ts';
-import { sessionsOf } from './session-rows.ts';
+import { newestSessions } from './session-rows.ts';
+
+const SESSIONS_AT_MOST = 10_000;
 
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
@@ -11,7 +13,7 @@ export async function personalData(executor: Executor, accountId: string): Promi
   const row = await findAccount(executor, accountId);
   if (!row) return {};
   const consents = await readConsents(executor, [accountId]);
-  const sessions = await sessionsOf(executor, accountId);
+  const sessions = await newestSessions(executor, accountId, SESSIONS_AT_MOST);
   return {
     account: {
       ...accountOf(row),

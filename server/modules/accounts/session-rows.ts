@@ -44,19 +44,22 @@ export async function lockSession(tx: Executor, id: string): Promise<SessionsTab
   return row;
 }
 
-/** An account's sessions, also those that have ended and are still kept. The account's row is their anchor. */
-export const sessionsOf = (tx: Executor, accountId: string): Promise<SessionsTable[]> =>
-  selectMany<SessionsTable>(
-    tx,
-    {
-      table: 'sessions',
-      columns: SESSION_COLUMNS,
-      keys: ['account_id'],
-      index: 'sessions_account',
-      lock: false,
-    },
-    [[accountId]],
-  );
+/**
+ * An account's newest sessions, also those that have ended and are still kept.
+ * @param limit how many at the most: a caller that signs in all day has thousands
+ */
+export const newestSessions = (
+  executor: Executor,
+  accountId: string,
+  limit: number,
+): Promise<SessionsTable[]> =>
+  executor
+    .selectFrom('sessions')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
 
 /** A new session, whose holder has just proved who they are. */
 export async function insertSession(

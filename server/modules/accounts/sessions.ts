@@ -27,7 +27,7 @@ import {
   insertSession,
   isLive,
   lockSession,
-  sessionsOf,
+  newestSessions,
 } from './session-rows.ts';
 import { fact } from './state.ts';
 
@@ -35,6 +35,8 @@ const HOUR_MS = 3_600_000;
 /** Tabs that woke up together, and an answer lost on the way, come within this. */
 export const GRACE_MS = 10_000;
 const LISTED_AT_MOST = 100;
+/** Sign-ins among which a device is looked for. */
+const DEVICES_REMEMBERED = 100;
 /** For what is sensitive, the holder must have shown who they are within this. */
 export const FRESH_MS = 10 * 60_000;
 
@@ -114,7 +116,7 @@ export function createSessions(deps: SessionsDependencies): Sessions {
         const isSame = current?.password_hash === account.password_hash && current.status !== 'deleted';
         if (!current || !isSame) throw new ProblemError('auth.bad-credentials');
         await forgetOld(tx, account.id, at);
-        const earlier = await sessionsOf(tx, account.id);
+        const earlier = await newestSessions(tx, account.id, DEVICES_REMEMBERED);
         const token = firstToken(makeId(), deps.random);
         await insertSession(tx, token, account.id, device, at);
         await tx.updateTable('accounts').set(active(at)).where('id', '=', account.id).execute();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
 import { testIds } from '../../../test/support/shelf.ts';
+import type { RecordedEvent } from '../../events/outbox.ts';
 import { DORMANT_AFTER_MS, WARNED_BEFORE_MS } from './dormancy.ts';
 import { accountNotices } from './events.ts';
 import { createSessions } from './sessions.ts';
@@ -29,7 +30,7 @@ eachDatabase('dormant accounts', (open) => {
     });
     const events = async () => {
       const rows = await database.reader.selectFrom('batches').select('events').orderBy('id').execute();
-      return rows.flatMap((row) => JSON.parse(row.events) as { name: string; key: string; data: object }[]);
+      return rows.flatMap((row) => JSON.parse(row.events) as RecordedEvent[]);
     };
     const statuses = async () => {
       const rows = await database.reader.selectFrom('accounts').selectAll().orderBy('id').execute();
@@ -64,7 +65,7 @@ eachDatabase('dormant accounts', (open) => {
     expect(await warnDormant(NOW)).toBe(0);
     const [warned] = (await events()).filter((event) => event.name === 'account.dormancy-warned');
     expect(warned).toMatchObject({ key: away.id, data: { dormantAt: NOW + WARNED_BEFORE_MS } });
-    expect(accountNotices.of({ ...warned!, id: 'x', sequence: 1, at: NOW, by: 'x' })).toMatchObject([
+    expect(accountNotices.of({ ...warned!, id: 'x', sequence: 1 })).toMatchObject([
       { kind: 'account.dormancy-warned', to: { accountId: away.id } },
     ]);
 
