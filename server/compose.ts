@@ -6,11 +6,13 @@ import { DEMO_ACCOUNTS } from './demo.ts';
 import { Lane } from './engine/index.ts';
 import { Dispatcher } from './events/dispatcher.ts';
 import { openFileStore } from './files/open.ts';
+import { openGateways, registerSandbox } from './gateways/index.ts';
 import { createApp } from './http/app.ts';
 import { tokens as createTokens } from './http/auth.ts';
 import { admission } from './http/commands.ts';
 import { type Readiness, registerHealth } from './http/health.ts';
 import { registerOpenapi } from './http/openapi.ts';
+import { createOrigin } from './http/origin.ts';
 import { siteRoutes } from './http/site.ts';
 import { createStream } from './http/stream.ts';
 import { registerWeb } from './http/web.ts';
@@ -21,7 +23,9 @@ import { type Accounts, createAccounts } from './modules/accounts/index.ts';
 import { createCoupons } from './modules/coupons/index.ts';
 import { createFiles } from './modules/files/index.ts';
 import { createIdentity } from './modules/identity/index.ts';
+import { createNotifications } from './modules/notifications/index.ts';
 import { createPay } from './modules/pay/index.ts';
+import { createPayments } from './modules/payments/index.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { VERSION } from './version.ts';
 
@@ -70,6 +74,8 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     now,
     makeId,
     mode: config.mode,
+    topUps: () => payments.topUps,
+    moreChecks: (executor) => payments.reconcile(executor),
     accounts: {
       byEmail: (executor, keys) => accounts.byEmail(executor, keys),
       byId: (executor, ids) => accounts.byId(executor, ids),
@@ -102,9 +108,45 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     committed: dispatcher.poke,
     accounts,
   });
+  const { gateways, sandbox } = openGateways({
+    config,
+    database,
+    now,
+    makeId,
+    receiveWebhook: (gateway, webhook) => payments.receiveWebhook(gateway, webhook),
+  });
+  const payments = createPayments({
+    database,
+    openLane,
+    admit,
+    now,
+    makeId,
+    random: Math.random,
+    log,
+    accounts,
+    gateways,
+    expiresInMs: config.gateways.expiresInMs,
+    publicUrl: config.publicUrl,
+  });
   const coupons = createCoupons({ database, openLane, admit, now, monotonic, names: accounts.byId, files });
 
-  const modules: readonly Module[] = [accounts, identity, pay, coupons, files];
+  const told: readonly Module[] = [accounts, identity, pay, payments, coupons, files];
+  const origin = createOrigin(config);
+  const notifications = createNotifications({
+    database,
+    now,
+    makeId,
+    random: randomBytes,
+    log,
+    config,
+    origin: origin.url,
+    poke: dispatcher.poke,
+    notices: told.flatMap((module) => module.notices ?? []),
+    accounts,
+    campaignNames: coupons.namesOf,
+  });
+
+  const modules: readonly Module[] = [...told, notifications];
   for (const module of modules) for (const consumer of module.consumers) dispatcher.addConsumer(consumer);
 
   return {
@@ -121,8 +163,12 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     accounts,
     identity,
     pay,
+    payments,
+    sandbox,
     coupons,
     files,
+    notifications,
+    origin,
     modules,
   };
 }
@@ -133,10 +179,8 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
   const core = composeCore(config, log);
   const { database, dispatcher, metrics, tokens, makeId, modules, lanes } = core;
   const readiness: Readiness = { ready: false };
-  const rounds = createRounds(
-    modules.flatMap((module) => module.rounds ?? []),
-    log,
-  );
+  const beside = modules.flatMap((module) => module.rounds ?? []);
+  const rounds = createRounds(core.sandbox ? [...beside, core.sandbox.round] : beside, log);
 
   const app = await createApp({ config, log, tokens, metrics, makeId });
   await registerOpenapi(app, VERSION);
@@ -166,7 +210,9 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
   );
   core.files.registerServing(app);
   core.identity.pages(app);
+  if (core.sandbox) registerSandbox(app, core.sandbox, config.publicUrl);
   await registerWeb(app);
+  core.origin.of(app.server);
   await app.ready();
 
   /** Starts what runs beside requests; the database has its newest schema by now. */
@@ -184,6 +230,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
   async function stop(): Promise<void> {
     readiness.ready = false;
     await rounds.stop();
+    core.notifications.close();
     await Promise.all(lanes.map((lane) => lane.drain()));
     stream.close();
     await app.close();

@@ -166,6 +166,14 @@ function jsonTable(width: number, rows: readonly (readonly Value[])[]): string {
 /** `for update` where rows are locked one by one; nothing on SQLite. For statements written by hand. */
 export const lockClause = (executor: Executor): string => (isMariadb(executor) ? ' for update' : '');
 
+/** Locks what nobody else has locked and passes over the rest: for those who share out work among themselves. */
+export const skipLockedClause = (executor: Executor): string =>
+  isMariadb(executor) ? ' for update skip locked' : '';
+
+/** Makes MariaDB take an index where the wrong one would lock the table; for statements written by hand. */
+export const forceIndexClause = (executor: Executor, index: string): string =>
+  isMariadb(executor) ? ` force index (${index})` : '';
+
 // ---- errors ------------------------------------------------------------------------------------
 
 interface DriverError {

@@ -3,7 +3,7 @@ import { type Executor, insertMany, isDuplicate, lockClause } from '../db/dialec
 import type { Database } from '../db/open.ts';
 import type { Log } from '../telemetry/metrics.ts';
 import type { Consumer } from './catalog.ts';
-import { headOfOutbox, numberBatches, readEvents, type SequencedEvent } from './outbox.ts';
+import { headOfOutbox, numberBatches, readEvents, readFewEvents, type SequencedEvent } from './outbox.ts';
 
 /** Under load the outbox is read this often, not after each commit. */
 const ROUND_MS = 25;
@@ -99,8 +99,11 @@ export class Dispatcher {
     let isBehind = await this.#deliverToListeners();
     for (const entry of this.#consumers) {
       if (entry.dueAt > this.#now()) continue;
+      const { intervalMs, share = 1 } = entry.consumer;
+      const startedAt = this.#now();
       const wasFull = await this.#consume(entry.consumer);
-      entry.dueAt = this.#now() + (wasFull ? 0 : entry.consumer.intervalMs);
+      const endedAt = this.#now();
+      entry.dueAt = endedAt + (wasFull ? (endedAt - startedAt) * (1 / share - 1) : intervalMs);
       isBehind ||= wasFull;
     }
     if (isBehind) this.poke();
@@ -141,7 +144,10 @@ export async function consumeOnce(database: Database, consumer: Consumer): Promi
   await registerConsumer(database, consumer.name);
   return database.transact(async (tx) => {
     const position = await lockPosition(tx, consumer.name);
-    const { events, last, isFull } = await readEvents(tx, position, PAGE_BATCHES, consumer.events);
+    const { events, last, isFull } =
+      consumer.maxEvents === undefined
+        ? await readEvents(tx, position, PAGE_BATCHES, consumer.events)
+        : await readFewEvents(tx, position, PAGE_BATCHES, consumer.events, consumer.maxEvents);
     if (last === position) return false;
     if (events.length > 0) await consumer.consume(tx, events);
     await sql`update consumers set position = ${last} where name = ${consumer.name}`.execute(tx);

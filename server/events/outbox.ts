@@ -100,23 +100,74 @@ export async function readEvents(
   maxBatches: number,
   names?: readonly string[],
 ): Promise<EventPage> {
-  const { rows } = await sql<{ id: string; events: string; event_count: number; first_sequence: number }>`
+  const { rows } = await sql<NumberedBatch>`
     select id, events, event_count, first_sequence from batches
     where first_sequence >= (
       select coalesce(max(b.first_sequence), 1) from batches b where b.first_sequence between 1 and ${after}
     )
     order by first_sequence limit ${maxBatches + 1}
   `.execute(executor);
-  const events: SequencedEvent[] = [];
-  let last = after;
-  for (const row of rows) {
-    last = row.first_sequence + row.event_count - 1;
-    if (names && !names.some((name) => row.events.includes(`"name":"${name}"`))) continue;
-    for (const [i, event] of (JSON.parse(row.events) as RecordedEvent[]).entries()) {
-      const sequence = row.first_sequence + i;
-      if (sequence <= after || (names && !names.includes(event.name))) continue;
-      events.push({ ...event, sequence, id: `${row.id}.${i}` });
-    }
+  const page: OpenPage = { events: [], last: after };
+  for (const row of rows) take(page, row, after, names);
+  return { ...page, isFull: rows.length > maxBatches };
+}
+
+interface OpenPage {
+  readonly events: SequencedEvent[];
+  last: number;
+}
+interface NumberedBatch {
+  readonly id: string;
+  readonly events: string;
+  readonly event_count: number;
+  readonly first_sequence: number;
+}
+
+function take(page: OpenPage, row: NumberedBatch, after: number, names?: readonly string[]): void {
+  page.last = Math.max(after, row.first_sequence + row.event_count - 1);
+  if (names && !names.some((name) => row.events.includes(`"name":"${name}"`))) return;
+  for (const [i, event] of (JSON.parse(row.events) as RecordedEvent[]).entries()) {
+    const sequence = row.first_sequence + i;
+    if (sequence <= after || (names && !names.includes(event.name))) continue;
+    page.events.push({ ...event, sequence, id: `${row.id}.${i}` });
   }
-  return { events, last: Math.max(last, after), isFull: rows.length > maxBatches };
+}
+
+/**
+ * Reads as `readEvents` does, but only so many events, and no text of batches beyond them: for readers whose
+ * pages must stay small while batches are large.
+ * @param maxEvents a page may end in the middle of a batch
+ */
+export async function readFewEvents(
+  executor: Executor,
+  after: number,
+  maxBatches: number,
+  names: readonly string[],
+  maxEvents: number,
+): Promise<EventPage> {
+  const { rows } = await sql<Omit<NumberedBatch, 'events'>>`
+    select id, event_count, first_sequence from batches
+    where first_sequence >= (
+      select coalesce(max(b.first_sequence), 1) from batches b where b.first_sequence between 1 and ${after}
+    )
+    order by first_sequence limit ${maxBatches + 1}
+  `.execute(executor);
+  const page: OpenPage = { events: [], last: after };
+  let read = 0;
+  while (read < rows.length && page.events.length < maxEvents) {
+    const first = rows[read]!.first_sequence;
+    for (let count = 0; read < rows.length && count < maxEvents; read += 1) count += rows[read]!.event_count;
+    const texts = await sql<NumberedBatch>`
+      select id, events, event_count, first_sequence from batches
+      where first_sequence between ${first} and ${rows[read - 1]!.first_sequence} order by first_sequence
+    `.execute(executor);
+    for (const row of texts.rows) take(page, row, after, names);
+  }
+  const events = page.events.slice(0, maxEvents);
+  const isCut = events.length < page.events.length;
+  return {
+    events,
+    last: isCut ? events.at(-1)!.sequence : page.last,
+    isFull: isCut || read < rows.length || rows.length > maxBatches,
+  };
 }

@@ -1,3 +1,109 @@
-import type { CodeEntry } from './entry.ts';
+import { type CodeEntry, entry } from './entry.ts';
 
-export const NOTIFICATIONS = {} as const satisfies Record<string, CodeEntry>;
+export const NOTIFICATIONS = {
+  'notification.not-found': entry(
+    404,
+    '알림을 찾을 수 없습니다',
+    'There is no such notification',
+    '알림함을 새로 고치세요.',
+    'Refresh the inbox.',
+  ),
+  'notification.preference-fixed': entry(
+    409,
+    '바꿀 수 없는 알림입니다',
+    'This cannot be switched',
+    '계정의 안전에 관한 알림은 항상 보내 드립니다.',
+    'What is about the safety of an account is always sent.',
+  ),
+  'notification.unsubscribe-invalid': entry(
+    404,
+    '수신 거부 주소가 올바르지 않습니다',
+    'This unsubscribe address is not valid',
+    '로그인해서 알림 설정을 바꾸세요.',
+    'Sign in and change your notification preferences.',
+  ),
+  'notification.phone-not-asked': entry(
+    404,
+    '확인 중인 전화번호가 없습니다',
+    'There is no phone to confirm',
+    '번호를 다시 받으세요.',
+    'Ask for a new number.',
+  ),
+  'notification.phone-code-wrong': entry(
+    409,
+    '확인 번호가 맞지 않습니다',
+    'The number is not right',
+    '문자로 받은 여섯 자리를 다시 확인하세요.',
+    'Check the six digits of the text message.',
+  ),
+  'notification.phone-code-expired': entry(
+    409,
+    '확인 번호가 만료되었습니다',
+    'The number has expired',
+    '번호를 다시 받으세요.',
+    'Ask for a new number.',
+  ),
+  'notification.phone-too-soon': entry(
+    429,
+    '조금 뒤에 다시 요청하세요',
+    'Please wait before you ask again',
+    'Retry-After 초 뒤에 번호를 다시 받을 수 있습니다.',
+    'A new number can be sent after Retry-After seconds.',
+  ),
+  'notification.no-text-messages': entry(
+    409,
+    '문자를 보낼 수 없습니다',
+    'Text messages are not set up',
+    '운영자가 문자 서비스를 설정해야 합니다.',
+    'The operator must set up a service for text messages.',
+  ),
+  'notification.delivery-not-found': entry(
+    404,
+    '전달 기록을 찾을 수 없습니다',
+    'There is no such delivery',
+    '번호를 확인하세요. 오래된 기록은 지워집니다.',
+    'Check the number. Old records are deleted.',
+  ),
+  'notification.delivery-not-dead': entry(
+    409,
+    '다시 보낼 수 있는 상태가 아닙니다',
+    'This delivery cannot be sent again',
+    '포기한 것만 다시 보낼 수 있습니다.',
+    'Only what was given up can be sent again.',
+  ),
+  'notification.destination-not-found': entry(
+    404,
+    '전달 경로를 찾을 수 없습니다',
+    'There is no such destination',
+    '목록에서 이름을 확인하세요.',
+    'Check its name in the list.',
+  ),
+  'notification.webhook-not-found': entry(
+    404,
+    '웹훅을 찾을 수 없습니다',
+    'There is no such webhook',
+    '번호를 확인하세요.',
+    'Check its number.',
+  ),
+  'notification.webhook-url-refused': entry(
+    409,
+    '이 주소로는 보낼 수 없습니다',
+    'This address cannot be called',
+    '공개된 인터넷의 https 주소를 쓰세요.',
+    'Use an https address of the public internet.',
+  ),
+  'notification.unknown-event': entry(
+    409,
+    '모르는 이벤트입니다',
+    'There is no such event',
+    '`eventNames`에 있는 이름을 쓰세요.',
+    'Use names that stand in `eventNames`.',
+  ),
+  'notification.too-many-webhooks': entry(
+    409,
+    '웹훅이 너무 많습니다',
+    'There are too many webhooks',
+    '쓰지 않는 것을 먼저 지우세요.',
+    'Delete what is no longer used.',
+  ),
+} as const satisfies Record<string, CodeEntry>;

@@ -140,7 +140,7 @@ export const DeliveryAttempt = Type.Object({
   at: Timestamp,
   outcome: Type.String({ examples: ['retry', 'dead', 'sent'] }),
   error: Nullable(Type.String()),
-  tookMs: Type.Integer(),
+  tookMs: Nullable(Type.Integer()),
 });
 export type DeliveryAttempt = Static<typeof DeliveryAttempt>;
 export const DeliveryDetail = Type.Object({

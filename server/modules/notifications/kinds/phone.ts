@@ -12,13 +12,15 @@ export const PHONE_KINDS: readonly Kind[] = [
     usefulForMs: 5 * 60_000,
     ko: {
       name: '전화번호 확인',
-      title: (d) => `[마당] 확인 번호 ${d.code} (5분 안에 입력하세요)`,
+      title: () => '전화번호를 확인해 주세요',
       body: () => '',
+      short: (d) => `[마당] 확인 번호 ${d.code} (5분 안에 입력하세요)`,
     },
     en: {
       name: 'Confirming a phone',
-      title: (d) => `[Madang] Your number is ${d.code} (good for 5 minutes)`,
+      title: () => 'Please confirm your phone',
       body: () => '',
+      short: (d) => `[Madang] Your number is ${d.code} (good for 5 minutes)`,
     },
   }),
 ];

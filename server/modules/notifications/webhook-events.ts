@@ -1,0 +1,37 @@
+/**
+ * What can be told to systems outside. A name stays for good once it stands here: receivers rely on it. Events
+ * that hold an address or exist for our own bookkeeping are not among them.
+ */
+export const EVENTS_FOR_WEBHOOKS: readonly string[] = [
+  'account.signed-up',
+  'account.role-changed',
+  'coupon.campaign-changed',
+  'coupon.claimed',
+  'pay.hold-captured',
+  'pay.hold-expired',
+  'pay.hold-made',
+  'pay.hold-voided',
+  'pay.transferred',
+  'pay.wallet-closed',
+  'pay.wallet-frozen',
+  'pay.wallet-unfrozen',
+  'payment.changed',
+];
+
+export interface Subscription {
+  readonly webhookId: string;
+  readonly wants: (eventName: string) => boolean;
+}
+
+/** Whether a pattern (`*`, `pay.*`, `pay.transferred`) takes an event. */
+const fits = (pattern: string, name: string): boolean =>
+  pattern === '*' || pattern === name || (pattern.endsWith('.*') && name.startsWith(pattern.slice(0, -1)));
+
+export const subscription = (webhookId: string, patterns: readonly string[]): Subscription => ({
+  webhookId,
+  wants: (name) => patterns.some((pattern) => fits(pattern, name)),
+});
+
+/** The patterns that take no event at all: most likely a slip. */
+export const useless = (patterns: readonly string[]): string[] =>
+  patterns.filter((pattern) => !EVENTS_FOR_WEBHOOKS.some((name) => fits(pattern, name)));
