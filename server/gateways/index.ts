@@ -15,3 +15,5 @@ export {
   type Prepared,
   type ReturnUrls,
 } from './gateway.ts';
+export { type OpenGateways, openGateways, pageHostsOf } from './open.ts';
+export { registerSandbox, type Sandbox } from './sandbox/index.ts';

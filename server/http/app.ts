@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import type { Config } from '../config.ts';
+import { pageHostsOf } from '../gateways/index.ts';
 import type { MakeId } from '../lib/id.ts';
 import type { App } from '../module.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -19,7 +20,10 @@ const KEEP_ALIVE_MS = 75_000;
 const MAX_REQUESTS_PER_MINUTE = 1_200;
 
 export interface AppDependencies {
-  readonly config: Pick<Config, 'corsOrigins' | 'trustProxy' | 'rateLimit' | 'publicUrl' | 'files'>;
+  readonly config: Pick<
+    Config,
+    'corsOrigins' | 'trustProxy' | 'rateLimit' | 'publicUrl' | 'files' | 'gateways'
+  >;
   readonly log: FastifyBaseLogger;
   readonly tokens: Tokens;
   readonly metrics: Metrics;
@@ -49,6 +53,7 @@ export async function createApp({ config, log, tokens, metrics, makeId }: AppDep
     app,
     config.publicUrl.startsWith('https'),
     publicUrl === '' ? [] : [new URL(publicUrl).origin],
+    pageHostsOf(config.gateways),
   );
   // Before anything that refuses: a page elsewhere may read a refusal too.
   if (config.corsOrigins.length > 0) {

@@ -30,6 +30,7 @@ export async function registerOpenapi(app: App, version: string): Promise<void> 
         { name: 'Auth', description: 'Sign-up, sign-in, sessions' },
         { name: 'Account', description: 'One’s own account' },
         { name: 'Pay', description: 'The wallet: balance, transfers, holds, statements, receipts' },
+        { name: 'Payments', description: 'Money from outside, through a payment gateway' },
         { name: 'Coupons', description: 'First-come drops, codes, one’s own coupons' },
         { name: 'Files', description: 'Pictures: uploaded once, served in several widths and formats' },
         { name: 'Live', description: 'Server-sent events' },

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { PageHosts } from '../gateways/index.ts';
 
 /** For everything: OWASP Secure Headers Project. */
 const COMMON = {
@@ -45,26 +46,48 @@ const FILE = {
   'cache-control': 'no-cache',
 };
 
+/** Where a payment is made, and nowhere else, the script of a gateway that is set up may run and open its windows. */
+const CHECKOUT = '/pay/checkout/';
+
+function checkoutOf(page: typeof PAGE, { script, connect, frame }: PageHosts): typeof PAGE {
+  if (script.length === 0) return page;
+  const policy = page['content-security-policy']
+    .replace("script-src 'self'", ["script-src 'self'", ...script].join(' '))
+    .replace("connect-src 'self'", ["connect-src 'self'", ...connect].join(' '))
+    .replace("form-action 'self'", ["form-action 'self'", ...frame].join(' '));
+  return {
+    ...page,
+    'content-security-policy': `${policy}; frame-src ${frame.join(' ')}`,
+    // A card company's window tells the gateway's frame how it went.
+    'cross-origin-opener-policy': 'same-origin-allow-popups',
+  };
+}
+
 const STRICT_TRANSPORT = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
 
 /**
  * Adds the security headers, made once: a plugin that assembles them for each request cost a tenth of it.
  * @param isHttps whether people reach us by https: only then may a browser be told to insist on it
  * @param pictureOrigins where else pages may show pictures from
+ * @param gatewayHosts what the page of a payment may load from its gateway
  */
 export function registerSecurityHeaders(
   app: FastifyInstance,
   isHttps: boolean,
   pictureOrigins: readonly string[] = [],
+  gatewayHosts: PageHosts = { script: [], connect: [], frame: [] },
 ): void {
   const policy = PAGE['content-security-policy'].replace(IMAGES, [IMAGES, ...pictureOrigins].join(' '));
   const strict = isHttps ? STRICT_TRANSPORT : {};
   const api = { ...API, ...strict };
   const file = { ...FILE, ...strict };
   const page = { ...PAGE, 'content-security-policy': policy, ...strict };
+  const checkout = checkoutOf(page, gatewayHosts);
   app.addHook('onRequest', (request, reply, done) => {
     const { url } = request;
-    reply.headers(url.startsWith('/api/v1/') ? api : url.startsWith('/files/') ? file : page);
+    if (url.startsWith('/api/v1/')) reply.headers(api);
+    else if (url.startsWith('/files/')) reply.headers(file);
+    else reply.headers(url.startsWith(CHECKOUT) ? checkout : page);
     done();
   });
 }

@@ -43,11 +43,15 @@ export async function preview(
     if (isRetryable(error)) throw new ProblemError('lane.unavailable', { retryAfterS: 1 });
     throw error;
   }
-  const recipientName = to === null ? null : await nameOf(parts, to);
+  return previewOf(decision, to === null ? null : await nameOf(parts, to));
+}
+
+/** What a decision that was not written tells; without a balance where none would have changed yet. */
+export function previewOf(decision: Decision, recipientName: string | null = null): Preview {
   if (!decision.accepted) {
     return { accepted: false, code: decision.code, balanceAfter: null, availableAfter: null, recipientName };
   }
-  const { balance, available } = decision.result as { balance: number; available: number };
+  const { balance = null, available = null } = decision.result as { balance?: number; available?: number };
   return { accepted: true, code: null, balanceAfter: balance, availableAfter: available, recipientName };
 }
 

@@ -1,12 +1,14 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
-import type { Lane } from '../../engine/index.ts';
+import type { Decision, Lane } from '../../engine/index.ts';
 import type { Admit } from '../../http/commands.ts';
 import type { MakeId } from '../../lib/id.ts';
 import type { OpenLane } from '../../module.ts';
 import type { Member } from '../accounts/index.ts';
+import type { Check } from './check.ts';
 import type { PayInput, PayState } from './domain.ts';
-import type { ReconciliationReport } from './schemas.ts';
+import type { DepositStarted, ReconciliationReport } from './schemas.ts';
 
 /** What Pay needs to know of accounts; the module that owns them gives these functions. */
 export interface AccountsAccess {
@@ -17,6 +19,14 @@ export interface AccountsAccess {
   memberView(executor: Executor, accountId: string): Promise<Member | null | undefined>;
 }
 
+/** Money that comes through a gateway; given by the module that knows gateways. */
+export interface TopUps {
+  /** Prepares a payment into the caller's own wallet; answers the request. */
+  begin(request: FastifyRequest, reply: FastifyReply, amount: number): Promise<DepositStarted>;
+  /** Whether it could be prepared; writes nothing. */
+  preview(request: FastifyRequest, amount: number): Promise<Decision>;
+}
+
 export interface PayDependencies {
   readonly database: Database;
   readonly openLane: OpenLane;
@@ -25,8 +35,12 @@ export interface PayDependencies {
   readonly now: () => number;
   readonly makeId: MakeId;
   readonly accounts: AccountsAccess;
-  /** In demo mode deposits are sandbox money; in production they need a gateway. */
+  /** In demo mode deposits are sandbox money unless the caller wants a gateway; in production they need one. */
   readonly mode: 'demo' | 'production';
+  /** null where no gateway is set up. Asked for each request: it is made after this module. */
+  readonly topUps?: () => TopUps | null;
+  /** What other modules hold against the ledger, as part of every reconciliation. */
+  readonly moreChecks?: (executor: Executor) => Promise<Check[]>;
 }
 
 /** What the routes share. */

@@ -3,6 +3,7 @@ import type { Database } from '../../db/open.ts';
 import type { PayReconciliationsTable } from '../../db/schema.ts';
 import { idCursor, type Page, pageOf } from '../../http/page.ts';
 import type { MakeId } from '../../lib/id.ts';
+import type { Check } from './check.ts';
 import { reconcileAll } from './reconciliation.ts';
 import type { ReconciliationReport } from './schemas.ts';
 
@@ -14,10 +15,15 @@ export async function reconcile(deps: {
   readonly database: Database;
   readonly now: () => number;
   readonly makeId: MakeId;
+  /** What other modules hold against the ledger, on the same snapshot. */
+  readonly moreChecks?: (executor: Executor) => Promise<Check[]>;
 }): Promise<ReconciliationReport> {
-  const { database, now, makeId } = deps;
+  const { database, now, makeId, moreChecks } = deps;
   const startedAt = now();
-  const found = await database.snapshot(reconcileAll);
+  const found = await database.snapshot(async (executor) => [
+    ...(await reconcileAll(executor)),
+    ...((await moreChecks?.(executor)) ?? []),
+  ]);
   const checks = found.map(({ name, checked, differing, differences }) => ({
     name,
     ok: differing === 0,

@@ -3,7 +3,7 @@ import { ProblemError } from '../../http/errors.ts';
 import { Problem } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
 import { registerAdminRoutes } from './admin-routes.ts';
-import { preview, submit } from './asking.ts';
+import { preview, previewOf, submit } from './asking.ts';
 import { registerHoldRoutes } from './hold-routes.ts';
 import type { PayParts } from './parts.ts';
 import { registerReadRoutes } from './read-routes.ts';
@@ -12,6 +12,7 @@ import {
   BalanceQuery,
   CommandQuery,
   DepositBody,
+  DepositStarted,
   Preview,
   SplitTransferBody,
   TransferBody,
@@ -32,7 +33,7 @@ export function registerPayRoutes(app: App, parts: PayParts): void {
 }
 
 function registerMoneyRoutes(app: App, parts: PayParts): void {
-  const { database, now, mode } = parts;
+  const { database, now, mode, topUps } = parts;
   const moneyRoute = (operationId: string, summary: string, description: string) => ({
     operationId,
     tags: ['Pay'],
@@ -73,13 +74,26 @@ function registerMoneyRoutes(app: App, parts: PayParts): void {
     {
       config: { access: 'member' },
       schema: {
-        ...moneyRoute('deposit', 'Top up the wallet', 'Sandbox money, in demo mode only.'),
+        ...moneyRoute(
+          'deposit',
+          'Top up the wallet',
+          'In demo mode sandbox money, at once: 201. In production, and with `via`, through a gateway: 202, and ' +
+            'the customer goes to `checkoutUrl`.',
+        ),
         body: DepositBody,
+        response: { 200: Preview, 201: TransferResult, 202: DepositStarted, ...PROBLEMS },
       },
     },
     async (request, reply) => {
-      if (mode === 'production') throw new ProblemError('pay.deposits-need-gateway');
-      const asked = { name: 'pay.deposit', input: { kind: 'deposit', ...request.body } as const };
+      const { amount, via } = request.body;
+      if (mode === 'production' || via === 'gateway') {
+        const gateway = topUps?.() ?? null;
+        if (!gateway) throw new ProblemError('pay.deposits-need-gateway');
+        if (request.query.dryRun) return previewOf(await gateway.preview(request, amount));
+        reply.code(202);
+        return gateway.begin(request, reply, amount);
+      }
+      const asked = { name: 'pay.deposit', input: { kind: 'deposit', amount } as const };
       if (request.query.dryRun) return preview(parts, request, asked);
       return submit<TransferResult>(parts, request, reply, { ...asked, status: 201 });
     },

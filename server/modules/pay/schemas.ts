@@ -40,7 +40,18 @@ export const Preview = Type.Object({
 });
 export type Preview = Static<typeof Preview>;
 
-export const DepositBody = Closed({ amount: Amount });
+export const DepositBody = Closed({
+  amount: Amount,
+  via: Type.Optional(
+    Type.Literal('gateway', { description: 'In demo mode: through the sandbox gateway, and not at once' }),
+  ),
+});
+/** Through a gateway: the customer goes to `checkoutUrl`, a page of the web app, and pays there. */
+export const DepositStarted = Type.Object({
+  paymentId: Id,
+  checkoutUrl: Type.String({ examples: ['/pay/checkout/01K9ZQ3T5R7WXA00'] }),
+});
+export type DepositStarted = Static<typeof DepositStarted>;
 export const WithdrawalBody = Closed({ amount: Amount });
 export const TransferBody = Closed({
   to: Type.String({

@@ -10,7 +10,6 @@ export type Attention =
   | 'amount-mismatch'
   | 'captured-twice'
   | 'state-mismatch'
-  | 'purpose-refused'
   | 'reversal-refused'
   | 'refund-stuck'
   | 'cancelled-elsewhere'

@@ -49,6 +49,7 @@ export function reverse(
     change: 'new',
   });
   payment.reversalId = id;
+  outcome.result.reversal = id;
   payment.pendingCancellation = id;
   // At once, and by the round should this process not live to do it.
   payment.nextLookupAt = payment.clock;

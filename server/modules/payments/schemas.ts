@@ -133,13 +133,6 @@ export const ConfirmBody = Closed({
 export type ConfirmBody = Static<typeof ConfirmBody>;
 export const AbandonBody = Closed({ reason: Type.Optional(Text(200, 'PAY_PROCESS_CANCELED')) });
 
-/** 202 of `POST /pay/deposits`: the customer goes to `checkoutUrl`, a page of the web app. */
-export const DepositStarted = Type.Object({
-  paymentId: Id,
-  checkoutUrl: Type.String({ examples: ['/pay/checkout/01K9ZQ3T5R7WXA00'] }),
-});
-export type DepositStarted = Static<typeof DepositStarted>;
-
 export const WebhookParams = Closed({ gateway: GatewayName });
 export const SecretWebhookParams = Closed({
   gateway: GatewayName,
@@ -174,7 +167,7 @@ const adminFields = {
   attention: Nullable(
     Type.String({
       description:
-        'Why a person should look: `amount-mismatch`, `captured-twice`, `purpose-refused`, `reversal-refused`, `cancelled-elsewhere`, `long-in-doubt`',
+        'Why a person should look: `amount-mismatch`, `captured-twice`, `state-mismatch`, `reversal-refused`, `refund-stuck`, `cancelled-elsewhere`, `long-in-doubt`',
     }),
   ),
 };

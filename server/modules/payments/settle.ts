@@ -1,5 +1,6 @@
 import type { Command, Decision } from '../../engine/types.ts';
 import type { GatewayPayment, Learned } from '../../gateways/index.ts';
+import { CONFIRM_PATIENCE_MS } from './begin.ts';
 import { addStep, become, credit, paymentEvent, raise, refuseMoney, touch } from './changes.ts';
 import { keySlot, type Payment, type PaymentInput, type PaymentState } from './payment.ts';
 import { type Context, type Outcome, reverse, type Settle } from './reverse.ts';
@@ -17,6 +18,8 @@ export function settle(state: PaymentState, command: Command<PaymentInput>, inpu
   const payment = state.payments.get(input.paymentId);
   if (!payment) return { accepted: false, code: 'payment.not-found', result: {} };
   touch(payment, command.at);
+  // A person has looked: what is still wrong is raised again.
+  if (input.source === 'operator') payment.attention = null;
   const outcome: Outcome = { events: [], result: { paymentId: payment.id }, audit: null };
   const learned = believable(state, payment, input.learned);
   switch (learned.kind) {
@@ -37,9 +40,12 @@ export function settle(state: PaymentState, command: Command<PaymentInput>, inpu
   }
   const { events, result, audit } = outcome;
   result.status = payment.status;
-  if (payment.pendingCancellation !== null) result.pending = payment.pendingCancellation;
   return { accepted: true, result, events, ...(audit && { audit }) };
 }
+
+/** An attempt that may still be answered: whoever looks meanwhile learns nothing by its silence. */
+const isUnderWay = ({ status, clock, begunAt }: Payment, { source }: Settle): boolean =>
+  status === 'confirming' && source !== 'confirm' && clock - (begunAt ?? 0) < CONFIRM_PATIENCE_MS;
 
 const isConfirming = ({ status }: Payment): boolean => status === 'confirming' || status === 'in-doubt';
 /** Money has been used for it, or is on its way back. */
@@ -125,6 +131,7 @@ function adopt(state: PaymentState, payment: Payment, seen: GatewayPayment): voi
   state.keyOwners.set(keySlot(payment.gateway, seen.paymentKey), payment.id);
   payment.method = seen.method;
   payment.receiptUrl = seen.receiptUrl;
+  payment.approvedAt = seen.approvedAt ?? payment.approvedAt;
 }
 
 /** It was given back at the gateway, perhaps by a hand in its own console. */
@@ -188,9 +195,10 @@ function notYet(state: PaymentState, payment: Payment, seen: GatewayPayment, con
     become(payment, 'confirming', outcome.events);
     return;
   }
+  const mayRetry = !isUnderWay(payment, input) && input.source !== 'confirm';
   unknown(state, payment, `still ${seen.state}`, context);
   // The customer has agreed and we were never heard: whoever looked asks once more.
-  if (seen.state === 'authorised' && input.source !== 'confirm') outcome.result.again = payment.attempts;
+  if (seen.state === 'authorised' && mayRetry) outcome.result.again = payment.attempts;
 }
 
 /** Nobody has tried, or nobody got far: it stays open until its time is over. */
@@ -225,6 +233,7 @@ function unknown(state: PaymentState, payment: Payment, reason: string, context:
     }
     return;
   }
+  if (isUnderWay(payment, input)) return;
   payment.nextLookupAt = payment.clock + input.lookAgainInMs;
   if (payment.status === 'confirming' && input.source !== 'webhook') {
     addStep(state, payment, 'in-doubt', command.accountId, { reason, source: input.source });

@@ -179,5 +179,5 @@ export type {
 export type PaymentPage = Static<typeof payments.PaymentPage>;
 export type AdminPaymentPage = Static<typeof payments.AdminPaymentPage>;
 export type ConfirmBody = Static<typeof payments.ConfirmBody>;
-export type DepositStarted = Static<typeof payments.DepositStarted>;
+export type DepositStarted = Static<typeof pay.DepositStarted>;
 export type DailyReports = Static<typeof payments.DailyReports>;

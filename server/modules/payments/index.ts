@@ -1,0 +1,128 @@
+import type { Executor } from '../../db/dialect.ts';
+import type { Lane } from '../../engine/index.ts';
+import type { GatewayName, IncomingWebhook } from '../../gateways/index.ts';
+import type { Module } from '../../module.ts';
+import type { Check, TopUps } from '../pay/index.ts';
+import { reportDue } from './daily.ts';
+import { decidePayment } from './domain.ts';
+import { paymentNotices, paymentStreams } from './events.ts';
+import type { PaymentsDependencies, PaymentsParts } from './parts.ts';
+import type { PaymentInput, PaymentState } from './payment.ts';
+import { type Purpose, topUp } from './purposes.ts';
+import { prefetchPayments, writePayments } from './queries.ts';
+import { reconcilePayments } from './reconciliation.ts';
+import { createRefusals } from './refusals.ts';
+import { registerPaymentRoutes } from './routes.ts';
+import { createTopUps } from './top-ups.ts';
+import { personalData } from './views.ts';
+import { forgetDeliveries, receiveWebhook } from './webhooks.ts';
+import { createWork, type Work } from './work.ts';
+
+export type { AccountsAccess, PaymentsDependencies } from './parts.ts';
+/** For modules that are paid through a gateway. */
+export type { PaidFor, Purpose } from './purposes.ts';
+
+const LOOK_EVERY_MS = 1_000;
+const REPORT_EVERY_MS = 10 * 60_000;
+const FORGET_EVERY_MS = 3_600_000;
+
+/** What a module says that wants to be paid through a gateway. */
+export interface PaymentOrder {
+  readonly accountId: string;
+  /** The name of its purpose. */
+  readonly purpose: string;
+  /** The order, by the purpose's own number; the same order is prepared once. */
+  readonly subject: string;
+  /** What the customer reads at the gateway. */
+  readonly orderName: string;
+  /** Smallest unit. */
+  readonly amount: number;
+}
+
+export interface Payments extends Module {
+  readonly lane: Lane<PaymentInput, PaymentState>;
+  /** For `POST /pay/deposits`; null when no gateway is set up. */
+  readonly topUps: TopUps | null;
+  /**
+   * Prepares the payment of an order, after the order itself is committed.
+   * @returns the payment, or the code of its refusal
+   */
+  readonly prepare: (
+    order: PaymentOrder,
+  ) => Promise<{ paymentId: string; checkoutUrl: string } | { code: string }>;
+  /** The calls to gateways; for rounds, tests and operators' scripts. */
+  readonly work: Work;
+  /** A webhook that came in by another way than HTTP: the sandbox's. @throws ProblemError when it is refused */
+  readonly receiveWebhook: (gateway: GatewayName, webhook: Omit<IncomingWebhook, 'now'>) => Promise<void>;
+  /** One run over the daily reports that are due. */
+  readonly reportDue: () => Promise<boolean>;
+  /** Holds all payments against the ledger, on one snapshot. */
+  readonly reconcile: (executor: Executor) => Promise<Check[]>;
+}
+
+/** Payments: money from outside, through gateways, on the lane `payments`. */
+export function createPayments(deps: PaymentsDependencies): Payments {
+  const { database, now, makeId, gateways, expiresInMs } = deps;
+  const purposes = new Map<string, Purpose>(
+    [topUp as Purpose, ...(deps.purposes ?? [])].map((purpose) => [purpose.name, purpose]),
+  );
+  const lane = deps.openLane<PaymentInput, PaymentState>({
+    name: 'payments',
+    prefetch: (tx, commands) => prefetchPayments(tx, commands, purposes),
+    decide: decidePayment,
+    write: writePayments,
+  });
+  const byName = new Map(gateways.map((gateway) => [gateway.name, gateway]));
+  const work = createWork({ ...deps, lane, gateways: byName });
+  const parts: PaymentsParts = { ...deps, lane, byName, work, refusals: createRefusals(deps) };
+
+  const prepare: Payments['prepare'] = async ({ accountId, purpose, subject, orderName, amount }) => {
+    const [gateway] = gateways;
+    if (!gateway) return { code: 'pay.deposits-need-gateway' };
+    const id = makeId();
+    // By the order's number: asked again, the same payment is named.
+    const slot = { id, at: now(), accountId, key: `${purpose}:${subject}`, fingerprint: String(amount) };
+    const input = {
+      kind: 'prepare',
+      gateway: gateway.name,
+      purpose,
+      subject,
+      orderName,
+      amount,
+      expiresInMs,
+    } as const;
+    const answer = await lane.submit({ ...slot, name: 'payment.prepare', input });
+    if (!answer.answered) return { code: answer.code };
+    if (!answer.decision.accepted) return { code: answer.decision.code };
+    const paymentId = String(answer.decision.result.paymentId);
+    if (!answer.replayed) await gateway.prepare({ paymentId, accountId, amount, currency: 'KRW', orderName });
+    return { paymentId, checkoutUrl: `/pay/checkout/${paymentId}` };
+  };
+
+  return {
+    lane,
+    work,
+    prepare,
+    topUps: createTopUps(parts),
+    routes: (app) => registerPaymentRoutes(app, parts),
+    consumers: [],
+    streams: paymentStreams,
+    notices: paymentNotices,
+    rounds: [
+      { name: 'look-up-payments', everyMs: LOOK_EVERY_MS, run: (signal) => work.runDue(signal) },
+      { name: 'report-payments', everyMs: REPORT_EVERY_MS, run: () => reportDue(parts) },
+      {
+        name: 'forget-payment-webhooks',
+        everyMs: FORGET_EVERY_MS,
+        run: async () => {
+          await forgetDeliveries(database, now());
+          return false;
+        },
+      },
+    ],
+    receiveWebhook: (gateway, webhook) => receiveWebhook(parts, gateway, webhook),
+    reportDue: () => reportDue(parts),
+    reconcile: reconcilePayments,
+    personalData,
+  };
+}

@@ -1,0 +1,242 @@
+import type { Executor } from '../../db/dialect.ts';
+import type { PaymentCancellationsTable, PaymentStepsTable, PaymentsTable } from '../../db/schema.ts';
+import { idCursor, type Page, pageOf } from '../../http/page.ts';
+import { firstIdAt } from '../../lib/id.ts';
+import type { Cancellation, Payment } from './payment.ts';
+import { cancellationOf, paymentOf } from './rows.ts';
+import type {
+  AdminPayment,
+  AdminPaymentSummary,
+  Cancellation as CancellationView,
+  Checkout,
+  PaymentStatus,
+  PaymentSummary,
+  Payment as PaymentView,
+} from './schemas.ts';
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
+
+/** Members' names, in bulk; given by the module that owns them. */
+export type FindNames = (executor: Executor, ids: string[]) => Promise<Map<string, { name: string }>>;
+
+/** One payment as it stands; null when there is none. */
+export async function readPayment(executor: Executor, paymentId: string): Promise<Payment | null> {
+  const row = await executor
+    .selectFrom('payments')
+    .selectAll()
+    .where('id', '=', paymentId)
+    .executeTakeFirst();
+  return row ? paymentOf(row) : null;
+}
+
+/** A payment with the cancellation that is under way; null when none is. */
+export async function readPending(
+  executor: Executor,
+  paymentId: string,
+): Promise<{ payment: Payment; cancellation: Cancellation } | null> {
+  const payment = await readPayment(executor, paymentId);
+  if (payment?.pendingCancellation == null) return null;
+  const row = await executor
+    .selectFrom('payment_cancellations')
+    .selectAll()
+    .where('id', '=', payment.pendingCancellation)
+    .executeTakeFirst();
+  return row ? { payment, cancellation: cancellationOf(row) } : null;
+}
+
+/** Payments whose look-up is due, the oldest first. @param now epoch milliseconds */
+export async function dueForLookup(executor: Executor, now: number, limit: number): Promise<string[]> {
+  const rows = await executor
+    .selectFrom('payments')
+    .select('id')
+    .where('next_lookup_at', '<=', now)
+    .orderBy('next_lookup_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export const summaryOf = (payment: Payment): PaymentSummary => ({
+  paymentId: payment.id,
+  status: payment.status,
+  gateway: payment.gateway,
+  purpose: payment.purpose,
+  subject: payment.subject,
+  orderName: payment.orderName,
+  amount: payment.amount,
+  currency: payment.currency,
+  cancelled: payment.cancelled,
+  method: payment.method,
+  receiptUrl: payment.receiptUrl,
+  failure: payment.failure,
+  transferId: payment.transferId,
+  createdAt: iso(payment.createdAt),
+  expiresAt: iso(payment.expiresAt),
+  paidAt: isoOrNull(payment.paidAt),
+});
+
+/** A member's payments, newest first. @throws ProblemError request.invalid-cursor */
+export async function listPayments(
+  executor: Executor,
+  accountId: string,
+  query: { cursor?: string; limit: number },
+): Promise<Page<PaymentSummary>> {
+  const before = idCursor(query.cursor);
+  let select = executor.selectFrom('payments').selectAll().where('account_id', '=', accountId);
+  if (before !== null) select = select.where('id', '<', before);
+  const rows = await select
+    .orderBy('id', 'desc')
+    .limit(query.limit + 1)
+    .execute();
+  return pageOf(
+    rows,
+    query.limit,
+    (row) => row.id,
+    (row) => summaryOf(paymentOf(row)),
+  );
+}
+
+const readSteps = (executor: Executor, paymentId: string): Promise<PaymentStepsTable[]> =>
+  executor
+    .selectFrom('payment_steps')
+    .selectAll()
+    .where('payment_id', '=', paymentId)
+    .orderBy('step_no')
+    .execute();
+
+/** A payment as its member sees it. @param checkout what the browser does next, where there is something to do */
+export async function paymentView(
+  executor: Executor,
+  payment: Payment,
+  checkout: Checkout | null,
+): Promise<PaymentView> {
+  const steps = await readSteps(executor, payment.id);
+  const timeline = steps.map(({ step, at, amount }) => ({ step, at: iso(at), amount }));
+  return { ...summaryOf(payment), checkout, timeline };
+}
+
+export interface AdminFilter {
+  readonly status?: PaymentStatus;
+  readonly gateway?: Payment['gateway'];
+  /** Ids or a payment key: whatever of these it is. */
+  readonly anyOf?: readonly string[];
+  readonly attention?: boolean;
+  /** ISO 8601. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+/** Everybody's payments, newest first. @throws ProblemError request.invalid-cursor */
+export async function listForAdmin(
+  executor: Executor,
+  filter: AdminFilter,
+  findNames: FindNames,
+): Promise<Page<AdminPaymentSummary>> {
+  const before = idCursor(filter.cursor);
+  let select = executor.selectFrom('payments').selectAll();
+  if (before !== null) select = select.where('id', '<', before);
+  // Ids sort by time, so a period is a range of them.
+  if (filter.from !== undefined) select = select.where('id', '>=', firstIdAt(Date.parse(filter.from)));
+  if (filter.to !== undefined) select = select.where('id', '<', firstIdAt(Date.parse(filter.to)));
+  if (filter.status !== undefined) select = select.where('status', '=', filter.status);
+  if (filter.gateway !== undefined) select = select.where('gateway', '=', filter.gateway);
+  if (filter.attention === true) select = select.where('attention', 'is not', null);
+  const { anyOf } = filter;
+  if (anyOf !== undefined) {
+    select = select.where((eb) =>
+      eb.or([eb('id', 'in', anyOf), eb('account_id', 'in', anyOf), eb('payment_key', 'in', anyOf)]),
+    );
+  }
+  const rows = await select
+    .orderBy('id', 'desc')
+    .limit(filter.limit + 1)
+    .execute();
+  const names = await findNames(executor, [...new Set(rows.map((row) => row.account_id))]);
+  return pageOf(
+    rows,
+    filter.limit,
+    (row) => row.id,
+    (row) => adminSummaryOf(row, names),
+  );
+}
+
+const adminSummaryOf = (row: PaymentsTable, names: ReadonlyMap<string, { name: string }>) => ({
+  ...summaryOf(paymentOf(row)),
+  accountId: row.account_id,
+  memberName: names.get(row.account_id)?.name ?? '',
+  paymentKey: row.payment_key,
+  attention: row.attention,
+});
+
+/** One payment with all that happened to it; null when there is none. */
+export async function adminView(
+  executor: Executor,
+  paymentId: string,
+  findNames: FindNames,
+): Promise<AdminPayment | null> {
+  const row = await executor
+    .selectFrom('payments')
+    .selectAll()
+    .where('id', '=', paymentId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const [names, steps, cancellations] = await Promise.all([
+    findNames(executor, [row.account_id]),
+    readSteps(executor, paymentId),
+    executor
+      .selectFrom('payment_cancellations')
+      .selectAll()
+      .where('payment_id', '=', paymentId)
+      .orderBy('id')
+      .execute(),
+  ]);
+  return {
+    ...adminSummaryOf(row, names),
+    cancellable: row.pending_cancellation === null ? row.credited - row.taken_back : 0,
+    attempts: row.attempts,
+    lookups: row.lookups,
+    nextLookupAt: isoOrNull(row.next_lookup_at),
+    cancellations: cancellations.map(cancellationView),
+    timeline: steps.map((step) => ({
+      step: step.step,
+      at: iso(step.at),
+      amount: step.amount,
+      by: step.by_id,
+      details: JSON.parse(step.details) as Record<string, unknown>,
+    })),
+  };
+}
+
+function cancellationView(row: PaymentCancellationsTable): CancellationView {
+  const { id, kind, status, amount, reason, by, requestedAt, settledAt, transferId, failure } =
+    cancellationOf(row);
+  return {
+    cancellationId: id,
+    kind,
+    status,
+    amount,
+    reason,
+    by,
+    requestedAt: iso(requestedAt),
+    settledAt: isoOrNull(settledAt),
+    transferId,
+    failure,
+  };
+}
+
+/** A member's own data: every payment with what became of it. */
+export async function personalData(
+  executor: Executor,
+  accountId: string,
+): Promise<{ payments: PaymentSummary[] }> {
+  const rows = await executor
+    .selectFrom('payments')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy('id')
+    .execute();
+  return { payments: rows.map((row) => summaryOf(paymentOf(row))) };
+}
