@@ -24,6 +24,8 @@ import { waysInOf } from './views.ts';
 const SITE_NAME = 'Madang';
 const LIFE_MS = 5 * 60 * 1000;
 const MAX_PASSKEYS = 20;
+/** COSE: Ed25519, ES256, RS256, which is what devices have. */
+const ALGORITHMS = [-8, -7, -257];
 
 /** What a challenge was made for; it is good for nothing else. */
 export type PasskeyUse = 'add' | 'sign-in' | 'second-factor' | 'prove';
@@ -111,6 +113,7 @@ export function createPasskeys(parts: IdentityParts): Passkeys {
         userDisplayName: account.name,
         challenge: await begin('add', accountId),
         timeout: LIFE_MS,
+        supportedAlgorithmIDs: ALGORITHMS,
         attestationType: 'none',
         excludeCredentials: passkeys.map(descriptorOf),
         // Discoverable, so that one signs in without typing who one is; verified, so that it stands for two factors.
@@ -127,6 +130,7 @@ export function createPasskeys(parts: IdentityParts): Passkeys {
         expectedOrigin: origin,
         expectedRPID: new URL(origin).hostname,
         requireUserVerification: true,
+        supportedAlgorithmIDs: ALGORITHMS,
       }).catch((error: Error) => error);
       if (verified instanceof Error) return refuse(request, accountId, verified.message);
       if (!verified.verified) return refuse(request, accountId, 'the attestation is not good');
