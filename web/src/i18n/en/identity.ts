@@ -1,4 +1,5 @@
 export const identity = {
+  provider: { kakao: 'Kakao', naver: 'Naver', google: 'Google' },
   or: 'or',
   continueWith: 'Continue with {{name}}',
   passkeySignIn: 'Sign in with a passkey',
@@ -68,7 +69,6 @@ export const identity = {
   recoveryRenewLead: 'The ones that you have will stop working.',
   recoveryNewLead: 'The old codes no longer work.',
   recoveryOnce: 'They are shown this once. Keep them in a safe place; each of them works one time.',
-  recoveryCopy: 'Copy the recovery codes',
   recoveryDownload: 'Get a file',
   recoveryPrint: 'Print',
   recoveryKept: 'I have kept them',

@@ -1,4 +1,5 @@
 export const identity = {
+  provider: { kakao: '카카오', naver: '네이버', google: '구글' },
   or: '또는',
   continueWith: '{{name}}로 계속하기',
   passkeySignIn: '패스키로 로그인',
@@ -68,7 +69,6 @@ export const identity = {
   recoveryRenewLead: '지금 가진 코드는 모두 못 쓰게 돼요.',
   recoveryNewLead: '옛 코드는 이제 쓸 수 없어요.',
   recoveryOnce: '지금 한 번만 보여 드려요. 안전한 곳에 보관해 주세요. 코드 하나는 한 번만 쓸 수 있어요.',
-  recoveryCopy: '복구 코드 복사',
   recoveryDownload: '파일로 받기',
   recoveryPrint: '인쇄',
   recoveryKept: '잘 보관했어요',

@@ -15,6 +15,7 @@ import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { ErrorState, FormError } from '../../ui/states.tsx';
 import { PasswordField } from '../accounts/password-field.tsx';
 import { ProviderMark } from './provider-mark.tsx';
+import { useProviderName } from './provider-name.ts';
 import { askPasskey, canUsePasskeys } from './webauthn.ts';
 
 /** Whatever the member has: password, code, passkey, or the door by which they came. */
@@ -41,6 +42,7 @@ export function Asking() {
 
 function Ways({ methods }: { methods: SignInMethods }) {
   const { t } = useTranslation();
+  const nameOf = useProviderName();
   const done = () => proof.settle(true);
   const passkey = useMutation({
     mutationFn: async () => proveByPasskey({ response: await askPasskey(await proofOptions()) }),
@@ -78,7 +80,7 @@ function Ways({ methods }: { methods: SignInMethods }) {
             loading={outside.isPending && outside.variables === provider}
             onClick={() => outside.mutate(provider)}
           >
-            {t('identity.proofProvider', { name })}
+            {t('identity.proofProvider', { name: nameOf({ provider, name }) })}
           </Button>
         ))}
       {!own && methods.providers.length > 0 && (

@@ -4,11 +4,13 @@ import { goToProvider, providersQuery } from '../../api/identity.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormError } from '../../ui/states.tsx';
 import { ProviderMark } from './provider-mark.tsx';
+import { useProviderName } from './provider-name.ts';
 
 /** The ways in by somebody else's account, as this installation has them; nothing where it has none. */
 export function ProviderButtons({ next }: { next: string | undefined }) {
   const { t } = useTranslation();
   const providers = useQuery(providersQuery);
+  const nameOf = useProviderName();
   const leave = useMutation({
     mutationFn: (provider: Parameters<typeof goToProvider>[0]) =>
       goToProvider(provider, { intent: 'sign-in', ...(next === undefined ? {} : { next }) }),
@@ -26,7 +28,7 @@ export function ProviderButtons({ next }: { next: string | undefined }) {
           loading={leave.isPending && leave.variables === provider}
           onClick={() => leave.mutate(provider)}
         >
-          {t('identity.continueWith', { name })}
+          {t('identity.continueWith', { name: nameOf({ provider, name }) })}
         </Button>
       ))}
       <FormError error={leave.error} />

@@ -1,10 +1,10 @@
-import { Download, Printer } from 'lucide-react';
+import { Copy, Download, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../api/client.ts';
 import { useAccount } from '../../api/hooks.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
+import { toast } from '../../ui/toast.tsx';
 
 /** Shown this once: to be copied, saved or printed, each of them a way in when the phone is gone. */
 export function RecoveryCodeSheet({ codes }: { codes: string[] }) {
@@ -30,7 +30,21 @@ export function RecoveryCodeSheet({ codes }: { codes: string[] }) {
         </ol>
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <CopyButton value={codes.join('\n')} label={t('identity.recoveryCopy')} />
+        {navigator.clipboard !== undefined && (
+          <Button
+            size="sm"
+            variant="secondary"
+            icon={<Copy aria-hidden="true" className="size-4" />}
+            onClick={() =>
+              void navigator.clipboard.writeText(codes.join('\n')).then(
+                () => toast(t('common.copied')),
+                () => toast(t('common.copyFailed')),
+              )
+            }
+          >
+            {t('common.copy')}
+          </Button>
+        )}
         <Button
           size="sm"
           variant="secondary"

@@ -117,7 +117,7 @@ function SetUpDialog({ setUp, onClose }: { setUp: TotpSetUp; onClose: () => void
         <div className="rounded-2xl bg-sunken px-4 py-3">
           <p className="text-sm text-muted">{t('identity.totpSecret')}</p>
           <p className="flex items-center justify-between gap-2">
-            <code className="font-mono font-semibold break-all">{inFours(setUp.secret)}</code>
+            <code className="font-mono font-semibold">{inFours(setUp.secret)}</code>
             <CopyButton value={setUp.secret} label={t('identity.totpSecretCopy')} />
           </p>
           <a

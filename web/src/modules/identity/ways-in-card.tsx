@@ -11,12 +11,14 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormError } from '../../ui/states.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { ProviderMark } from './provider-mark.tsx';
+import { useProviderName } from './provider-name.ts';
 
 /** All ways in at a glance: password, passkeys, and what is linked or can be. */
 export function WaysInCard({ methods }: { methods: SignInMethods }) {
   const { t } = useTranslation();
   const format = useFormat();
   const available = useQuery(providersQuery).data?.items ?? [];
+  const nameOf = useProviderName();
   const [ending, setEnding] = useState<{ provider: Provider; name: string } | null>(null);
   const link = useMutation({
     mutationFn: (provider: Provider) => goToProvider(provider, { intent: 'link', next: '/account/security' }),
@@ -44,7 +46,9 @@ export function WaysInCard({ methods }: { methods: SignInMethods }) {
           on={methods.passkeys.length > 0}
           note={t('identity.passkeyCount', { count: methods.passkeys.length })}
         />
-        {rows.map(({ provider, name }) => {
+        {rows.map((row) => {
+          const { provider } = row;
+          const name = nameOf(row);
           const item = linked.get(provider);
           return (
             <WayIn
