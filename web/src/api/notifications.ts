@@ -4,10 +4,12 @@ import { command, get, request } from './client.ts';
 import type {
   CapturedMailDetail,
   CapturedMailPage,
+  Delivery,
   DeliveryChannel,
   DeliveryDetail,
   DeliveryPage,
   DeliveryStatus,
+  Destination,
   DestinationList,
   NotificationPage,
   PhoneAsked,
@@ -50,7 +52,7 @@ export const changePreferences = (body: PreferencesBody) =>
 /** Text messages go to a number only after its code was typed in. */
 export const askPhone = (body: { phone: string }, key: string) => command<PhoneAsked>('/me/phone', body, key);
 export const provePhone = (body: { code: string }, key: string) =>
-  command<Preferences>('/me/phone/confirmations', body, key);
+  command<void>('/me/phone/confirmations', body, key);
 export const forgetPhone = (key: string) => request<void>('/me/phone', { method: 'DELETE', key });
 
 // ---- demo: what would have been sent -----------------------------------------------------------
@@ -86,7 +88,7 @@ export const deliveryQuery = (deliveryId: string) =>
     queryFn: ({ signal }) => get<DeliveryDetail>(`/admin/deliveries/${deliveryId}`, undefined, signal),
   });
 export const retryDelivery = (deliveryId: string, body: { reason: string }, key: string) =>
-  command<Retried>(`/admin/deliveries/${deliveryId}/retries`, body, key);
+  command<Delivery>(`/admin/deliveries/${deliveryId}/retries`, body, key);
 export const retryDeliveries = (body: RetryAllBody, key: string) =>
   command<Retried>('/admin/deliveries/retries', body, key);
 
@@ -95,7 +97,7 @@ export const destinationsQuery = queryOptions({
   queryFn: ({ signal }) => get<DestinationList>('/admin/destinations', undefined, signal),
 });
 export const resetDestination = (destination: string, body: { reason: string }, key: string) =>
-  command<void>(`/admin/destinations/${encodeURIComponent(destination)}/resets`, body, key);
+  command<Destination>(`/admin/destinations/${encodeURIComponent(destination)}/resets`, body, key);
 
 export const webhooksQuery = queryOptions({
   queryKey: [...adminKey, 'webhooks'],

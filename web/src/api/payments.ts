@@ -5,7 +5,6 @@ import type {
   AdminPayment,
   AdminPaymentPage,
   ConfirmBody,
-  DailyReport,
   DailyReports,
   DepositStarted,
   GatewayName,
@@ -65,4 +64,4 @@ export const reportsQuery = (day: string | undefined) =>
     queryFn: ({ signal }) => get<DailyReports>('/admin/payments/reports', { day }, signal),
   });
 export const runReport = (body: { day: string }, key: string) =>
-  command<DailyReport | DailyReports>('/admin/payments/reports', body, key);
+  command<DailyReports>('/admin/payments/reports', body, key);

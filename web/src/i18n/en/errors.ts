@@ -92,7 +92,26 @@ export const errors = {
       'already-refunded': 'This has already been refunded in full.',
       'balance-not-zero': 'A wallet can be closed at a balance of zero only.',
     },
+    notification: {
+      'not-found': 'There is no such notification. Please load the list again.',
+      'preference-fixed': 'This one cannot be switched off.',
+      'unsubscribe-invalid': 'This unsubscribe address is not valid. Please change it in your settings.',
+      'phone-not-asked': 'No number is waiting for its code. Please ask for a new code.',
+      'phone-code-wrong': 'The code is not right. Please check the six digits of the text message.',
+      'phone-code-expired': 'The code has expired. Please ask for a new one.',
+      'phone-too-soon': 'One was sent just now. You can ask again in a minute.',
+      'no-text-messages': 'This installation cannot send text messages yet.',
+      'delivery-not-found': 'There is no such delivery. Old ones are removed.',
+      'delivery-not-dead': 'Only a delivery that was given up can be sent again.',
+      'destination-not-found': 'There is no such destination. Please load the list again.',
+      'webhook-not-found': 'There is no such webhook.',
+      'webhook-url-refused':
+        'This address cannot be called. Please use an https address of the public internet.',
+      'unknown-event': 'There is no such event. Please choose from the list.',
+      'too-many-webhooks': 'There are too many webhooks. Please remove some that are not used.',
+    },
     payment: {
+      'redirect-refused': 'This does not lead back to a page of ours.',
       'not-found': 'There is no such payment.',
       'order-mismatch': 'This belongs to another order. Please begin again. No money was taken.',
       'amount-mismatch':

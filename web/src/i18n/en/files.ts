@@ -1,1 +1,21 @@
-export const files = {};
+export const files = {
+  choose: 'Choose a picture',
+  replace: 'Replace',
+  take: 'Take one',
+  remove: 'Remove',
+  cancel: 'Cancel the upload',
+  dropHere: 'Drop it here to upload it.',
+  uploading: 'Uploading {{percent}} %',
+  uploadingLabel: 'Uploading the picture',
+  working: 'Preparing the picture…',
+  done: 'The picture is uploaded',
+  removed: 'The picture is removed',
+  memberTitle: 'Your picture',
+  memberHint: 'Drop or paste one, too. Where it was taken, and the like, is not kept.',
+  memberSaved: 'Your picture is changed',
+  memberRemove: 'Remove your picture?',
+  posterTitle: 'Poster',
+  posterHint: 'Best from 1280 pixels wide. Without one, a patchwork pattern stands there.',
+  posterSaved: 'The poster is changed',
+  posterRemove: 'Take the poster down?',
+};

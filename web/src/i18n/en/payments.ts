@@ -53,7 +53,7 @@ export const payments = {
   goOn: 'Go on paying',
   again: 'Try again',
   checkoutTitle: 'Pay',
-  until: 'Possible until',
+  until: 'Pay by',
   sandboxHint:
     'This is a demo: the next page plays the bank. You choose there what happens. No real card is charged.',
   payNow: 'Pay',

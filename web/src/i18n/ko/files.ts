@@ -1,1 +1,21 @@
-export const files = {};
+export const files = {
+  choose: '사진 고르기',
+  replace: '바꾸기',
+  take: '찍기',
+  remove: '지우기',
+  cancel: '올리기 취소',
+  dropHere: '여기에 놓으면 올라가요.',
+  uploading: '올리는 중 {{percent}}%',
+  uploadingLabel: '사진 올리는 중',
+  working: '사진을 다듬는 중…',
+  done: '사진을 올렸어요',
+  removed: '사진을 지웠어요',
+  memberTitle: '프로필 사진',
+  memberHint: '끌어다 놓거나 붙여넣어도 돼요. 찍은 곳 같은 정보는 지우고 저장해요.',
+  memberSaved: '프로필 사진을 바꿨어요',
+  memberRemove: '프로필 사진을 지울까요?',
+  posterTitle: '포스터',
+  posterHint: '가로 1280픽셀 이상이면 좋아요. 없으면 조각보 무늬가 나와요.',
+  posterSaved: '포스터를 바꿨어요',
+  posterRemove: '포스터를 내릴까요?',
+};

@@ -52,7 +52,7 @@ export const payments = {
   goOn: '이어서 결제하기',
   again: '다시 해 보기',
   checkoutTitle: '결제하기',
-  until: '결제할 수 있는 때까지',
+  until: '결제 기한',
   sandboxHint:
     '데모예요. 다음 화면이 은행 역할을 하고, 결과를 직접 고를 수 있어요. 실제 카드에서는 돈이 나가지 않아요.',
   payNow: '결제하기',

@@ -145,8 +145,8 @@ function RetryDialog({ deliveryId, onClose }: { deliveryId: string; onClose: () 
   const command = useCommand({
     name: `retry-delivery:${deliveryId}`,
     run: (body: { reason: string }, key) => retryDelivery(deliveryId, body, key),
-    onDone: ({ data }) => {
-      toast(t('notifications.deliveries.retried', { count: data.retried }));
+    onDone: () => {
+      toast(t('notifications.deliveries.retried', { count: 1 }));
       void queryClient.invalidateQueries({ queryKey: adminKey });
       onClose();
     },

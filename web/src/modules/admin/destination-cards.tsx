@@ -91,15 +91,17 @@ function DestinationCard({ item, onReset }: { item: Destination; onReset: () => 
       {item.state !== 'closed' && (
         <>
           <p className="text-sm font-medium text-bad">
+            {t(`notifications.deliveries.breakerHint.${item.state}`)}
+          </p>
+          <p className="text-sm text-muted">
             {[
-              t(`notifications.deliveries.breakerHint.${item.state}`),
               t('notifications.deliveries.failures', { count: item.failures }),
               item.retryAt === null
                 ? null
                 : t('notifications.deliveries.retryAt', { when: format.relative(item.retryAt) }),
             ]
               .filter((part) => part !== null)
-              .join(' ')}
+              .join(' · ')}
           </p>
           {item.lastError !== null && (
             <p className="line-clamp-3 font-mono text-sm text-muted">{item.lastError}</p>

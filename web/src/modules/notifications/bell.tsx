@@ -71,7 +71,7 @@ function Latest({ inbox, onClose }: { inbox: ReturnType<typeof useInbox>; onClos
           <IconButton label={t('notifications.readAll')} icon={<CheckCheck />} onClick={readAll} />
         )}
         <Link
-          to="/notifications/preferences"
+          to="/account/notifications"
           onClick={onClose}
           aria-label={t('notifications.preferences')}
           title={t('notifications.preferences')}

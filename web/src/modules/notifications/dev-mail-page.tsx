@@ -41,7 +41,7 @@ export function DevMailPage() {
   if (site.data?.mode === 'production') return <NotFoundPage />;
   return (
     <Page title={t('notifications.devTitle')} lead={t('notifications.devLead')}>
-      <div className="mb-5">
+      <div className={cx('mb-5', mail !== undefined && 'max-lg:hidden')}>
         <Banner tone="info" icon={<FlaskConical aria-hidden="true" />}>
           {t('notifications.devDemo')}
         </Banner>

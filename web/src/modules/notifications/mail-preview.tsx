@@ -11,7 +11,8 @@ export function MailPreview({ html, title }: { html: string; title: string }) {
   const [height, setHeight] = useState(480);
   const measure = () => {
     const root = frame.current?.contentDocument?.documentElement;
-    if (root !== undefined && root !== null) setHeight(Math.min(root.scrollHeight, 4000));
+    // What is written, not the window that it is written in.
+    if (root) setHeight(Math.min(Math.ceil(root.getBoundingClientRect().height) + 2, 4000));
   };
   return (
     <iframe

@@ -18,7 +18,7 @@ export function NotificationsPage() {
       narrow
       action={
         <div className="flex flex-wrap gap-2">
-          <Link to="/notifications/preferences" className={buttonClass('outline', 'sm')}>
+          <Link to="/account/notifications" className={buttonClass('outline', 'sm')}>
             <SlidersHorizontal aria-hidden="true" className="size-4" />
             {t('notifications.preferences')}
           </Link>

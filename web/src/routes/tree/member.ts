@@ -91,7 +91,7 @@ const notifications = createRoute({
 });
 const preferences = createRoute({
   getParentRoute: () => member,
-  path: '/notifications/preferences',
+  path: '/account/notifications',
   component: lazyRouteComponent(
     () => import('../../modules/notifications/preferences-page.tsx'),
     'PreferencesPage',
