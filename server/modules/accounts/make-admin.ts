@@ -39,7 +39,7 @@ export async function makeAdmin(
   } else {
     const person = { id, email, email_key: emailKeyOf(email), name, password_hash: passwordHash };
     await insertAccounts(tx, [
-      { ...person, role: 'admin', locale: 'ko', created_at: at, last_active_at: at },
+      { ...person, role: 'admin', locale: 'ko', created_at: at, last_active_at: at, email_verified_at: at },
     ]);
     await openWallets(tx, [{ accountId, at }]);
   }

@@ -53,6 +53,11 @@ export function createProofChecks(deps: ProofChecksDependencies): ProofChecks {
     if (waitS > 0) throw new ProblemError('auth.proof-throttled', { retryAfterS: waitS });
   };
 
+  /** What is right and new does not count; what was used before is audited each time, so it does. */
+  const forgive = (proof: AccountProofsTable, address: string): void => {
+    if (proof.used_at === null) throttle.succeed(address);
+  };
+
   const audit = (subject: string, because: string, details: Record<string, unknown> = {}): Promise<void> =>
     recordAttempt(database, {
       id: makeId(),
@@ -76,7 +81,7 @@ export function createProofChecks(deps: ProofChecksDependencies): ProofChecks {
     const taken = proof.used_at === null ? await again(database, (tx) => takeAttempt(tx, proof.id)) : 0;
     if (taken === null) throw new ProblemError('auth.proof-exhausted');
     if (isSame(secretsOf(key, proof).code, code) && proof.genuine === 1) {
-      throttle.succeed(address);
+      forgive(proof, address);
       return proof;
     }
     const attemptsLeft = proof.used_at === null ? MAX_ATTEMPTS - taken - 1 : 0;
@@ -104,7 +109,7 @@ export function createProofChecks(deps: ProofChecksDependencies): ProofChecks {
         await audit(proof?.account_id ?? id ?? 'unknown', 'forged', { purpose });
         throw new ProblemError('auth.proof-invalid');
       }
-      throttle.succeed(address);
+      forgive(proof, address);
       return proof;
     },
 

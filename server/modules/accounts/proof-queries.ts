@@ -29,7 +29,8 @@ const SIGN_UP_COLUMNS = [
   'created_at',
   'expires_at',
 ] as const;
-const DELETE_AT_MOST = 500;
+/** A longer list of ids may be planned as a scan, which would lock the table. */
+const DELETE_AT_MOST = 100;
 
 const selectProofs = (executor: Executor, ids: readonly string[], lock: boolean) =>
   selectMany<AccountProofsTable>(
@@ -134,9 +135,17 @@ export async function writeProofs(tx: Executor, state: AccountsState): Promise<v
     .sort()
     .flatMap((id) => (state.signUps.has(id) ? [[state.signUps.get(id)!.expires_at, id]] : []));
   await updateMany(tx, 'account_sign_ups', ['id'], ['expires_at'], prolonged);
-  const completed = [...state.completed].sort();
-  if (completed.length > 0) {
-    await tx.deleteFrom('account_sign_ups').where('id', 'in', completed).execute();
+  await deleteRows(tx, 'account_sign_ups', [...state.completed].sort());
+}
+
+async function deleteRows(
+  tx: Executor,
+  table: 'account_sign_ups' | 'account_proofs',
+  ids: readonly string[],
+): Promise<void> {
+  for (let from = 0; from < ids.length; from += DELETE_AT_MOST) {
+    const part = ids.slice(from, from + DELETE_AT_MOST);
+    await tx.deleteFrom(table).where('id', 'in', part).execute();
   }
 }
 
@@ -169,10 +178,16 @@ export async function sweepExpired(
     .orderBy('id')
     .limit(DELETE_AT_MOST)
     .execute();
-  const idsOf = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
-  if (proofs.length > 0) await tx.deleteFrom('account_proofs').where('id', 'in', idsOf(proofs)).execute();
-  if (signUps.length > 0) {
-    await tx.deleteFrom('account_sign_ups').where('id', 'in', idsOf(signUps)).execute();
+  // In the order in which a batch locks them.
+  for (const [table, rows] of [
+    ['account_proofs', proofs],
+    ['account_sign_ups', signUps],
+  ] as const) {
+    await deleteRows(
+      tx,
+      table,
+      rows.map((row) => row.id),
+    );
   }
   return signUps.length === DELETE_AT_MOST || proofs.length === DELETE_AT_MOST;
 }

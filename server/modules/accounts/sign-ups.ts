@@ -86,15 +86,14 @@ export function register(state: AccountsState, command: Command, input: Asked<'r
   if (!input.consents.every((consent) => isInForce(consent, command.at))) {
     return refused('account.consent-outdated');
   }
-  if (input.proofId !== null) {
-    const proof = state.proofs.get(input.proofId);
+  const proof = input.proofId === null ? null : state.proofs.get(input.proofId);
+  if (proof !== null) {
     const refusal = refusalOf(proof, command, { purpose: 'completion', via: 'code' });
     if (refusal) return refusal;
-    if (proof!.email_key !== input.emailKey) return refused('auth.proof-invalid');
-    if (state.membersByEmail.has(input.emailKey)) return refused('account.email-taken');
-    spend(state, command, proof!);
+    if (proof?.email_key !== input.emailKey) return refused('auth.proof-invalid');
   }
   if (state.membersByEmail.has(input.emailKey)) return refused('account.email-taken');
+  if (proof) spend(state, command, proof);
   return join(state, command, input);
 }
 

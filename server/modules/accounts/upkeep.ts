@@ -1,5 +1,4 @@
-import type { Executor } from '../../db/dialect.ts';
-import { updateMany } from '../../db/dialect.ts';
+import { type Executor, selectMany, updateMany } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { AccountsTable } from '../../db/schema.ts';
 import type { DomainEvent } from '../../engine/index.ts';
@@ -38,6 +37,25 @@ export interface Upkeep {
   /** Deletes sign-ups and proofs that are long over. @returns true when there may be more */
   sweep(at: number): Promise<boolean>;
   readonly rounds: readonly Round[];
+}
+
+/** Under the locks of their accounts. */
+async function liveSessionIds(tx: Executor, accountIds: readonly string[]): Promise<string[]> {
+  const rows = await selectMany<{ id: string; ended_at: number | null }>(
+    tx,
+    {
+      table: 'sessions',
+      columns: ['id', 'ended_at'],
+      keys: ['account_id'],
+      index: 'sessions_account',
+      lock: false,
+    },
+    accountIds.map((id) => [id]),
+  );
+  return rows
+    .filter((row) => row.ended_at === null)
+    .map((row) => row.id)
+    .sort();
 }
 
 export function createUpkeep({ database, makeId, now }: UpkeepDependencies): Upkeep {
@@ -92,12 +110,9 @@ export function createUpkeep({ database, makeId, now }: UpkeepDependencies): Upk
         const ids = rows.map(({ id }) => id);
         const asleep = ids.map((id) => ['dormant', at, id]);
         await updateMany(tx, 'accounts', ['id'], ['status', 'dormant_at'], asleep);
-        await tx
-          .updateTable('sessions')
-          .set({ ended_at: at })
-          .where('account_id', 'in', ids)
-          .where('ended_at', 'is', null)
-          .execute();
+        const live = await liveSessionIds(tx, ids);
+        const ended = live.map((id) => [at, id]);
+        await updateMany(tx, 'sessions', ['id'], ['ended_at'], ended);
         return ids.map((id) => fact('account.became-dormant', id, {}));
       },
     );
