@@ -7,6 +7,7 @@ import type * as notifications from '../../../server/modules/notifications/schem
 import type * as pay from '../../../server/modules/pay/schemas.ts';
 import type * as payments from '../../../server/modules/payments/schemas.ts';
 
+export type { Picture } from '../../../server/lib/picture-schema.ts';
 export type { Site } from '../../../server/lib/site-schema.ts';
 export type {
   Account,
@@ -38,6 +39,7 @@ export type {
   DropProgress,
   Scope,
 } from '../../../server/modules/coupons/schemas.ts';
+export type { Upload } from '../../../server/modules/files/schemas.ts';
 export type {
   Authorization,
   Completion,

@@ -5,6 +5,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { MemberPicture } from '../files/member-picture.tsx';
 import { AccountFrame } from './account-frame.tsx';
 import { EmailCard } from './email-card.tsx';
 import { ProfileForm } from './profile-form.tsx';
@@ -17,7 +18,7 @@ export function AccountPage() {
   return (
     <AccountFrame title={t('accounts.title')}>
       <div className="mb-6 flex items-center gap-4">
-        <Avatar name={account.name} size="lg" />
+        <Avatar name={account.name} picture={account.picture} size="lg" />
         <div className="min-w-0">
           <p className="flex flex-wrap items-center gap-2 text-xl font-bold">
             {account.name}
@@ -32,6 +33,7 @@ export function AccountPage() {
           </p>
         </div>
       </div>
+      <MemberPicture account={account} />
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <Card>
           <ProfileForm account={account} />

@@ -17,6 +17,7 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { phaseTone, useCouponWords } from '../coupons/words.ts';
 import { CampaignActions } from './campaign-actions.tsx';
 import { CodesCard } from './codes-card.tsx';
+import { PosterCard } from './poster-card.tsx';
 
 const route = getRouteApi('/admin/coupons/$campaignId');
 
@@ -91,6 +92,7 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
           )}
         </div>
       </Card>
+      {campaign.kind === 'drop' && <PosterCard campaign={campaign} />}
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <Card>
           <Facts

@@ -53,7 +53,7 @@ export function MemberPage() {
       {member !== undefined && (
         <>
           <div className="mb-5 flex items-center gap-4">
-            <Avatar name={member.name} size="lg" />
+            <Avatar name={member.name} picture={member.picture} size="lg" />
             <div className="min-w-0">
               <p className="flex flex-wrap items-center gap-2 text-2xl font-extrabold">
                 {member.name}

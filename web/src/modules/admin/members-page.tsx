@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { membersQuery } from '../../api/admin.ts';
 import type { Member, MemberStatus, Role } from '../../api/types.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Field, Select } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -88,14 +89,17 @@ function MemberTable({ members }: { members: Member[] }) {
         <Link
           to="/admin/members/$accountId"
           params={{ accountId: member.accountId }}
-          className="block py-1 underline-offset-4 hover:underline"
+          className="flex items-center gap-3 py-1 underline-offset-4 hover:underline"
         >
-          <span className="flex items-center gap-2 font-semibold">
-            {member.name}
-            {member.role === 'admin' && <Badge tone="accent">{t('admin.roles.admin')}</Badge>}
-            <StatusBadge status={member.status} />
+          <Avatar name={member.name} picture={member.picture} />
+          <span className="min-w-0">
+            <span className="flex items-center gap-2 font-semibold">
+              {member.name}
+              {member.role === 'admin' && <Badge tone="accent">{t('admin.roles.admin')}</Badge>}
+              <StatusBadge status={member.status} />
+            </span>
+            <span className="block text-sm font-normal text-muted">{member.email}</span>
           </span>
-          <span className="block text-sm font-normal text-muted">{member.email}</span>
         </Link>
       ),
     },

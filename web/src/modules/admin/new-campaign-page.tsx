@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { adminKey, createCampaign } from '../../api/admin.ts';
 import { serverNowMs } from '../../api/clock.ts';
 import { dropsKey } from '../../api/coupons.ts';
+import type { Upload } from '../../api/types.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -14,6 +15,7 @@ import { BackIcon, backClass, Page } from '../../ui/page.tsx';
 import { FormError } from '../../ui/states.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { CouponTicket } from '../coupons/coupon-ticket.tsx';
+import { PosterField } from '../files/poster-field.tsx';
 import { campaignBody, campaignErrors, discountOf, emptyDraft, scopeOf } from './campaign-draft.ts';
 import { CampaignFields } from './campaign-fields.tsx';
 
@@ -22,6 +24,7 @@ export function NewCampaignPage() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [draft, setDraft] = useState(() => emptyDraft(new Date(serverNowMs())));
+  const [poster, setPoster] = useState<Upload | null>(null);
   const [tried, setTried] = useState(false);
   const command = useCommand({
     name: 'campaign',
@@ -42,7 +45,12 @@ export function NewCampaignPage() {
     event.preventDefault();
     setTried(true);
     focusFirstInvalid(event.currentTarget);
-    if (Object.keys(errors).length === 0) command.submit(campaignBody(draft));
+    if (Object.keys(errors).length === 0) {
+      command.submit({
+        ...campaignBody(draft),
+        ...(poster && draft.kind === 'drop' && { posterFileId: poster.fileId }),
+      });
+    }
   };
   const validUntil = Date.parse(draft.validUntil);
   return (
@@ -60,6 +68,16 @@ export function NewCampaignPage() {
           <Card>
             <CampaignFields draft={draft} onChange={setDraft} errors={tried ? errors : {}} />
           </Card>
+          {draft.kind === 'drop' && (
+            <Card>
+              <PosterField
+                seed={draft.name}
+                poster={poster}
+                onUploaded={setPoster}
+                onRemove={() => setPoster(null)}
+              />
+            </Card>
+          )}
           <FormError error={command.error} />
           <CommandWait command={command} />
           <Button type="submit" size="lg" loading={command.state.phase === 'running'}>

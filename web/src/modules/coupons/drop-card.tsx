@@ -7,8 +7,8 @@ import { useFormat } from '../../i18n/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
 import { cx } from '../../ui/cx.ts';
-import { Jogakbo } from '../../ui/jogakbo.tsx';
 import { Meter } from '../../ui/meter.tsx';
+import { PosterImage } from '../../ui/poster-image.tsx';
 import { phaseAt } from './phase.ts';
 import { phaseTone, useCouponWords } from './words.ts';
 
@@ -27,8 +27,10 @@ export function DropCard({ drop }: { drop: Drop }) {
       className="group flex flex-col overflow-hidden rounded-3xl border border-line/70 bg-surface shadow-card transition-[translate] hover:-translate-y-0.5"
     >
       <div className={cx('relative h-32 overflow-hidden', past && 'opacity-60 grayscale')}>
-        <Jogakbo
+        <PosterImage
+          poster={drop.poster}
           seed={drop.dropId}
+          sizes="(min-width: 64rem) 24rem, (min-width: 40rem) 50vw, 100vw"
           className="size-full transition-transform duration-700 group-hover:scale-105"
         />
         <div className="absolute inset-0 bg-gradient-to-t from-black/75 via-black/35 to-transparent" />

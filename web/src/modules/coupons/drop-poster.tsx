@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { CampaignPhase, Drop } from '../../api/types.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { cx } from '../../ui/cx.ts';
-import { Jogakbo } from '../../ui/jogakbo.tsx';
+import { PosterImage } from '../../ui/poster-image.tsx';
 import { useCouponWords } from './words.ts';
 
-type PosterDrop = Pick<Drop, 'dropId' | 'name' | 'nameEn' | 'discount' | 'total' | 'opensAt'>;
+type PosterDrop = Pick<Drop, 'dropId' | 'name' | 'nameEn' | 'discount' | 'total' | 'opensAt' | 'poster'>;
 
 export function DropPoster({ drop, phase }: { drop: PosterDrop; phase: CampaignPhase }) {
   const { t } = useTranslation();
@@ -14,7 +14,13 @@ export function DropPoster({ drop, phase }: { drop: PosterDrop; phase: CampaignP
   const past = phase === 'sold-out' || phase === 'closed';
   return (
     <div className="relative isolate aspect-[4/3] overflow-hidden rounded-3xl shadow-card md:aspect-[4/5]">
-      <Jogakbo seed={drop.dropId} className={cx('absolute inset-0 -z-10 size-full', past && 'grayscale')} />
+      <PosterImage
+        poster={drop.poster}
+        seed={drop.dropId}
+        sizes="(min-width: 48rem) 36rem, 100vw"
+        eager
+        className={cx('absolute inset-0 -z-10 size-full', past && 'grayscale')}
+      />
       <div className="absolute inset-0 -z-10 bg-gradient-to-t from-black/90 via-black/55 via-45% to-transparent" />
       <div className="flex h-full flex-col justify-end gap-1.5 p-6 text-white sm:p-8">
         <p className="text-sm font-semibold opacity-90">

@@ -29,7 +29,7 @@ export function AccountMenu({ account }: { account: Account }) {
           aria-label={`${t('shell.account')}: ${account.name}`}
           className="ml-1 inline-flex size-11 items-center justify-center rounded-full hover:bg-sunken"
         >
-          <Avatar name={account.name} size="sm" />
+          <Avatar name={account.name} picture={account.picture} size="sm" />
         </button>
       }
     >
