@@ -37,7 +37,8 @@ const KIND_OF_RECEIPT = {
 /** Who got something is told from whom; the payer knows. The payer stands first. */
 function ofTransfer({ kind, currency, legs, memo }: Transferred): Notice[] {
   const [payer, ...payees] = legs;
-  if (!payer) return [];
+  // What comes and goes through a gateway is told by the payment, which knows more of it.
+  if (!payer || legs.some(([walletId]) => walletId.startsWith('house:gateways:'))) return [];
   const [from, paid] = payer;
   if (kind === 'withdrawal') {
     return [{ kind: 'pay.withdrawn', to: { accountId: from }, data: { amount: -paid, currency } }];

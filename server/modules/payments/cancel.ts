@@ -168,7 +168,7 @@ function refuse(
   if (kind === 'reversal') {
     cancellation.status = 'in-doubt';
     payment.nextLookupAt = payment.clock + REFUSED_REVERSAL_MS;
-    const note = raise(payment, 'reversal-refused', { code, message, amount });
+    const note = raise(payment, 'reversal-refused', { code, message, amount }, events);
     if (note) addStep(state, payment, 'reversal-refused', command.accountId, { code, message });
     return note;
   }
@@ -176,7 +176,7 @@ function refuse(
   if (stuck) {
     cancellation.status = 'in-doubt';
     payment.nextLookupAt = payment.clock + REFUSED_REVERSAL_MS;
-    return raise(payment, 'refund-stuck', { code, message, amount, why: stuck.code });
+    return raise(payment, 'refund-stuck', { code, message, amount, why: stuck.code }, events);
   }
   cancellation.status = 'refused';
   cancellation.settledAt = payment.clock;

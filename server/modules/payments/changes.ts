@@ -56,10 +56,12 @@ export function raise(
   payment: Payment,
   attention: Attention,
   details: Readonly<Record<string, unknown>>,
+  events: DomainEvent[],
 ): AuditNote | null {
   // The first is the cause; what follows from it is in the timeline.
   if (payment.attention !== null) return null;
   payment.attention = attention;
+  events.push(paymentEvent('payment.alarm', payment, { attention }));
   return { action: 'payment.alarm', subject: payment.id, reason: attention, details: { ...details } };
 }
 

@@ -11,9 +11,9 @@ export const paymentStreams: StreamMapping = (event) => {
 
 type About = { paymentId: string; accountId: string; amount: number; currency: string; orderName: string };
 
-/** What members are told: money that came, that was not taken after all, that went back. */
+/** Members: money that came, that was not taken after all, that went back. Operators: what needs a person. */
 export const paymentNotices: NoticeMapping = {
-  events: ['payment.received', 'payment.failed', 'payment.not-used', 'payment.refunded'],
+  events: ['payment.received', 'payment.failed', 'payment.not-used', 'payment.refunded', 'payment.alarm'],
   of: (event) => {
     const { paymentId, accountId, amount, currency, orderName } = event.data as About;
     const to = { accountId };
@@ -24,6 +24,16 @@ export const paymentNotices: NoticeMapping = {
       case 'payment.failed':
         // Who stands before the page has read it there; who was told to wait has gone.
         return event.data.late ? [{ kind: 'payment.failed', to, data }] : [];
+      case 'payment.alarm': {
+        const attention = String(event.data.attention);
+        return [
+          {
+            kind: 'payment.alarm',
+            to: { operators: true },
+            data: { paymentId, amount, currency, attention },
+          },
+        ];
+      }
       case 'payment.not-used':
         return [{ kind: 'payment.not-used', to, data: { ...data, amount: Number(event.data.captured) } }];
       default: {

@@ -62,12 +62,8 @@ export function reverse(
   });
   // What a purpose refuses is expected; the other two must never happen.
   if (cause !== 'purpose-refused') {
-    outcome.audit = raise(payment, cause, {
-      expected: payment.amount,
-      found: seen.amount,
-      currency: seen.currency,
-      paymentKey: seen.paymentKey,
-    });
+    const details = { expected: payment.amount, found: seen.amount, currency: seen.currency };
+    outcome.audit = raise(payment, cause, { ...details, paymentKey: seen.paymentKey }, outcome.events);
   }
   if (payment.credited !== 0) return;
   payment.failure ??= { code: `payment.${cause}`, message: '' };

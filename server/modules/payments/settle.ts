@@ -142,7 +142,7 @@ function cancelledThere(state: PaymentState, payment: Payment, seen: GatewayPaym
     if (payment.pendingCancellation === null) payment.nextLookupAt = null;
     if (isOwn && payment.pendingCancellation === null && seen.cancelled > payment.cancelled) {
       const details = { here: payment.cancelled, there: seen.cancelled };
-      outcome.audit = raise(payment, 'cancelled-elsewhere', details);
+      outcome.audit = raise(payment, 'cancelled-elsewhere', details, outcome.events);
       if (outcome.audit) addStep(state, payment, 'cancelled-elsewhere', command.accountId, details);
     }
     return;
@@ -164,8 +164,9 @@ function ended(state: PaymentState, payment: Payment, seen: GatewayPayment, cont
   const { command, outcome } = context;
   const isOwn = payment.paymentKey === seen.paymentKey;
   if (hasMoney(payment)) {
-    if (isOwn && payment.credited !== 0)
-      outcome.audit = raise(payment, 'state-mismatch', { there: seen.state });
+    if (isOwn && payment.credited !== 0) {
+      outcome.audit = raise(payment, 'state-mismatch', { there: seen.state }, outcome.events);
+    }
     return;
   }
   if (isConfirming(payment) && isOwn) {
@@ -240,7 +241,8 @@ function unknown(state: PaymentState, payment: Payment, reason: string, context:
     become(payment, 'in-doubt', outcome.events);
   }
   if (payment.lookups >= LONG_IN_DOUBT) {
-    outcome.audit = raise(payment, 'long-in-doubt', { reason, lookups: payment.lookups });
+    const details = { reason, lookups: payment.lookups };
+    outcome.audit = raise(payment, 'long-in-doubt', details, outcome.events);
   }
 }
 

@@ -3,12 +3,14 @@ import { ACCOUNT_KINDS } from './accounts.ts';
 import { COUPON_KINDS } from './coupons.ts';
 import { OPERATOR_KINDS } from './operators.ts';
 import { PAY_KINDS } from './pay.ts';
+import { PAYMENT_KINDS } from './payments.ts';
 import { PHONE_KINDS } from './phone.ts';
 
 /** Every kind of notice. A module adds a file beside this one and its line here. */
 const ALL: readonly Kind[] = [
   ...ACCOUNT_KINDS,
   ...PAY_KINDS,
+  ...PAYMENT_KINDS,
   ...COUPON_KINDS,
   ...PHONE_KINDS,
   ...OPERATOR_KINDS,

@@ -163,6 +163,8 @@ export const admin = {
     'postings-have-wallets': 'Each posting has its wallet',
     'seals-hold': 'The hash chain is whole',
     'transfers-are-sealed': 'Every transfer is sealed',
+    'payments-are-posted': 'Payments equal their postings',
+    'gateway-money-adds-up': 'Money through gateways adds up',
   },
   verifyTitle: 'Hash chain',
   verifyLead: 'The server works out every seal again from the first.',

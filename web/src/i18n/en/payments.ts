@@ -111,7 +111,8 @@ export const payments = {
     attentionWhy: {
       'amount-mismatch': 'The gateway took another amount than was prepared.',
       'captured-twice': 'The gateway says that it was captured twice.',
-      'purpose-refused': 'It is paid, but what it was for could not be done.',
+      'state-mismatch': 'It is in the wallet, and the gateway says that it failed.',
+      'refund-stuck': 'The gateway refused, and the money could not be put back into the wallet.',
       'reversal-refused': 'The gateway refused to give the money back.',
       'cancelled-elsewhere': 'It was given back at the gateway itself, not from here.',
       'long-in-doubt': 'Nobody has known for long what became of it.',

@@ -163,6 +163,8 @@ export const admin = {
     'postings-have-wallets': '모든 내역에 지갑이 있음',
     'seals-hold': '해시 사슬이 이어짐',
     'transfers-are-sealed': '모든 거래가 봉인됨',
+    'payments-are-posted': '결제가 입출금 내역과 같음',
+    'gateway-money-adds-up': '결제사를 거친 돈의 합이 맞음',
   },
   verifyTitle: '해시 사슬',
   verifyLead: '서버가 봉인 전체를 처음부터 다시 계산해요.',

@@ -110,7 +110,8 @@ export const payments = {
     attentionWhy: {
       'amount-mismatch': '준비한 금액과 결제사가 받은 금액이 달라요.',
       'captured-twice': '결제사가 두 번 결제됐다고 해요.',
-      'purpose-refused': '결제는 됐지만 하려던 일을 할 수 없었어요.',
+      'state-mismatch': '지갑에 넣은 결제를 결제사는 실패했다고 해요.',
+      'refund-stuck': '결제사가 취소를 거절했고, 돈을 지갑에 다시 넣지도 못했어요.',
       'reversal-refused': '결제사가 돈을 돌려주기를 거절했어요.',
       'cancelled-elsewhere': '여기가 아니라 결제사에서 취소됐어요.',
       'long-in-doubt': '오래도록 결과를 알 수 없어요.',
