@@ -73,6 +73,8 @@ export const accounts = {
   mailSent: 'A mail is on its way to this address. If you cannot see it, look among the spam.',
   mailCode: 'Code',
   mailCodeHint: 'The code works for 10 minutes.',
+  attemptsLeft_one: '{{count}} more try.',
+  attemptsLeft_other: '{{count}} more tries.',
   mailConfirm: 'Confirm',
   resend: 'Send the mail again',
   resendIn: 'Send again {{time}}',

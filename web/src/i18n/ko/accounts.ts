@@ -73,6 +73,8 @@ export const accounts = {
   mailSent: '이 주소로 메일을 보냈어요. 안 보이면 스팸함도 살펴봐 주세요.',
   mailCode: '확인 코드',
   mailCodeHint: '코드는 10분 동안 쓸 수 있어요.',
+  attemptsLeft_one: '{{count}}번 더 해 볼 수 있어요.',
+  attemptsLeft_other: '{{count}}번 더 해 볼 수 있어요.',
   mailConfirm: '확인',
   resend: '메일 다시 보내기',
   resendIn: '다시 보내기 {{time}}',

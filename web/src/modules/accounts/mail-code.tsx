@@ -34,6 +34,7 @@ export function MailCode({ email, busy, error, onCode, onResend, onChangeAddress
   const [code, setCode] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const waitS = useCoolDown(error);
+  const attemptsLeft = error?.facts.attemptsLeft;
   useEffect(() => {
     // A wrong code is typed anew, not mended.
     if (error === null || error.outcomeUnknown) return;
@@ -64,6 +65,9 @@ export function MailCode({ email, busy, error, onCode, onResend, onChangeAddress
         onComplete={(digits) => !busy && waitS === 0 && onCode(digits)}
       />
       {waitS > 0 ? <CoolDown seconds={waitS} /> : <FormError error={error} />}
+      {typeof attemptsLeft === 'number' && (
+        <p className="-mt-2 text-sm text-muted">{t('accounts.attemptsLeft', { count: attemptsLeft })}</p>
+      )}
       <Button type="submit" size="lg" loading={busy} disabled={waitS > 0}>
         {t('accounts.mailConfirm')}
       </Button>
