@@ -39,17 +39,19 @@ export async function personalData(executor: Executor, accountId: string): Promi
   const totp = await findTotp(executor, accountId);
   const person = await findPerson(executor, accountId);
   return {
-    providers: links.map((link) => ({
-      provider: link.provider,
-      issuer: link.issuer,
-      subject: link.subject,
-      email: link.email,
-      linkedAt: iso(link.linked_at),
-      lastUsedAt: iso(link.last_used_at),
-    })),
-    passkeys: passkeys.map(passkeyOf),
-    authenticatorSince: iso(totp?.confirmed_at ?? null),
-    recoveryCodesLeft: await recoveryCodesLeft(executor, accountId),
-    identityVerifiedAt: iso(person?.verified_at ?? null),
+    identity: {
+      providers: links.map((link) => ({
+        provider: link.provider,
+        issuer: link.issuer,
+        subject: link.subject,
+        email: link.email,
+        linkedAt: iso(link.linked_at),
+        lastUsedAt: iso(link.last_used_at),
+      })),
+      passkeys: passkeys.map(passkeyOf),
+      authenticatorSince: iso(totp?.confirmed_at ?? null),
+      recoveryCodesLeft: await recoveryCodesLeft(executor, accountId),
+      identityVerifiedAt: iso(person?.verified_at ?? null),
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Kind } from '../kind.ts';
 import { ACCOUNT_KINDS } from './accounts.ts';
 import { COUPON_KINDS } from './coupons.ts';
+import { IDENTITY_KINDS } from './identity.ts';
 import { OPERATOR_KINDS } from './operators.ts';
 import { PAY_KINDS } from './pay.ts';
 import { PAYMENT_KINDS } from './payments.ts';
@@ -9,6 +10,7 @@ import { PHONE_KINDS } from './phone.ts';
 /** Every kind of notice. A module adds a file beside this one and its line here. */
 const ALL: readonly Kind[] = [
   ...ACCOUNT_KINDS,
+  ...IDENTITY_KINDS,
   ...PAY_KINDS,
   ...PAYMENT_KINDS,
   ...COUPON_KINDS,

@@ -1,15 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { beforeAll, expect, test } from 'vitest';
-import { eachDatabase, type TestDatabase } from '../../../test/database.ts';
-import { testIds } from '../../../test/support/shelf.ts';
-import type { RecordedEvent } from '../../events/outbox.ts';
-import { createThrottle, insertAccounts, noThrottle, type Throttle } from '../accounts/index.ts';
-import { lockAccount } from '../accounts/queries.ts';
-import { person } from '../accounts/testing/people.ts';
-import { createChanges } from './changes.ts';
-import { createCodes } from './codes.ts';
-import { recoveryCodesLeft } from './recovery-codes.ts';
+import type { RecordedEvent } from '../../server/events/outbox.ts';
+import {
+  createThrottle,
+  insertAccounts,
+  noThrottle,
+  type Throttle,
+} from '../../server/modules/accounts/index.ts';
+import { lockAccount } from '../../server/modules/accounts/queries.ts';
+import { person } from '../../server/modules/accounts/testing/people.ts';
+import { createChanges } from '../../server/modules/identity/changes.ts';
+import { createCodes } from '../../server/modules/identity/codes.ts';
+import { recoveryCodesLeft } from '../../server/modules/identity/recovery-codes.ts';
+import { eachDatabase, type TestDatabase } from '../database.ts';
+import { testIds } from '../support/shelf.ts';
 
 const STEP_MS = 30_000;
 /** The beginning of a step. */
