@@ -1,4 +1,4 @@
-import { lookup as resolve } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /** Networks that are not the public internet (IANA's special-purpose registries, RFC 6890 and its updates). */
@@ -45,19 +45,28 @@ export class NotPublic extends Error {
   override readonly name = 'NotPublic';
 }
 
+/** Node's own way of resolving a name. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /**
  * A resolver for connections that may only go to the public internet. What it has looked at is what is
  * connected to, so a name that answers differently a moment later gains nothing.
  */
-export const lookupPublic: LookupFunction = (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, []);
-    const first = addresses[0];
-    // One private answer among public ones is reason enough: nobody has that by accident.
-    if (!first || !addresses.every(({ address }) => isPublicAddress(address))) {
-      return callback(new NotPublic(`${hostname} is not an address of the public internet`), []);
-    }
-    if (options.all) callback(null, addresses);
-    else callback(null, first.address, first.family);
-  });
-};
+export const publicLookup =
+  (resolve: Resolve = lookup): LookupFunction =>
+  (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, []);
+      const [first] = addresses;
+      // One private answer among public ones is reason enough: nobody has that by accident.
+      if (!first || !addresses.every(({ address }) => isPublicAddress(address))) {
+        return callback(new NotPublic(`${hostname} is not an address of the public internet`), []);
+      }
+      if (options.all) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };

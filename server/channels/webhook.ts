@@ -5,7 +5,7 @@ import { signWebhook } from '../lib/standard-webhooks.ts';
 import type { Channel } from './channel.ts';
 import { SendFailure, unreachable } from './failure.ts';
 import { causeOf, failureOf } from './http.ts';
-import { isPublicAddress, lookupPublic, NotPublic } from './public-address.ts';
+import { isPublicAddress, NotPublic, publicLookup, type Resolve } from './public-address.ts';
 
 const TIMEOUT_MS = 15_000;
 /** An answer is looked at for its status; of its text this much is kept for the operator. */
@@ -29,6 +29,8 @@ export interface WebhookOptions {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly timeoutMs?: number;
+  /** Another way to resolve names than the machine's. */
+  readonly resolve?: Resolve;
 }
 
 /** Why a URL may not be called; null when it may, as far as can be told without resolving its name. */
@@ -49,7 +51,7 @@ export function createWebhookChannel(options: WebhookOptions): Channel<WebhookCa
   const settings = {
     keepAlive: true,
     maxSockets: PARALLEL,
-    ...(!mayCallAnywhere && { lookup: lookupPublic }),
+    ...(!mayCallAnywhere && { lookup: publicLookup(options.resolve) }),
   };
   const agents = { http: new HttpAgent(settings), https: new HttpsAgent(settings) };
 

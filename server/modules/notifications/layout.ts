@@ -68,16 +68,16 @@ function footOf({ locale, preferencesUrl }: Letter): string {
  */
 const STYLE = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
-a { color: #0f766e; }
-@media (max-width: 600px) { .card { border-radius: 0 !important; padding: 28px 20px !important; } .page { padding: 0 !important; } }
+a { color: #bf3f14; }
+@media (max-width: 600px) { .card { border-radius: 0 !important; border-width: 0 0 1px !important; padding: 28px 20px !important; } .foot { padding: 20px !important; } .page { padding: 0 !important; } }
 @media (prefers-color-scheme: dark) {
-  .page, body { background: #12110f !important; }
-  .card { background: #1d1b18 !important; border-color: #35322d !important; }
-  .ink, h1 { color: #f4f1ea !important; }
-  .quiet, .quiet a { color: #a8a297 !important; }
-  .code { background: #2a2722 !important; color: #f4f1ea !important; }
-  .button { background: #2dd4bf !important; color: #06231f !important; }
-  a { color: #5eead4; }
+  .page, body { background: #121513 !important; }
+  .card { background: #1b1f1c !important; border-color: #2f3530 !important; }
+  .ink, h1 { color: #f1ede4 !important; }
+  .quiet, .quiet a { color: #b0b5ac !important; }
+  .code { background: #252a26 !important; color: #f1ede4 !important; }
+  .button { background: #ff9166 !important; color: #2a0f03 !important; }
+  .brand, a { color: #ff9166 !important; }
 }`;
 
 const FONT =
@@ -92,7 +92,7 @@ export function asHtml(letter: Letter): string {
     .filter((part) => part !== '')
     .map(
       (part) =>
-        `<p class="ink" style="margin:0 0 16px;color:#3a362f">${escapeHtml(part).replaceAll('\n', '<br>')}</p>`,
+        `<p class="ink" style="margin:0 0 16px;color:#1c2421">${escapeHtml(part).replaceAll('\n', '<br>')}</p>`,
     )
     .join('\n');
   return `<!doctype html>
@@ -106,16 +106,16 @@ export function asHtml(letter: Letter): string {
 <title>${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
-<body style="margin:0;padding:0;background:#f4f1ea;word-break:keep-all;overflow-wrap:anywhere">
+<body style="margin:0;padding:0;background:#f7f3ec;word-break:keep-all;overflow-wrap:anywhere">
 <div style="display:none;max-height:0;overflow:hidden;opacity:0">${escapeHtml(preheaderOf(letter))}${'&#8199;&#65279;'.repeat(40)}</div>
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="page" align="center" style="padding:32px 12px;background:#f4f1ea">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td class="card" style="padding:36px 40px;background:#ffffff;border:1px solid #e5dfd3;border-radius:16px;${FONT};font-size:16px;line-height:1.65;text-align:left">
-<p style="margin:0 0 24px;font-weight:700;font-size:15px;color:#0f766e">${words.site}</p>
-<h1 style="margin:0 0 16px;font-size:22px;line-height:1.35;font-weight:700;color:#1f1c17">${escapeHtml(title)}</h1>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="page" align="center" style="padding:32px 12px;background:#f7f3ec">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td class="card" style="padding:36px 40px;background:#fffdf9;border:1px solid #e4dccd;border-radius:16px;${FONT};font-size:16px;line-height:1.65;text-align:left">
+<p class="brand" style="margin:0 0 24px;font-weight:700;font-size:15px;color:#bf3f14">${words.site}</p>
+<h1 style="margin:0 0 16px;font-size:22px;line-height:1.35;font-weight:700;color:#1c2421">${escapeHtml(title)}</h1>
 ${highlight === null ? '' : codeBox(highlight)}${paragraphs}
 ${action === null ? '' : button(action, words.plainLink)}</td></tr></table>
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td class="quiet" style="padding:20px 40px;${FONT};font-size:13px;line-height:1.6;color:#6f695d">
-${footHtml(letter)}<br><a class="quiet" href="${escapeHtml(siteUrl)}" style="color:#6f695d">${words.site}</a>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td class="quiet foot" style="padding:20px 40px;${FONT};font-size:13px;line-height:1.6;color:#5d655f">
+${footHtml(letter)}<br><a class="quiet" href="${escapeHtml(siteUrl)}" style="color:#5d655f">${words.site}</a>
 </td></tr></table>
 </td></tr></table>
 </body>
@@ -124,15 +124,15 @@ ${footHtml(letter)}<br><a class="quiet" href="${escapeHtml(siteUrl)}" style="col
 }
 
 const codeBox = (code: string): string =>
-  `<p class="code" style="margin:0 0 20px;padding:16px;background:#f4f1ea;border-radius:12px;text-align:center;font-size:30px;font-weight:700;letter-spacing:6px;font-variant-numeric:tabular-nums;color:#1f1c17">${escapeHtml(code)}</p>\n`;
+  `<p class="code" style="margin:0 0 20px;padding:16px;background:#f7f3ec;border-radius:12px;text-align:center;font-size:30px;font-weight:700;letter-spacing:6px;font-variant-numeric:tabular-nums;color:#1c2421">${escapeHtml(code)}</p>\n`;
 
 const button = ({ label, url }: { label: string; url: string }, hint: string): string =>
-  `<p style="margin:24px 0"><a class="button" href="${escapeHtml(url)}" style="display:inline-block;padding:14px 24px;background:#0f766e;color:#ffffff;border-radius:12px;font-weight:700;text-decoration:none">${escapeHtml(label)}</a></p>
-<p class="quiet" style="margin:0;font-size:13px;color:#6f695d">${hint}<br><a class="quiet" href="${escapeHtml(url)}" style="color:#6f695d;word-break:break-all">${escapeHtml(url)}</a></p>
+  `<p style="margin:24px 0"><a class="button" href="${escapeHtml(url)}" style="display:inline-block;padding:14px 24px;background:#bf3f14;color:#ffffff;border-radius:12px;font-weight:700;text-decoration:none">${escapeHtml(label)}</a></p>
+<p class="quiet" style="margin:0;font-size:13px;color:#5d655f">${hint}<br><a class="quiet" href="${escapeHtml(url)}" style="color:#5d655f;word-break:break-all">${escapeHtml(url)}</a></p>
 `;
 
 function footHtml({ locale, preferencesUrl }: Letter): string {
   const words = WORDS[locale];
   if (preferencesUrl === null) return words.always;
-  return `${words.why} <a class="quiet" href="${escapeHtml(preferencesUrl)}" style="color:#6f695d">${words.preferences}</a>`;
+  return `${words.why} <a class="quiet" href="${escapeHtml(preferencesUrl)}" style="color:#5d655f">${words.preferences}</a>`;
 }
