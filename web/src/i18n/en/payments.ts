@@ -37,7 +37,7 @@ export const payments = {
   },
   outcomeLead: {
     prepared: 'You can go on where you stopped. Nothing has been charged.',
-    confirming: 'The gateway has the payment. This page says as soon as it is done.',
+    confirming: 'We are waiting for the gateway. This page says as soon as it is done.',
     'in-doubt': 'No clear answer came back yet. We ask again until we know, and nothing is charged twice.',
     paid: 'Thank you. The payment is complete.',
     failed: 'Nothing has been charged. You can try again, or use another card.',

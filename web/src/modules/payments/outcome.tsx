@@ -10,6 +10,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card, Facts } from '../../ui/card.tsx';
 import { cx } from '../../ui/cx.ts';
+import { isUndecided } from './watched-payment.ts';
 
 type Tone = 'good' | 'bad' | 'warn' | 'info' | 'plain';
 const tones: Record<Tone, string> = {
@@ -66,7 +67,7 @@ export function Outcome({ payment }: { payment: Payment }) {
         </div>
         {status === 'paid' && <NewBalance />}
       </Card>
-      {status === 'in-doubt' && <Banner tone="info">{t('payments.mayClose')}</Banner>}
+      {isUndecided(status) && <Banner tone="info">{t('payments.mayClose')}</Banner>}
       <NextStep payment={payment} topUp={topUp} />
     </div>
   );

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { LoaderCircle } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../api/client.ts';
 import { landing } from '../../api/landing.ts';
@@ -60,6 +60,7 @@ function Settle({ payment }: { payment: Payment }) {
   );
   const forget = () =>
     void navigate({ to: '/pay/checkout/$paymentId/return', params: { paymentId }, replace: true });
+  const forgetParameters = useRef(forget);
   const command = useCommand({
     name: `payment-return:${paymentId}`,
     run: (body: Settlement, key) => settle(paymentId, body, key),
@@ -78,6 +79,7 @@ function Settle({ payment }: { payment: Payment }) {
   const { submit } = command;
   useEffect(() => {
     if (told.kind !== 'look') submit(told);
+    else if (window.location.search !== '') forgetParameters.current();
   }, [told, submit]);
 
   const { phase } = command.state;
