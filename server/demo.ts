@@ -7,7 +7,7 @@ import {
   insertAccounts,
   type NewAccountRow,
 } from './modules/accounts/index.ts';
-import { seedDemoCampaigns } from './modules/coupons/index.ts';
+import { type DemoCampaigns, seedDemoCampaigns } from './modules/coupons/index.ts';
 
 const ADMIN = {
   email: 'admin@madang.example',
@@ -43,17 +43,26 @@ const MOVES: readonly { hoursAgo: number; from: Person; to?: Person; won: number
   { hoursAgo: 3, from: MINJI, to: SOYEON, won: 4_500, memo: '커피 잘 마셨어 ☕' },
 ];
 
+/** Whom and what a new demo has, by the name of the picture that each is to have. */
+export interface SeededDemo {
+  readonly accountIds: { readonly minji: string; readonly jun: string; readonly soyeon: string };
+  readonly campaignIds: DemoCampaigns;
+  readonly adminId: string;
+}
+
 /**
  * Fills an empty database with people, money and coupons to look at; does nothing when it has accounts.
+ * @returns what is to have a picture; null when nothing was made
  * @throws the database's error
  */
-export async function seedDemo({ database, pay, makeId, now }: Core): Promise<void> {
+export async function seedDemo({ database, pay, makeId, now }: Core): Promise<SeededDemo | null> {
   const anyone = await database.reader.selectFrom('accounts').select('id').limit(1).executeTakeFirst();
-  if (anyone) return;
+  if (anyone) return null;
   const at = now();
   const people = await hashPasswords(at - OPENED_HOURS_AGO * HOUR_MS, makeId);
+  let campaignIds: DemoCampaigns;
   try {
-    await database.transact(async (tx) => {
+    campaignIds = await database.transact(async (tx) => {
       await insertAccounts(tx, people);
       await agreeToRequired(
         tx,
@@ -66,11 +75,11 @@ export async function seedDemo({ database, pay, makeId, now }: Core): Promise<vo
         tx,
         people.map((row) => ({ accountId: row.id, at: row.created_at })),
       );
-      await seedDemoCampaigns(tx, makeId, at);
+      return seedDemoCampaigns(tx, makeId, at);
     });
   } catch (error) {
     // Another instance that started at the same moment was first.
-    if (isDuplicate(error)) return;
+    if (isDuplicate(error)) return null;
     throw error;
   }
   const ids = new Map(people.map((row) => [row.email, row.id]));
@@ -98,6 +107,12 @@ export async function seedDemo({ database, pay, makeId, now }: Core): Promise<vo
   );
   const failed = answers.find((answer) => !answer.answered || !answer.decision.accepted);
   if (failed) throw new Error(`The demo's money could not be moved: ${JSON.stringify(failed)}`);
+  const idOf = ({ email }: Person): string => ids.get(email)!;
+  return {
+    accountIds: { minji: idOf(MINJI), jun: idOf(JUN), soyeon: idOf(SOYEON) },
+    campaignIds,
+    adminId: idOf(ADMIN),
+  };
 }
 
 /** Two passwords, so two hashes are enough: each costs some 20 ms of the first start. */

@@ -3,6 +3,7 @@ import { compose } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
 import { migrate } from './db/migrate.ts';
 import { DEMO_ACCOUNTS, seedDemo } from './demo.ts';
+import { showDemoPictures } from './demo-pictures.ts';
 import { weakSettings } from './http/health.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -15,7 +16,7 @@ const log = pino({ level: config.logLevel, base: { instance: config.instance } }
 const installation = await compose(config, log);
 const { app, database } = installation;
 await migrate(database);
-if (config.mode === 'demo') await seedDemo(installation);
+const newDemo = config.mode === 'demo' ? await seedDemo(installation) : null;
 await warmUp(installation);
 await installation.start();
 
@@ -30,6 +31,11 @@ if (config.mode === 'production' && !config.publicUrl.startsWith('https')) {
 
 await app.listen({ host: config.host, port: config.port });
 announce();
+if (newDemo) {
+  showDemoPictures(installation, newDemo).catch((error: unknown) =>
+    log.warn({ err: error }, 'the demo goes on without some of its pictures'),
+  );
+}
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -21,7 +21,7 @@ import { registerMeRoutes } from './me-routes.ts';
 import { createMembership, type Membership } from './membership.ts';
 import type { AccountsConfig, AccountsParts, Entrance, SecondFactor } from './parts.ts';
 import { personalData } from './personal-data.ts';
-import { createShowAccount, type PictureFiles } from './picture.ts';
+import { changePicture, createShowAccount, type PictureFiles } from './picture.ts';
 import { registerPictureRoutes } from './picture-routes.ts';
 import { prefetchAccounts, type WalletsToClose } from './prefetch.ts';
 import { createProofChecks, type ProofChecks } from './proof-checks.ts';
@@ -112,6 +112,8 @@ export interface Accounts
   readonly adminIds: typeof adminIds;
   /** One member as operators see them, with the wallet; null when there is none. */
   readonly memberView: (executor: Executor, accountId: string) => Promise<Member | null>;
+  /** Shows an uploaded file as an account's picture, or none. @throws ProblemError file.not-found */
+  readonly changePicture: (accountId: string, fileId: string | null) => Promise<void>;
   /** Inserts accounts in bulk, without their wallets: for seeds. */
   readonly insertAccounts: typeof insertAccounts;
   /** What a mail for a proof carries; null when it is used up, expired, or nothing ever fits it. */
@@ -161,6 +163,8 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
     adminIds,
     memberView: (executor, accountId) =>
       memberView(executor, accountId, pay.walletsOf, deps.files.picturesOf),
+    changePicture: (accountId, fileId) =>
+      changePicture(deps.database, deps.files, accountId, fileId, deps.now()),
     insertAccounts,
     enter: entrance.enter,
     requireFreshProof: entrance.requireFreshProof,

@@ -12,12 +12,12 @@ import { personalData } from './personal-data.ts';
 import type { PosterFiles } from './poster-files.ts';
 import { campaignNames, prefetchCoupons, writeCoupons } from './queries.ts';
 import { registerCouponRoutes } from './routes.ts';
-import { insertCampaigns, seedDemoCampaigns, seedDrop } from './seed.ts';
+import { type DemoCampaigns, insertCampaigns, seedDemoCampaigns, seedDrop } from './seed.ts';
 
 export { type CouponState, emptyState } from './campaign.ts';
 export { prefetchForUse, writeCoupons } from './queries.ts';
 export { judgeCoupon, type Purchase, type Redemption, returnCoupon, useCoupon } from './redeem.ts';
-export { insertCampaigns, seedDemoCampaigns, seedDrop };
+export { type DemoCampaigns, insertCampaigns, seedDemoCampaigns, seedDrop };
 
 export interface CouponsDependencies {
   readonly database: Database;

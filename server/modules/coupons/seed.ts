@@ -44,12 +44,23 @@ export async function seedDrop(
   await insertCampaigns(tx, [campaign({ id: drop.id, name: drop.name, total: drop.total }, drop.at)]);
 }
 
+/** The drops of the demo, by the name of the poster that each is to have. */
+export interface DemoCampaigns {
+  readonly 'late-autumn': string;
+  readonly 'first-snow': string;
+}
+
 /** The demo's campaigns: one that is open, one that opens soon, and a code that everybody may register. */
-export async function seedDemoCampaigns(tx: Executor, makeId: () => string, at: number): Promise<void> {
+export async function seedDemoCampaigns(
+  tx: Executor,
+  makeId: () => string,
+  at: number,
+): Promise<DemoCampaigns> {
+  const ids = { 'late-autumn': makeId(), 'first-snow': makeId() };
   await insertCampaigns(tx, [
     campaign(
       {
-        id: makeId(),
+        id: ids['late-autumn'],
         name: '늦가을 마당 5천원 쿠폰',
         nameEn: 'Late-autumn ₩5,000 coupon',
         total: 1_000,
@@ -59,7 +70,7 @@ export async function seedDemoCampaigns(tx: Executor, makeId: () => string, at: 
     ),
     campaign(
       {
-        id: makeId(),
+        id: ids['first-snow'],
         name: '첫눈 20% 선착순 쿠폰',
         nameEn: 'First-snow 20 % drop',
         discount: { kind: 'percent', percent: 20, ceiling: 10_000 },
@@ -82,4 +93,5 @@ export async function seedDemoCampaigns(tx: Executor, makeId: () => string, at: 
       at,
     ),
   ]);
+  return ids;
 }
