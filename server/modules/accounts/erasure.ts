@@ -3,7 +3,7 @@ import { type Command, type Decision, refused } from '../../engine/index.ts';
 import { type AccountsState, type Asked, endAll, fact, liveSessionsOf } from './state.ts';
 
 /** What stands where a name was: in receipts of others, in statements, in the audit log. */
-export const NAME_OF_NOBODY = '탈퇴한 회원';
+const NAME_OF_NOBODY = '탈퇴한 회원';
 
 /** An address that nobody has and nobody can have (RFC 2606), one for each. */
 const addressOfNobody = (accountId: string): string => `${accountId.toLowerCase()}@deleted.invalid`;

@@ -15,8 +15,6 @@ export const LINK_MS: Readonly<Record<ProofPurpose, number>> = {
   completion: CODE_MS,
 };
 
-export const isPurpose = (text: string): text is ProofPurpose => Object.hasOwn(LINK_MS, text);
-
 export interface ProofAsk {
   readonly purpose: ProofPurpose;
   readonly subject: string;

@@ -37,7 +37,7 @@ export const TermsDocument = Type.Union([
 ]);
 export type TermsDocument = Static<typeof TermsDocument>;
 /** The day from which a text is in force. */
-export const TermsVersion = Type.String({ format: 'date', examples: ['2026-11-01'] });
+const TermsVersion = Type.String({ format: 'date', examples: ['2026-11-01'] });
 const Bilingual = Type.Object({ ko: Type.String(), en: Type.String() });
 export const Terms = Type.Object({
   document: TermsDocument,
@@ -88,7 +88,7 @@ export const ProofCode = Type.String({
   description: 'The six digits of a mail',
   examples: ['042137'],
 });
-export const ProofToken = Type.String({
+const ProofToken = Type.String({
   pattern: '^[0-9A-Z]{16}\\.[\\w-]{43}$',
   description: 'What the link of a mail carries',
 });

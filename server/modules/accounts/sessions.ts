@@ -38,7 +38,7 @@ const LISTED_AT_MOST = 100;
 /** Sign-ins among which a device is looked for. */
 const DEVICES_REMEMBERED = 100;
 /** For what is sensitive, the holder must have shown who they are within this. */
-export const FRESH_MS = 10 * 60_000;
+const FRESH_MS = 10 * 60_000;
 
 /** A session whose holder has just proved who they are. */
 export interface OpenSession {

@@ -107,17 +107,13 @@ export function registerSignUpRoutes(app: App, parts: AccountsParts): void {
   );
 }
 
-/** Bounds the mails to an address; a retry of what was answered before sends none and is let through. */
+/** Bounds the mails to an address; a retry of what was answered before sends none, and counts for none. */
 export async function refuseFlood(
   { proofs, database }: Pick<AccountsParts, 'proofs' | 'database'>,
   request: FastifyRequest,
   command: Command,
   emailKey: string,
 ): Promise<void> {
-  try {
-    await proofs.refuseFlood(emailKey, request.ip);
-  } catch (error) {
-    const isKnown = (await findReceipts(database.reader, [command])).size > 0;
-    if (!isKnown) throw error;
-  }
+  const isKnown = (await findReceipts(database.reader, [command])).size > 0;
+  if (!isKnown) await proofs.refuseFlood(emailKey, request.ip);
 }
