@@ -27,6 +27,10 @@ describe('bad input is refused with a code, and changes nothing', () => {
       reader.selectFrom('accounts').selectAll().orderBy('id').execute(),
       reader.selectFrom('account_sign_ups').selectAll().orderBy('id').execute(),
       reader.selectFrom('account_consents').selectAll().orderBy('account_id').execute(),
+      reader.selectFrom('identity_links').selectAll().orderBy('subject').execute(),
+      reader.selectFrom('identity_passkeys').selectAll().orderBy('id').execute(),
+      reader.selectFrom('identity_totp').selectAll().orderBy('account_id').execute(),
+      reader.selectFrom('identity_people').selectAll().orderBy('account_id').execute(),
       reader.selectFrom('audit_log').selectAll().orderBy('id').execute(),
       reader.selectFrom('files').selectAll().orderBy('id').execute(),
       reader.selectFrom('file_references').selectAll().orderBy('owner').execute(),
@@ -406,6 +410,126 @@ describe('bad input is refused with a code, and changes nothing', () => {
       await expectRefusal('PUT', poster, { token: admin, body }, 404, 'file.not-found');
       const nowhere = '/admin/coupons/campaigns/nowhere/poster';
       await expectRefusal('PUT', nowhere, { token: admin, body }, 404, 'coupon.campaign-not-found');
+    });
+  });
+
+  describe('ways in', () => {
+    const ticket = 'A'.repeat(43);
+    /** A passkey’s answer whose every part is well-formed and means nothing. */
+    const response = {
+      id: 'AAAA',
+      rawId: 'AAAA',
+      type: 'public-key',
+      clientExtensionResults: {},
+      response: {
+        clientDataJSON: Buffer.from('{"challenge":"AAAA"}').toString('base64url'),
+        authenticatorData: 'AAAA',
+        signature: 'AAAA',
+      },
+    };
+    const attestation = { clientDataJSON: 'AAAA', attestationObject: 'AAAA' };
+
+    test.each([
+      ['/auth/providers/facebook/authorizations', { intent: 'sign-in' }],
+      ['/auth/providers/oidc/authorizations', { intent: 'own' }],
+      ['/auth/providers/oidc/authorizations', { intent: 'sign-in', next: 'https://evil.example' }],
+      ['/auth/providers/oidc/authorizations', { intent: 'sign-in', next: '//evil.example/' }],
+      ['/auth/providers/oidc/callbacks', { parameters: { state: 1 } }],
+      ['/auth/providers/oidc/callbacks', { parameters: { code: 'x'.repeat(5_000) } }],
+      ['/auth/providers/oidc/callbacks', { state: 'x' }],
+      ['/auth/providers/completions', { ticket, name: '이름' }],
+      ['/auth/providers/completions', { ticket: 'short', name: '이름', consents: [] }],
+      ['/auth/providers/completions', { ticket, name: 'a\u0000', consents: [] }],
+      ['/auth/providers/completions', { ticket, name: '이름', email: 'none', consents: [] }],
+      ['/auth/providers/completions/confirmations', { ticket, code: '12345' }],
+      ['/auth/second-factor', { ticket, code: 123456 }],
+      ['/auth/second-factor', { ticket, recoveryCode: '<script>' }],
+      ['/auth/second-factor', { ticket, response: { ...response, type: 'password' } }],
+      ['/auth/passkeys/sign-in', { response: { ...response, id: 'not base64!' } }],
+      ['/auth/passkeys/sign-in', { response: { ...response, response: {} } }],
+      ['/auth/passkeys/sign-in', {}],
+    ])('%s %j', async (path, body) => {
+      await expectRefusal('POST', path, { body }, 400, 'request.invalid');
+    });
+
+    test.each([
+      ['/auth/providers/kakao/authorizations', { intent: 'sign-in' }, 404, 'identity.provider-unknown'],
+      ['/auth/providers/kakao/callbacks', { parameters: {} }, 404, 'identity.provider-unknown'],
+      ['/auth/providers/completions', { ticket, name: '이름', consents: [] }, 400, 'identity.ticket-invalid'],
+      [
+        '/auth/providers/completions/confirmations',
+        { ticket, code: '123456' },
+        400,
+        'identity.ticket-invalid',
+      ],
+      ['/auth/second-factor', { ticket, code: '123456' }, 400, 'identity.ticket-invalid'],
+      ['/auth/second-factor/options', { ticket }, 400, 'identity.ticket-invalid'],
+      ['/auth/passkeys/sign-in', { response }, 403, 'identity.passkey-refused'],
+    ])('%s %j, by nobody', async (path, body, status, code) => {
+      await expectRefusal('POST', path, { body }, status, code);
+    });
+
+    test('clientDataJSON that is no JSON, no object, or has no challenge', async () => {
+      for (const text of [
+        '',
+        'x',
+        '1',
+        'null',
+        '[]',
+        '{}',
+        '{"challenge":1}',
+        '{"challenge":null}',
+        '\ud83d',
+      ]) {
+        const clientDataJSON = Buffer.from(text).toString('base64url') || 'AA';
+        const body = { response: { ...response, response: { ...response.response, clientDataJSON } } };
+        await expectRefusal('POST', '/auth/passkeys/sign-in', { body }, 403, 'identity.passkey-refused');
+      }
+    });
+
+    test('of one’s own, by a token alone: a fresh proof is needed', async () => {
+      const wishes = [
+        ['POST', '/me/passkeys/options', undefined],
+        ['POST', '/me/passkeys', { name: '열쇠', response: { ...response, response: attestation } }],
+        ['DELETE', '/me/passkeys/nobody', undefined],
+        ['DELETE', '/me/providers/kakao', undefined],
+        ['POST', '/me/totp', undefined],
+        ['DELETE', '/me/totp', undefined],
+        ['POST', '/me/recovery-codes', undefined],
+      ] as const;
+      for (const [method, path, body] of wishes) {
+        await expectRefusal(method, path, { token: minji, ...(body && { body }) }, 403, 'auth.proof-needed');
+      }
+      const code = { code: '123456' };
+      await expectRefusal(
+        'POST',
+        '/me/totp/confirmations',
+        { token: minji, body: code },
+        409,
+        'identity.totp-off',
+      );
+      await expectRefusal(
+        'POST',
+        '/auth/reauthentications/totp',
+        { token: minji, body: code },
+        403,
+        'identity.wrong-code',
+      );
+      const name = { name: '남의 것' };
+      await expectRefusal(
+        'PATCH',
+        '/me/passkeys/nobody',
+        { token: minji, body: name },
+        404,
+        'identity.passkey-not-found',
+      );
+      await expectRefusal(
+        'POST',
+        '/me/identity-checks/nobody/confirmations',
+        { token: minji },
+        404,
+        'identity.check-not-found',
+      );
     });
   });
 

@@ -20,7 +20,7 @@ import {
 import type { Completion, Provider } from './schemas.ts';
 
 const AUTHORIZATION_MS = 10 * 60 * 1000;
-export const COMPLETION_MS = 30 * 60 * 1000;
+const COMPLETION_MS = 30 * 60 * 1000;
 
 interface AuthorizationData {
   readonly intent: Intent;

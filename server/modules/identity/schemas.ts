@@ -78,7 +78,7 @@ export const CompletionConfirmationBody = Closed({ ticket: Ticket, code: SixDigi
 
 // ---- ways in of one's own ----------------------------------------------------------------------
 
-export const LinkedProvider = Type.Object({
+const LinkedProvider = Type.Object({
   provider: Provider,
   name: Type.String(),
   email: Nullable(Type.String({ description: 'As the provider said it when it was linked' })),
@@ -127,7 +127,7 @@ const PasskeyAttestation = Type.Unsafe<RegistrationResponseJSON>(
     transports: Type.Optional(Type.Array(Type.String({ maxLength: 30 }), { maxItems: 10 })),
   }),
 );
-export const PasskeyAssertion = Type.Unsafe<AuthenticationResponseJSON>(
+const PasskeyAssertion = Type.Unsafe<AuthenticationResponseJSON>(
   credential({
     clientDataJSON: Base64Url(4_000),
     authenticatorData: Base64Url(4_000),

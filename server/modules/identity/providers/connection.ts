@@ -7,7 +7,7 @@ const MAX_ANSWER_BYTES = 512 * 1024;
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Plain http is for a provider on this very machine: in tests and in the demo. */
-export const isLoopback = (url: URL): boolean => url.protocol === 'http:' && LOOPBACK.includes(url.hostname);
+const isLoopback = (url: URL): boolean => url.protocol === 'http:' && LOOPBACK.includes(url.hostname);
 
 /** Reads an answer to its end, but not more than is sensible. */
 async function readBounded(response: Response): Promise<Uint8Array<ArrayBuffer>> {
