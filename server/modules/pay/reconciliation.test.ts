@@ -52,7 +52,7 @@ eachDatabase('reconciliation', (open) => {
     expect(checked).toMatchObject({
       'postings-sum-to-zero': 12,
       'legs-equal-postings': 6,
-      'balances-equal-postings': 50,
+      'balances-equal-postings': 66,
       'held-equals-active-holds': 1,
       'seals-hold': 2,
     });
