@@ -10,9 +10,10 @@ afterAll(() => site.end());
 
 test('the demo’s people and drops have pictures, which are uploads like any other', async () => {
   const { body } = await site.call('GET', '/coupons/drops');
+  const { body: found } = await site.call('GET', '/admin/members?q=soyeon', { token: site.tokenOf('admin') });
   const [autumn, snow] = body.items as [{ dropId: string }, { dropId: string }];
   await showDemoPictures(site, {
-    accountIds: { minji: site.idOf('minji'), jun: site.idOf('jun'), soyeon: site.idOf('soyeon') },
+    accountIds: { minji: site.idOf('minji'), jun: site.idOf('jun'), soyeon: found.items[0].accountId },
     campaignIds: { 'late-autumn': autumn.dropId, 'first-snow': snow.dropId },
     adminId: site.idOf('admin'),
   });

@@ -1,8 +1,8 @@
 export const files = {
   choose: 'Choose a picture',
-  replace: 'Replace',
-  take: 'Take one',
-  remove: 'Remove',
+  replace: 'Replace picture',
+  take: 'Take a picture',
+  remove: 'Remove picture',
   cancel: 'Cancel the upload',
   dropHere: 'Drop it here to upload it.',
   uploading: 'Uploading {{percent}} %',

@@ -1,8 +1,8 @@
 export const files = {
   choose: '사진 고르기',
-  replace: '바꾸기',
-  take: '찍기',
-  remove: '지우기',
+  replace: '사진 바꾸기',
+  take: '사진 찍기',
+  remove: '사진 지우기',
   cancel: '올리기 취소',
   dropHere: '여기에 놓으면 올라가요.',
   uploading: '올리는 중 {{percent}}%',
