@@ -155,15 +155,16 @@ export async function consumeOnce(database: Database, consumer: Consumer): Promi
   });
 }
 
-async function lockPosition(tx: Executor, name: string): Promise<number> {
+/** Where a reader of the outbox stands; nobody else moves it until the transaction ends. */
+export async function lockPosition(tx: Executor, name: string): Promise<number> {
   const { rows } = await sql<{ position: number }>`
     select position from consumers where name = ${name}${sql.raw(lockClause(tx))}
   `.execute(tx);
   return rows[0]!.position;
 }
 
-/** The row is made outside the transaction that locks it: a lock on an absent row would be a gap lock. */
-async function registerConsumer(database: Database, name: string): Promise<void> {
+/** Gives a reader its position. Outside the transaction that locks it: a lock on an absent row would be a gap lock. */
+export async function registerConsumer(database: Database, name: string): Promise<void> {
   const { rows } = await sql`select 1 from consumers where name = ${name}`.execute(database.reader);
   if (rows.length > 0) return;
   try {

@@ -1,4 +1,5 @@
 import type { Notice, NoticeMapping, StreamMapping } from '../../events/catalog.ts';
+import type { PersonalFields } from '../../events/forgetting.ts';
 import type { SequencedEvent } from '../../events/outbox.ts';
 
 /** Tells the open pages of an account that a session ended: whose it was, their next refresh says. */
@@ -16,6 +17,14 @@ const PROOF_KINDS: Readonly<
   'email-change': { genuine: 'account.email-change-proof', other: 'account.sign-up-known' },
   // An address that nobody has gets no mail: it would only disturb a stranger.
   'password-reset': { genuine: 'account.password-reset', other: null },
+};
+
+/** What the outbox forgets again: addresses, and where somebody signed in. */
+export const PERSONAL_FIELDS: PersonalFields = {
+  'account.proof-requested': ['email'],
+  'account.email-changed': ['oldEmail'],
+  'account.deleted': ['email'],
+  'account.signed-in-elsewhere': ['address', 'device'],
 };
 
 /** What people are told of their accounts; what a thief would do is told at once. */

@@ -2,11 +2,13 @@ import { type Executor, selectMany, updateMany } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { AccountsTable } from '../../db/schema.ts';
 import type { DomainEvent } from '../../engine/index.ts';
+import { forgetOnce } from '../../events/forgetting.ts';
 import { appendEvents } from '../../events/outbox.ts';
 import type { Round } from '../../jobs/rounds.ts';
 import type { MakeId } from '../../lib/id.ts';
 import { again } from './again.ts';
 import { DORMANT_AFTER_MS, isToSleep, isToWarn, sleepsAt, WARNED_BEFORE_MS } from './dormancy.ts';
+import { PERSONAL_FIELDS } from './events.ts';
 import { sweepExpired } from './proof-queries.ts';
 import { lockRows } from './queries.ts';
 import { fact } from './state.ts';
@@ -16,6 +18,8 @@ const DAY_MS = 86_400_000;
 const PAGE = 500;
 /** A link that is shown again after it has expired is known, and told so, for this long. */
 const PROOFS_KEPT_MS = 30 * DAY_MS;
+/** The outbox needs an address until the mail is on its way, and some days in which the mail could be looked into. */
+const ADDRESSES_KEPT_MS = 7 * DAY_MS;
 
 export interface UpkeepDependencies {
   readonly database: Database;
@@ -135,6 +139,16 @@ export function createUpkeep({ database, makeId, now }: UpkeepDependencies): Upk
         },
       },
       { name: 'accounts-sweep', everyMs: HOUR_MS, run: () => sweep(now()) },
+      {
+        name: 'accounts-forget',
+        everyMs: HOUR_MS,
+        run: () =>
+          forgetOnce(database, {
+            name: 'accounts.forget',
+            fields: PERSONAL_FIELDS,
+            olderThan: now() - ADDRESSES_KEPT_MS,
+          }),
+      },
     ],
   };
 }
