@@ -9,7 +9,6 @@ import { createChanges } from './changes.ts';
 import { registerCheckRoutes } from './check-routes.ts';
 import { portoneChecks } from './checks/portone.ts';
 import { sandboxChecks } from './checks/sandbox.ts';
-import { sandboxPages } from './checks/sandbox-page.ts';
 import { createCodes } from './codes.ts';
 import { createCompletions } from './completions.ts';
 import { identityNotices, identityStreams } from './events.ts';
@@ -50,7 +49,7 @@ export interface Identity extends Module {
   readonly secondFactor: Pick<SecondFactor, 'ticketFor'>;
   /** Which of these accounts belong to somebody who has shown who they are. In bulk. */
   readonly personVerified: (executor: Executor, accountIds: readonly string[]) => Promise<Set<string>>;
-  /** Pages outside the API: the sandbox of the identity check, where there is no provider. */
+  /** Pages outside the API: where the window of the identity check opens. */
   readonly pages: (app: App) => void;
 }
 
@@ -66,14 +65,13 @@ export function createIdentity(deps: IdentityDependencies): Identity {
     changes,
     codes: createCodes({ changes, accounts, throttle, dataSecret: config.dataSecret, random }),
     providers: createProviders(config.signIn, monotonic),
-    checker: portone ? portoneChecks(portone) : sandboxChecks(database),
+    checker: portone ? portoneChecks(portone) : sandboxChecks(database, changes, now),
   };
   const passkeys = createPasskeys(parts);
   const secondFactor = createSecondFactor(parts, passkeys);
   const arrivals = createArrivals(parts);
   const completions = createCompletions(parts);
   const people = createPeople(parts);
-  const hasSandbox = config.mode === 'demo' && policy !== 'off' && portone === null;
   return {
     routes: (app) => {
       registerProviderRoutes(app, parts, { arrivals, completions, secondFactor });
@@ -81,7 +79,7 @@ export function createIdentity(deps: IdentityDependencies): Identity {
       registerProofRoutes(app, parts, { passkeys, secondFactor });
       registerCheckRoutes(app, people);
     },
-    pages: hasSandbox ? sandboxPages(database, changes, now) : () => undefined,
+    pages: policy === 'off' ? () => undefined : parts.checker.pages,
     consumers: [],
     streams: identityStreams,
     notices: identityNotices,

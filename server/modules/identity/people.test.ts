@@ -91,8 +91,10 @@ eachDatabase('the identity check', (open) => {
     const begin = async (name: Name) => {
       const answer = await site.call('POST', '/me/identity-checks', { token: site.tokenOf(name) });
       expect(answer.status).toBe(201);
-      return answer.body as { checkId: string; portone: { identityVerificationId: string } };
+      return answer.body as { checkId: string; pageUrl: string };
     };
+    /** What PortOne calls it. */
+    const windowOf = ({ checkId }: { checkId: string }) => `madang-${checkId}`;
     const confirm = (name: Name, checkId: string) =>
       site.call('POST', `/me/identity-checks/${checkId}/confirmations`, { token: site.tokenOf(name) });
     const read = async (name: Name) =>
@@ -118,19 +120,11 @@ eachDatabase('the identity check', (open) => {
     test('the browser gets what the window needs, and the result is asked of PortOne and of nobody else', async () => {
       expect(await read('minji')).toEqual({ policy: 'required', verifiedAt: null });
       const check = await begin('minji');
-      expect(check).toMatchObject({
-        provider: 'portone',
-        pageUrl: null,
-        portone: {
-          storeId: STORE.storeId,
-          channelKey: STORE.channelKey,
-          identityVerificationId: `madang-${check.checkId}`,
-        },
-      });
+      expect(check).toMatchObject({ provider: 'portone', pageUrl: `/identity-check/${check.checkId}` });
       await expectRefusal('minji', check.checkId, 409, 'identity.check-pending', null);
-      portone.decide(check.portone.identityVerificationId, 'READY');
+      portone.decide(windowOf(check), 'READY');
       await expectRefusal('minji', check.checkId, 409, 'identity.check-pending', null);
-      portone.decide(check.portone.identityVerificationId, 'VERIFIED', 'CI of minji');
+      portone.decide(windowOf(check), 'VERIFIED', 'CI of minji');
       const done = await confirm('minji', check.checkId);
       expect(done.status).toBe(200);
       expect(portone.state.asked.at(-1)).toEqual({
@@ -146,39 +140,62 @@ eachDatabase('the identity check', (open) => {
       );
     });
 
+    test('its window opens on a page of its own, from which no script of others reaches us', async () => {
+      const { checkId, pageUrl } = await begin('minji');
+      const page = await site.app.inject({ url: `${pageUrl}?next=${encodeURIComponent('/a?b="<c>')}` });
+      expect(page.statusCode).toBe(200);
+      expect(page.body).toContain(`data-identity-verification-id="${windowOf({ checkId })}"`);
+      expect(page.body).toContain(`data-store-id="${STORE.storeId}" data-channel-key="${STORE.channelKey}"`);
+      expect(page.body).toContain('data-next="/a?b=&quot;&lt;c>"');
+      expect(page.body).not.toContain(STORE.apiSecret);
+      const policy = String(page.headers['content-security-policy']);
+      expect(policy).toContain("script-src 'self' https://cdn.portone.io;");
+      expect(/connect-src [^;]+/.exec(policy)![0]).not.toContain("'self'");
+      expect(policy).toContain("default-src 'none'");
+      const script = await site.app.inject({ url: '/identity-check/portone.js' });
+      expect(script.headers['content-type']).toContain('javascript');
+      for (const next of ['https://evil.example', '//evil.example']) {
+        const away = await site.app.inject({ url: `${pageUrl}?next=${encodeURIComponent(next)}` });
+        expect(away.statusCode).toBe(400);
+      }
+      // Everywhere else our own scripts alone run.
+      const home = await site.app.inject({ url: '/account/security' });
+      expect(String(home.headers['content-security-policy'])).toContain("script-src 'self';");
+    });
+
     test('a second account of the same person is refused', async () => {
-      const { checkId, portone: window } = await begin('jun');
-      portone.decide(window.identityVerificationId, 'VERIFIED', 'CI of minji');
+      const { checkId } = await begin('jun');
+      portone.decide(windowOf({ checkId }), 'VERIFIED', 'CI of minji');
       await expectRefusal('jun', checkId, 409, 'identity.person-taken', 'person-taken');
     });
 
     test('an account stays the person that it was', async () => {
-      const { checkId, portone: window } = await begin('minji');
-      portone.decide(window.identityVerificationId, 'VERIFIED', 'CI of somebody');
+      const { checkId } = await begin('minji');
+      portone.decide(windowOf({ checkId }), 'VERIFIED', 'CI of somebody');
       await expectRefusal('minji', checkId, 409, 'identity.other-person', 'other-person');
       const again = await begin('minji');
-      portone.decide(again.portone.identityVerificationId, 'VERIFIED', 'CI of minji');
+      portone.decide(windowOf(again), 'VERIFIED', 'CI of minji');
       expect((await confirm('minji', again.checkId)).status).toBe(200);
     });
 
     test('a check of another member, or of nobody, is none', async () => {
-      const { checkId, portone: window } = await begin('minji');
-      portone.decide(window.identityVerificationId, 'VERIFIED', 'CI of minji');
+      const { checkId } = await begin('minji');
+      portone.decide(windowOf({ checkId }), 'VERIFIED', 'CI of minji');
       await expectRefusal('jun', checkId, 404, 'identity.check-not-found', null);
       await expectRefusal('jun', 'nobody', 404, 'identity.check-not-found', null);
     });
 
     test('one that failed stays failed', async () => {
-      const { checkId, portone: window } = await begin('jun');
-      portone.decide(window.identityVerificationId, 'FAILED');
+      const { checkId } = await begin('jun');
+      portone.decide(windowOf({ checkId }), 'FAILED');
       await expectRefusal('jun', checkId, 409, 'identity.check-failed', null);
-      portone.decide(window.identityVerificationId, 'VERIFIED', 'CI of jun');
+      portone.decide(windowOf({ checkId }), 'VERIFIED', 'CI of jun');
       await expectRefusal('jun', checkId, 409, 'identity.check-failed', null);
     });
 
     test('one by another channel counts for nothing: a channel for tests has made-up people', async () => {
-      const { checkId, portone: window } = await begin('jun');
-      portone.decide(window.identityVerificationId, 'VERIFIED', 'CI of jun', 'channel-key-test');
+      const { checkId } = await begin('jun');
+      portone.decide(windowOf({ checkId }), 'VERIFIED', 'CI of jun', 'channel-key-test');
       await expectRefusal('jun', checkId, 409, 'identity.check-failed', 'another channel');
     });
 
@@ -190,14 +207,14 @@ eachDatabase('the identity check', (open) => {
       ],
       ['with an unknown status', { status: 'MAYBE' }],
     ])('an answer %s is none', async (_what, body) => {
-      const { checkId, portone: window } = await begin('jun');
-      portone.answer(window.identityVerificationId, { id: window.identityVerificationId, ...body });
+      const { checkId } = await begin('jun');
+      portone.answer(windowOf({ checkId }), { id: windowOf({ checkId }), ...body });
       await expectRefusal('jun', checkId, 502, 'identity.provider-failed', null);
     });
 
     test('PortOne being down, or refusing us, leaves the check open', async () => {
-      const { checkId, portone: window } = await begin('jun');
-      portone.decide(window.identityVerificationId, 'VERIFIED', 'CI of jun');
+      const { checkId } = await begin('jun');
+      portone.decide(windowOf({ checkId }), 'VERIFIED', 'CI of jun');
       for (const [status, answered, code] of [
         [500, 503, 'identity.provider-unreachable'],
         [429, 503, 'identity.provider-unreachable'],
@@ -211,8 +228,8 @@ eachDatabase('the identity check', (open) => {
     });
 
     test('one that was not finished in half an hour is over', async () => {
-      const { checkId, portone: window } = await begin('jun');
-      portone.decide(window.identityVerificationId, 'VERIFIED', 'CI of jun');
+      const { checkId } = await begin('jun');
+      portone.decide(windowOf({ checkId }), 'VERIFIED', 'CI of jun');
       await site.database.transact((tx) =>
         tx.updateTable('identity_checks').set({ expires_at: 1 }).where('id', '=', checkId).execute(),
       );
@@ -224,8 +241,8 @@ eachDatabase('the identity check', (open) => {
         await forget();
         const names = ['minji', 'jun', 'admin'] as const;
         const checks = await Promise.all(names.map(begin));
-        for (const { portone: window } of checks) {
-          portone.decide(window.identityVerificationId, 'VERIFIED', `CI of twins ${round}`);
+        for (const { checkId } of checks) {
+          portone.decide(windowOf({ checkId }), 'VERIFIED', `CI of twins ${round}`);
         }
         const answers = await Promise.all(names.map((name, i) => confirm(name, checks[i]!.checkId)));
         expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409]);
@@ -288,7 +305,7 @@ eachDatabase('the identity check', (open) => {
       expect((await send(pageUrl, { ...person, outcome: 'failed' })).statusCode).toBe(200);
       expect((await confirm('jun', checkId)).body.code).toBe('identity.check-failed');
       expect((await send(pageUrl, person)).statusCode).toBe(404);
-      expect((await send('/sandbox/identity/nobody', person)).statusCode).toBe(404);
+      expect((await send('/identity-check/nobody', person)).statusCode).toBe(404);
     });
   });
 });
@@ -304,7 +321,7 @@ test('where there is no check, nothing is begun and there is no sandbox', async 
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   const page = await site.app.inject({
     method: 'POST',
-    url: '/sandbox/identity/x',
+    url: '/identity-check/x',
     headers: form,
     payload: 'a=b',
   });

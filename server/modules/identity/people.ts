@@ -5,6 +5,7 @@ import type { IdentityChecksTable, IdentityPeopleTable } from '../../db/schema.t
 import type { Code } from '../../http/codes.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { deriveKey } from '../../lib/keys.ts';
+import { checkPage } from './checks/port.ts';
 import { fact } from './events.ts';
 import type { IdentityParts } from './parts.ts';
 import { OutsideError } from './providers/outside.ts';
@@ -123,7 +124,7 @@ export function createPeople(parts: IdentityParts): People {
         checkId: id,
         provider: checker.provider,
         expiresAt: new Date(expiresAt).toISOString(),
-        ...checker.forBrowser(id),
+        pageUrl: checkPage(id),
       };
     },
 

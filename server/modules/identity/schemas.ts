@@ -174,16 +174,11 @@ export const IdentityCheck = Type.Object({
   checkId: Id,
   provider: Type.Union([Type.Literal('portone'), Type.Literal('sandbox')]),
   expiresAt: Timestamp,
-  /** For `PortOne.requestIdentityVerification`; null when the provider is the sandbox. */
-  portone: Nullable(
-    Type.Object({
-      storeId: Type.String(),
-      channelKey: Type.String(),
-      identityVerificationId: Type.String(),
-    }),
-  ),
-  /** Demo and tests: the page that plays the provider’s window. It comes back to `?next=`. */
-  pageUrl: Nullable(Type.String({ examples: ['/sandbox/identity/01K9ZQ3T5R7WXA00'] })),
+  pageUrl: Type.String({
+    description:
+      'Where the browser goes now: a page of ours that opens the provider’s window, and leads back to `?next=`',
+    examples: ['/identity-check/01K9ZQ3T5R7WXA00'],
+  }),
 });
 export type IdentityCheck = Static<typeof IdentityCheck>;
 export const CheckParams = Closed({ checkId: Id });

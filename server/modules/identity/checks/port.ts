@@ -1,4 +1,4 @@
-import type { IdentityCheck } from '../schemas.ts';
+import type { App } from '../../../module.ts';
 
 /** What a check by phone has come to. */
 export type CheckResult =
@@ -10,8 +10,11 @@ export type CheckResult =
 /** Whoever asks a person’s telephone company who they are. */
 export interface CheckProvider {
   readonly provider: 'portone' | 'sandbox';
-  /** What the browser needs to open the provider’s window. */
-  forBrowser(checkId: string): Pick<IdentityCheck, 'portone' | 'pageUrl'>;
-  /** Asks the provider itself: what a browser says proves nothing. @throws OutsideError failed, unreachable */
+  /** Asks the provider itself: what a browser says proves nothing. @throws OutsideError mismatch, failed, unreachable */
   result(checkId: string): Promise<CheckResult>;
+  /** Declares the page at `checkPage(id)`, where the provider's window opens. */
+  pages(app: App): void;
 }
+
+/** The page of a check: it leads back to the path that its query names as `next`. */
+export const checkPage = (checkId: string): string => `/identity-check/${checkId}`;

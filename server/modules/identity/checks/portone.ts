@@ -2,6 +2,7 @@ import type { PortoneIdentity } from '../../../config/sign-in.ts';
 import { boundedFetch } from '../providers/connection.ts';
 import { OutsideError } from '../providers/outside.ts';
 import type { CheckProvider, CheckResult } from './port.ts';
+import { portonePages } from './portone-page.ts';
 
 const TIMEOUT_MS = 5_000;
 
@@ -49,10 +50,7 @@ export function portoneChecks({ storeId, channelKey, apiSecret, apiUrl }: Porton
 
   return {
     provider: 'portone',
-    forBrowser: (checkId) => ({
-      portone: { storeId, channelKey, identityVerificationId: idOf(checkId) },
-      pageUrl: null,
-    }),
+    pages: portonePages({ storeId, channelKey, idOf }),
     async result(checkId): Promise<CheckResult> {
       const answer = await read(checkId);
       if (answer === null || answer.status === 'READY') return { status: 'pending' };

@@ -5,9 +5,11 @@ import { Closed } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
 import type { Changes } from '../changes.ts';
 import { CheckParams, LocalPath } from '../schemas.ts';
-import { type SandboxAnswer, sandboxPage } from './sandbox.ts';
+import { escaped, frame, HTML } from './frame.ts';
+import { checkPage } from './port.ts';
+import type { SandboxAnswer } from './sandbox.ts';
 
-const HTML = 'text/html; charset=utf-8';
+const TITLE = '본인인증 연습 · Identity check sandbox';
 const Query = Closed({ next: Type.Optional(LocalPath) });
 const Form = Closed({
   name: Type.String({ maxLength: 60 }),
@@ -50,7 +52,7 @@ export function sandboxPages(database: Database, changes: Changes, now: () => nu
         (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
       );
       const pages = scope as unknown as App;
-      const path = sandboxPage(':checkId');
+      const path = checkPage(':checkId');
       pages.get(
         path,
         { config, schema: { hide: true, params: CheckParams, querystring: Query } },
@@ -72,29 +74,22 @@ export function sandboxPages(database: Database, changes: Changes, now: () => nu
           if (next) return reply.redirect(next, 303);
           return reply
             .type(HTML)
-            .send(frame('<p>확인했습니다. 창을 닫아 주세요. · Done. You may close this window.</p>'));
+            .send(frame(TITLE, '<p>확인했습니다. 창을 닫아 주세요. · Done. You may close this window.</p>'));
         },
       );
     });
   };
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
-const frame = (body: string): string => `<!doctype html><html lang="ko"><head><meta charset="utf-8">
-<title>본인인증 연습 · Identity check sandbox</title><meta name="viewport" content="width=device-width, initial-scale=1">
-<style>body{font:16px/1.6 system-ui,sans-serif;max-width:26rem;margin:3rem auto;padding:0 1.25rem;color-scheme:light dark}
-label{display:block;margin:1rem 0}input{font:inherit;width:100%;padding:.6rem;box-sizing:border-box}
-button{font:inherit;padding:.7rem 1.2rem;margin:1rem .5rem 0 0}</style></head><body><main>
-<h1>본인인증 연습</h1>${body}</main></body></html>`;
-
 const page = (next: string): string =>
-  frame(`<p>통신사 인증 창을 대신하는 연습 화면입니다. 실제 문자는 가지 않습니다.<br>
+  frame(
+    TITLE,
+    `<p>통신사 인증 창을 대신하는 연습 화면입니다. 실제 문자는 가지 않습니다.<br>
 This page plays the telephone company. No text message is sent.</p>
 <form method="post"><label>이름 · Name<input name="name" required maxlength="60" autocomplete="name"></label>
 <label>생년월일 · Date of birth<input name="birthDate" type="date" required></label>
 <label>휴대폰 번호 · Phone<input name="phone" required inputmode="tel" pattern="[0-9 \\-]{9,20}" autocomplete="tel"></label>
 <input type="hidden" name="next" value="${escaped(next)}">
 <button name="outcome" value="verified">인증하기 · Verify</button>
-<button name="outcome" value="failed" formnovalidate>인증 실패 · Fail</button></form>`);
+<button name="outcome" value="failed" formnovalidate>인증 실패 · Fail</button></form>`,
+  );

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Database } from '../../../db/open.ts';
+import type { Changes } from '../changes.ts';
 import type { CheckProvider, CheckResult } from './port.ts';
+import { sandboxPages } from './sandbox-page.ts';
 
 /** What is typed into the page that plays the telephone company. */
 export interface SandboxAnswer {
@@ -15,12 +17,10 @@ export interface SandboxAnswer {
 const ciOf = ({ name, birthDate, phone }: SandboxAnswer): string =>
   hash('sha512', `sandbox ${name} ${birthDate} ${phone.replaceAll(/\D/g, '')}`, 'base64');
 
-export const sandboxPage = (checkId: string): string => `/sandbox/identity/${checkId}`;
-
 /** Demo and tests: a page of our own plays the provider’s window. What was typed there is in a table. */
-export const sandboxChecks = (database: Pick<Database, 'reader'>): CheckProvider => ({
+export const sandboxChecks = (database: Database, changes: Changes, now: () => number): CheckProvider => ({
   provider: 'sandbox',
-  forBrowser: (checkId) => ({ portone: null, pageUrl: sandboxPage(checkId) }),
+  pages: sandboxPages(database, changes, now),
   async result(checkId): Promise<CheckResult> {
     const row = await database.reader
       .selectFrom('identity_sandbox_answers')

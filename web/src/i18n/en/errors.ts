@@ -35,10 +35,6 @@ export const errors = {
       cancelled: 'The passkey was cancelled.',
       failed: 'The passkey could not be used on this device. Please use another way.',
     },
-    check: {
-      cancelled: 'The identity check was not finished.',
-      unreachable: 'The window of the identity check could not be opened. Please check your connection.',
-    },
     identity: {
       'provider-unknown': 'This way to sign in is not available here.',
       denied: 'The sign-in was cancelled.',

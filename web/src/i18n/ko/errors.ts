@@ -35,10 +35,6 @@ export const errors = {
       cancelled: '패스키 확인을 취소했어요.',
       failed: '이 기기에서 패스키를 쓰지 못했어요. 다른 방법으로 해 주세요.',
     },
-    check: {
-      cancelled: '본인인증을 마치지 않았어요.',
-      unreachable: '본인인증 창을 열지 못했어요. 인터넷 연결을 확인해 주세요.',
-    },
     identity: {
       'provider-unknown': '지금은 쓸 수 없는 로그인 방법이에요.',
       denied: '로그인을 취소했어요.',

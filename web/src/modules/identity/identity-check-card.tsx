@@ -11,7 +11,6 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ErrorState, FormError } from '../../ui/states.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { askPortone } from './portone.ts';
 
 const route = getRouteApi('/member/account/security');
 
@@ -35,12 +34,8 @@ export function IdentityCheckCard() {
     mutationFn: async () => {
       const { data } = await startIdentityCheck(newKey());
       const back = `/account/security?check=${data.checkId}`;
-      if (data.pageUrl !== null) {
-        window.location.assign(`${data.pageUrl}?next=${encodeURIComponent(back)}`);
-        return;
-      }
-      if (data.portone !== null) await askPortone(data.portone, back);
-      confirm.mutate(data.checkId);
+      // A page of its own: the script of a provider runs there, and never where a member's token is.
+      window.location.assign(`${data.pageUrl}?next=${encodeURIComponent(back)}`);
     },
   });
   const confirmed = useRef<string | null>(null);
