@@ -7,7 +7,8 @@ import type { RecordedEvent } from './outbox.ts';
 /** Fields of events that say who or where a person is, by the event's name. */
 export type PersonalFields = Readonly<Record<string, readonly string[]>>;
 
-const PAGE_BATCHES = 200;
+/** Batches can be large, and SQLite looks through them on the thread that serves everybody. */
+const PAGE_BATCHES = 50;
 
 interface Batch {
   readonly id: string;
