@@ -8,7 +8,7 @@ import {
   noThrottle,
   type Throttle,
 } from '../../server/modules/accounts/index.ts';
-import { lockAccount } from '../../server/modules/accounts/queries.ts';
+import { findAccount, lockAccount } from '../../server/modules/accounts/queries.ts';
 import { person } from '../../server/modules/accounts/testing/people.ts';
 import { createChanges } from '../../server/modules/identity/changes.ts';
 import { createCodes } from '../../server/modules/identity/codes.ts';
@@ -45,7 +45,7 @@ eachDatabase('codes of authenticators and recovery codes', (open) => {
           committed: () => undefined,
           throttle,
         }),
-        accounts: { lock: lockAccount },
+        accounts: { lock: lockAccount, find: findAccount },
         throttle,
         dataSecret: 'a secret of the installation',
         random: randomBytes,

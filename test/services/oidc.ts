@@ -25,7 +25,7 @@ export interface OidcVisitor {
 
 const CLIENT_ID = 'madang';
 const CLIENT_SECRET = 'secret of the test client';
-const RETURN = /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/sign-in\/oidc\/return$/;
+const RETURN = /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/sign-in\/(oidc|google)\/return$/;
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
 /** The page on which one says who one is: a field labelled `Login`, buttons `Continue` and `Cancel`. */

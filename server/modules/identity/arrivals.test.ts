@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
 import { type KoreanLogins, startKoreanLogins } from '../../../test/services/korean-logins.ts';
 import { type OidcProvider, startOidcProvider } from '../../../test/services/oidc.ts';
+import { describeWith, newMariadbDatabase } from '../../../test/services/shared.ts';
 import { startInstallation, type TestInstallation } from '../../../test/support/installation.ts';
 import { codeOf, consentsOf, newVisitor, suspicions, type Visitor } from './testing/visitor.ts';
 
@@ -687,5 +688,68 @@ eachDatabase('signing in by a provider', (open) => {
       expect(statuses(answers)).toEqual([204, 409]);
       expect((await visitor.call('GET', '/me/sign-in-methods')).body.providers).toHaveLength(1);
     });
+  });
+});
+
+describe('Google', () => {
+  test('is any OpenID Connect provider, but for how it asks anew', async () => {
+    const oidc = await startOidcProvider();
+    const site = await startInstallation({
+      MADANG_GOOGLE_CLIENT_ID: oidc.env.MADANG_OIDC_CLIENT_ID!,
+      MADANG_GOOGLE_CLIENT_SECRET: oidc.env.MADANG_OIDC_CLIENT_SECRET!,
+      MADANG_GOOGLE_ISSUER: oidc.issuer,
+    });
+    const visitor = newVisitor(site);
+    const walk = async (intent: string) =>
+      visitor.comeBack(
+        'google',
+        await oidc.walk(await visitor.begin('google', intent), { login: 'g@gmail.example' }),
+      );
+    const { body } = await walk('sign-in');
+    expect(body.completion).toMatchObject({
+      provider: 'google',
+      email: 'g@gmail.example',
+      emailVerified: true,
+    });
+    await visitor.signIn('jun@madang.example');
+    expect((await walk('link')).body.linked).toBe('google');
+    const url = new URL(await visitor.begin('google', 'prove'));
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({ prompt: 'select_account' });
+    expect(url.searchParams.has('max_age')).toBe(false);
+    await site.end();
+    await oidc.end();
+  });
+});
+
+describeWith('MariaDB', 'two instances', () => {
+  test('what is begun on one is finished on the other, once', async () => {
+    const DATABASE_URL = await newMariadbDatabase();
+    const oidc = await startOidcProvider();
+    const env = { DATABASE_URL, MADANG_RATE_LIMIT: 'off', ...oidc.env };
+    const sites = [await startInstallation(env), await startInstallation(env)] as const;
+    const jun = newVisitor(sites[0]);
+    await jun.signIn('jun@madang.example');
+    await jun.comeBack(
+      'oidc',
+      await oidc.walk(await jun.begin('oidc', 'link'), { login: 'jun@outside.example' }),
+    );
+    for (let round = 0; round < 4; round += 1) {
+      // One browser, whose requests a proxy spreads.
+      let turn = 0;
+      const spread: Parameters<typeof newVisitor>[0] = {
+        call: (...parameters) => {
+          turn += 1;
+          return sites[turn % 2]!.call(...parameters);
+        },
+      };
+      const visitor = newVisitor(spread);
+      const parameters = await oidc.walk(await visitor.begin('oidc'), { login: 'jun@outside.example' });
+      const answers = await Promise.all(
+        Array.from({ length: 6 }, () => visitor.comeBack('oidc', parameters)),
+      );
+      expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409, 409, 409]);
+    }
+    for (const site of sites) await site.end();
+    await oidc.end();
   });
 });

@@ -29,8 +29,12 @@ export interface Codes {
    * @throws ProblemError identity.wrong-code, identity.totp-on, identity.totp-off, auth.throttled
    */
   confirm(accountId: string, code: string, address: string): Promise<string[]>;
-  /** @throws ProblemError identity.totp-off */
-  turnOff(accountId: string): Promise<void>;
+  /**
+   * Turns it off, and with it the recovery codes.
+   * @param by the administrator who does it for a member who has lost everything, and why
+   * @throws ProblemError identity.totp-off
+   */
+  turnOff(accountId: string, by?: { readonly actorId: string; readonly reason: string }): Promise<void>;
   /** @throws ProblemError identity.totp-off */
   renewRecoveryCodes(accountId: string): Promise<string[]>;
   /** Uses a code up. @throws ProblemError identity.wrong-code, auth.throttled */
@@ -41,7 +45,7 @@ export interface Codes {
 
 export interface CodesDependencies {
   readonly changes: Changes;
-  readonly accounts: Pick<AccountsPort, 'lock'>;
+  readonly accounts: Pick<AccountsPort, 'lock' | 'find'>;
   readonly throttle: Throttle;
   readonly dataSecret: string;
   readonly random: (bytes: number) => Buffer;
@@ -127,14 +131,26 @@ export function createCodes({ changes, accounts, throttle, dataSecret, random }:
       return codes;
     },
 
-    turnOff: (accountId) =>
+    turnOff: (accountId, by) =>
       changes.change(async (tx, tell) => {
+        // The token may be older than a demotion of the one who holds it.
+        if (by && (await accounts.find(tx, by.actorId))?.role !== 'admin')
+          throw new ProblemError('auth.forbidden');
         await accounts.lock(tx, accountId);
         const row = await findTotp(tx, accountId);
         if (!row) throw new ProblemError('identity.totp-off');
         await tx.deleteFrom('identity_totp').where('account_id', '=', accountId).execute();
         await deleteRecoveryCodes(tx, accountId);
         if (row.confirmed_at !== null) tell.event(fact('identity.second-factor-off', accountId, {}));
+        if (by) {
+          const { actorId, reason } = by;
+          tell.audit(actorId, {
+            action: 'identity.reset-second-factor',
+            subject: accountId,
+            reason,
+            details: {},
+          });
+        }
       }),
 
     renewRecoveryCodes: (accountId) =>

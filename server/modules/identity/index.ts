@@ -4,6 +4,7 @@ import type { MakeId } from '../../lib/id.ts';
 import type { App, Module } from '../../module.ts';
 import type { Log } from '../../telemetry/metrics.ts';
 import { createThrottle, noThrottle } from '../accounts/index.ts';
+import { registerAdminRoutes } from './admin-routes.ts';
 import { createArrivals } from './arrivals.ts';
 import { createChanges } from './changes.ts';
 import { registerCheckRoutes } from './check-routes.ts';
@@ -78,6 +79,7 @@ export function createIdentity(deps: IdentityDependencies): Identity {
       registerMethodRoutes(app, parts, passkeys);
       registerProofRoutes(app, parts, { passkeys, secondFactor });
       registerCheckRoutes(app, people);
+      registerAdminRoutes(app, parts);
     },
     pages: policy === 'off' ? () => undefined : parts.checker.pages,
     consumers: [],

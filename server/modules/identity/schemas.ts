@@ -166,6 +166,7 @@ export const SecondFactorBody = Closed({
   recoveryCode: Type.Optional(RecoveryCode),
   response: Type.Optional(PasskeyAssertion),
 });
+export const ResetSecondFactorBody = Closed({ reason: Text(200, 'Showed an identity card at the desk') });
 export const TicketBody = Closed({ ticket: Ticket });
 
 // ---- identity check by phone -------------------------------------------------------------------
