@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inboxQuery, notificationsKey } from '../../api/notifications.ts';
+import { useAccount } from '../../api/hooks.ts';
+import { inboxQuery, notificationsKey, preferencesQuery } from '../../api/notifications.ts';
 import { subscribe } from '../../api/stream.ts';
 import type { NotificationCreated, Unread } from '../../api/types.ts';
 import { readAfreshSoon } from '../../api/use-live.ts';
@@ -11,6 +12,15 @@ import { announce } from '../../ui/announcer.tsx';
 export function useLiveInbox(): void {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
+  const locale = useAccount()?.locale;
+  const told = useRef(locale);
+  // The server words what it tells: in another language it has to be asked again.
+  useEffect(() => {
+    if (told.current === locale) return;
+    told.current = locale;
+    void queryClient.invalidateQueries({ queryKey: notificationsKey });
+    void queryClient.invalidateQueries({ queryKey: preferencesQuery.queryKey });
+  }, [locale, queryClient]);
   const say = useRef(announce);
   say.current = (title) => announce(t('notifications.announce', { title }));
   useEffect(() => {
