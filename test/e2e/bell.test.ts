@@ -29,8 +29,8 @@ describeWith('Chromium', 'being told', () => {
   test('what was there before can all be marked as read', async () => {
     const { page } = jun;
     await page.goto('/notifications');
-    // The newest of them: it tells of the sign-in that brought us here.
-    await see(page, '새 기기에서 로그인했습니다');
+    // The newest of what the demo begins with: people are told after the fact.
+    await see(page, '김민지님이 12,500원을 보냈습니다');
     await page.getByRole('button', { name: '모두 읽음으로 표시' }).click();
     await bell(jun, 0).waitFor();
     await page.reload();
