@@ -57,6 +57,26 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.waitForURL((url) => url.pathname === '/');
 }
 
+/** The first step of a sign-up; then the page waits for the mail. */
+export async function fillSignUp(
+  page: Page,
+  { name, email, password }: { name: string; email: string; password: string },
+): Promise<void> {
+  await page.goto('/sign-up');
+  await page.getByLabel('이름').fill(name);
+  await page.getByLabel('이메일').fill(email);
+  await page.getByLabel('비밀번호', { exact: true }).fill(password);
+  await page.getByRole('checkbox', { name: '모두 동의해요' }).click();
+  await page.getByRole('main').getByRole('button', { name: '가입하기' }).click();
+  await page.getByRole('textbox', { name: '확인 코드' }).waitFor();
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^내 계정: / }).click();
+  await page.getByRole('menuitem', { name: '로그아웃' }).click();
+  await see(page, '로그아웃했어요');
+}
+
 /** For many at once: the form is tried elsewhere, and its pages cost a second of the machine each. */
 export async function signInWithoutForm(
   context: BrowserContext,

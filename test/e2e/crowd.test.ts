@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedDrop } from '../../server/modules/coupons/index.ts';
 import { describeWith } from '../services/shared.ts';
 import { startInstallation, type TestInstallation } from '../support/installation.ts';
+import { requiredConsents, signUp } from '../support/members.ts';
 import { type Watcher, watch } from '../support/watch.ts';
 import { PHONE, signInWithoutForm, startBrowser, type Visitor, visit } from './browser.ts';
 
@@ -39,7 +40,7 @@ describeWith('Chromium', 'everyone at once', () => {
   /** A member with a page of their own, on which the drop is open. */
   async function join(i: number): Promise<Visitor> {
     const body = { email: emailOf(i), password, name: `구경꾼 ${i}` };
-    expect((await site.call('POST', '/auth/sign-up', { body })).status).toBe(201);
+    expect((await signUp(site, { ...body, consents: await requiredConsents(site) })).status).toBe(201);
     const visitor = await visit(browser, url, { viewport: PHONE });
     await signInWithoutForm(visitor.context, body.email, password);
     await visitor.page.goto(`/drops/${DROP}`);

@@ -37,3 +37,11 @@ export async function signUp(site: TestInstallation, body: SignUp): Promise<Call
   const { signUpId } = started.body;
   return site.call('POST', '/auth/sign-up/confirmations', { body: { signUpId, code } });
 }
+
+/** What whoever joins must agree to now. */
+export async function requiredConsents(site: TestInstallation): Promise<NonNullable<SignUp['consents']>> {
+  const { body } = await site.call('GET', '/terms');
+  return (body.items as { document: string; version: string; required: boolean }[])
+    .filter((terms) => terms.required)
+    .map(({ document, version }) => ({ document, version }));
+}

@@ -154,7 +154,7 @@ export const accounts = {
   deleteAsk: 'Delete your account?',
   deleteGone: 'What goes',
   deleteGoneList:
-    'Name, e-mail, password and passkeys, linked sign-ins, your picture, notifications, and your coupons.',
+    'Name, e-mail, password and passkeys, linked sign-ins, picture and notifications. Your coupons are of no use any more.',
   deleteKept: 'What stays',
   deleteKeptList: 'The law wants records of money to be kept. They stay under a number, without your name.',
   deleteMoney: 'There is {{amount}} in your wallet',

@@ -152,7 +152,7 @@ export const accounts = {
   delete: '탈퇴하기',
   deleteAsk: '정말 탈퇴할까요?',
   deleteGone: '지워지는 것',
-  deleteGoneList: '이름, 이메일, 비밀번호와 패스키, 연결한 로그인, 사진, 알림, 받은 쿠폰.',
+  deleteGoneList: '이름, 이메일, 비밀번호와 패스키, 연결한 로그인, 사진과 알림. 받은 쿠폰은 더 쓸 수 없어요.',
   deleteKept: '남는 것',
   deleteKeptList: '돈이 오간 기록은 법에 따라 보관해요. 이름은 지우고 번호만 남겨요.',
   deleteMoney: '지갑에 {{amount}}이 있어요',

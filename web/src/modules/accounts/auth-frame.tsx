@@ -22,6 +22,10 @@ export function AuthFrame({ title, lead, next, stay = false, children }: Props) 
   useEffect(() => {
     if (session.status === 'member' && !stay) router.history.replace(to);
   }, [session.status, stay, router, to]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another title is the next step, which begins at its top
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [title]);
   return (
     <Page title={title} narrow hideTitle>
       <div className="mx-auto max-w-sm pt-4 sm:pt-8">
