@@ -78,15 +78,28 @@ export function readSignInConfig(env: SignInSettings & Installation): SignInConf
     throw new Error('MADANG_OIDC_CLIENT_ID needs MADANG_OIDC_ISSUER, the address of the provider');
   }
   const config: SignInConfig = {
-    kakao: kakao && { ...kakao, authUrl: env.MADANG_KAKAO_AUTH_URL, apiUrl: env.MADANG_KAKAO_API_URL },
-    naver: naver && { ...naver, authUrl: env.MADANG_NAVER_AUTH_URL, apiUrl: env.MADANG_NAVER_API_URL },
+    kakao: kakao && {
+      ...kakao,
+      authUrl: bare(env.MADANG_KAKAO_AUTH_URL),
+      apiUrl: bare(env.MADANG_KAKAO_API_URL),
+    },
+    naver: naver && {
+      ...naver,
+      authUrl: bare(env.MADANG_NAVER_AUTH_URL),
+      apiUrl: bare(env.MADANG_NAVER_API_URL),
+    },
     google: google && { ...google, issuer: env.MADANG_GOOGLE_ISSUER },
     oidc: oidc && { ...oidc, issuer: env.MADANG_OIDC_ISSUER ?? '', name: env.MADANG_OIDC_NAME },
     identityCheck: readIdentityCheck(env),
   };
-  if (env.MADANG_MODE === 'production') refuseUnsafe(config, env);
+  const isProduction = env.MADANG_MODE === 'production';
+  refusePlainHttp(config, isProduction);
+  if (isProduction) refuseUnsafe(config, env);
   return Object.freeze(config);
 }
+
+/** Paths are put behind it. */
+const bare = (url: string): string => url.replace(/\/+$/, '');
 
 function clientOf(name: string, clientId: string, clientSecret: string): ProviderClient | null {
   if (clientId === '') return null;
@@ -99,7 +112,7 @@ function readIdentityCheck(env: SignInSettings & Installation): SignInConfig['id
     storeId: env.MADANG_IDENTITY_PORTONE_STORE_ID,
     channelKey: env.MADANG_IDENTITY_PORTONE_CHANNEL_KEY,
     apiSecret: env.MADANG_IDENTITY_PORTONE_API_SECRET,
-    apiUrl: env.MADANG_IDENTITY_PORTONE_API_URL,
+    apiUrl: bare(env.MADANG_IDENTITY_PORTONE_API_URL),
   };
   const given = [portone.storeId, portone.channelKey, portone.apiSecret].filter((value) => value !== '');
   if (given.length === 1 || given.length === 2) {
@@ -113,13 +126,11 @@ function readIdentityCheck(env: SignInSettings & Installation): SignInConfig['id
   return { policy, portone: isSetUp ? portone : null };
 }
 
-/** Over plain http anybody on the way could sign in as anybody; without our own address nobody comes back. */
-function refuseUnsafe(config: SignInConfig, env: Installation): void {
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Over plain http anybody on the way could sign in as anybody. */
+function refusePlainHttp(config: SignInConfig, isProduction: boolean): void {
   const { kakao, naver, google, oidc, identityCheck } = config;
-  const isAny = [kakao, naver, google, oidc].some((provider) => provider !== null);
-  if (isAny && !env.MADANG_PUBLIC_URL.startsWith('https://')) {
-    throw new Error('Signing in by an outside provider needs MADANG_PUBLIC_URL with https in production');
-  }
   const urls = [
     kakao?.authUrl,
     kakao?.apiUrl,
@@ -129,8 +140,21 @@ function refuseUnsafe(config: SignInConfig, env: Installation): void {
     oidc?.issuer,
     identityCheck.portone?.apiUrl,
   ];
-  const plain = urls.find((url) => url?.startsWith('http:'));
-  if (plain !== undefined) throw new Error(`${plain} must be https in production`);
+  for (const url of urls) {
+    if (!url?.startsWith('http:')) continue;
+    if (isProduction) throw new Error(`${url} must be https in production`);
+    if (!URL.canParse(url) || !LOOPBACK.includes(new URL(url).hostname)) {
+      throw new Error(`${url} must be https; plain http is for a provider on this machine`);
+    }
+  }
+}
+
+/** Without our own address nobody comes back from a provider; and a sandbox verifies nobody. */
+function refuseUnsafe({ kakao, naver, google, oidc, identityCheck }: SignInConfig, env: Installation): void {
+  const isAny = [kakao, naver, google, oidc].some((provider) => provider !== null);
+  if (isAny && !env.MADANG_PUBLIC_URL.startsWith('https://')) {
+    throw new Error('Signing in by an outside provider needs MADANG_PUBLIC_URL with https in production');
+  }
   if (identityCheck.policy !== 'off' && identityCheck.portone === null) {
     throw new Error(
       `MADANG_IDENTITY_CHECK=${identityCheck.policy} needs MADANG_IDENTITY_PORTONE_API_SECRET in production`,
