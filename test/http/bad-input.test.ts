@@ -22,6 +22,9 @@ describe('bad input is refused with a code, and changes nothing', () => {
       reader.selectFrom('pay_transfers').selectAll().orderBy('id').execute(),
       reader.selectFrom('pay_postings').selectAll().orderBy('transfer_id').orderBy('wallet_id').execute(),
       reader.selectFrom('pay_holds').selectAll().orderBy('id').execute(),
+      reader.selectFrom('payments').selectAll().orderBy('id').execute(),
+      reader.selectFrom('payment_cancellations').selectAll().orderBy('id').execute(),
+      reader.selectFrom('payment_webhooks').selectAll().orderBy('delivery_id').execute(),
       reader.selectFrom('coupon_campaigns').selectAll().orderBy('id').execute(),
       reader.selectFrom('coupons').selectAll().orderBy('campaign_id').orderBy('position').execute(),
       reader.selectFrom('accounts').selectAll().orderBy('id').execute(),
@@ -346,6 +349,125 @@ describe('bad input is refused with a code, and changes nothing', () => {
       );
       const body = { to: 'nobody@madang.example', amount: 1_000 };
       await expectRefusal('POST', '/pay/transfers', { token: minji, body }, 404, 'pay.recipient-not-found');
+    });
+  });
+
+  describe('payments', () => {
+    /** Refused with a code, and noted: nothing else is changed. */
+    async function expectNoted(path: string, options: CallOptions, status: number, code: string) {
+      const isNote = (row: object) => 'actor_id' in row;
+      const withoutLog = async () => {
+        const tables = JSON.parse(await everything()) as object[][];
+        return JSON.stringify(tables.map((rows) => rows.filter((row) => !isNote(row))));
+      };
+      const notes = () => site.database.reader.selectFrom('audit_log').selectAll().orderBy('id').execute();
+      const [before, noted] = [await withoutLog(), (await notes()).length];
+      const got = await site.call('POST', path, options);
+      expect([got.status, got.body.code], JSON.stringify(got.body)).toEqual([status, code]);
+      expect(await withoutLog()).toBe(before);
+      const after = await notes();
+      expect(after.slice(noted).map(({ action, reason }) => [action, reason])).toEqual([
+        ['payment.refused', code],
+      ]);
+    }
+    const start = async (amount: number) => {
+      const body = { amount, via: 'gateway' };
+      const started = await site.call('POST', '/pay/deposits', { token: minji, body });
+      expect(started.status, JSON.stringify(started.body)).toBe(202);
+      return String(started.body.paymentId);
+    };
+
+    test('tampered amounts, orders of others, and payments that are not there', async () => {
+      const id = await start(5_000);
+      const path = `/payments/${id}/confirmations`;
+      const body = { paymentKey: 'k', orderId: id, amount: 5_000 };
+      const jun = site.tokenOf('jun');
+      const other = { ...body, orderId: 'another' };
+      await expectNoted(path, { token: minji, body: { ...body, amount: 1 } }, 409, 'payment.amount-mismatch');
+      await expectNoted(path, { token: minji, body: other }, 409, 'payment.order-mismatch');
+      await expectNoted(path, { token: jun, body }, 404, 'payment.not-found');
+      await expectNoted('/payments/unknown/confirmations', { token: minji, body }, 404, 'payment.not-found');
+      await expectRefusal('GET', `/payments/${id}`, { token: jun }, 404, 'payment.not-found');
+      const leave = `/payments/${id}/abandonments`;
+      await expectRefusal('POST', leave, { token: jun, body: {} }, 404, 'payment.not-found');
+    });
+
+    test.each([0, -1, 1.5, '5000', null, 2 ** 53])('an amount of %j', async (amount) => {
+      const id = 'unknown';
+      const body = { paymentKey: 'k', orderId: id, amount };
+      await expectRefusal(
+        'POST',
+        `/payments/${id}/confirmations`,
+        { token: minji, body },
+        400,
+        'request.invalid',
+      );
+      const deposit = { amount, via: 'gateway' };
+      await expectRefusal('POST', '/pay/deposits', { token: minji, body: deposit }, 400, 'request.invalid');
+      const cancellation = { amount, reason: 'x' };
+      const path = `/admin/payments/${id}/cancellations`;
+      await expectRefusal('POST', path, { token: admin, body: cancellation }, 400, 'request.invalid');
+    });
+
+    test('webhooks without the secret, with a wrong one, and about nothing', async () => {
+      const body = { eventType: 'PAYMENT_STATUS_CHANGED', data: { paymentKey: 'k', orderId: 'o' } };
+      const forged = 'payment.webhook-forged';
+      await expectNoted('/payments/webhooks/sandbox', { body }, 401, forged);
+      await expectNoted('/payments/webhooks/sandbox/wrong', { body }, 401, forged);
+      await expectNoted('/payments/webhooks/sandbox', { raw: '{' }, 401, forged);
+      await expectRefusal('POST', '/payments/webhooks/toss', { body }, 404, 'payment.gateway-unknown');
+      await expectRefusal('POST', '/payments/webhooks/nobody', { body }, 400, 'request.invalid');
+    });
+
+    test('a way back that does not lead here', async () => {
+      const own = 'http://localhost/pay/checkout/x/return';
+      const wrong = [
+        'https://evil.example/',
+        '//evil.example/',
+        '/\\\\evil.example',
+        'javascript:alert(1)',
+        'http://localhost@evil.example/',
+        'http://localhost.evil.example/',
+        'http://user:password@localhost/',
+        '/\t/evil.example',
+      ];
+      for (const url of wrong) {
+        for (const [successUrl, failUrl] of [
+          [url, own],
+          [own, url],
+        ]) {
+          const query = new URLSearchParams({
+            amount: '5',
+            orderName: 'x',
+            successUrl: successUrl!,
+            failUrl: failUrl!,
+          });
+          const path = '/sandbox/toss/pay/order';
+          const page = await site.app.inject({ url: `${path}?${query}` });
+          expect([url, page.statusCode, page.json().code]).toEqual([url, 400, 'payment.redirect-refused']);
+          query.set('behaviour', 'approve');
+          const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+          const left = await site.app.inject({
+            method: 'POST',
+            url: path,
+            headers,
+            payload: query.toString(),
+          });
+          expect([url, left.statusCode, left.headers.location]).toEqual([url, 400, undefined]);
+        }
+      }
+    });
+
+    test('a day that no calendar has', async () => {
+      const path = '/admin/payments/reports';
+      await expectRefusal(
+        'POST',
+        path,
+        { token: admin, body: { day: '2026-02-30' } },
+        400,
+        'payment.report-day',
+      );
+      await expectRefusal('POST', path, { token: admin, body: { day: 'today' } }, 400, 'request.invalid');
     });
   });
 

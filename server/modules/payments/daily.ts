@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import { type Executor, insertMany, isDuplicate, lockClause, selectMany } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { PaymentReportsTable } from '../../db/schema.ts';
-import type { DayEntry, Gateway, GatewayName, Period } from '../../gateways/index.ts';
+import {
+  type DayEntry,
+  type Gateway,
+  type GatewayName,
+  GatewayUnavailable,
+  type Period,
+} from '../../gateways/index.ts';
 import type { MakeId } from '../../lib/id.ts';
 import type { Log } from '../../telemetry/metrics.ts';
 import { SYSTEM } from './payment.ts';
@@ -69,8 +75,18 @@ export async function reportDue(deps: ReportDependencies): Promise<boolean> {
       if (day < first) break;
       const id = await claimDay(deps, gateway.name, day);
       if (id === null) continue;
-      await finishDaily(deps, gateway, { id, day });
-      return true;
+      try {
+        await finishDaily(deps, gateway, { id, day });
+        return true;
+      } catch (error) {
+        if (!(error instanceof GatewayUnavailable)) throw error;
+        // Asked again when the claim is old; the other gateways are not held up by it.
+        deps.log.warn(
+          { gateway: gateway.name, day, reason: error.message },
+          'the list of a day could not be had',
+        );
+        break;
+      }
     }
   }
   return false;

@@ -124,7 +124,7 @@ export async function openTill(
     makeId,
     mode: 'demo',
     moreChecks: (executor) => payments.reconcile(executor),
-    accounts: { byEmail: nobody, byId: nobody, memberView: async () => null },
+    accounts: { byEmail: nobody, byId: nobody, people: nobody, memberView: async () => null },
   });
   const calls: string[] = [];
   const till = { faults: () => null, spoil: null } as { faults: Faults; spoil: Till['spoil'] };
