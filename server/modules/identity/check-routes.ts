@@ -33,7 +33,7 @@ export function registerCheckRoutes(app: App, people: People): void {
         response: { 201: IdentityCheck, ...PROBLEMS },
       },
     },
-    async (request, reply) => reply.code(201).send(await people.begin(callerOf(request).accountId)),
+    async (request, reply) => reply.code(201).send(await people.begin(request, callerOf(request).accountId)),
   );
 
   app.post(

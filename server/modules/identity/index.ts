@@ -64,6 +64,7 @@ export function createIdentity(deps: IdentityDependencies): Identity {
   const parts: IdentityParts = {
     ...deps,
     changes,
+    throttle,
     codes: createCodes({ changes, accounts, throttle, dataSecret: config.dataSecret, random }),
     providers: createProviders(config.signIn, monotonic),
     checker: portone ? portoneChecks(portone) : sandboxChecks(database, changes, now),

@@ -2,7 +2,7 @@ import type { Config } from '../../config.ts';
 import type { Database } from '../../db/open.ts';
 import type { MakeId } from '../../lib/id.ts';
 import type { Log } from '../../telemetry/metrics.ts';
-import type { Accounts } from '../accounts/index.ts';
+import type { Accounts, Throttle } from '../accounts/index.ts';
 import type { Changes } from './changes.ts';
 import type { CheckProvider } from './checks/port.ts';
 import type { Codes } from './codes.ts';
@@ -30,6 +30,8 @@ export interface IdentityParts {
   readonly codes: Codes;
   readonly providers: ReadonlyMap<Provider, OutsideProvider>;
   readonly checker: CheckProvider;
+  /** Codes are guessed like passwords, and slowed like them. */
+  readonly throttle: Throttle;
   readonly makeId: MakeId;
   /** Epoch milliseconds. */
   readonly now: () => number;

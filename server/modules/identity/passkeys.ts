@@ -1,12 +1,8 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import type { FastifyRequest } from 'fastify';
 import { isDuplicate } from '../../db/dialect.ts';
@@ -63,6 +59,9 @@ export interface Passkeys {
   remove(accountId: string, passkeyId: string): Promise<void>;
 }
 
+/** Loaded by the first who uses a passkey: it takes as much memory as a fifth of an idle instance. */
+const webauthn = () => import('@simplewebauthn/server');
+
 export function createPasskeys(parts: IdentityParts): Passkeys {
   const { database, config, accounts, changes, makeId, now, random } = parts;
 
@@ -105,6 +104,7 @@ export function createPasskeys(parts: IdentityParts): Passkeys {
       if (!account) throw new ProblemError('auth.invalid-token');
       const passkeys = await passkeysOf(database.reader, accountId);
       if (passkeys.length >= MAX_PASSKEYS) throw new ProblemError('identity.too-many-passkeys');
+      const { generateRegistrationOptions } = await webauthn();
       return generateRegistrationOptions({
         rpName: SITE_NAME,
         rpID: new URL(origin).hostname,
@@ -124,6 +124,7 @@ export function createPasskeys(parts: IdentityParts): Passkeys {
     async add(request, accountId, name, response) {
       const origin = originOf(request, config);
       const { flow, challenge } = await flowOf(request, 'add', accountId, response.response.clientDataJSON);
+      const { verifyRegistrationResponse } = await webauthn();
       const verified = await verifyRegistrationResponse({
         response,
         expectedChallenge: challenge,
@@ -166,6 +167,7 @@ export function createPasskeys(parts: IdentityParts): Passkeys {
     async challenge(request, use, accountId) {
       const origin = originOf(request, config);
       const own = accountId === null ? [] : await passkeysOf(database.reader, accountId);
+      const { generateAuthenticationOptions } = await webauthn();
       return generateAuthenticationOptions({
         rpID: new URL(origin).hostname,
         challenge: await begin(use, accountId),
@@ -187,6 +189,7 @@ export function createPasskeys(parts: IdentityParts): Passkeys {
       if (handle && Buffer.from(handle, 'base64url').toString() !== owner) {
         return refuse(request, owner, 'the user handle names another member');
       }
+      const { verifyAuthenticationResponse } = await webauthn();
       const verified = await verifyAuthenticationResponse({
         response,
         expectedChallenge: challenge,

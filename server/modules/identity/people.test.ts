@@ -310,6 +310,14 @@ eachDatabase('the identity check', (open) => {
   });
 });
 
+test('ten checks in ten minutes are enough for one member: each costs the operator money', async () => {
+  const site = await startInstallation();
+  const begin = () => site.call('POST', '/me/identity-checks', { token: site.tokenOf('minji') });
+  for (let i = 0; i < 10; i += 1) expect((await begin()).status).toBe(201);
+  expect(await begin()).toMatchObject({ status: 429, body: { code: 'auth.throttled' } });
+  await site.end();
+});
+
 test('where there is no check, nothing is begun and there is no sandbox', async () => {
   const site = await startInstallation({ MADANG_IDENTITY_CHECK: 'off' });
   const token = site.tokenOf('minji');

@@ -17,8 +17,8 @@ const SWEPT_AT_ONCE = 500;
 
 /** Who a member is, by the word of a telephone company. */
 export interface People {
-  /** @throws ProblemError identity.check-off */
-  begin(accountId: string): Promise<IdentityCheck>;
+  /** @throws ProblemError identity.check-off, auth.throttled: each check costs the operator money */
+  begin(request: FastifyRequest, accountId: string): Promise<IdentityCheck>;
   /**
    * Asks the provider what came of it, and keeps it. Again, it answers the same.
    * @throws ProblemError identity.check-not-found, identity.check-pending, identity.check-failed,
@@ -108,8 +108,10 @@ export function createPeople(parts: IdentityParts): People {
   }
 
   return {
-    async begin(accountId) {
+    async begin(request, accountId) {
       if (policy === 'off') throw new ProblemError('identity.check-off');
+      const waitS = parts.throttle.take(`check ${accountId}`, request.ip);
+      if (waitS > 0) throw new ProblemError('auth.throttled', { retryAfterS: waitS });
       const id = makeId();
       const expiresAt = await changes.change(async (tx, _tell, at) => {
         const row = { id, account_id: accountId, provider: checker.provider, status: 'pending' as const };
