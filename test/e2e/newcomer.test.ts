@@ -172,5 +172,5 @@ describeWith('Chromium', 'a newcomer’s first five minutes', () => {
         .evaluate((html) => html.scrollWidth - html.clientWidth);
       expect([path, overflow]).toEqual([path, 0]);
     }
-  });
+  }, 60_000);
 });

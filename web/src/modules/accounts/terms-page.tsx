@@ -71,7 +71,7 @@ export function TermsPage() {
       )}
       {terms !== undefined && (
         <Card>
-          <TermsText text={terms.text[currentLocale()]} />
+          <TermsText text={terms.text[currentLocale()]} heading="h2" />
         </Card>
       )}
     </Page>

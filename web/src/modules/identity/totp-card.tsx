@@ -122,7 +122,7 @@ function SetUpDialog({ setUp, onClose }: { setUp: TotpSetUp; onClose: () => void
           </p>
           <a
             href={setUp.uri}
-            className="tap inline-flex items-center font-semibold text-accent underline-offset-4 hover:underline sm:hidden"
+            className="tap inline-flex items-center font-semibold underline underline-offset-4 sm:hidden"
           >
             {t('identity.totpOpenApp')}
           </a>

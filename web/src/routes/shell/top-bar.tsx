@@ -21,7 +21,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
         <Link
           to="/"
           className="mr-2 flex min-h-11 items-center gap-2.5 rounded-xl pr-2"
-          aria-label={t('shell.goHome')}
+          aria-label={`${t('shell.brand')}, ${t('shell.goHome')}`}
         >
           <LogoMark />
           <span className="text-xl font-extrabold tracking-tight">{t('shell.brand')}</span>
