@@ -66,6 +66,8 @@ export const payments = {
   returnTitle: 'Your payment',
   asking: 'Confirming your payment',
   askingLead: 'This takes a few seconds. Nothing is charged twice, even if you reload.',
+  notKnown: 'Nobody knows yet',
+  notKnownLead: 'The server has not answered. Ask again to find out; nothing is charged twice.',
   askAgain: 'Ask again',
   topUpLead: 'Pay by card, and the money is in your wallet.',
   topUpByCard: 'Go on with {{amount}}',

@@ -65,6 +65,8 @@ export const payments = {
   returnTitle: '결제 결과',
   asking: '결제를 확인하고 있어요',
   askingLead: '몇 초면 돼요. 새로고침해도 두 번 결제되지 않아요.',
+  notKnown: '아직 결과를 몰라요',
+  notKnownLead: '서버의 답을 받지 못했어요. 다시 확인하면 알 수 있고, 두 번 결제되지 않아요.',
   askAgain: '다시 확인하기',
   topUpLead: '카드로 결제하면 지갑에 바로 들어와요.',
   topUpByCard: '{{amount}} 결제하러 가기',

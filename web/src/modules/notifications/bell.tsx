@@ -65,7 +65,7 @@ function Latest({ inbox, onClose }: { inbox: ReturnType<typeof useInbox>; onClos
   const items = query.data?.pages[0]?.items.slice(0, SHOWN);
   return (
     <>
-      <header className="flex items-center gap-1 border-b border-line px-5 py-2">
+      <div className="flex items-center gap-1 border-b border-line px-5 py-2">
         <h2 className="flex-1 text-lg font-bold">{t('notifications.title')}</h2>
         {unread > 0 && (
           <IconButton label={t('notifications.readAll')} icon={<CheckCheck />} onClick={readAll} />
@@ -79,7 +79,7 @@ function Latest({ inbox, onClose }: { inbox: ReturnType<typeof useInbox>; onClos
         >
           <SlidersHorizontal aria-hidden="true" className="size-5" />
         </Link>
-      </header>
+      </div>
       <div className="min-h-0 flex-1 overflow-y-auto p-2">
         {items === undefined &&
           (query.isError || query.fetchStatus === 'paused' ? (
@@ -109,7 +109,7 @@ function Latest({ inbox, onClose }: { inbox: ReturnType<typeof useInbox>; onClos
           ))}
         </ul>
       </div>
-      <footer className="border-t border-line p-2">
+      <div className="border-t border-line p-2">
         <Link
           to="/notifications"
           onClick={onClose}
@@ -117,7 +117,7 @@ function Latest({ inbox, onClose }: { inbox: ReturnType<typeof useInbox>; onClos
         >
           {t('common.seeAll')}
         </Link>
-      </footer>
+      </div>
     </>
   );
 }

@@ -8,6 +8,8 @@ export type CameBack =
 /** Money may still be waiting at the gateway: the server is asked, and knows best. */
 const OPEN: readonly PaymentStatus[] = ['prepared', 'abandoned', 'expired'];
 
+export const isOpen = (status: PaymentStatus): boolean => OPEN.includes(status);
+
 /**
  * What the address says with which a gateway sent the customer back. Toss gives `paymentKey`, `orderId` and
  * `amount`, or `code` and `message`; PortOne gives `paymentId`, and with a failure `code` and `message`.
@@ -17,7 +19,7 @@ export function cameBack(
   parameters: Readonly<Record<string, string>>,
   payment: Pick<Payment, 'paymentId' | 'status' | 'amount' | 'gateway'>,
 ): CameBack {
-  if (!OPEN.includes(payment.status)) return { kind: 'look' };
+  if (!isOpen(payment.status)) return { kind: 'look' };
   const { paymentKey, orderId, amount, code } = parameters;
   if (code !== undefined && code !== '') {
     return payment.status === 'prepared' ? { kind: 'give-up', reason: code.slice(0, 200) } : { kind: 'look' };

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { LoaderCircle } from 'lucide-react';
+import { CircleHelp, LoaderCircle } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../api/client.ts';
@@ -12,11 +12,12 @@ import { useCommand } from '../../api/use-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CommandWait } from '../../ui/command-wait.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Page } from '../../ui/page.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { BackToWallet } from '../pay/back-to-wallet.tsx';
 import { UnknownOutcome } from '../pay/unknown-outcome.tsx';
-import { type CameBack, cameBack } from './came-back.ts';
+import { type CameBack, cameBack, isOpen } from './came-back.ts';
 import { Outcome } from './outcome.tsx';
 import { watchedPayment } from './watched-payment.ts';
 
@@ -77,39 +78,55 @@ function Settle({ payment }: { payment: Payment }) {
     },
   });
   const { submit } = command;
+  const begun = useRef(false);
   useEffect(() => {
-    if (told.kind !== 'look') submit(told);
-    else if (window.location.search !== '') forgetParameters.current();
+    if (told.kind !== 'look') {
+      begun.current = true;
+      submit(told);
+    } else if (window.location.search !== '') forgetParameters.current();
   }, [told, submit]);
 
-  const { phase } = command.state;
-  if (told.kind !== 'look' && (phase === 'idle' || phase === 'running') && payment.status === 'prepared') {
-    return <Asking />;
-  }
+  const { state, busy } = command;
+  const decided = state.phase === 'done' || (state.phase === 'refused' && !state.error.outcomeUnknown);
+  // As long as the server has not decided what came back, nobody may say that nothing was charged.
+  const undecided = told.kind !== 'look' && !decided && isOpen(payment.status);
+  const stopped = undecided && !busy && begun.current;
   return (
     <div className="flex flex-col gap-5">
       <UnknownOutcome error={command.error} />
       <CommandWait command={command} />
-      {command.error?.outcomeUnknown === true && told.kind !== 'look' && (
+      {undecided ? <Asking stopped={stopped} /> : <Outcome payment={payment} />}
+      {stopped && (
         <Button size="lg" onClick={() => submit(told)}>
           {t('payments.askAgain')}
         </Button>
       )}
-      <Outcome payment={payment} />
     </div>
   );
 }
 
-function Asking() {
+/** Nobody knows yet: the server is being asked, or could not be reached. */
+function Asking({ stopped = false }: { stopped?: boolean }) {
   const { t } = useTranslation();
   return (
     <Card>
       <div role="status" className="flex flex-col items-center gap-2 py-6 text-center">
-        <span className="flex size-16 items-center justify-center rounded-full bg-info-soft text-info">
-          <LoaderCircle aria-hidden="true" className="size-8 animate-spin" />
+        <span
+          className={cx(
+            'flex size-16 items-center justify-center rounded-full [&>svg]:size-8',
+            stopped ? 'bg-warn-soft text-warn' : 'bg-info-soft text-info',
+          )}
+        >
+          {stopped ? (
+            <CircleHelp aria-hidden="true" />
+          ) : (
+            <LoaderCircle aria-hidden="true" className="animate-spin" />
+          )}
         </span>
-        <h2 className="mt-2 text-2xl font-extrabold">{t('payments.asking')}</h2>
-        <p className="text-muted">{t('payments.askingLead')}</p>
+        <h2 className="mt-2 text-2xl font-extrabold">
+          {t(stopped ? 'payments.notKnown' : 'payments.asking')}
+        </h2>
+        <p className="text-muted">{t(stopped ? 'payments.notKnownLead' : 'payments.askingLead')}</p>
       </div>
     </Card>
   );

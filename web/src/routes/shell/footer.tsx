@@ -16,6 +16,11 @@ export function Footer() {
         <Link to="/terms" className={linkClass}>
           {t('accounts.terms')}
         </Link>
+        {site.data?.mode === 'demo' && (
+          <Link to="/dev/mail" className={linkClass}>
+            {t('notifications.devTitle')}
+          </Link>
+        )}
         <Link to="/pay/seals" className={linkClass}>
           {t('shell.seals')}
         </Link>

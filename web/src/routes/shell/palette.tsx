@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import {
   ArrowDownToLine,
@@ -10,6 +11,7 @@ import {
   Link2,
   LogIn,
   MailCheck,
+  Mails,
   Moon,
   PlusCircle,
   ReceiptText,
@@ -29,6 +31,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../api/hooks.ts';
+import { siteQuery } from '../../api/site.ts';
 import { currentLocale, setLocale } from '../../i18n/index.ts';
 import { CommandPalette, type PaletteItem } from '../../ui/command-palette.tsx';
 import { setTheme } from '../../ui/theme.ts';
@@ -38,6 +41,7 @@ export function Palette({ open, onOpenChange }: { open: boolean; onOpenChange: (
   const { t } = useTranslation();
   const navigate = useNavigate();
   const account = useAccount();
+  const demo = useQuery(siteQuery).data?.mode === 'demo';
   type To = Parameters<typeof navigate>[0]['to'];
   const page = (group: string, to: NonNullable<To>, label: string, icon: ReactNode): PaletteItem => ({
     id: String(to).replaceAll('/', '-'),
@@ -65,6 +69,7 @@ export function Palette({ open, onOpenChange }: { open: boolean; onOpenChange: (
           page(pages, '/account', t('accounts.title'), <UserRound />),
         ]),
     page(pages, '/pay/seals', t('pay.sealsTitle'), <Link2 />),
+    ...(demo ? [page(pages, '/dev/mail', t('notifications.devTitle'), <Mails />)] : []),
     ...(account === null
       ? []
       : [
