@@ -79,6 +79,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     accounts: {
       byEmail: (executor, keys) => accounts.byEmail(executor, keys),
       byId: (executor, ids) => accounts.byId(executor, ids),
+      people: (executor, ids) => accounts.people(executor, ids),
       memberView: (executor, id) => accounts.memberView(executor, id),
     },
   });

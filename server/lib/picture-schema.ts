@@ -21,3 +21,13 @@ export const Picture = Type.Object({
   ),
 });
 export type Picture = Static<typeof Picture>;
+
+/** As wide as a face in a list ever stands. */
+const SMALL_WIDTH = 320;
+
+/** Only the small sizes: a list of people should not weigh more in addresses than in names. */
+export function smallPicture(picture: Picture): Picture {
+  const urls = picture.urls.filter((one) => one.width <= SMALL_WIDTH);
+  const width = urls.at(-1)?.width ?? picture.width;
+  return { width, height: Math.round((picture.height * width) / picture.width), urls };
+}

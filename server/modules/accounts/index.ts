@@ -6,6 +6,7 @@ import type { Tokens } from '../../http/auth.ts';
 import type { Admit } from '../../http/commands.ts';
 import type { MakeId } from '../../lib/id.ts';
 import { deriveKey } from '../../lib/keys.ts';
+import type { Picture } from '../../lib/picture-schema.ts';
 import type { Module, OpenLane } from '../../module.ts';
 import type { Log } from '../../telemetry/metrics.ts';
 import { registerAdminRoutes } from './admin-routes.ts';
@@ -21,7 +22,7 @@ import { registerMeRoutes } from './me-routes.ts';
 import { createMembership, type Membership } from './membership.ts';
 import type { AccountsConfig, AccountsParts, Entrance, SecondFactor } from './parts.ts';
 import { personalData } from './personal-data.ts';
-import { changePicture, createShowAccount, type PictureFiles } from './picture.ts';
+import { changePicture, createShowAccount, type PictureFiles, people } from './picture.ts';
 import { registerPictureRoutes } from './picture-routes.ts';
 import { prefetchAccounts, type WalletsToClose } from './prefetch.ts';
 import { createProofChecks, type ProofChecks } from './proof-checks.ts';
@@ -110,6 +111,11 @@ export interface Accounts
   readonly contactsOf: typeof contactsOf;
   /** Those who run the installation. */
   readonly adminIds: typeof adminIds;
+  /** Finds accounts by id, with their pictures in small sizes, in bulk. */
+  readonly people: (
+    executor: Executor,
+    ids: readonly string[],
+  ) => Promise<Map<string, { id: string; name: string; picture: Picture | null }>>;
   /** One member as operators see them, with the wallet; null when there is none. */
   readonly memberView: (executor: Executor, accountId: string) => Promise<Member | null>;
   /** Shows an uploaded file as an account's picture, or none. @throws ProblemError file.not-found */
@@ -159,6 +165,7 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
     emailKeyOf,
     byEmail,
     byId,
+    people: (executor, ids) => people(executor, ids, deps.files.picturesOf),
     contactsOf,
     adminIds,
     memberView: (executor, accountId) =>

@@ -3,10 +3,10 @@ import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { AccountsTable } from '../../db/schema.ts';
 import { ProblemError } from '../../http/errors.ts';
-import type { Picture } from '../../lib/picture-schema.ts';
+import { type Picture, smallPicture } from '../../lib/picture-schema.ts';
 import type { Files } from '../files/index.ts';
 import { accountOf } from './domain.ts';
-import { findAccount, lockAccount } from './queries.ts';
+import { findAccount, lockAccount, selectAccountColumns } from './queries.ts';
 import type { Account } from './schemas.ts';
 
 /** What files do for accounts. */
@@ -22,17 +22,42 @@ export const createShowAccount =
     return { ...accountOf(row), picture: pictures(row) };
   };
 
+type Shown = Pick<AccountsTable, 'picture_id'>;
+
 /** The pictures of these accounts, in bulk. */
 export async function picturesOfRows(
   executor: Executor,
-  rows: readonly AccountsTable[],
+  rows: readonly Shown[],
   picturesOf: PictureFiles['picturesOf'],
-): Promise<(row: AccountsTable) => Picture | null> {
+): Promise<(row: Shown) => Picture | null> {
   const pictures = await picturesOf(
     executor,
     rows.flatMap((row) => row.picture_id ?? []),
   );
   return (row) => (row.picture_id === null ? null : (pictures.get(row.picture_id) ?? null));
+}
+
+/**
+ * Finds accounts by id, with their pictures in small sizes, in bulk.
+ * @returns id → account, only those that exist
+ */
+export async function people(
+  executor: Executor,
+  ids: readonly string[],
+  picturesOf: PictureFiles['picturesOf'],
+): Promise<Map<string, { id: string; name: string; picture: Picture | null }>> {
+  const rows = await selectAccountColumns<Pick<AccountsTable, 'id' | 'name' | 'picture_id'>>(
+    executor,
+    ['id', 'name', 'picture_id'],
+    ids,
+  );
+  const pictureOf = await picturesOfRows(executor, rows, picturesOf);
+  return new Map(
+    rows.map((row) => {
+      const picture = pictureOf(row);
+      return [row.id, { id: row.id, name: row.name, picture: picture && smallPicture(picture) }];
+    }),
+  );
 }
 
 const ownerOf = (accountId: string): string => `account:${accountId}:picture`;

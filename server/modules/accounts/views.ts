@@ -3,6 +3,7 @@ import type { Executor } from '../../db/dialect.ts';
 import type { AccountStatus, AccountsTable, AuditLogTable, Tables } from '../../db/schema.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { idCursor, type Page, pageOf } from '../../http/page.ts';
+import { smallPicture } from '../../lib/picture-schema.ts';
 import { emailKeyOf } from './domain.ts';
 import { type PictureFiles, picturesOfRows } from './picture.ts';
 import { byId, findAccount } from './queries.ts';
@@ -82,7 +83,7 @@ function memberOf(row: AccountsTable, wallet: WalletSummary | undefined, picture
     held: wallet.held,
     currency: wallet.currency,
     createdAt: new Date(row.created_at).toISOString(),
-    picture,
+    picture: picture && smallPicture(picture),
   };
 }
 

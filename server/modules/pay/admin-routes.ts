@@ -139,7 +139,7 @@ function registerLookupRoutes(app: App, { database, accounts }: PayParts): void 
     async (request) => {
       const { limit = 20, ...query } = request.query;
       const { accountId } = request.params;
-      const page = await readStatement(database.reader, accountId, { ...query, limit }, accounts.byId);
+      const page = await readStatement(database.reader, accountId, { ...query, limit }, accounts.people);
       if (!page) throw new ProblemError('pay.wallet-not-found');
       return page;
     },

@@ -4,6 +4,7 @@ import type { Database } from '../../db/open.ts';
 import type { Decision, Lane } from '../../engine/index.ts';
 import type { Admit } from '../../http/commands.ts';
 import type { MakeId } from '../../lib/id.ts';
+import type { Picture } from '../../lib/picture-schema.ts';
 import type { OpenLane } from '../../module.ts';
 import type { Member } from '../accounts/index.ts';
 import type { Check } from './check.ts';
@@ -15,6 +16,11 @@ export interface AccountsAccess {
   /** Finds accounts by the lower-cased form of their e-mail, in bulk. */
   byEmail(executor: Executor, emailKeys: string[]): Promise<Map<string, { id: string; name: string }>>;
   byId(executor: Executor, ids: string[]): Promise<Map<string, { id: string; name: string }>>;
+  /** Finds accounts by id with their pictures, in bulk. */
+  people(
+    executor: Executor,
+    ids: string[],
+  ): Promise<Map<string, { id: string; name: string; picture: Picture | null }>>;
   /** A member as operators see it; null or undefined when there is none. */
   memberView(executor: Executor, accountId: string): Promise<Member | null | undefined>;
 }

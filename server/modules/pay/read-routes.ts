@@ -45,7 +45,7 @@ function registerStatementRoutes(app: App, { database, accounts }: PayParts): vo
     async (request) => {
       const { limit = 20, ...query } = request.query;
       const { accountId } = callerOf(request);
-      const page = await readStatement(database.reader, accountId, { ...query, limit }, accounts.byId);
+      const page = await readStatement(database.reader, accountId, { ...query, limit }, accounts.people);
       if (!page) throw new ProblemError('pay.wallet-not-found');
       return page;
     },
@@ -72,7 +72,7 @@ function registerStatementRoutes(app: App, { database, accounts }: PayParts): vo
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="statement.csv"')
         .header('cache-control', 'no-store');
-      const lines = statementCsv(database.reader, wallet, request.query, accounts.byId);
+      const lines = statementCsv(database.reader, wallet, request.query, accounts.people);
       return Readable.from(lines) as unknown as string;
     },
   );

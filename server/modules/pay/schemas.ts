@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Picture } from '../../lib/picture-schema.ts';
 import {
   Amount,
   Closed,
@@ -141,7 +142,7 @@ export const StatementItem = Type.Object({
   amount: Type.Integer({ description: 'Signed: what came in is positive' }),
   balanceAfter: Money,
   currency: Currency,
-  counterparty: Nullable(Type.Object({ accountId: Id, name: Type.String() })),
+  counterparty: Nullable(Type.Object({ accountId: Id, name: Type.String(), picture: Nullable(Picture) })),
   memo: Nullable(Type.String()),
   at: Timestamp,
 });

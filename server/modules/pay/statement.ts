@@ -1,6 +1,7 @@
 import { type Executor, selectMany } from '../../db/dialect.ts';
 import type { PayPostingsTable, PayTransfersTable, PayWalletsTable } from '../../db/schema.ts';
 import { numberCursor, type Page, pageOf } from '../../http/page.ts';
+import type { Picture } from '../../lib/picture-schema.ts';
 import { csvLine } from './csv.ts';
 import { legsOf } from './rows.ts';
 import type { StatementItem, TransferDetail, TransferKind } from './schemas.ts';
@@ -18,6 +19,11 @@ const HOUSE_NAME = 'Madang';
 
 /** Names of accounts, in bulk; given by the module that owns them. */
 export type FindNames = (executor: Executor, ids: string[]) => Promise<Map<string, { name: string }>>;
+/** With their pictures: whoever has moved money with somebody knows their whole name, and may know their face. */
+export type FindPeople = (
+  executor: Executor,
+  ids: string[],
+) => Promise<Map<string, { name: string; picture: Picture | null }>>;
 
 export interface StatementFilter {
   /** ISO 8601; from this moment on. */
@@ -37,7 +43,7 @@ export async function readStatement(
   executor: Executor,
   walletId: string,
   filter: StatementFilter & { readonly cursor?: string; readonly limit: number },
-  findNames: FindNames,
+  findPeople: FindPeople,
 ): Promise<Page<StatementItem> | null> {
   const before = numberCursor(filter.cursor);
   const wallet = await readWallet(executor, walletId);
@@ -56,7 +62,7 @@ export async function readStatement(
     (row) => row,
   );
   return {
-    items: await describePostings(executor, wallet.currency, page.items, findNames),
+    items: await describePostings(executor, wallet.currency, page.items, findPeople),
     nextCursor: page.nextCursor,
   };
 }
@@ -96,16 +102,16 @@ async function describePostings(
   executor: Executor,
   currency: string,
   rows: readonly PayPostingsTable[],
-  findNames: FindNames,
+  findPeople: FindPeople,
 ): Promise<StatementItem[]> {
   const others = rows.map((row) => row.counterparty_id).filter((id) => id !== '' && !isHouse(id));
-  const names = await findNames(executor, [...new Set(others)]);
+  const people = await findPeople(executor, [...new Set(others)]);
   const memos = await readMemos(
     executor,
     rows.map((row) => row.transfer_id),
   );
   return rows.map((row) => {
-    const other = names.get(row.counterparty_id);
+    const other = people.get(row.counterparty_id);
     return {
       postingId: `${row.wallet_id}:${row.entry_no}`,
       transferId: row.transfer_id,
@@ -113,7 +119,9 @@ async function describePostings(
       amount: row.amount,
       balanceAfter: row.balance_after,
       currency,
-      counterparty: other ? { accountId: row.counterparty_id, name: other.name } : null,
+      counterparty: other
+        ? { accountId: row.counterparty_id, name: other.name, picture: other.picture }
+        : null,
       memo: memos.get(row.transfer_id) ?? null,
       at: iso(row.at),
     };
@@ -137,13 +145,13 @@ export async function* statementCsv(
   executor: Executor,
   wallet: PayWalletsTable,
   filter: StatementFilter,
-  findNames: FindNames,
+  findPeople: FindPeople,
 ): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLine(CSV_HEADER, []);
   const range = await rangeOf(executor, wallet, filter);
   for (;;) {
     const rows = await readPostings(executor, wallet.id, { ...range, kind: filter.kind, limit: CSV_PAGE });
-    const items = await describePostings(executor, wallet.currency, rows, findNames);
+    const items = await describePostings(executor, wallet.currency, rows, findPeople);
     yield items.map(csvRow).join('');
     if (rows.length < CSV_PAGE) return;
     range.last = rows.at(-1)!.entry_no - 1;

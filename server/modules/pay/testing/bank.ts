@@ -77,6 +77,7 @@ export async function openBank(
         ),
       byId: async (_executor, ids) =>
         new Map(ids.filter((id) => known.has(id)).map((id) => [id, person(id)])),
+      people: async () => new Map(),
       memberView: async () => null,
     },
   });
