@@ -50,6 +50,9 @@ const TABLES = {
     created_at bigint not null,
     confirmed_at bigint,
     last_step bigint not null`,
+  identity_passkey_askings: `
+    account_id varchar(16) not null primary key references accounts (id),
+    since bigint not null`,
   identity_recovery_codes: `
     account_id varchar(16) not null references accounts (id),
     code_hash varchar(43) not null,

@@ -49,6 +49,11 @@ export interface IdentityTotpTable {
   /** The newest time step whose code was used: none is good twice. */
   last_step: number;
 }
+/** The member wants a passkey asked for after the password; in force while they have one. */
+export interface IdentityPasskeyAskingsTable {
+  account_id: string;
+  since: number;
+}
 export interface IdentityRecoveryCodesTable {
   account_id: string;
   code_hash: string;
@@ -86,6 +91,7 @@ export interface IdentityTables {
   identity_links: IdentityLinksTable;
   identity_passkeys: IdentityPasskeysTable;
   identity_totp: IdentityTotpTable;
+  identity_passkey_askings: IdentityPasskeyAskingsTable;
   identity_recovery_codes: IdentityRecoveryCodesTable;
   identity_checks: IdentityChecksTable;
   identity_people: IdentityPeopleTable;

@@ -155,6 +155,13 @@ export const IDENTITY = {
     '쓰지 않는 패스키를 먼저 지우세요.',
     'Remove one that is not used any more.',
   ),
+  'identity.passkey-needed': entry(
+    409,
+    '먼저 패스키가 있어야 합니다',
+    'A passkey is needed first',
+    '패스키를 추가한 뒤 켜세요.',
+    'Add a passkey, then turn it on.',
+  ),
   'identity.passkeys-unavailable': entry(
     409,
     '이 주소에서는 패스키를 쓸 수 없습니다',

@@ -4,9 +4,11 @@ import { ProblemError } from '../../http/errors.ts';
 import { deriveKey } from '../../lib/keys.ts';
 import { seal, unseal } from '../../lib/sealing.ts';
 import type { Throttle } from '../accounts/index.ts';
+import { askForPasskey, isAskedForPasskey, stopAskingForPasskey } from './askings.ts';
 import type { Changes } from './changes.ts';
 import { fact } from './events.ts';
 import type { AccountsPort } from './parts.ts';
+import { passkeysOf } from './passkey-rows.ts';
 import {
   deleteRecoveryCodes,
   hashRecoveryCode,
@@ -35,6 +37,14 @@ export interface Codes {
    * @throws ProblemError identity.totp-off
    */
   turnOff(accountId: string, by?: { readonly actorId: string; readonly reason: string }): Promise<void>;
+  /**
+   * From now on a passkey is asked for after the password. Again, it changes nothing.
+   * @returns recovery codes, told this once; none when there are some already
+   * @throws ProblemError identity.passkey-needed
+   */
+  askForPasskey(accountId: string): Promise<string[]>;
+  /** Asks for no passkey any more. Again, it changes nothing. */
+  stopAskingForPasskey(accountId: string): Promise<void>;
   /** @throws ProblemError identity.totp-off */
   renewRecoveryCodes(accountId: string): Promise<string[]>;
   /** Uses a code up. @throws ProblemError identity.wrong-code, auth.throttled */
@@ -138,10 +148,16 @@ export function createCodes({ changes, accounts, throttle, dataSecret, random }:
           throw new ProblemError('auth.forbidden');
         await accounts.lock(tx, accountId);
         const row = await findTotp(tx, accountId);
-        if (!row) throw new ProblemError('identity.totp-off');
+        const asksForPasskey = await isAskedForPasskey(tx, accountId);
+        if (!row && !(by && asksForPasskey)) throw new ProblemError('identity.totp-off');
         await tx.deleteFrom('identity_totp').where('account_id', '=', accountId).execute();
-        await deleteRecoveryCodes(tx, accountId);
-        if (row.confirmed_at !== null) tell.event(fact('identity.second-factor-off', accountId, {}));
+        if (by && asksForPasskey) await stopAskingForPasskey(tx, accountId);
+        const isLeft = asksForPasskey && !by;
+        if (!isLeft) await deleteRecoveryCodes(tx, accountId);
+        const wasOn = Boolean(row?.confirmed_at);
+        if (wasOn && isLeft) tell.event(fact('identity.authenticator-off', accountId, {}));
+        if ((wasOn || asksForPasskey) && !isLeft)
+          tell.event(fact('identity.second-factor-off', accountId, {}));
         if (by) {
           const { actorId, reason } = by;
           tell.audit(actorId, {
@@ -153,10 +169,33 @@ export function createCodes({ changes, accounts, throttle, dataSecret, random }:
         }
       }),
 
+    askForPasskey: (accountId) =>
+      changes.change(async (tx, tell, at) => {
+        await accounts.lock(tx, accountId);
+        if ((await passkeysOf(tx, accountId)).length === 0) throw new ProblemError('identity.passkey-needed');
+        if (await isAskedForPasskey(tx, accountId)) return [];
+        await askForPasskey(tx, accountId, at);
+        if ((await findTotp(tx, accountId))?.confirmed_at) return [];
+        tell.event(fact('identity.second-factor-on', accountId, {}));
+        return makeRecoveryCodes(tx, accountId, at);
+      }),
+
+    stopAskingForPasskey: (accountId) =>
+      changes.change(async (tx, tell) => {
+        await accounts.lock(tx, accountId);
+        if (!(await isAskedForPasskey(tx, accountId))) return;
+        await stopAskingForPasskey(tx, accountId);
+        if ((await findTotp(tx, accountId))?.confirmed_at) return;
+        await deleteRecoveryCodes(tx, accountId);
+        tell.event(fact('identity.second-factor-off', accountId, {}));
+      }),
+
     renewRecoveryCodes: (accountId) =>
       changes.change(async (tx, tell, at) => {
         await accounts.lock(tx, accountId);
-        if (!(await findTotp(tx, accountId))?.confirmed_at) throw new ProblemError('identity.totp-off');
+        const isOn =
+          (await findTotp(tx, accountId))?.confirmed_at || (await isAskedForPasskey(tx, accountId));
+        if (!isOn) throw new ProblemError('identity.totp-off');
         tell.event(fact('identity.recovery-codes-renewed', accountId, {}));
         return makeRecoveryCodes(tx, accountId, at);
       }),

@@ -13,6 +13,7 @@ const TOLD = [
   'identity.passkey-removed',
   'identity.second-factor-on',
   'identity.second-factor-off',
+  'identity.authenticator-off',
   'identity.provider-linked',
   'identity.provider-unlinked',
   'identity.recovery-code-used',

@@ -10,6 +10,7 @@ const TABLES = [
   'identity_links',
   'identity_passkeys',
   'identity_totp',
+  'identity_passkey_askings',
   'identity_recovery_codes',
   'identity_people',
   'identity_checks',

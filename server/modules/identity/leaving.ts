@@ -25,6 +25,7 @@ export async function eraseIdentity(tx: Executor, accountId: string): Promise<vo
     'identity_passkeys',
     'identity_recovery_codes',
     'identity_totp',
+    'identity_passkey_askings',
     'identity_people',
     'identity_checks',
   ] as const) {

@@ -199,6 +199,43 @@ export function registerMethodRoutes(app: App, parts: IdentityParts, passkeys: P
   );
 
   app.post(
+    '/me/passkey-after-password',
+    {
+      config: { access: 'member' },
+      schema: {
+        operationId: 'askForPasskey',
+        tags: ['Account'],
+        summary:
+          'Ask for a passkey after the password; recovery codes, told this once, unless there are some',
+        response: { 201: RecoveryCodes, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      await accounts.requireFreshProof(request);
+      const recoveryCodes = await codes.askForPasskey(callerOf(request).accountId);
+      return reply.code(201).header('cache-control', 'no-store').send({ recoveryCodes });
+    },
+  );
+
+  app.delete(
+    '/me/passkey-after-password',
+    {
+      config: { access: 'member' },
+      schema: {
+        operationId: 'stopAskingForPasskey',
+        tags: ['Account'],
+        summary: 'Ask for no passkey after the password any more',
+        response: { 204: DONE, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      await accounts.requireFreshProof(request);
+      await codes.stopAskingForPasskey(callerOf(request).accountId);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
     '/me/recovery-codes',
     {
       config: { access: 'member' },

@@ -5,15 +5,19 @@ import type {
   RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import type { FastifyRequest } from 'fastify';
-import { isDuplicate } from '../../db/dialect.ts';
+import { type Executor, isDuplicate } from '../../db/dialect.ts';
 import type { IdentityFlowsTable, IdentityPasskeysTable } from '../../db/schema.ts';
 import { ProblemError } from '../../http/errors.ts';
+import { isAskedForPasskey, stopAskingForPasskey } from './askings.ts';
 import { originOf } from './browser.ts';
+import type { Telling } from './changes.ts';
+import { findTotp } from './codes.ts';
 import { leavesAWayIn } from './domain.ts';
 import { fact } from './events.ts';
 import { beginFlow, findFlow, newSecret, takeFlow } from './flows.ts';
 import type { IdentityParts } from './parts.ts';
 import { countUse, findPasskey, insertPasskey, passkeyOf, passkeysOf } from './passkey-rows.ts';
+import { deleteRecoveryCodes } from './recovery-codes.ts';
 import type { Passkey } from './schemas.ts';
 import { waysInOf } from './views.ts';
 
@@ -228,8 +232,18 @@ export function createPasskeys(parts: IdentityParts): Passkeys {
         }
         await tx.deleteFrom('identity_passkeys').where('id', '=', passkeyId).execute();
         tell.event(fact('identity.passkey-removed', accountId, { passkeyId, name: row.name }));
+        await endAskingWithoutPasskeys(tx, accountId, tell);
       }),
   };
+}
+
+/** Without a passkey none can be asked for. */
+async function endAskingWithoutPasskeys(tx: Executor, accountId: string, tell: Telling): Promise<void> {
+  if ((await passkeysOf(tx, accountId)).length > 0 || !(await isAskedForPasskey(tx, accountId))) return;
+  await stopAskingForPasskey(tx, accountId);
+  if ((await findTotp(tx, accountId))?.confirmed_at) return;
+  await deleteRecoveryCodes(tx, accountId);
+  tell.event(fact('identity.second-factor-off', accountId, {}));
 }
 
 /** The challenge that was answered, as it stands in the browser's own words; null when they make no sense. */

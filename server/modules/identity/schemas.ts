@@ -99,6 +99,9 @@ export const SignInMethods = Type.Object({
   providers: Type.Array(LinkedProvider),
   passkeys: Type.Array(Passkey),
   totp: Type.Object({ enabled: Type.Boolean(), since: Nullable(Timestamp) }),
+  passkeyAfterPassword: Type.Boolean({
+    description: 'A passkey is asked for after the password, or after a provider',
+  }),
   recoveryCodesLeft: Type.Integer(),
 });
 export type SignInMethods = Static<typeof SignInMethods>;

@@ -258,6 +258,72 @@ eachDatabase('the second factor', (open) => {
     expect((await admin.call('POST', path, reason)).body.code).toBe('auth.forbidden');
   });
 
+  test('without an authenticator a passkey can be asked for after the password, while there is one', async () => {
+    const soyeon = newVisitor(site);
+    await soyeon.signIn('soyeon@madang.example');
+    const signIn = () =>
+      site.call('POST', '/auth/sign-in', { body: { email: 'soyeon@madang.example', password: PASSWORD } });
+    const path = '/me/passkey-after-password';
+    expect((await soyeon.call('POST', path)).body.code).toBe('identity.passkey-needed');
+    const unproven = newVisitor(site);
+    unproven.token = site.tokenOf('minji');
+    expect((await unproven.call('POST', path)).body.code).toBe('auth.proof-needed');
+    expect((await unproven.call('DELETE', path)).body.code).toBe('auth.proof-needed');
+
+    const own = newAuthenticator(ORIGIN);
+    const { body: options } = await soyeon.call('POST', '/me/passkeys/options');
+    const added = await soyeon.call('POST', '/me/passkeys', { name: '열쇠', response: own.create(options) });
+    expect((await signIn()).status).toBe(200);
+    const on = await soyeon.call('POST', path);
+    expect(on).toMatchObject({ status: 201, body: { recoveryCodes: { length: 10 } } });
+    expect((await soyeon.call('POST', path)).body).toEqual({ recoveryCodes: [] });
+    expect((await soyeon.call('GET', '/me/sign-in-methods')).body).toMatchObject({
+      totp: { enabled: false },
+      passkeyAfterPassword: true,
+      recoveryCodesLeft: 10,
+    });
+
+    const first = (await signIn()).body.secondFactor;
+    expect(first.methods).toEqual(['passkey', 'recovery-code']);
+    const { body: asked } = await site.call('POST', '/auth/second-factor/options', {
+      body: { ticket: first.ticket },
+    });
+    expect((await show({ ticket: first.ticket, response: own.get(asked) })).status).toBe(200);
+    const second = (await signIn()).body.secondFactor;
+    await expectRefusal(() => show({ ticket: second.ticket, code: '123456' }), 403, 'identity.wrong-code');
+    const [recoveryCode] = on.body.recoveryCodes;
+    expect((await show({ ticket: second.ticket, recoveryCode })).status).toBe(200);
+
+    // An authenticator beside it, and gone again: the passkey is still asked for, the codes on paper are still good.
+    const { body: setUp } = await soyeon.call('POST', '/me/totp');
+    const shown = new TOTP({ secret: Secret.fromBase32(setUp.secret), algorithm: 'SHA1' }).generate();
+    expect((await soyeon.call('POST', '/me/totp/confirmations', { code: shown })).status).toBe(200);
+    expect((await signIn()).body.secondFactor.methods).toEqual(['totp', 'passkey', 'recovery-code']);
+    expect((await soyeon.call('DELETE', '/me/totp')).status).toBe(204);
+    expect((await signIn()).body.secondFactor.methods).toEqual(['passkey', 'recovery-code']);
+
+    expect((await soyeon.call('DELETE', `/me/passkeys/${added.body.passkeyId}`)).status).toBe(204);
+    expect((await signIn()).status).toBe(200);
+    expect((await soyeon.call('GET', '/me/sign-in-methods')).body).toMatchObject({
+      passkeyAfterPassword: false,
+      recoveryCodesLeft: 0,
+    });
+    const rows = await site.database.reader.selectFrom('batches').select('events').orderBy('id').execute();
+    const told = rows
+      .flatMap((row) => JSON.parse(row.events) as { name: string }[])
+      .filter((event) => event.name.startsWith('identity.'))
+      .map((event) => event.name.replace('identity.', ''));
+    expect(told.slice(-7)).toEqual([
+      'passkey-added',
+      'second-factor-on',
+      'recovery-code-used',
+      'second-factor-on',
+      'authenticator-off',
+      'passkey-removed',
+      'second-factor-off',
+    ]);
+  });
+
   test('it can be turned off after a fresh proof, and then the password is enough', async () => {
     const unproven = newVisitor(site);
     unproven.token = site.tokenOf('minji');

@@ -2,6 +2,7 @@ import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../../http/errors.ts';
 import type { SecondFactorMethod } from '../accounts/index.ts';
+import { isAskedForPasskey } from './askings.ts';
 import { findTotp } from './codes.ts';
 import { beginFlow, countAttempt, findFlow, newSecret, takeFlow } from './flows.ts';
 import type { IdentityParts } from './parts.ts';
@@ -68,9 +69,10 @@ export function createSecondFactor(parts: IdentityParts, passkeys: Passkeys): Se
 
   return {
     async ticketFor({ accountId: id }) {
-      const totp = await findTotp(database.reader, id);
-      if (!totp?.confirmed_at) return null;
-      const methods: SecondFactorMethod[] = ['totp'];
+      const methods: SecondFactorMethod[] = [];
+      if ((await findTotp(database.reader, id))?.confirmed_at) methods.push('totp');
+      const isAsked = methods.length > 0 || (await isAskedForPasskey(database.reader, id));
+      if (!isAsked) return null;
       if ((await passkeysOf(database.reader, id)).length > 0) methods.push('passkey');
       if ((await recoveryCodesLeft(database.reader, id)) > 0) methods.push('recovery-code');
       const ticket = newSecret(random);

@@ -1,5 +1,6 @@
 import type { Executor } from '../../db/dialect.ts';
 import type { AccountsTable } from '../../db/schema.ts';
+import { isAskedForPasskey } from './askings.ts';
 import { findTotp } from './codes.ts';
 import type { WaysIn } from './domain.ts';
 import { linksOf } from './links.ts';
@@ -47,6 +48,7 @@ export async function signInMethods(
     })),
     passkeys: passkeys.map(passkeyOf),
     totp: { enabled: since !== null, since: since === null ? null : new Date(since).toISOString() },
+    passkeyAfterPassword: await isAskedForPasskey(executor, account.id),
     recoveryCodesLeft: await recoveryCodesLeft(executor, account.id),
   };
 }

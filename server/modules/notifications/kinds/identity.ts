@@ -71,7 +71,7 @@ export const IDENTITY_KINDS: readonly Kind[] = [
       name: '2단계 인증 켜짐',
       title: () => '2단계 인증이 켜졌습니다',
       body: (d) =>
-        `${moment(d.at, 'ko')}에 2단계 인증이 켜졌습니다. 로그인할 때 인증 앱의 코드가 필요합니다. ` +
+        `${moment(d.at, 'ko')}에 2단계 인증이 켜졌습니다. 로그인할 때 인증 앱의 코드나 패스키가 필요합니다. ` +
         `복구 코드는 안전한 곳에 보관하세요.\n\n${NOT_YOU.ko}`,
       action: LOOK.ko,
     },
@@ -79,7 +79,7 @@ export const IDENTITY_KINDS: readonly Kind[] = [
       name: 'Second factor on',
       title: () => 'The second factor is on',
       body: (d) =>
-        `On ${moment(d.at, 'en')} the second factor was turned on. Signing in takes a code of your authenticator. ` +
+        `On ${moment(d.at, 'en')} the second factor was turned on. Signing in takes a code of your authenticator or a passkey. ` +
         `Keep the recovery codes in a safe place.\n\n${NOT_YOU.en}`,
       action: LOOK.en,
     },
@@ -91,14 +91,32 @@ export const IDENTITY_KINDS: readonly Kind[] = [
       name: '2단계 인증 꺼짐',
       title: () => '2단계 인증이 꺼졌습니다',
       body: (d) =>
-        `${moment(d.at, 'ko')}에 2단계 인증이 꺼졌습니다. 이제 코드 없이 로그인합니다.\n\n${NOT_YOU.ko}`,
+        `${moment(d.at, 'ko')}에 2단계 인증이 꺼졌습니다. 이제 한 번만 확인하고 로그인합니다.\n\n${NOT_YOU.ko}`,
       action: LOOK.ko,
     },
     en: {
       name: 'Second factor off',
       title: () => 'The second factor is off',
       body: (d) =>
-        `On ${moment(d.at, 'en')} the second factor was turned off. Signing in takes no code any more.\n\n${NOT_YOU.en}`,
+        `On ${moment(d.at, 'en')} the second factor was turned off. Signing in takes one proof again.\n\n${NOT_YOU.en}`,
+      action: LOOK.en,
+    },
+  }),
+  defineKind<Moment>({
+    ...common,
+    kind: 'identity.authenticator-off',
+    ko: {
+      name: '인증 앱 해제',
+      title: () => '인증 앱이 해제되었습니다',
+      body: (d) =>
+        `${moment(d.at, 'ko')}에 인증 앱이 해제되었습니다. 로그인할 때는 패스키를 확인합니다.\n\n${NOT_YOU.ko}`,
+      action: LOOK.ko,
+    },
+    en: {
+      name: 'Authenticator removed',
+      title: () => 'The authenticator was removed',
+      body: (d) =>
+        `On ${moment(d.at, 'en')} the authenticator was removed. Signing in still takes a passkey.\n\n${NOT_YOU.en}`,
       action: LOOK.en,
     },
   }),
