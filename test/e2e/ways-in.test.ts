@@ -39,6 +39,10 @@ describeWith('Chromium', 'ways in besides a password', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
   }
 
+  /** As if everybody had signed in long ago. */
+  const proofsAreOld = () =>
+    site.database.transact((tx) => tx.updateTable('sessions').set({ proved_at: 1 }).execute());
+
   /** The password is right; now the second step is open. */
   async function toSecondStep(page: Page): Promise<void> {
     await page.goto('/sign-in');
@@ -133,6 +137,49 @@ describeWith('Chromium', 'ways in besides a password', () => {
     await page.getByRole('button', { name: '패스키로 로그인' }).click();
     await page.waitForURL((at) => at.pathname === '/');
     await see(page, '김민지님');
+  });
+
+  test('a passkey picked from the suggestions of the e-mail field opens as well', async () => {
+    const { page } = minji;
+    await signOut(page);
+    // The device answers at once here, as a finger on the suggestion would.
+    await page.goto('/sign-in');
+    await page.waitForURL((at) => at.pathname === '/');
+    await see(page, '김민지님');
+  });
+
+  test('what is sensitive asks for a fresh proof: a passkey gives it, and the act goes on', async () => {
+    const { page } = minji;
+    await proofsAreOld();
+    await page.goto('/account/security');
+    await page.getByRole('button', { name: '켜기', exact: true }).click();
+    await page
+      .getByRole('dialog', { name: '본인 확인' })
+      .getByRole('button', { name: '패스키로 확인' })
+      .click();
+    await page.getByRole('dialog', { name: '인증 앱 연결' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  test('a member without password or passkey gives the proof at the provider', async () => {
+    const { page, complaints, context } = await visit(browser, url, { viewport: PHONE });
+    await page.goto('/sign-in?next=/account/security');
+    await throughProvider(page, 'hana@outside.example');
+    await page.waitForURL((at) => at.pathname === '/account/security');
+    await proofsAreOld();
+    const make = async () => {
+      await page.getByLabel('새 비밀번호').fill('하나뿐인 긴 비밀번호');
+      await page.getByRole('button', { name: '비밀번호 만들기' }).click();
+    };
+    await make();
+    await page.getByRole('dialog').getByRole('button', { name: '놀이터에서 확인' }).click();
+    await page.getByLabel('Login').fill('hana@outside.example');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await see(page, '확인했어요. 하던 일을 이어서 해 주세요.');
+    await make();
+    await see(page, '비밀번호를 만들었어요');
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 
   test('an authenticator app: set up with a code, and its recovery codes are shown once', async () => {
