@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commitsAreSerial } from '../../server/db/dialect.ts';
 import type { Consumer } from '../../server/events/catalog.ts';
 import { consumeOnce, Dispatcher } from '../../server/events/dispatcher.ts';
-import { numberBatches, readEvents, type SequencedEvent } from '../../server/events/outbox.ts';
+import { appendEvents, numberBatches, readEvents, type SequencedEvent } from '../../server/events/outbox.ts';
 import { eachDatabase, type TestDatabase } from '../database.ts';
 import { shelfLane, stockShelf, take, testIds } from '../support/shelf.ts';
 
@@ -116,6 +116,46 @@ eachDatabase('the outbox', (open) => {
       expect(await stockOf(database, mirror)).toBe(90);
       await consumeOnce(database, counting(mirror));
       expect(await stockOf(database, mirror)).toBe(90);
+    });
+
+    test('that wants small pages gets them, also in the middle of a batch and past batches of others', async () => {
+      const database = await open();
+      const batch = async (...names: string[]) => {
+        await database.transact((tx) =>
+          appendEvents(tx, {
+            batchId: testIds(),
+            lane: 'test',
+            at: 0,
+            events: names.map((name, i) => ({ name, key: 'k', data: { i }, at: 0, by: 'test' })),
+          }),
+        );
+      };
+      const wanted = (count: number): string[] => Array.from({ length: count }, () => 'thing.happened');
+      await batch(...wanted(7));
+      await batch('other.thing', 'other.thing', 'other.thing');
+      await batch('other.thing', ...wanted(2), 'other.thing');
+      await batch();
+      await batch(...wanted(1));
+      await numberAll(database);
+      const pages: number[] = [];
+      const heard: number[] = [];
+      const few: Consumer = {
+        name: `few-${testIds()}`,
+        events: ['thing.happened'],
+        intervalMs: 0,
+        maxEvents: 3,
+        consume: async (_tx, events) => {
+          pages.push(events.length);
+          heard.push(...events.map(({ sequence }) => sequence));
+        },
+      };
+      for (let more = true; more; ) more = await consumeOnce(database, few);
+      expect(heard).toEqual([1, 2, 3, 4, 5, 6, 7, 12, 13, 15]);
+      expect(Math.max(...pages)).toBe(3);
+      await batch(...wanted(1));
+      await numberAll(database);
+      await consumeOnce(database, few);
+      expect(heard.at(-1)).toBe(16);
     });
 
     test('on two instances at once hears each event once', async () => {

@@ -110,6 +110,7 @@ export function createNotifications(deps: NotificationsDependencies): Notificati
   const fanOut = createFanOut({
     ...deps,
     ...accounts,
+    databaseKind: database.kind,
     names,
     mappings: [...deps.notices, notificationNotices],
     subscriptions: webhooks.subscriptions,

@@ -20,16 +20,22 @@ export const EVENTS_FOR_WEBHOOKS: readonly string[] = [
 
 export interface Subscription {
   readonly webhookId: string;
-  readonly wants: (eventName: string) => boolean;
+  /** @param at when it happened, epoch milliseconds: what was before the webhook is not for it */
+  readonly wants: (eventName: string, at: number) => boolean;
 }
 
 /** Whether a pattern (`*`, `pay.*`, `pay.transferred`) takes an event. */
 const fits = (pattern: string, name: string): boolean =>
   pattern === '*' || pattern === name || (pattern.endsWith('.*') && name.startsWith(pattern.slice(0, -1)));
 
-export const subscription = (webhookId: string, patterns: readonly string[]): Subscription => ({
+/** @param since epoch milliseconds: when the webhook was made */
+export const subscription = (
+  webhookId: string,
+  patterns: readonly string[],
+  since: number,
+): Subscription => ({
   webhookId,
-  wants: (name) => patterns.some((pattern) => fits(pattern, name)),
+  wants: (name, at) => at >= since && patterns.some((pattern) => fits(pattern, name)),
 });
 
 /** The patterns that take no event at all: most likely a slip. */

@@ -201,7 +201,7 @@ export function createWebhooks(deps: WebhooksDependencies) {
     subscriptions: async (executor: Executor): Promise<Subscription[]> =>
       (await listWebhooks(executor))
         .filter((row) => row.status === 'active')
-        .map((row) => subscription(row.id, JSON.parse(row.events) as string[])),
+        .map((row) => subscription(row.id, JSON.parse(row.events) as string[], row.created_at)),
 
     /** Where a webhook goes and what signs it; null when it is disabled or gone. */
     async target(executor: Executor, id: string): Promise<{ url: string; secrets: string[] } | null> {

@@ -1,5 +1,5 @@
 /** So many failures in a row, and the destination is left alone. */
-const OPEN_AFTER = 5;
+export const OPEN_AFTER = 5;
 const FIRST_REST_MS = 5_000;
 const LONGEST_REST_MS = 5 * 60_000;
 /** A try whose sender has died is taken over by another after this. */

@@ -6,7 +6,7 @@ import type { DeliveryDestinationsTable } from '../../../db/schema.ts';
 import type { Round } from '../../../jobs/rounds.ts';
 import type { Log } from '../../../telemetry/metrics.ts';
 import { again } from '../again.ts';
-import { passOf, probing } from './breaker.ts';
+import { OPEN_AFTER, passOf, probing } from './breaker.ts';
 import { dropped, failed, impossible, type Outcome, released, sent } from './outcome.ts';
 import { type Outgoing, type OutgoingDependencies, type Prepared, prepare } from './outgoing.ts';
 import { createPace, type Pace } from './pace.ts';
@@ -94,6 +94,8 @@ class Pump {
   #pass: 'all' | 'one' | 'none' = 'none';
   #mayHaveMore = true;
   #recordedAt = 0;
+  /** Failures of the destination in a row since the last record: enough of them, and no more are tried first. */
+  #failures = 0;
 
   constructor(
     deps: WorkerDependencies,
@@ -154,7 +156,9 @@ class Pump {
     }
     const isIdle = this.#inFlight.size === 0;
     const isTime =
-      this.#outcomes.length >= RECORD_AFTER.count || performance.now() - this.#recordedAt >= RECORD_AFTER.ms;
+      this.#outcomes.length >= RECORD_AFTER.count ||
+      this.#failures >= OPEN_AFTER ||
+      performance.now() - this.#recordedAt >= RECORD_AFTER.ms;
     if ((this.#outcomes.length > 0 || this.#pass === 'one') && (isIdle || isTime)) await this.#record();
     const isBusy = this.#inFlight.size + this.#waiting.length + this.#outcomes.length > 0;
     return isBusy || (this.#isGoing && this.#mayHaveMore);
@@ -181,7 +185,11 @@ class Pump {
 
   /** Begins as many as may be on their way. @returns milliseconds until the pace allows the next */
   #start(): number {
-    while (this.#waiting.length > 0 && this.#inFlight.size < this.#channel.parallel) {
+    while (
+      this.#waiting.length > 0 &&
+      this.#inFlight.size < this.#channel.parallel &&
+      this.#failures < OPEN_AFTER
+    ) {
       const [next] = this.#waiting;
       if (!next) return 0;
       const pauseMs = 'outgoing' in next ? this.#pace.take() : 0;
@@ -215,6 +223,7 @@ class Pump {
       )
       .then((outcome) => {
         this.#outcomes.push(outcome);
+        this.#failures = outcome.signal?.ok === false ? this.#failures + 1 : 0;
         this.#inFlight.delete(sending);
       });
     this.#inFlight.add(sending);
@@ -228,6 +237,7 @@ class Pump {
       record(tx, this.#deps, destination, this.#lease, outcomes, now()),
     );
     this.#recordedAt = performance.now();
+    this.#failures = 0;
     const wasProbe = this.#pass === 'one';
     this.#pass = breaker.state === 'closed' ? 'all' : 'none';
     // The one that was to see came back well: now the others.
