@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NOTIFICATIONS } from '../server/http/codes/notifications.ts';
+import { PAYMENTS } from '../server/http/codes/payments.ts';
 import { admin as english } from '../web/src/i18n/en/admin.ts';
+import { errors as englishErrors } from '../web/src/i18n/en/errors.ts';
 import { admin as korean } from '../web/src/i18n/ko/admin.ts';
+import { errors as koreanErrors } from '../web/src/i18n/ko/errors.ts';
 import { startInstallation, type TestInstallation } from './support/installation.ts';
 
 let site: TestInstallation;
@@ -14,4 +18,14 @@ test('the web app has a name for every check of a reconciliation, and for no oth
   const names = checks.map((check) => check.name).sort();
   expect(Object.keys(korean.checks).sort()).toEqual(names);
   expect(Object.keys(english.checks).sort()).toEqual(names);
+});
+
+// What a gateway is told about its own messages is read by its programmers, in the catalogue.
+test.each(
+  Object.keys({ ...NOTIFICATIONS, ...PAYMENTS }).filter((code) => !code.startsWith('payment.webhook-')),
+)('the web app says in its own words what %s means', (code) => {
+  const [module, name] = code.split('.') as [string, string];
+  for (const { codes } of [koreanErrors, englishErrors]) {
+    expect((codes as Record<string, unknown>)[module]).toHaveProperty([name]);
+  }
 });

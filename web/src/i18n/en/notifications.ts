@@ -52,7 +52,6 @@ export const notifications = {
   deliveries: {
     title: 'Deliveries',
     lead: 'What was sent to people, to Slack and to other systems, and what did not arrive.',
-    tabs: 'Deliveries and destinations',
     list: 'Deliveries',
     destinations: 'Destinations',
     status: { pending: 'Waiting', sent: 'Sent', dead: 'Dead', dropped: 'Dropped' },
@@ -115,7 +114,6 @@ export const notifications = {
     resetDone: 'It is tried again',
     noDestinations: 'No destinations',
     noDestinationsLead: 'As soon as something is to be sent, its destination is listed here.',
-    showDeliveries: 'Show deliveries',
   },
   webhooks: {
     title: 'Webhooks',

@@ -128,7 +128,6 @@ export const payments = {
     cancelTitle: 'Give money back?',
     cancelLead: 'It leaves the member’s wallet and goes back the way it came. Up to {{amount}}.',
     cancelAmount: 'Amount',
-    cancelWhole: 'All of it',
     cancelOver: 'At most {{amount}} can be given back.',
     cancelConfirm: 'Give back {{amount}}',
     cancelDone: 'The gateway is asked to give it back',

@@ -51,7 +51,6 @@ export const notifications = {
   deliveries: {
     title: '발송',
     lead: '회원과 슬랙, 다른 시스템에 보낸 것과 닿지 못한 것을 봐요.',
-    tabs: '발송과 보내는 곳',
     list: '발송',
     destinations: '보내는 곳',
     status: { pending: '기다림', sent: '보냄', dead: '실패', dropped: '버림' },
@@ -114,7 +113,6 @@ export const notifications = {
     resetDone: '다시 보내기 시작했어요',
     noDestinations: '보내는 곳이 없어요',
     noDestinationsLead: '보낼 것이 생기면 여기에 보여요.',
-    showDeliveries: '발송 보기',
   },
   webhooks: {
     title: '웹훅',

@@ -127,7 +127,6 @@ export const payments = {
     cancelTitle: '돈을 돌려줄까요?',
     cancelLead: '회원 지갑에서 빼서 결제한 곳으로 돌려줘요. {{amount}}까지 할 수 있어요.',
     cancelAmount: '금액',
-    cancelWhole: '전부',
     cancelOver: '{{amount}}까지 돌려줄 수 있어요.',
     cancelConfirm: '{{amount}} 돌려주기',
     cancelDone: '결제사에 돌려주기를 요청했어요',
