@@ -6,7 +6,7 @@ export function DropCardSkeleton({ count = 3 }: { count?: number }) {
       {Array.from({ length: count }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: cards without identity
         <div key={index} className="overflow-hidden rounded-3xl border border-line/70 bg-surface">
-          <Skeleton className="h-32 rounded-none!" />
+          <Skeleton className="h-40 rounded-none!" />
           <div className="flex flex-col gap-3 p-5">
             <Skeleton className="h-6 w-3/5" />
             <Skeleton className="h-4 w-2/5" />

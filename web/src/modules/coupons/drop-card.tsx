@@ -26,7 +26,7 @@ export function DropCard({ drop }: { drop: Drop }) {
       params={{ dropId: drop.dropId }}
       className="group flex flex-col overflow-hidden rounded-3xl border border-line/70 bg-surface shadow-card transition-[translate] hover:-translate-y-0.5"
     >
-      <div className={cx('relative h-32 overflow-hidden', past && 'opacity-60 grayscale')}>
+      <div className={cx('relative h-40 overflow-hidden', past && 'opacity-60 grayscale')}>
         <PosterImage
           poster={drop.poster}
           seed={drop.dropId}

@@ -95,19 +95,25 @@ export function PictureField(props: Props) {
         isOver ? 'border-accent bg-accent-soft' : 'border-transparent',
       )}
     >
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-4">
-        <div className="relative shrink-0">
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5 gap-y-3 sm:gap-x-6">
+        <div className="sm:row-span-2">
           {busy ? <Preview url={state.preview} className={previewClass} /> : children}
         </div>
-        <div className="flex min-w-[min(100%,16rem)] flex-1 flex-col gap-3">
-          <div>
-            <h2 id={`${id}-title`} className="text-lg font-bold">
-              {title}
-            </h2>
-            <p id={`${id}-hint`} className="text-sm text-muted">
-              {isOver ? t('files.dropHere') : hint}
-            </p>
-          </div>
+        <div className="sm:self-end">
+          <h2 id={`${id}-title`} className="text-lg font-bold">
+            {title}
+          </h2>
+          <p id={`${id}-hint`} className="text-sm text-muted">
+            {isOver ? (
+              t('files.dropHere')
+            ) : (
+              <>
+                {hint} <span className="pointer-coarse:hidden">{t('files.otherWays')}</span>
+              </>
+            )}
+          </p>
+        </div>
+        <div className="col-span-2 sm:col-span-1 sm:self-start">
           {busy ? (
             <UploadProgress share={state.share} onCancel={upload.cancel} />
           ) : (

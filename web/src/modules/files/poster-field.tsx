@@ -11,7 +11,7 @@ type Props = {
   onRemove: () => Promise<unknown> | unknown;
 };
 
-const frame = 'aspect-[4/3] w-44 rounded-2xl';
+const frame = 'aspect-[4/3] w-28 rounded-2xl sm:w-44';
 
 /** The poster of a campaign, for operators. */
 export function PosterField({ seed, poster, onUploaded, onRemove }: Props) {
@@ -27,7 +27,7 @@ export function PosterField({ seed, poster, onUploaded, onRemove }: Props) {
       onRemove={onRemove}
     >
       <div className={`overflow-hidden ${frame}`}>
-        <PosterImage poster={poster} seed={seed} sizes="11rem" className="size-full" />
+        <PosterImage poster={poster} seed={seed} sizes="(min-width: 40rem) 11rem, 7rem" className="size-full" />
       </div>
     </PictureField>
   );

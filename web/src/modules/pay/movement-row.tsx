@@ -11,6 +11,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { StatementItem, TransferKind } from '../../api/types.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { Avatar } from '../../ui/avatar.tsx';
 import { cx } from '../../ui/cx.ts';
 
 const icons: Record<TransferKind, LucideIcon> = {
@@ -35,20 +36,30 @@ export function MovementRow({ item, onOpen, dated = false }: Props) {
   const incoming = item.amount > 0;
   const Icon = item.kind === 'transfer' && incoming ? ArrowDownLeft : icons[item.kind];
   const kind = t(`pay.kind.${item.kind}`);
+  const tone = incoming ? 'bg-good-soft text-good' : 'bg-sunken text-muted';
   return (
     <button
       type="button"
       onClick={() => onOpen(item.transferId)}
       className="-mx-3 flex w-[calc(100%+1.5rem)] items-center gap-3.5 rounded-2xl px-3 py-3 text-left transition-colors hover:bg-sunken/70"
     >
-      <span
-        className={cx(
-          'flex size-11 shrink-0 items-center justify-center rounded-full',
-          incoming ? 'bg-good-soft text-good' : 'bg-sunken text-muted',
-        )}
-      >
-        <Icon aria-hidden="true" className="size-5" />
-      </span>
+      {item.counterparty === null ? (
+        <span className={cx('flex size-11 shrink-0 items-center justify-center rounded-full', tone)}>
+          <Icon aria-hidden="true" className="size-5" />
+        </span>
+      ) : (
+        <span className="relative shrink-0">
+          <Avatar name={item.counterparty.name} picture={item.counterparty.picture} />
+          <span
+            className={cx(
+              'absolute -right-1 -bottom-1 flex size-5 items-center justify-center rounded-full ring-2 ring-surface',
+              tone,
+            )}
+          >
+            <Icon aria-hidden="true" className="size-3" />
+          </span>
+        </span>
+      )}
       <span className="min-w-0 flex-1">
         <span className="block truncate font-semibold">{item.counterparty?.name ?? kind}</span>
         <span className="block truncate text-sm text-muted">
