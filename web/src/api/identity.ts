@@ -100,6 +100,8 @@ export const signInWithPasskey = (body: PasskeyResponseBody): Promise<Answer<Sig
 export const startTotp = () => post<TotpSetUp>('/me/totp');
 export const confirmTotp = (code: string) => post<RecoveryCodes>('/me/totp/confirmations', { code });
 export const endTotp = () => request<void>('/me/totp', { method: 'DELETE' });
+export const askForPasskey = () => post<RecoveryCodes>('/me/passkey-after-password');
+export const stopAskingForPasskey = () => request<void>('/me/passkey-after-password', { method: 'DELETE' });
 export const renewRecoveryCodes = () => post<RecoveryCodes>('/me/recovery-codes');
 
 export const secondFactorOptions = (ticket: string) =>

@@ -58,6 +58,7 @@ export const errors = {
       'passkey-taken': 'This passkey is added already.',
       'passkey-not-found': 'There is no such passkey.',
       'too-many-passkeys': 'No more passkeys can be added. Please remove one that you do not use.',
+      'passkey-needed': 'Add a passkey first.',
       'passkeys-unavailable': 'Passkeys do not work at this address.',
       'totp-on': 'It is on already.',
       'totp-off': 'It is not on.',

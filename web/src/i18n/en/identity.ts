@@ -42,6 +42,9 @@ export const identity = {
   passkeySynced: 'Synced',
   passkeyUsed: 'Used {{when}}',
   passkeyUnused: 'Added on {{when}}, not used yet',
+  passkeyAfterPassword: 'Ask for a passkey after the password too',
+  passkeyAfterPasswordLead:
+    'A stolen password then opens nothing without your passkey. You get recovery codes for the day you lose the device.',
   totp: 'Two-step sign-in',
   totpLead: 'After the password we also ask for a code from an authenticator app.',
   totpSince: 'On since {{date}}: after the password we ask for a code.',
@@ -50,6 +53,7 @@ export const identity = {
   totpEnded: 'Two-step sign-in is off',
   totpEndTitle: 'Turn off two-step sign-in?',
   totpEndLead: 'The password alone will open the account. The recovery codes go as well.',
+  totpEndLeadPasskey: 'After the password only your passkey is asked for. Your recovery codes stay good.',
   totpSetUp: 'Connect your authenticator',
   totpSetUpLead: 'Scan the QR code with the app, then enter the six digits that it shows.',
   totpQr: 'QR code for the authenticator app',

@@ -58,6 +58,7 @@ export const errors = {
       'passkey-taken': '이미 등록된 패스키예요.',
       'passkey-not-found': '없는 패스키예요.',
       'too-many-passkeys': '패스키를 더 만들 수 없어요. 안 쓰는 것을 먼저 지워 주세요.',
+      'passkey-needed': '먼저 패스키를 추가해 주세요.',
       'passkeys-unavailable': '이 주소에서는 패스키를 쓸 수 없어요.',
       'totp-on': '이미 켜져 있어요.',
       'totp-off': '아직 켜져 있지 않아요.',

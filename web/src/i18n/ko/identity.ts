@@ -42,6 +42,9 @@ export const identity = {
   passkeySynced: '동기화됨',
   passkeyUsed: '{{when}} 사용',
   passkeyUnused: '{{when}}에 추가, 아직 쓰지 않음',
+  passkeyAfterPassword: '비밀번호로 로그인할 때도 패스키 확인하기',
+  passkeyAfterPasswordLead:
+    '비밀번호가 새어 나가도 패스키 없이는 아무도 들어올 수 없어요. 기기를 잃었을 때 쓸 복구 코드를 드려요.',
   totp: '2단계 인증',
   totpLead: '비밀번호를 넣은 다음, 인증 앱에 나오는 코드를 한 번 더 물어봐요.',
   totpSince: '{{date}}부터 켜져 있어요. 비밀번호 다음에 코드를 물어봐요.',
@@ -50,6 +53,7 @@ export const identity = {
   totpEnded: '2단계 인증을 껐어요',
   totpEndTitle: '2단계 인증을 끌까요?',
   totpEndLead: '비밀번호만으로 들어올 수 있게 돼요. 복구 코드도 모두 사라져요.',
+  totpEndLeadPasskey: '비밀번호 다음에는 패스키만 확인해요. 복구 코드는 그대로 쓸 수 있어요.',
   totpSetUp: '인증 앱 연결',
   totpSetUpLead: '인증 앱으로 QR 코드를 찍고, 앱에 나온 여섯 자리를 입력해 주세요.',
   totpQr: '인증 앱에 등록할 QR 코드',

@@ -6,6 +6,7 @@ import { Card } from '../../ui/card.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { IdentityCheckCard } from '../identity/identity-check-card.tsx';
+import { PasskeyAfterPassword } from '../identity/passkey-after-password.tsx';
 import { PasskeysCard } from '../identity/passkeys-card.tsx';
 import { TotpCard } from '../identity/totp-card.tsx';
 import { WaysInCard } from '../identity/ways-in-card.tsx';
@@ -46,6 +47,7 @@ export function SecurityPage() {
             <div className="flex flex-col gap-5">
               <Card>
                 <PasskeysCard passkeys={methods.passkeys} />
+                <PasskeyAfterPassword methods={methods} />
               </Card>
               <Card>
                 <PasswordForm email={account.email} hasPassword={methods.password} />

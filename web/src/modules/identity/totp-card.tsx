@@ -61,7 +61,7 @@ export function TotpCard({ methods }: { methods: SignInMethods }) {
         </div>
       )}
       {setUp !== null && <SetUpDialog setUp={setUp} onClose={() => setSetUp(null)} />}
-      {ending && <EndDialog onClose={() => setEnding(false)} />}
+      {ending && <EndDialog methods={methods} onClose={() => setEnding(false)} />}
     </>
   );
 }
@@ -144,7 +144,7 @@ function SetUpDialog({ setUp, onClose }: { setUp: TotpSetUp; onClose: () => void
 /** As people read it aloud and type it. */
 const inFours = (secret: string): string => secret.replace(/(.{4})(?=.)/g, '$1 ');
 
-function EndDialog({ onClose }: { onClose: () => void }) {
+function EndDialog({ methods, onClose }: { methods: SignInMethods; onClose: () => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const end = useMutation({
@@ -160,7 +160,7 @@ function EndDialog({ onClose }: { onClose: () => void }) {
       open
       onOpenChange={(open) => !open && onClose()}
       title={t('identity.totpEndTitle')}
-      description={t('identity.totpEndLead')}
+      description={t(methods.passkeyAfterPassword ? 'identity.totpEndLeadPasskey' : 'identity.totpEndLead')}
       confirmLabel={t('identity.totpEnd')}
       danger
       busy={end.isPending}
