@@ -153,7 +153,6 @@ export interface PageHosts {
   readonly connect: readonly string[];
   readonly frame: readonly string[];
 }
-export const NO_PAGE_HOSTS: PageHosts = { script: [], connect: [], frame: [] };
 
 /**
  * One gateway. Every call is bounded in time and size, says what it learned and throws only when our own settings make

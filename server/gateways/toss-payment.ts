@@ -37,7 +37,7 @@ const LOOK = new Set([
 const ABSENT = new Set(['NOT_FOUND_PAYMENT', 'NOT_FOUND', 'NOT_FOUND_PAYMENT_SESSION']);
 
 /** Reads a payment object; null when it is none. */
-export function paymentOf(value: unknown): GatewayPayment | null {
+function paymentOf(value: unknown): GatewayPayment | null {
   const fields = fieldsOf(value);
   if (!fields) return null;
   const paymentKey = textOf(fields.paymentKey);

@@ -8,7 +8,7 @@ const PREFIX = 'whsec_';
 const VERSION = 'v1';
 const MAX_SIGNATURES = 10;
 /** How far the sender's clock and ours may be apart, either way. */
-export const WEBHOOK_TOLERANCE_MS = 5 * 60_000;
+const TOLERANCE_MS = 5 * 60_000;
 
 const keyOf = (secret: string): Buffer =>
   Buffer.from(secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret, 'base64');
@@ -59,7 +59,7 @@ export function checkWebhook(
   }
   if (!matches) return { ok: false, problem: 'forged', why: 'webhook-signature' };
   const sentAt = Number(timestamp) * 1000;
-  if (Math.abs(now - sentAt) > WEBHOOK_TOLERANCE_MS) {
+  if (Math.abs(now - sentAt) > TOLERANCE_MS) {
     return {
       ok: false,
       problem: 'skewed',

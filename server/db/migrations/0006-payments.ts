@@ -129,6 +129,7 @@ const INDEXES = [
   'payments_status on payments (status, id)',
   'payments_approved on payments (gateway, approved_at)',
   'payments_attention on payments (attention, id)',
+  'payments_key on payments (payment_key)',
   'payment_cancellations_payment on payment_cancellations (payment_id)',
   'payment_cancellations_at on payment_cancellations (cancelled_at)',
   'payment_webhooks_received on payment_webhooks (received_at)',

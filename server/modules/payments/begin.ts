@@ -4,8 +4,8 @@ import { keySlot, type Payment, type PaymentInput, type PaymentState, SYSTEM } f
 
 type Input<Kind extends PaymentInput['kind']> = Extract<PaymentInput, { kind: Kind }>;
 
-/** A confirmation that has told nothing for so long is looked up: longer than the gateway may take to answer. */
-export const CONFIRM_PATIENCE_MS = 20_000;
+/** A confirmation that has told nothing for so long is looked up: longer than two calls to the gateway may take. */
+export const CONFIRM_PATIENCE_MS = 35_000;
 const CURRENCY = 'KRW';
 
 /** A payment that somebody is going to make; nothing has moved. */

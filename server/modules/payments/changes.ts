@@ -65,7 +65,7 @@ export function raise(
   return { action: 'payment.alarm', subject: payment.id, reason: attention, details: { ...details } };
 }
 
-export const paidFor = (payment: Payment): PaidFor => ({
+const paidFor = (payment: Payment): PaidFor => ({
   paymentId: payment.id,
   accountId: payment.accountId,
   subject: payment.subject,
@@ -74,7 +74,7 @@ export const paidFor = (payment: Payment): PaidFor => ({
 });
 
 /** The purpose of a payment with its rows; undefined when its module is not there any more. */
-export const purposeOf = (
+const purposeOf = (
   state: PaymentState,
   payment: Payment,
 ): { readonly purpose: Purpose; readonly rows: unknown } | undefined => state.purposes.get(payment.purpose);

@@ -115,10 +115,12 @@ async function finishDaily(
 async function firstDay(executor: Executor, gateway: GatewayName): Promise<string | null> {
   const row = await executor
     .selectFrom('payments')
-    .select(({ fn }) => fn.min('created_at').as('first'))
+    .select('created_at')
     .where('gateway', '=', gateway)
+    .orderBy('id')
+    .limit(1)
     .executeTakeFirst();
-  return row?.first == null ? null : dayOf(Number(row.first));
+  return row ? dayOf(row.created_at) : null;
 }
 
 /** Makes the day this instance's; null when it is done, or another's. */

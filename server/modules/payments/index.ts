@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Executor } from '../../db/dialect.ts';
 import type { Lane } from '../../engine/index.ts';
 import type { GatewayName, IncomingWebhook } from '../../gateways/index.ts';
@@ -31,8 +32,10 @@ export interface PaymentOrder {
   readonly accountId: string;
   /** The name of its purpose. */
   readonly purpose: string;
-  /** The order, by the purpose's own number; the same order is prepared once. */
+  /** The order, by the purpose's own number. */
   readonly subject: string;
+  /** The same for the same try to pay: it is prepared once. A new try after one that failed has a new one. */
+  readonly key: string;
   /** What the customer reads at the gateway. */
   readonly orderName: string;
   /** Smallest unit. */
@@ -76,12 +79,13 @@ export function createPayments(deps: PaymentsDependencies): Payments {
   const work = createWork({ ...deps, lane, gateways: byName });
   const parts: PaymentsParts = { ...deps, lane, byName, work, refusals: createRefusals(deps) };
 
-  const prepare: Payments['prepare'] = async ({ accountId, purpose, subject, orderName, amount }) => {
+  const prepare: Payments['prepare'] = async (order) => {
+    const { accountId, purpose, subject, key, orderName, amount } = order;
     const [gateway] = gateways;
     if (!gateway) return { code: 'pay.deposits-need-gateway' };
     const id = makeId();
-    // By the order's number: asked again, the same payment is named.
-    const slot = { id, at: now(), accountId, key: `${purpose}:${subject}`, fingerprint: String(amount) };
+    const fingerprint = hash('sha256', JSON.stringify([purpose, subject, amount]), 'base64url').slice(0, 22);
+    const slot = { id, at: now(), accountId, key, fingerprint };
     const input = {
       kind: 'prepare',
       gateway: gateway.name,

@@ -436,6 +436,7 @@ eachDatabase('a purpose of another module', (open) => {
       accountId: 'minji',
       purpose: 'test-order',
       subject: 'order-1',
+      key: 'order-1 first try',
       orderName: '사과 두 상자',
       amount: 5_000,
     });
@@ -456,6 +457,7 @@ eachDatabase('a purpose of another module', (open) => {
       accountId: 'minji',
       purpose: 'test-order',
       subject: 'order-1',
+      key: 'order-1 first try',
       orderName: '사과 두 상자',
       amount: 5_000,
     });

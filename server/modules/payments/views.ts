@@ -57,7 +57,7 @@ export async function dueForLookup(executor: Executor, now: number, limit: numbe
   return rows.map((row) => row.id);
 }
 
-export const summaryOf = (payment: Payment): PaymentSummary => ({
+const summaryOf = (payment: Payment): PaymentSummary => ({
   paymentId: payment.id,
   status: payment.status,
   gateway: payment.gateway,

@@ -6,7 +6,8 @@ import { SecretWebhookParams, WebhookParams, WebhookReceived } from './schemas.t
 import { receiveWebhook } from './webhooks.ts';
 
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };
-const publicly = { access: 'public' } as const;
+/** A gateway has few addresses and many customers; what it sends too fast, it sends again. */
+const publicly = { access: 'public', rateLimit: { max: 6_000, timeWindow: 60_000 } } as const;
 
 /** Where gateways say that something has happened. In a scope of its own: signatures are over the bytes as they came. */
 export function registerWebhookRoutes(app: App, parts: PaymentsParts): void {

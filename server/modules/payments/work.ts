@@ -8,8 +8,8 @@ import { dueForLookup, readPayment, readPending } from './views.ts';
 
 const FIRST_LOOK_MS = 1_000;
 const LAST_LOOK_MS = 10 * 60_000;
-/** How long an instance has to find out what it claimed: longer than two calls may take. */
-const CLAIM_MS = 60_000;
+/** How long an instance has to find out what it claimed: longer than all calls that a look may lead to. */
+const CLAIM_MS = 120_000;
 const CLAIMED_AT_ONCE = 40;
 const ASKED_AT_ONCE = 8;
 

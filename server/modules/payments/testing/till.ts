@@ -1,6 +1,7 @@
 import type { Database } from '../../../db/open.ts';
 import { Lane, type LaneLimits } from '../../../engine/index.ts';
 import type { Fetch } from '../../../gateways/call.ts';
+import type { Gateway } from '../../../gateways/gateway.ts';
 import { type Behaviour, createSandbox, type Sandbox } from '../../../gateways/sandbox/index.ts';
 import { tossGateway } from '../../../gateways/toss.ts';
 import { idMaker, type MakeId } from '../../../lib/id.ts';
@@ -89,6 +90,8 @@ export async function openTill(
     processNo?: number;
     clock?: { now: number };
     purposes?: readonly Purpose[];
+    /** Instead of the sandbox. */
+    gateways?: readonly Gateway[];
     balance?: number;
     /** Waits of the adapter, milliseconds. */
     timeoutMs?: number;
@@ -124,7 +127,12 @@ export async function openTill(
     makeId,
     mode: 'demo',
     moreChecks: (executor) => payments.reconcile(executor),
-    accounts: { byEmail: nobody, byId: nobody, people: nobody, memberView: async () => null },
+    accounts: {
+      byEmail: nobody,
+      byId: nobody,
+      people: nobody,
+      memberView: async () => null,
+    },
   });
   const calls: string[] = [];
   const till = { faults: () => null, spoil: null } as { faults: Faults; spoil: Till['spoil'] };
@@ -166,7 +174,7 @@ export async function openTill(
     random: options.random ?? (() => 0.5),
     log: { error: note, warn: note },
     accounts: { byEmail: nobody, byId: nobody },
-    gateways: [
+    gateways: options.gateways ?? [
       tossGateway({
         name: 'sandbox',
         baseUrl: 'http://sandbox.invalid',
