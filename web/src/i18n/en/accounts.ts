@@ -47,6 +47,7 @@ export const accounts = {
   signInFirst: 'Please sign in first',
   security: 'Security',
   privacy: 'Privacy',
+  told: 'Notifications',
   emailHint: 'We send a code to this address.',
   strength: {
     short: 'Still too short',

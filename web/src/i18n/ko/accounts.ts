@@ -47,6 +47,7 @@ export const accounts = {
   signInFirst: '로그인이 필요해요',
   security: '보안',
   privacy: '개인정보',
+  told: '알림',
   emailHint: '확인 코드를 이 주소로 보내요.',
   strength: {
     short: '아직 짧아요',

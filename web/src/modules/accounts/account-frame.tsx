@@ -1,26 +1,29 @@
 import { Link } from '@tanstack/react-router';
-import { FileLock2, type LucideIcon, ShieldCheck, UserRound } from 'lucide-react';
+import { Bell, FileLock2, type LucideIcon, ShieldCheck, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../ui/page.tsx';
 
 type Entry = {
-  to: '/account' | '/account/security' | '/account/privacy';
-  label: 'profile' | 'security' | 'privacy';
+  to: '/account' | '/account/security' | '/account/notifications' | '/account/privacy';
+  label: 'profile' | 'security' | 'told' | 'privacy';
   icon: LucideIcon;
 };
 
 const entries: Entry[] = [
   { to: '/account', label: 'profile', icon: UserRound },
   { to: '/account/security', label: 'security', icon: ShieldCheck },
+  { to: '/account/notifications', label: 'told', icon: Bell },
   { to: '/account/privacy', label: 'privacy', icon: FileLock2 },
 ];
 
+type Props = { title: string; lead?: string; children: ReactNode };
+
 /** The pages of one's own account, side by side. */
-export function AccountFrame({ title, children }: { title: string; children: ReactNode }) {
+export function AccountFrame({ title, lead, children }: Props) {
   const { t } = useTranslation();
   return (
-    <Page title={title}>
+    <Page title={title} lead={lead}>
       <nav
         aria-label={t('accounts.title')}
         className="no-scrollbar -mx-5 mb-6 flex gap-1.5 overflow-x-auto px-5 py-1 sm:mx-0 sm:px-0"

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { changePreferences, preferencesQuery } from '../../api/notifications.ts';
@@ -7,10 +6,10 @@ import type { MemberChannel, NotificationCategory, Preference, Preferences } fro
 import { useErrorText } from '../../i18n/error-text.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { BareCheckbox } from '../../ui/checkbox.tsx';
-import { BackIcon, backClass, Page } from '../../ui/page.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { AccountFrame } from '../accounts/account-frame.tsx';
 import { CategoryIcon } from './category-icon.tsx';
 import { PhoneCard } from './phone-card.tsx';
 
@@ -21,17 +20,7 @@ export function PreferencesPage() {
   const { t } = useTranslation();
   const query = useQuery(preferencesQuery);
   return (
-    <Page
-      title={t('notifications.preferencesTitle')}
-      lead={t('notifications.preferencesLead')}
-      narrow
-      back={
-        <Link to="/notifications" className={backClass}>
-          <BackIcon />
-          {t('notifications.title')}
-        </Link>
-      }
-    >
+    <AccountFrame title={t('notifications.preferencesTitle')} lead={t('notifications.preferencesLead')}>
       {query.data === undefined ? (
         query.isError || query.fetchStatus === 'paused' ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
@@ -39,12 +28,12 @@ export function PreferencesPage() {
           <ListSkeleton rows={8} />
         )
       ) : (
-        <div className="flex flex-col gap-8">
+        <div className="flex max-w-lg flex-col gap-8">
           <Choices preferences={query.data} />
           <PhoneCard phone={query.data.phone} />
         </div>
       )}
-    </Page>
+    </AccountFrame>
   );
 }
 
