@@ -86,7 +86,8 @@ export const accounts = {
   unprovenTitle: 'Your e-mail is still to be confirmed',
   unprovenLead: 'Enter the code of the mail from your sign-up, and you are in.',
   verifyTitle: 'Confirm your e-mail',
-  verifyLead: 'Press the button below to finish signing up.',
+  verifyLead:
+    'Press the button below to finish signing up. If you did not sign up, do not press it, and close this page.',
   verifyConfirm: 'This is my e-mail',
   verifiedTitle: 'Your e-mail is confirmed',
   verifiedLead: 'You have an account now. Please sign in.',

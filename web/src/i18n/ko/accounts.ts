@@ -86,7 +86,7 @@ export const accounts = {
   unprovenTitle: '이메일 확인이 남았어요',
   unprovenLead: '가입할 때 보낸 메일의 코드를 입력하면 바로 들어갈 수 있어요.',
   verifyTitle: '이메일 확인',
-  verifyLead: '아래 버튼을 누르면 가입이 끝나요.',
+  verifyLead: '아래 버튼을 누르면 가입이 끝나요. 가입한 적이 없다면 누르지 말고 창을 닫아 주세요.',
   verifyConfirm: '내 이메일이 맞아요',
   verifiedTitle: '이메일을 확인했어요',
   verifiedLead: '가입이 끝났어요. 이제 로그인해 주세요.',
