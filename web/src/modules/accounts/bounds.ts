@@ -4,7 +4,7 @@ export const isEmail = (text: string): boolean => text.length <= 254 && EMAIL.te
 /** What the link of a mail carries; anything else was cut short on the way. */
 export const isProofToken = (text: string): boolean => /^[0-9A-Z]{16}\.[\w-]{43}$/.test(text);
 export const PASSWORD_MIN = 8;
-export const PASSWORD_MAX = 128;
+const PASSWORD_MAX = 128;
 export const NAME_MAX = 60;
 
 /** The key of what is wrong with a new password, or null. */
