@@ -29,6 +29,12 @@ if (config.mode === 'production' && !config.publicUrl.startsWith('https')) {
   );
 }
 
+if (config.mode === 'production' && database.kind === 'mariadb' && config.files.s3 === null) {
+  log.warn(
+    'pictures are kept in a folder: instances on several machines need MADANG_S3_BUCKET, or a folder that they share',
+  );
+}
+
 await app.listen({ host: config.host, port: config.port });
 announce();
 if (newDemo) {

@@ -225,7 +225,10 @@ describe('files', () => {
       expect(renamed.body.picture).toEqual(picture);
       const admin = site.tokenOf('admin');
       const member = await site.call('GET', `/admin/members/${site.idOf('minji')}`, { token: admin });
-      expect(member.body.picture).toEqual({ ...picture, urls: picture.urls.filter((one) => one.width <= 300) });
+      expect(member.body.picture).toEqual({
+        ...picture,
+        urls: picture.urls.filter((one) => one.width <= 300),
+      });
       const list = await site.call('GET', '/admin/members?q=minji', { token: admin });
       expect(list.body.items[0].picture).toEqual(member.body.picture);
       const jun = await site.call('GET', '/me', { token: site.tokenOf('jun') });
@@ -279,6 +282,23 @@ describe('files', () => {
         expect((await site.app.inject({ url: me.body.picture.urls[0].url })).statusCode).toBe(200);
       }
     });
+  });
+
+  test('of a member are theirs to take along, and go with the account', async () => {
+    const { fileId, ...picture } = await upload(site, 'minji', await sample('png', 160, 160));
+    const id = site.idOf('minji');
+    const token = site.tokenOf('minji');
+    await site.call('PUT', '/me/picture', { token, body: { fileId } });
+    expect(await site.files.personalData?.(site.database.reader, id)).toEqual({ pictures: [picture] });
+    await site.database.transact(async (tx) => site.files.onErase?.(tx, id));
+    await until(async () => (await site.app.inject({ url: picture.urls[0]!.url })).statusCode === 404);
+    expect(await site.files.personalData?.(site.database.reader, id)).toEqual({ pictures: [] });
+    const uploads = await site.database.reader
+      .selectFrom('file_uploads')
+      .select('file_id')
+      .where('account_id', '=', id)
+      .execute();
+    expect(uploads).toEqual([]);
   });
 
   test('of a campaign is put up by an operator, and seen by everybody', async () => {
