@@ -22,7 +22,7 @@ interface Batch {
 /**
  * Empties personal fields of old events, a page of batches at a time: what was needed to tell people something is
  * not kept for ever. Events that a consumer has not read yet stay as they are.
- * @param name of the stored position up to which everything is forgotten
+ * @param name of the stored position up to which everything is forgotten; ends in `.forget`
  * @param olderThan epoch milliseconds
  * @returns true when there may be more
  */
@@ -55,10 +55,13 @@ export async function forgetOnce(
   });
 }
 
-/** How far the slowest of the others has come; beyond everything when there is none. */
+/** Those who forget read nothing, and need not be waited for: two of them would wait for each other. */
+const FORGETS = '.forget';
+
+/** How far the slowest reader has come; beyond everything when there is none. */
 async function leastPosition(tx: Executor, name: string): Promise<number> {
   const { rows } = await sql<{ least: number | null }>`
-    select min(position) as least from consumers where name <> ${name}
+    select min(position) as least from consumers where name <> ${name} and name not like ${`%${FORGETS}`}
   `.execute(tx);
   return rows[0]?.least ?? Number.MAX_SAFE_INTEGER;
 }

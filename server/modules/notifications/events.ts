@@ -1,4 +1,5 @@
 import type { NoticeMapping, StreamMapping } from '../../events/catalog.ts';
+import type { PersonalFields } from '../../events/forgetting.ts';
 
 /** Tells the open pages of a member, wherever they are, what came in and what is still unread. */
 export const notificationStreams: StreamMapping = ({ name, key, data }) =>
@@ -17,3 +18,6 @@ export const notificationNotices: NoticeMapping = {
       : [{ kind: 'system.destination-down', to, data: { destination: String(data.destination), error } }];
   },
 };
+
+/** What the outbox forgets again: headlines name people. */
+export const PERSONAL_FIELDS: PersonalFields = { 'notification.created': ['title'] };

@@ -6,6 +6,7 @@ import type { Config } from '../../config.ts';
 import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { NoticeMapping } from '../../events/catalog.ts';
+import { forgetOnce } from '../../events/forgetting.ts';
 import { firstIdAt } from '../../lib/id.ts';
 import { deriveKey } from '../../lib/keys.ts';
 import { createSmtp } from '../../mail/smtp.ts';
@@ -16,7 +17,7 @@ import { again } from './again.ts';
 import type { Secrets } from './delivery/outgoing.ts';
 import { type Channels, createDeliveryRound } from './delivery/worker.ts';
 import { registerDevRoutes } from './dev-routes.ts';
-import { notificationNotices, notificationStreams } from './events.ts';
+import { notificationNotices, notificationStreams, PERSONAL_FIELDS } from './events.ts';
 import { createFanOut } from './fan-out.ts';
 import { createInbox } from './inbox.ts';
 import type { NotificationsParts } from './parts.ts';
@@ -35,6 +36,9 @@ export { defineKind, type Kind, type KindData, type KindTexts } from './kind.ts'
 /** Captured messages that are kept. */
 const CAPTURED_KEPT = 2_000;
 const PURGED_AT_ONCE = 500;
+const HOUR_MS = 3_600_000;
+/** An open page that was away for longer reads its inbox afresh. */
+const HEADLINES_KEPT_MS = 24 * HOUR_MS;
 
 export interface NotificationsDependencies {
   readonly database: Database;
@@ -139,7 +143,19 @@ export function createNotifications(deps: NotificationsDependencies): Notificati
     consumers: [fanOut],
     streams: notificationStreams,
     notices: notificationNotices,
-    rounds: [deliver],
+    rounds: [
+      deliver,
+      {
+        name: 'notifications.forget',
+        everyMs: HOUR_MS,
+        run: () =>
+          forgetOnce(database, {
+            name: 'notifications.forget',
+            fields: PERSONAL_FIELDS,
+            olderThan: now() - HEADLINES_KEPT_MS,
+          }),
+      },
+    ],
     personalData,
     onErase: forget,
     purge: (before) => again(database, (tx) => purge(tx, firstIdAt(before), PURGED_AT_ONCE)),
