@@ -3,6 +3,7 @@ import { burst } from './burst.ts';
 import { databaseCpu } from './database-cpu.ts';
 import { drop } from './drop.ts';
 import { instances } from './instances.ts';
+import { mail } from './mail.ts';
 import { signInStorm } from './sign-in-storm.ts';
 import { tinyDatabase } from './tiny-database.ts';
 import { transfers } from './transfers.ts';
@@ -16,4 +17,5 @@ export const parts: readonly Part[] = [
   instances,
   tinyDatabase,
   signInStorm,
+  mail,
 ];

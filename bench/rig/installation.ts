@@ -34,12 +34,14 @@ export interface InstallOptions {
   readonly url?: string;
   /** Connections to MariaDB at the most; default: the product's own. */
   readonly poolSize?: number;
+  /** Further settings, by the names of their environment variables. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Makes a database with members and starts the product on it. */
 export async function install(
   rig: Rig,
-  { kind, memberCount, url: givenUrl, poolSize }: InstallOptions,
+  { kind, memberCount, url: givenUrl, poolSize, settings: more = {} }: InstallOptions,
 ): Promise<Installation> {
   const name = rig.newName('madang_bench_');
   const data = join(rig.directory, name);
@@ -50,6 +52,7 @@ export async function install(
     DATABASE_URL: url,
     MADANG_DATA: data,
     ...(poolSize !== undefined && { MADANG_POOL_SIZE: String(poolSize) }),
+    ...more,
   };
   const { dropId, members } = await seed(rig, settings, memberCount);
   const sql = await openSql(url);
