@@ -1,16 +1,17 @@
 import { callerOf } from '../../http/auth.ts';
 import { ProblemError } from '../../http/errors.ts';
-import { Problem } from '../../lib/schema.ts';
+import { Closed, Id, Problem, Text } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
 import { PictureBody } from '../files/index.ts';
 import type { AccountsParts } from './parts.ts';
-import { changePicture } from './picture.ts';
+import { changePicture, removePicture } from './picture.ts';
 import { findAccount } from './queries.ts';
-import { Account } from './schemas.ts';
+import { Account, Member } from './schemas.ts';
+import { memberView } from './views.ts';
 
-/** One's own picture. */
+/** One's own picture, and what operators do about those of others. */
 export function registerPictureRoutes(app: App, parts: AccountsParts): void {
-  const { database, files, now, showAccount } = parts;
+  const { admit, database, files, now, showAccount, walletsOf } = parts;
   app.put(
     '/me/picture',
     {
@@ -29,6 +30,27 @@ export function registerPictureRoutes(app: App, parts: AccountsParts): void {
       const account = await findAccount(database.reader, accountId);
       if (!account) throw new ProblemError('auth.invalid-token');
       return showAccount(account);
+    },
+  );
+
+  app.post(
+    '/admin/members/:accountId/picture-removals',
+    {
+      config: { access: 'admin' },
+      schema: {
+        operationId: 'removeMemberPicture',
+        tags: ['Admin'],
+        summary: 'Take a member’s picture off; where there is none, nothing happens',
+        params: Closed({ accountId: Id }),
+        body: Closed({ reason: Text(200, 'Shows somebody else') }),
+        response: { 200: Member, '4xx': Problem, '5xx': Problem },
+      },
+    },
+    async (request) => {
+      const { accountId } = request.params;
+      const { id, at, accountId: actorId } = admit(request, 'account.remove-picture', {});
+      await removePicture(database, files, accountId, { id, at, actorId, reason: request.body.reason });
+      return (await memberView(database.reader, accountId, walletsOf, files.picturesOf)) as Member;
     },
   );
 }

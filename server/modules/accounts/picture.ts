@@ -2,6 +2,7 @@ import { transactAgain } from '../../db/again.ts';
 import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { AccountsTable } from '../../db/schema.ts';
+import { type AuditRecord, appendAudit } from '../../events/audit.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { type Picture, smallPicture } from '../../lib/picture-schema.ts';
 import type { Files } from '../files/index.ts';
@@ -90,5 +91,26 @@ export async function changePicture(
       if (!isShown) throw new ProblemError('file.not-found');
     }
     await tx.updateTable('accounts').set({ picture_id: fileId }).where('id', '=', accountId).execute();
+  });
+}
+
+/**
+ * Takes a member's picture off, by an operator; audited in the same transaction. Where there is none, nothing happens.
+ * @throws ProblemError account.not-found
+ */
+export async function removePicture(
+  database: Database,
+  files: PictureFiles,
+  accountId: string,
+  by: Pick<AuditRecord, 'id' | 'at' | 'actorId' | 'reason'>,
+): Promise<void> {
+  if (!(await findAccount(database.reader, accountId))) throw new ProblemError('account.not-found');
+  await transactAgain(database, async (tx) => {
+    const fileId = (await lockAccount(tx, accountId))?.picture_id ?? null;
+    if (fileId === null) return;
+    await files.release(tx, ownerOf(accountId), by.at);
+    await tx.updateTable('accounts').set({ picture_id: null }).where('id', '=', accountId).execute();
+    const note = { action: 'account.remove-picture', subject: accountId, details: { fileId } };
+    await appendAudit(tx, [{ ...by, ...note }]);
   });
 }

@@ -284,6 +284,32 @@ describe('files', () => {
     });
   });
 
+  test('of a member can be taken off by an operator, with a reason, which is audited', async () => {
+    const { fileId, urls } = await upload(site, 'jun', await sample('png', 155, 155));
+    await site.call('PUT', '/me/picture', { token: site.tokenOf('jun'), body: { fileId } });
+    const token = site.tokenOf('admin');
+    const path = `/admin/members/${site.idOf('jun')}/picture-removals`;
+    for (const attempt of [1, 2]) {
+      const taken = await site.call('POST', path, { token, body: { reason: 'Shows somebody else' } });
+      expect([attempt, taken.status, taken.body.picture]).toEqual([attempt, 200, null]);
+    }
+    const notes = await site.call('GET', `/admin/audit?subject=${site.idOf('jun')}`, { token });
+    expect(notes.body.items).toMatchObject([
+      {
+        action: 'account.remove-picture',
+        actorId: site.idOf('admin'),
+        reason: 'Shows somebody else',
+        details: { fileId },
+      },
+    ]);
+    await until(async () => (await site.app.inject({ url: urls[0]!.url })).statusCode === 404);
+    const nobody = await site.call('POST', '/admin/members/nobody/picture-removals', {
+      token,
+      body: { reason: 'x' },
+    });
+    expect([nobody.status, nobody.body.code]).toEqual([404, 'account.not-found']);
+  });
+
   test('of a member are theirs to take along, and go with the account', async () => {
     const { fileId, ...picture } = await upload(site, 'minji', await sample('png', 160, 160));
     const id = site.idOf('minji');

@@ -74,6 +74,8 @@ export const walletAction = (accountId: string, action: WalletAction, reason: st
   command<Member>(`/admin/pay/accounts/${accountId}/${action}`, { reason }, key);
 export const changeRole = (accountId: string, body: { role: Role; reason: string }, key: string) =>
   command<Member>(`/admin/members/${accountId}/role`, body, key);
+export const removePicture = (accountId: string, reason: string, key: string) =>
+  command<Member>(`/admin/members/${accountId}/picture-removals`, { reason }, key);
 export const previewAdjustment = (body: AdjustmentBody) =>
   request<Preview>('/admin/pay/adjustments', { method: 'POST', body, query: { dryRun: true } }).then(
     (answer) => answer.data,

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adminKey, changeRole, type WalletAction, walletAction } from '../../api/admin.ts';
+import { adminKey, changeRole, removePicture, type WalletAction, walletAction } from '../../api/admin.ts';
 import { useAccount } from '../../api/hooks.ts';
 import type { Member } from '../../api/types.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -12,7 +12,7 @@ import { FormError } from '../../ui/states.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { AdjustDialog } from './adjust-dialog.tsx';
 
-type Action = WalletAction | 'role';
+type Action = WalletAction | 'role' | 'picture';
 
 /** Each command of an operator names its reason, and is asked twice. */
 export function MemberActions({ member }: { member: Member }) {
@@ -44,6 +44,11 @@ export function MemberActions({ member }: { member: Member }) {
           {t('admin.roleChange')}
         </Button>
       )}
+      {member.picture !== null && (
+        <Button size="sm" variant="secondary" onClick={() => setAction('picture')}>
+          {t('files.takeOff')}
+        </Button>
+      )}
       {status !== 'closed' && (
         <Button size="sm" variant="danger" onClick={() => setAction('close')}>
           {t('admin.close')}
@@ -64,7 +69,9 @@ function ActionDialog({ member, action, onClose }: { member: Member; action: Act
     run: (body: { reason: string }, key) =>
       action === 'role'
         ? changeRole(member.accountId, { role, reason: body.reason }, key)
-        : walletAction(member.accountId, action, body.reason, key),
+        : action === 'picture'
+          ? removePicture(member.accountId, body.reason, key)
+          : walletAction(member.accountId, action, body.reason, key),
     onDone: () => {
       toast(t('admin.changed'));
       void queryClient.invalidateQueries({ queryKey: adminKey });
@@ -92,6 +99,11 @@ function ActionDialog({ member, action, onClose }: { member: Member; action: Act
       lead: t('admin.roleLead'),
       button: t('admin.roleChange'),
     },
+    picture: {
+      title: t('files.takeOffTitle', { name: member.name }),
+      lead: t('files.takeOffLead'),
+      button: t('files.takeOff'),
+    },
   }[action];
   return (
     <ConfirmDialog
@@ -100,7 +112,7 @@ function ActionDialog({ member, action, onClose }: { member: Member; action: Act
       title={words.title}
       description={words.lead}
       confirmLabel={words.button}
-      danger={action === 'close' || action === 'freeze'}
+      danger={action === 'close' || action === 'freeze' || action === 'picture'}
       busy={command.state.phase === 'running'}
       withReason
       onConfirm={(reason) => command.submit({ reason })}
