@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
 import { chosenSeed, seededRandom } from '../../../test/simulation/random.ts';
 import type { Behaviour } from '../../gateways/sandbox/index.ts';
-import { type Fault, openTill, type Till } from './testing/till.ts';
+import type { Fault } from './testing/faults.ts';
+import { openTill, type Till } from './testing/till.ts';
 
 const RACES = 1_000;
 const AT_ONCE = 50;

@@ -3,7 +3,8 @@ import { eachDatabase } from '../../../test/database.ts';
 import type { Executor } from '../../db/dialect.ts';
 import { LATE_MS } from '../../gateways/sandbox/index.ts';
 import type { Purpose } from './index.ts';
-import { type Fault, openTill, type Till } from './testing/till.ts';
+import type { Fault } from './testing/faults.ts';
+import { openTill, type Till } from './testing/till.ts';
 import { adminView } from './views.ts';
 
 const MINUTE = 60_000;
@@ -85,6 +86,28 @@ eachDatabase('a payment in trouble', (open) => {
     expect(await other.balance('minji')).toBe(3_000);
     expect(confirmCalls(other)).toBe(1);
     await expectBooks(other);
+  });
+
+  test('a process that is told to stop does not wait for a silent gateway', async () => {
+    const till = await openTill(await open(), { members: ['minji'], timeoutMs: 20_000 });
+    const { id, paymentKey } = await till.agree('minji', 5_000);
+    failing(till, /confirm$/, 'answer-lost');
+    await till.confirm('minji', id, paymentKey, 5_000);
+    till.clock.now += MINUTE;
+    const stopping = new AbortController();
+    let arrived = () => undefined as void;
+    const isAsked = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    till.faults = () => {
+      arrived();
+      return 'hangs';
+    };
+    const round = till.payments.work.runDue(stopping.signal);
+    await isAsked;
+    stopping.abort();
+    await round;
+    expect(await till.status(id)).toBe('in-doubt');
   });
 
   test('captured with another amount: given back at the gateway, and a person is called', async () => {

@@ -161,7 +161,11 @@ export function createWork(deps: WorkDependencies): Work {
         await lookUp(id, 'round');
       }
     });
-    await Promise.all(askers);
+    const asked = Promise.all(askers).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+    // A process that is told to stop does not wait for a silent gateway: another finds what it claimed.
+    await Promise.race([asked, toBeAborted(signal)]);
     return due.length === CLAIMED_AT_ONCE;
   }
 
@@ -183,3 +187,9 @@ export function createWork(deps: WorkDependencies): Work {
 
 const resultOf = (answer: Answer | Rejection): Record<string, unknown> =>
   answer.answered && answer.decision.accepted ? answer.decision.result : {};
+
+const toBeAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });

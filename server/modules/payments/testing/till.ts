@@ -1,6 +1,5 @@
 import type { Database } from '../../../db/open.ts';
 import { Lane, type LaneLimits } from '../../../engine/index.ts';
-import type { Fetch } from '../../../gateways/call.ts';
 import type { Gateway } from '../../../gateways/gateway.ts';
 import { type Behaviour, createSandbox, type Sandbox } from '../../../gateways/sandbox/index.ts';
 import { tossGateway } from '../../../gateways/toss.ts';
@@ -9,6 +8,7 @@ import { createPay, type Pay } from '../../pay/index.ts';
 import { createPayments, type Payments, type Purpose } from '../index.ts';
 import type { PaymentInput } from '../payment.ts';
 import { readPayment } from '../views.ts';
+import { faultyFetch, type Trouble } from './faults.ts';
 
 /** Noon of a day in 2026. */
 export const NOON = Date.UTC(2026, 10, 21, 12);
@@ -22,19 +22,6 @@ const NO_OBSERVER = {
   failure: () => undefined,
 };
 
-/** What goes wrong with one call to the gateway, if anything. */
-export type Fault =
-  /** It never arrives. */
-  | 'lost'
-  /** The bank acts, and its answer is lost. */
-  | 'answer-lost'
-  | 'server-error'
-  /** The bank acts, and answers with a 5xx. */
-  | 'server-error-after'
-  | 'garbage'
-  | 'hangs';
-export type Faults = (call: { readonly method: string; readonly path: string }) => Fault | null;
-
 export interface Asked {
   readonly code: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests reach into results of every shape
@@ -43,7 +30,7 @@ export interface Asked {
   readonly id: string;
 }
 
-export interface Till {
+export interface Till extends Trouble {
   readonly payments: Payments;
   readonly pay: Pay;
   readonly sandbox: Sandbox;
@@ -52,10 +39,6 @@ export interface Till {
   /** Calls that reached the bank, as `POST /v1/payments/confirm`. */
   readonly calls: string[];
   readonly log: { readonly message: string; readonly details: object }[];
-  /** Changes what goes wrong from now on. */
-  faults: Faults;
-  /** Changes an answer of the bank on its way. */
-  spoil: ((path: string, body: Record<string, unknown>) => Record<string, unknown>) | null;
   ask(accountId: string, input: PaymentInput, options?: { key?: string; at?: number }): Promise<Asked>;
   /** A top-up that the member has agreed to on the sandbox's page. */
   agree(
@@ -135,7 +118,7 @@ export async function openTill(
     },
   });
   const calls: string[] = [];
-  const till = { faults: () => null, spoil: null } as { faults: Faults; spoil: Till['spoil'] };
+  const till: Trouble = { faults: () => null, spoil: null };
   const sandbox = createSandbox({
     database,
     now,
@@ -144,27 +127,7 @@ export async function openTill(
     deliver: async (body) =>
       payments.receiveWebhook('sandbox', { headers: {}, body: Buffer.from(body), secret: WEBHOOK_SECRET }),
   });
-  const fetch: Fetch = async (url, init) => {
-    const path = new URL(url).pathname;
-    const fault = till.faults({ method: init.method ?? 'GET', path });
-    if (fault === 'lost') throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
-    if (fault === 'server-error') {
-      return Response.json({ code: 'FAILED_INTERNAL_SYSTEM_PROCESSING', message: '' }, { status: 500 });
-    }
-    calls.push(`${init.method} ${path}`);
-    const response = await sandbox.fetch(url, init);
-    if (fault === 'hangs') {
-      await once(init.signal);
-      init.signal?.throwIfAborted();
-    }
-    if (fault === 'answer-lost') throw new TypeError('terminated', { cause: { code: 'ECONNRESET' } });
-    if (fault === 'server-error-after') {
-      return Response.json({ code: 'PROVIDER_ERROR', message: '' }, { status: 502 });
-    }
-    if (fault === 'garbage') return new Response('<html>502</html>', { status: 200 });
-    if (!till.spoil || !response.ok) return response;
-    return Response.json(till.spoil(path, (await response.json()) as Record<string, unknown>));
-  };
+  const fetch = faultyFetch(sandbox.fetch, till, calls);
   const payments: Payments = createPayments({
     database,
     openLane,
@@ -300,9 +263,3 @@ export async function openTill(
       (await pay.walletsOf(database.reader, [accountId])).get(accountId)?.balance ?? 0,
   });
 }
-
-const once = (signal: AbortSignal | null | undefined): Promise<void> =>
-  new Promise((resolve) => {
-    if (!signal || signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
