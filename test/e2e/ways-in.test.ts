@@ -131,7 +131,10 @@ describeWith('Chromium', 'ways in besides a password', () => {
     // Nobody's finger is on it, so that the suggestions of the field wait.
     await device.touch(false);
     await signOut(page);
+    const offered = page.waitForResponse('**/auth/passkeys/options');
     await page.goto('/sign-in');
+    // The suggestions are asked for without a finger; only then comes the finger, for the button.
+    await (await offered).finished();
     await page.getByRole('button', { name: '패스키로 로그인' }).waitFor();
     await device.touch(true);
     await page.getByRole('button', { name: '패스키로 로그인' }).click();
