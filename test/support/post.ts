@@ -29,7 +29,7 @@ export interface TestChannel<Message> extends Channel<Message> {
   fate: (message: Message, attempt: number) => Promise<void> | void;
 }
 
-export function testChannel<Message>(parallel = 4): TestChannel<Message> {
+function testChannel<Message>(parallel = 4): TestChannel<Message> {
   const channel: TestChannel<Message> = {
     name: 'test',
     isCaptured: false,

@@ -153,7 +153,6 @@ export function createOperating(parts: NotificationsParts) {
     },
   };
 }
-export type Operating = ReturnType<typeof createOperating>;
 
 function previewBy(
   channel: DeliveryChannel,

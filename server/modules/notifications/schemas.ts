@@ -193,7 +193,7 @@ export const DestinationList = Type.Object({ items: Type.Array(Destination) });
 // ---- webhooks to outside -----------------------------------------------------------------------
 
 /** An event by name, or all of a module: `pay.*`. */
-export const EventPattern = Type.String({
+const EventPattern = Type.String({
   pattern: '^(\\*|[a-z]+\\.(\\*|[a-z-]{1,40}))$',
   examples: ['pay.transferred', 'coupon.*'],
 });
@@ -253,7 +253,7 @@ export type WebhookTest = Static<typeof WebhookTest>;
 
 // ---- demo: what would have been sent -----------------------------------------------------------
 
-export const CapturedChannel = Type.Union([Type.Literal('mail'), Type.Literal('sms'), Type.Literal('slack')]);
+const CapturedChannel = Type.Union([Type.Literal('mail'), Type.Literal('sms'), Type.Literal('slack')]);
 export const CapturedMail = Type.Object({
   mailId: Id,
   channel: CapturedChannel,

@@ -87,7 +87,7 @@ async function worded(
   }));
 }
 
-export const readUnread = async (executor: Executor, accountId: string): Promise<number> =>
+const readUnread = async (executor: Executor, accountId: string): Promise<number> =>
   (await readInboxes(executor, [accountId])).get(accountId)?.unread ?? 0;
 
 /** What a member is told and where. */

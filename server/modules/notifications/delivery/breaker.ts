@@ -3,7 +3,7 @@ export const OPEN_AFTER = 5;
 const FIRST_REST_MS = 5_000;
 const LONGEST_REST_MS = 5 * 60_000;
 /** A try whose sender has died is taken over by another after this. */
-export const PROBE_MS = 180_000;
+const PROBE_MS = 180_000;
 
 /** A destination's circuit breaker. Times are epoch milliseconds. */
 export interface Breaker {
