@@ -27,7 +27,12 @@ export function PosterField({ seed, poster, onUploaded, onRemove }: Props) {
       onRemove={onRemove}
     >
       <div className={`overflow-hidden ${frame}`}>
-        <PosterImage poster={poster} seed={seed} sizes="(min-width: 40rem) 11rem, 7rem" className="size-full" />
+        <PosterImage
+          poster={poster}
+          seed={seed}
+          sizes="(min-width: 40rem) 11rem, 7rem"
+          className="size-full"
+        />
       </div>
     </PictureField>
   );
