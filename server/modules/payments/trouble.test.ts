@@ -95,10 +95,7 @@ eachDatabase('a payment in trouble', (open) => {
     await till.confirm('minji', id, paymentKey, 5_000);
     till.clock.now += MINUTE;
     const stopping = new AbortController();
-    let arrived = () => undefined as void;
-    const isAsked = new Promise<void>((resolve) => {
-      arrived = resolve;
-    });
+    const { promise: isAsked, resolve: arrived } = Promise.withResolvers<void>();
     till.faults = () => {
       arrived();
       return 'hangs';

@@ -153,7 +153,7 @@ export function createWork(deps: WorkDependencies): Work {
 
   async function runDue(signal: AbortSignal): Promise<boolean> {
     const due = await dueForLookup(database.reader, now(), CLAIMED_AT_ONCE);
-    if (due.length === 0) return false;
+    if (due.length === 0 || signal.aborted) return false;
     const answer = await submit('claim', { kind: 'claim', paymentIds: due, forMs: CLAIM_MS });
     const claimed = [...((resultOf(answer).claimed as string[] | undefined) ?? [])];
     const askers = Array.from({ length: ASKED_AT_ONCE }, async () => {
@@ -165,7 +165,10 @@ export function createWork(deps: WorkDependencies): Work {
       if (!signal.aborted) throw error;
     });
     // A process that is told to stop does not wait for a silent gateway: another finds what it claimed.
-    await Promise.race([asked, toBeAborted(signal)]);
+    const { promise: aborted, resolve: abort } = Promise.withResolvers<unknown>();
+    signal.addEventListener('abort', abort, { once: true });
+    await Promise.race([asked, aborted]);
+    signal.removeEventListener('abort', abort);
     return due.length === CLAIMED_AT_ONCE;
   }
 
@@ -187,9 +190,3 @@ export function createWork(deps: WorkDependencies): Work {
 
 const resultOf = (answer: Answer | Rejection): Record<string, unknown> =>
   answer.answered && answer.decision.accepted ? answer.decision.result : {};
-
-const toBeAborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
