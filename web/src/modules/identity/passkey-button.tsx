@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasCode } from '../../api/error.ts';
 import { passkeyRequest, signInWithPasskey } from '../../api/identity.ts';
@@ -14,9 +14,13 @@ import { askPasskey, awaitAutofill, canAutofillPasskeys, canUsePasskeys, stopWai
  */
 export function PasskeyButton() {
   const { t } = useTranslation();
+  /** The browser waits for one passkey at a time, and whoever asks later wins: the button must. */
+  const pressed = useRef(false);
   const autofill = useMutation({
     mutationFn: async () => {
-      const response = await awaitAutofill(await passkeyRequest());
+      const options = await passkeyRequest();
+      if (pressed.current) return null;
+      const response = await awaitAutofill(options);
       return signInWithPasskey({ response });
     },
   });
@@ -33,11 +37,16 @@ export function PasskeyButton() {
   }, [offer]);
   const press = useMutation({
     mutationFn: async () => {
+      pressed.current = true;
+      stopWaiting();
       const response = await askPasskey(await passkeyRequest());
       return signInWithPasskey({ response });
     },
-    // The browser waits for one of them at a time: the suggestions are offered again.
-    onError: () => void canAutofillPasskeys().then((can) => can && offer()),
+    onError: () => {
+      pressed.current = false;
+      // The suggestions are offered again.
+      void canAutofillPasskeys().then((can) => can && offer());
+    },
   });
   if (!canUsePasskeys()) return null;
   const quiet = (error: unknown) => hasCode(error, 'passkey.aborted') || hasCode(error, 'passkey.cancelled');
