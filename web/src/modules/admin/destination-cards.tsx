@@ -96,7 +96,7 @@ function DestinationCard({ item, onReset }: { item: Destination; onReset: () => 
           <p className="text-sm text-muted">
             {[
               t('notifications.deliveries.failures', { count: item.failures }),
-              item.retryAt === null
+              item.retryAt === null || Date.parse(item.retryAt) < Date.now()
                 ? null
                 : t('notifications.deliveries.retryAt', { when: format.relative(item.retryAt) }),
             ]

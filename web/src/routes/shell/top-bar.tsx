@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/hooks.ts';
 import { Bell } from '../../modules/notifications/bell.tsx';
 import { buttonClass, IconButton } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { LogoMark } from '../../ui/logo.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -24,7 +25,15 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
           aria-label={`${t('shell.brand')}, ${t('shell.goHome')}`}
         >
           <LogoMark />
-          <span className="text-xl font-extrabold tracking-tight">{t('shell.brand')}</span>
+          {/* On a phone a member's money and bell need the room; the mark says who we are. */}
+          <span
+            className={cx(
+              'text-xl font-extrabold tracking-tight whitespace-nowrap',
+              session.status === 'member' && 'max-[26rem]:hidden',
+            )}
+          >
+            {t('shell.brand')}
+          </span>
         </Link>
         <nav aria-label={t('shell.mainNav')} className="hidden gap-0.5 md:flex">
           {items.slice(1).map((item) => (

@@ -21,10 +21,10 @@ export function WalletChip() {
     <Link
       to="/pay"
       aria-label={t('shell.wallet', { amount })}
-      className="tap tnum inline-flex items-center gap-2 rounded-full border border-line bg-surface px-3.5 text-[0.95rem] font-bold hover:bg-sunken"
+      className="tap tnum inline-flex min-w-0 items-center gap-2 rounded-full border border-line bg-surface px-3.5 text-[0.95rem] font-bold hover:bg-sunken"
     >
-      <WalletMinimal aria-hidden="true" className="size-4 text-accent" />
-      {amount}
+      <WalletMinimal aria-hidden="true" className="size-4 shrink-0 text-accent max-[360px]:hidden" />
+      <span className="truncate">{amount}</span>
     </Link>
   );
 }
