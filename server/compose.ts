@@ -139,6 +139,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     makeId,
     random: randomBytes,
     log,
+    metrics,
     config,
     origin: origin.url,
     poke: dispatcher.poke,

@@ -17,6 +17,8 @@ export interface Metrics {
   request(method: string, route: string, status: number, durationS: number): void;
   streams(open: number): void;
   watchDepth(lane: string, depth: () => number): void;
+  /** How an attempt to deliver a message ended: sent, retry, dead, dropped. */
+  delivery(channel: string, outcome: string): void;
 }
 
 /** Makes the installation's metrics, in Prometheus' text format at `/metrics`. */
@@ -63,6 +65,12 @@ export function createMetrics(log: Log): Metrics {
     labelNames: ['lane'],
     registers,
   });
+  const deliveries = new Counter({
+    name: 'madang_deliveries_total',
+    help: 'Attempts to deliver a message, by how they ended',
+    labelNames: ['channel', 'outcome'],
+    registers,
+  });
   const streams = new Gauge({ name: 'madang_streams_open', help: 'Open event streams', registers });
   const depths = new Map<string, () => number>();
   new Gauge({
@@ -95,5 +103,6 @@ export function createMetrics(log: Log): Metrics {
     watchDepth: (lane, read) => {
       depths.set(lane, read);
     },
+    delivery: (channel, outcome) => deliveries.inc({ channel, outcome }),
   };
 }

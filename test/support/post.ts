@@ -83,6 +83,7 @@ export async function openPost(url: string, options: PostOptions) {
     makeId,
     random: (bytes) => Buffer.alloc(bytes, 7),
     log,
+    metrics: core.metrics,
     config,
     origin: () => 'https://madang.example',
     poke: () => undefined,

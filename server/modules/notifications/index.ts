@@ -11,7 +11,7 @@ import { firstIdAt } from '../../lib/id.ts';
 import { deriveKey } from '../../lib/keys.ts';
 import { createSmtp } from '../../mail/smtp.ts';
 import type { Module } from '../../module.ts';
-import type { Log } from '../../telemetry/metrics.ts';
+import type { Log, Metrics } from '../../telemetry/metrics.ts';
 import { registerDeliveryRoutes } from './admin-routes.ts';
 import { again } from './again.ts';
 import type { Secrets } from './delivery/outgoing.ts';
@@ -47,6 +47,7 @@ export interface NotificationsDependencies {
   readonly makeId: () => string;
   readonly random: (bytes: number) => Buffer;
   readonly log: Pick<Log, 'warn'>;
+  readonly metrics: Pick<Metrics, 'delivery'>;
   readonly config: Pick<Config, 'mode' | 'mail' | 'dataSecret'>;
   /** The web app's address, without a slash at its end: for links. */
   readonly origin: () => string;

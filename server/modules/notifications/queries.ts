@@ -243,9 +243,9 @@ export async function keepCaptured(
 
 /** Takes a member out of everything that was said to them. */
 export async function forget(tx: Executor, accountId: string): Promise<void> {
+  await tx.deleteFrom('notification_inboxes').where('account_id', '=', accountId).execute();
   await tx.deleteFrom('notifications').where('account_id', '=', accountId).execute();
   await tx.deleteFrom('deliveries').where('account_id', '=', accountId).execute();
-  await tx.deleteFrom('notification_inboxes').where('account_id', '=', accountId).execute();
 }
 
 /**

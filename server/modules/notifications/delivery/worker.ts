@@ -4,7 +4,7 @@ import type { WebhookCall } from '../../../channels/webhook.ts';
 import type { Database } from '../../../db/open.ts';
 import type { DeliveryDestinationsTable } from '../../../db/schema.ts';
 import type { Round } from '../../../jobs/rounds.ts';
-import type { Log } from '../../../telemetry/metrics.ts';
+import type { Log, Metrics } from '../../../telemetry/metrics.ts';
 import { again } from '../again.ts';
 import { OPEN_AFTER, passOf, probing } from './breaker.ts';
 import { dropped, failed, impossible, type Outcome, released, sent } from './outcome.ts';
@@ -40,6 +40,7 @@ export interface WorkerDependencies extends OutgoingDependencies, RecordDependen
   readonly now: () => number;
   readonly makeId: () => string;
   readonly log: Pick<Log, 'warn'>;
+  readonly metrics: Pick<Metrics, 'delivery'>;
 }
 
 /**
@@ -236,6 +237,7 @@ class Pump {
     const breaker = await again(database, (tx) =>
       record(tx, this.#deps, destination, this.#lease, outcomes, now()),
     );
+    for (const { row, status } of outcomes) this.#deps.metrics.delivery(row.channel, status);
     this.#recordedAt = performance.now();
     this.#failures = 0;
     const wasProbe = this.#pass === 'one';
