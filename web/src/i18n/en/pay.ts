@@ -154,6 +154,7 @@ export const pay = {
       open: 'Coupon opened',
       close: 'Coupon closed',
       'make-codes': 'Codes made',
+      'set-poster': 'Poster changed',
     },
   },
   requestKey: 'Request key',

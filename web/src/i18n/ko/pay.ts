@@ -154,6 +154,7 @@ export const pay = {
       open: '쿠폰 열기',
       close: '쿠폰 닫기',
       'make-codes': '코드 만들기',
+      'set-poster': '포스터 바꾸기',
     },
   },
   requestKey: '요청 키',
