@@ -71,7 +71,7 @@ main{max-width:28rem;margin:0 auto;padding:1.25rem 1rem 3rem}
 .card{background:var(--card);border:1px solid var(--line);border-radius:1rem;padding:1.25rem;margin-bottom:1rem}
 h1{font-size:1.25rem;margin:0 0 .75rem}h2{font-size:1rem;margin:0}
 dl{margin:0;display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem}dt{color:var(--muted)}dd{margin:0;text-align:right}
-.amount{font-size:1.75rem;font-weight:800;text-align:right;margin:.5rem 0 0}
+p.amount{color:var(--text);font-size:1.75rem;font-weight:800;text-align:right;margin:.5rem 0 0}
 button{font:inherit;width:100%;min-height:3rem;border-radius:.75rem;padding:.625rem 1rem;cursor:pointer;background:transparent;color:var(--text);border:1px solid var(--line);text-align:left}
 button.strong{background:var(--strong);color:var(--on);border-color:var(--strong);font-weight:700;text-align:center;margin-bottom:.5rem}
 button.plain{text-align:center}

@@ -181,6 +181,25 @@ describe('paying through the sandbox', () => {
     expect(listed.body.items).toHaveLength(1);
   });
 
+  test('told live to the member alone, and part of what the member may take along', async () => {
+    const { paymentId, parameters } = await pay(1_000, 'approve');
+    await confirm(paymentId, parameters);
+    const batches = await site.database.reader.selectFrom('batches').select('events').execute();
+    const events = batches.flatMap((row) => JSON.parse(row.events) as { name: string; data: object }[]);
+    const told = events.flatMap((event) =>
+      site.payments.streams({ ...event, key: '', at: 0, by: '' } as never),
+    );
+    const own = told.filter((message) => (message.data as { paymentId?: string }).paymentId === paymentId);
+    expect(own.map(({ topic, event, data }) => [topic, event, data])).toEqual([
+      [`me:${site.idOf('minji')}`, 'payment.changed', { paymentId, status: 'confirming' }],
+      [`me:${site.idOf('minji')}`, 'payment.changed', { paymentId, status: 'paid' }],
+    ]);
+    const file = await site.call('GET', '/me/export', { token: minji });
+    expect(JSON.stringify(file.body)).toContain(paymentId);
+    const other = await site.call('GET', '/me/export', { token: site.tokenOf('jun') });
+    expect(JSON.stringify(other.body)).not.toContain(paymentId);
+  });
+
   test('the sandbox’s page says what it is, in both languages, and runs no script', async () => {
     const { body } = await site.call('POST', '/pay/deposits', {
       token: minji,
