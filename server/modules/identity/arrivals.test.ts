@@ -677,6 +677,31 @@ eachDatabase('signing in by a provider', (open) => {
       expect((await viaOidc(newVisitor(site), login)).body.account.accountId).toBe(rows[0]!.id);
     });
 
+    test('what a process that died has reserved blocks for a minute and no longer', async () => {
+      const login = 'reserved@outside.example';
+      const visitor = newVisitor(site);
+      const { ticket } = (await viaOidc(visitor, login)).body.completion;
+      const complete = () =>
+        visitor.call('POST', '/auth/providers/completions', { ticket, name: '예약', consents });
+      const reservedAt = (at: number) =>
+        site.database.transact(async (tx) => {
+          await tx.deleteFrom('identity_links').where('subject', '=', login).execute();
+          const link = { issuer: oidc.issuer, subject: login, provider: 'oidc' as const, email: login };
+          const rest = { account_id: '~0123456789abcde', linked_at: at, last_used_at: null };
+          await tx
+            .insertInto('identity_links')
+            .values({ ...link, ...rest })
+            .execute();
+        });
+      await reservedAt(Date.now());
+      expect((await complete()).body.code).toBe('identity.ticket-invalid');
+      // Nobody enters by a reservation.
+      expect((await viaOidc(newVisitor(site), login)).status).toBe(202);
+      await reservedAt(Date.now() - 61_000);
+      expect((await complete()).status).toBe(201);
+      expect((await viaOidc(newVisitor(site), login)).status).toBe(200);
+    });
+
     test('of two ways in, removed at the same time, one stays', async () => {
       const visitor = newVisitor(site);
       await joined(visitor, 'twoways@outside.example');
