@@ -1,9 +1,12 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { describeWith } from '../services/shared.ts';
 import { startInstallation, type TestInstallation } from '../support/installation.ts';
 import { fillSignUp, PHONE, see, signIn, signOut, startBrowser, type Visitor, visit } from './browser.ts';
 import { mailTo } from './mailbox.ts';
+
+// Many pages each, on a machine that other test files keep busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 describeWith('Chromium', 'an address is proven by mail', () => {
   let site: TestInstallation;
@@ -163,6 +166,18 @@ describeWith('Chromium', 'an address is proven by mail', () => {
     await see(page, '내역');
     await page.reload();
     await see(page, '내역');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('who was away so long that the account slept is told that it is awake', async () => {
+    const { page, complaints, context } = await visit(browser, url, { viewport: PHONE });
+    const sleeps = { status: 'dormant', dormant_at: 1 } as const;
+    await site.database.transact((tx) =>
+      tx.updateTable('accounts').set(sleeps).where('id', '=', site.idOf('jun')).execute(),
+    );
+    await signIn(page, 'jun@madang.example', 'madang-demo');
+    await see(page, '휴면 계정이 깨어났어요');
     expect(complaints).toEqual([]);
     await context.close();
   });

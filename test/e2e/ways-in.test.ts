@@ -1,11 +1,14 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type OidcProvider, startOidcProvider } from '../services/oidc.ts';
 import { describeWith } from '../services/shared.ts';
 import { startInstallation, type TestInstallation } from '../support/installation.ts';
 import { DESK, PHONE, see, signIn, signOut, startBrowser, type Visitor, visit } from './browser.ts';
 import { mailTo } from './mailbox.ts';
+
+// Many pages each, on a machine that other test files keep busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 describeWith('Chromium', 'ways in besides a password', () => {
   let oidc: OidcProvider;

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Bell, FileLock2, type LucideIcon, ShieldCheck, UserRound } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../ui/page.tsx';
 
@@ -22,9 +22,15 @@ type Props = { title: string; lead?: string; children: ReactNode };
 /** The pages of one's own account, side by side. */
 export function AccountFrame({ title, lead, children }: Props) {
   const { t } = useTranslation();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the row may be wider than the screen: the page one is on must be in sight.
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, []);
   return (
     <Page title={title} lead={lead}>
       <nav
+        ref={nav}
         aria-label={t('accounts.title')}
         className="no-scrollbar -mx-5 mb-6 flex gap-1.5 overflow-x-auto px-5 py-1 sm:mx-0 sm:px-0"
       >
@@ -36,7 +42,7 @@ export function AccountFrame({ title, lead, children }: Props) {
             className="tap inline-flex shrink-0 items-center gap-2 rounded-full border border-line bg-surface px-4 text-sm font-semibold whitespace-nowrap text-muted hover:text-ink"
             activeProps={{ className: 'border-ink! bg-ink! text-paper!', 'aria-current': 'page' }}
           >
-            <Icon aria-hidden="true" className="size-4" />
+            <Icon aria-hidden="true" className="size-4 max-sm:hidden" />
             {t(`accounts.${label}`)}
           </Link>
         ))}
