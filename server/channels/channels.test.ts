@@ -37,8 +37,8 @@ async function failureOf(sending: Promise<void>): Promise<SendFailure> {
 describe('webhooks to outside', () => {
   const OLD = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
   const NEW = `whsec_${Buffer.alloc(32, 2).toString('base64')}`;
-  const channel = (options: { mayCallAnywhere?: boolean; timeoutMs?: number } = {}) => {
-    const made = createWebhookChannel({ mayCallAnywhere: true, now: () => NOW, ...options });
+  const channel = (options: { mayCallItself?: boolean; timeoutMs?: number } = {}) => {
+    const made = createWebhookChannel({ mayCallItself: true, now: () => NOW, ...options });
     open.push(made);
     return made;
   };
@@ -125,12 +125,23 @@ describe('webhooks to outside', () => {
       'nonsense',
     ])('not %s', (url) => expect(faultOfUrl(url, false)).not.toBeNull());
 
+    test.each(['http://127.0.0.1:9/', 'https://localhost/', 'http://[::1]:9/'])('the demo: %s too', (url) => {
+      expect(faultOfUrl(url, true)).toBeNull();
+    });
+
+    test.each([
+      'http://hooks.example.com/',
+      'https://10.0.0.1/',
+      'http://169.254.169.254/',
+      'http://192.168.0.1/',
+    ])('nor does the demo call %s', (url) => expect(faultOfUrl(url, true)).not.toBeNull());
+
     test('https to a name is looked at again when it is called: a name that leads inside gets nothing', async () => {
       expect(faultOfUrl('https://hooks.example.com/x', false)).toBeNull();
       const inside = await receive();
       const port = new URL(inside.url).port;
       const strict = createWebhookChannel({
-        mayCallAnywhere: false,
+        mayCallItself: false,
         now: () => NOW,
         // A name server of somebody who wants to reach our own network.
         resolve: (_name, _options, callback) => callback(null, [{ address: '127.0.0.1', family: 4 }]),

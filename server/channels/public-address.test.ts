@@ -39,7 +39,7 @@ describe('what is the public internet', () => {
   test('a name that leads inside is refused, in both ways of asking', async () => {
     for (const all of [true, false]) {
       const error = await new Promise<Error | null>((resolve) =>
-        publicLookup()('localhost', { all }, (thrown) => resolve(thrown)),
+        publicLookup(false)('localhost', { all }, (thrown) => resolve(thrown)),
       );
       expect(error?.name).toBe('NotPublic');
     }
@@ -48,7 +48,7 @@ describe('what is the public internet', () => {
   test('one private answer among public ones is one too many; what is public passes unchanged', async () => {
     const ask = (addresses: string[], all: boolean) =>
       new Promise<unknown[]>((resolve) =>
-        publicLookup((_name, _options, callback) =>
+        publicLookup(false, (_name, _options, callback) =>
           callback(
             null,
             addresses.map((address) => ({ address, family: 4 })),

@@ -45,6 +45,16 @@ export class NotPublic extends Error {
   override readonly name = 'NotPublic';
 }
 
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+
+/** Whether an address is this machine itself. */
+export function isLoopback(address: string): boolean {
+  const family = isIP(address);
+  return family !== 0 && loopback.check(address, family === 4 ? 'ipv4' : 'ipv6');
+}
+
 /** Node's own way of resolving a name. */
 export type Resolve = (
   hostname: string,
@@ -55,15 +65,18 @@ export type Resolve = (
 /**
  * A resolver for connections that may only go to the public internet. What it has looked at is what is
  * connected to, so a name that answers differently a moment later gains nothing.
+ * @param mayCallItself this machine is allowed as well
  */
 export const publicLookup =
-  (resolve: Resolve = lookup): LookupFunction =>
+  (mayCallItself = false, resolve: Resolve = lookup): LookupFunction =>
   (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, []);
       const [first] = addresses;
       // One private answer among public ones is reason enough: nobody has that by accident.
-      if (!first || !addresses.every(({ address }) => isPublicAddress(address))) {
+      const isAllowed = ({ address }: LookupAddress): boolean =>
+        isPublicAddress(address) || (mayCallItself && isLoopback(address));
+      if (!first || !addresses.every(isAllowed)) {
         return callback(new NotPublic(`${hostname} is not an address of the public internet`), []);
       }
       if (options.all) callback(null, addresses);

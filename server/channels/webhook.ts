@@ -5,7 +5,7 @@ import { signWebhook } from '../lib/standard-webhooks.ts';
 import type { Channel } from './channel.ts';
 import { SendFailure, unreachable } from './failure.ts';
 import { causeOf, failureOf } from './http.ts';
-import { isPublicAddress, NotPublic, publicLookup, type Resolve } from './public-address.ts';
+import { isLoopback, isPublicAddress, NotPublic, publicLookup, type Resolve } from './public-address.ts';
 
 const TIMEOUT_MS = 15_000;
 /** An answer is looked at for its status; of its text this much is kept for the operator. */
@@ -24,8 +24,8 @@ export interface WebhookCall {
 }
 
 export interface WebhookOptions {
-  /** The demo may call a receiver on the same machine; an installation for the public may not. */
-  readonly mayCallAnywhere: boolean;
+  /** The demo may call a receiver on the same machine, also without TLS; an installation for the public may not. */
+  readonly mayCallItself: boolean;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly timeoutMs?: number;
@@ -34,24 +34,24 @@ export interface WebhookOptions {
 }
 
 /** Why a URL may not be called; null when it may, as far as can be told without resolving its name. */
-export function faultOfUrl(text: string, mayCallAnywhere: boolean): string | null {
+export function faultOfUrl(text: string, mayCallItself: boolean): string | null {
   if (!URL.canParse(text)) return 'not a URL';
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') return 'holds a password';
-  if (mayCallAnywhere) return null;
-  if (url.protocol !== 'https:') return 'not https';
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0 && !isPublicAddress(host)) return 'not public';
-  return host === 'localhost' || host.endsWith('.localhost') ? 'not public' : null;
+  const isItself = host === 'localhost' || host.endsWith('.localhost') || isLoopback(host);
+  if (isItself && mayCallItself && /^https?:$/.test(url.protocol)) return null;
+  if (url.protocol !== 'https:') return 'not https';
+  return isItself || (isIP(host) !== 0 && !isPublicAddress(host)) ? 'not public' : null;
 }
 
 /** Calls to receivers outside, signed by the Standard Webhooks specification; redirects are not followed. */
 export function createWebhookChannel(options: WebhookOptions): Channel<WebhookCall> {
-  const { mayCallAnywhere, now, timeoutMs = TIMEOUT_MS } = options;
+  const { mayCallItself, now, timeoutMs = TIMEOUT_MS } = options;
   const settings = {
     keepAlive: true,
     maxSockets: PARALLEL,
-    ...(!mayCallAnywhere && { lookup: publicLookup(options.resolve) }),
+    lookup: publicLookup(mayCallItself, options.resolve),
   };
   const agents = { http: new HttpAgent(settings), https: new HttpsAgent(settings) };
 
@@ -97,7 +97,7 @@ export function createWebhookChannel(options: WebhookOptions): Channel<WebhookCa
     parallel: PARALLEL,
     perSecond: PER_SECOND,
     send: async (call, signal) => {
-      const fault = faultOfUrl(call.url, mayCallAnywhere);
+      const fault = faultOfUrl(call.url, mayCallItself);
       if (fault !== null) throw new SendFailure(`The address is ${fault}`, FORBIDDEN);
       let answer: Awaited<ReturnType<typeof post>>;
       try {

@@ -4,6 +4,7 @@ import type { Channel, Mail } from '../channels/channel.ts';
 import { SendFailure } from '../channels/failure.ts';
 import { readConfig } from '../config.ts';
 import { createSmtp, type SmtpOptions } from './smtp.ts';
+import { selfSigned } from './testing/certificate.ts';
 import { refusal, startSmtpServer, type TestSmtpServer } from './testing/smtp-server.ts';
 
 const NEVER = new AbortController().signal;
@@ -215,10 +216,26 @@ describe('mail over SMTP', () => {
     });
   });
 
-  test('TLS: a certificate that nobody vouches for is refused, STARTTLS can be required', async () => {
-    const server = await serve({ settings: { hideSTARTTLS: false } });
-    // The library's own certificate, which no authority has signed.
-    expect((await failureOf(smtpTo(server.url).send(mail('x'), NEVER))).facts.isPermanent).toBe(false);
+  test('TLS, from the first byte or by STARTTLS, with a server that somebody vouches for', async () => {
+    const { cert, key } = selfSigned(Date.now());
+    const credentials = { authMethods: ['PLAIN'], authOptional: false };
+    const starting = await serve({ settings: { hideSTARTTLS: false, cert, key, ...credentials } });
+    const implicit = await serve({ settings: { secure: true, cert, key, ...credentials } });
+    for (const [server, scheme] of [
+      [starting, 'smtp:'],
+      [implicit, 'smtps:'],
+    ] as const) {
+      server.behaviour = { auth: () => undefined };
+      const url = server.url.replace('smtp://', `${scheme}//me:secret@`);
+      await smtpTo(url, { ca: cert, timeouts: {} }).send(mail(scheme), NEVER);
+      expect(server.taken).toHaveLength(1);
+      // The same server, without anybody who vouches for it: neither mail nor password is shown to it.
+      expect((await failureOf(smtpTo(url).send(mail('x'), NEVER))).facts.isPermanent).toBe(false);
+      expect(server.taken).toHaveLength(1);
+    }
+  });
+
+  test('STARTTLS can be required, or switched off', async () => {
     const plain = await serve();
     const config = readConfig({
       MADANG_SMTP_URL: plain.url,
@@ -228,7 +245,7 @@ describe('mail over SMTP', () => {
     const strict = createSmtp({ ...config, smtp: config.smtp!, timeouts: SHORT });
     open.push(strict);
     expect((await failureOf(strict.send(mail('x'), NEVER))).facts.isPermanent).toBe(false);
-    expect([...server.taken, ...plain.taken]).toEqual([]);
+    expect(plain.taken).toEqual([]);
     const off = await serve({ settings: { hideSTARTTLS: false } });
     const without = readConfig({
       MADANG_SMTP_URL: off.url,

@@ -95,7 +95,7 @@ export function createNotifications(deps: NotificationsDependencies): Notificati
     ...deps,
     key: key('webhook-secrets'),
     channel: channels.webhook,
-    mayCallAnywhere: config.mode === 'demo',
+    mayCallItself: config.mode === 'demo',
   });
   const parts: NotificationsParts = {
     database,
@@ -198,7 +198,7 @@ function openChannels(deps: NotificationsDependencies): Channels {
     mail: mail.smtp ? createSmtp({ ...mail, smtp: mail.smtp }) : (capture?.mail ?? null),
     sms: mail.solapi ? createSolapi({ ...mail.solapi, now }) : (capture?.sms ?? null),
     slack: mail.slackUrl === null ? (capture?.slack ?? null) : createSlack(mail.slackUrl),
-    webhook: createWebhookChannel({ mayCallAnywhere: mode === 'demo', now }),
+    webhook: createWebhookChannel({ mayCallItself: mode === 'demo', now }),
     ...deps.channels,
   };
 }

@@ -31,7 +31,7 @@ export interface WebhooksDependencies {
   readonly key: Buffer;
   readonly channel: Channel<WebhookCall>;
   /** See `WebhookOptions`. */
-  readonly mayCallAnywhere: boolean;
+  readonly mayCallItself: boolean;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly makeId: () => string;
@@ -65,7 +65,7 @@ export function createWebhooks(deps: WebhooksDependencies) {
     if (wrong.length > 0) throw new ProblemError('notification.unknown-event', { events: wrong });
   }
   function checkUrl(url: string | undefined): void {
-    const fault = url === undefined ? null : faultOfUrl(url, deps.mayCallAnywhere);
+    const fault = url === undefined ? null : faultOfUrl(url, deps.mayCallItself);
     if (fault !== null) throw new ProblemError('notification.webhook-url-refused', { fault });
   }
 
