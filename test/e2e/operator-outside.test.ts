@@ -95,6 +95,22 @@ describeWith('Chromium', 'an operator and the world outside', () => {
     await see(page, '받는 쪽 메일함을 되살림');
   });
 
+  test('all that was given up is sent again at once, and the page says how far it is', async () => {
+    const { page } = admin;
+    await page.goto('/admin/deliveries?status=dead');
+    await see(page, /실패한 발송 \d+건 남음/);
+    const before = smtp.taken.length;
+    await page.getByRole('button', { name: '실패한 것 모두 다시 보내기' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('사유').fill('메일 서버를 고침');
+    await dialog.getByRole('button', { name: '실패한 것 모두 다시 보내기' }).click();
+    await see(page, /\d+건이 다시 줄을 섰어요/);
+    await see(page, '발송이 없어요');
+    await see(page, '0건이 보내지기를 기다려요');
+    expect(smtp.taken.length).toBeGreaterThan(before);
+    expect(new Set(smtp.taken.map(({ messageId }) => messageId)).size).toBe(smtp.taken.length);
+  });
+
   test('a webhook is made, its secret is seen once, and its test arrives signed', async () => {
     const { page } = admin;
     await page.goto('/admin/webhooks');

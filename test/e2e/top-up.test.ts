@@ -102,6 +102,19 @@ describeWith('Chromium', 'topping up through the gateway', () => {
     expect(await balance()).toBe(before);
   });
 
+  test('money that comes after all is credited, and the open page says so by itself', {
+    timeout: 60_000,
+  }, async () => {
+    const { page } = minji;
+    const before = await balance();
+    await toBank('70,000');
+    await page.getByRole('button', { name: '늦은 입금' }).click();
+    await see(page, '결제하지 않았어요');
+    // The bank takes ten seconds.
+    await page.getByText('70,000원을 충전했어요').first().waitFor({ timeout: 45_000 });
+    expect(await balance()).toBe(before + 70_000);
+  });
+
   test('an address of return that was tampered with is refused, and the payment stays open', async () => {
     const { page } = minji;
     const before = await balance();
