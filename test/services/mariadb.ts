@@ -57,6 +57,8 @@ export async function startMariadb({ options = [], directory }: MariaDbOptions =
   const places = [
     `--datadir=${join(folder, 'data')}`,
     `--socket=${join(folder, 'socket')}`,
+    // Temporary tables of one server are of no concern to another's clean-up.
+    `--tmpdir=${folder}`,
     `--port=${port}`,
   ];
   const service = await startService({
