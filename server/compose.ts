@@ -148,6 +148,8 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     campaignNames: coupons.namesOf,
   });
 
+  dispatcher.yieldWhile(() => lanes.some((lane) => lane.depth > 0));
+
   const modules: readonly Module[] = [...told, notifications];
   for (const module of modules) for (const consumer of module.consumers) dispatcher.addConsumer(consumer);
 

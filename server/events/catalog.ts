@@ -14,8 +14,8 @@ export interface Consumer {
   /** Events in one transaction at the most; without it, those of a page of batches. */
   readonly maxEvents?: number;
   /**
-   * The share of the time, above 0 and up to 1, that it may take while it is behind: it rests in proportion to
-   * what its pages took, so that a long backlog does not take the machine from requests.
+   * The share of the time, above 0 and up to 1, that it may take while it is behind and people wait in lanes: it
+   * rests in proportion to what its pages took, so that a long backlog does not take the machine from requests.
    */
   readonly share?: number;
   /** Handles one page in the transaction that also moves its position. */

@@ -33,6 +33,7 @@ export class Dispatcher {
   #isBusy = false;
   #round: Promise<void> = Promise.resolve();
   #stopped = true;
+  #hasPeopleWaiting: () => boolean = () => false;
 
   /** @param now monotonic milliseconds */
   constructor(database: Database, log: Log, now: () => number) {
@@ -52,6 +53,11 @@ export class Dispatcher {
 
   addConsumer(consumer: Consumer): void {
     this.#consumers.push({ consumer, dueAt: 0 });
+  }
+
+  /** Consumers that are behind rest while this says so; see `Consumer.share`. */
+  yieldWhile(hasPeopleWaiting: () => boolean): void {
+    this.#hasPeopleWaiting = hasPeopleWaiting;
   }
 
   async start(): Promise<void> {
@@ -103,7 +109,8 @@ export class Dispatcher {
       const startedAt = this.#now();
       const wasFull = await this.#consume(entry.consumer);
       const endedAt = this.#now();
-      entry.dueAt = endedAt + (wasFull ? (endedAt - startedAt) * (1 / share - 1) : intervalMs);
+      const restMs = this.#hasPeopleWaiting() ? (endedAt - startedAt) * (1 / share - 1) : 0;
+      entry.dueAt = endedAt + (wasFull ? restMs : intervalMs);
       isBehind ||= wasFull;
     }
     if (isBehind) this.poke();

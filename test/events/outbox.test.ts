@@ -158,6 +158,63 @@ eachDatabase('the outbox', (open) => {
       expect(heard.at(-1)).toBe(16);
     });
 
+    test('that is behind rests while people wait, in proportion to what its pages took; others go on', async () => {
+      const database = await open();
+      const happen = (...names: string[]) =>
+        database.transact((tx) =>
+          appendEvents(tx, {
+            batchId: testIds(),
+            lane: 'test',
+            at: 0,
+            events: names.map((name) => ({ name, key: 'k', data: {}, at: 0, by: 'test' })),
+          }),
+        );
+      let clock = 0;
+      let pages = 0;
+      let heard = Promise.withResolvers<void>();
+      const dispatcher = new Dispatcher(database, { warn: fail, error: fail, info: fail }, () => clock);
+      dispatcher.addConsumer({
+        name: 'slow',
+        events: ['work'],
+        intervalMs: 0,
+        maxEvents: 1,
+        share: 0.1,
+        consume: async () => {
+          pages += 1;
+          clock += 10;
+        },
+      });
+      dispatcher.addConsumer({
+        name: 'quick',
+        events: ['tick'],
+        intervalMs: 0,
+        consume: async () => heard.resolve(),
+      });
+      /** One whole round, at least. */
+      const round = async () => {
+        heard = Promise.withResolvers();
+        await happen('tick');
+        dispatcher.poke();
+        await heard.promise;
+      };
+      dispatcher.yieldWhile(() => true);
+      await happen('work', 'work', 'work', 'work');
+      await dispatcher.start();
+      for (let i = 0; i < 4; i += 1) await round();
+      expect(pages).toBe(1);
+      clock += 89;
+      for (let i = 0; i < 3; i += 1) await round();
+      expect(pages).toBe(1);
+      clock += 1;
+      for (let i = 0; i < 3; i += 1) await round();
+      expect(pages).toBe(2);
+      dispatcher.yieldWhile(() => false);
+      clock += 90;
+      for (let i = 0; i < 4; i += 1) await round();
+      expect(pages).toBe(4);
+      await dispatcher.stop();
+    });
+
     test('on two instances at once hears each event once', async () => {
       const { database } = await takes(4, testIds);
       const mirror = testIds();

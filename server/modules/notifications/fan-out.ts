@@ -24,11 +24,14 @@ import { EVENTS_FOR_WEBHOOKS, type Subscription } from './webhook-events.ts';
 
 /** A page of news is written in a few milliseconds, so that no lane waits long for the database's one writer. */
 const EVENTS_PER_PAGE = 200;
+/** How soon news is looked for when there was none. */
+const LOOK_EVERY_MS = 100;
 /**
- * At the most this share of the time while it is behind: a drop's ten thousand winners are told within seconds,
- * and nobody is slower for it. On SQLite a page holds the thread and the one writer; elsewhere it mostly waits.
+ * At the most this share of the time while it is behind and people wait in lanes: a drop's ten thousand winners
+ * are told within seconds after it, and nobody in it is slower for that. On SQLite a page holds the thread and
+ * the one writer; elsewhere it mostly waits.
  */
-const SHARE_OF_TIME = { sqlite: 0.1, mariadb: 0.5 };
+const SHARE_OF_TIME = { sqlite: 0.03, mariadb: 0.2 };
 /** Older news is history: an installation that is updated to this version does not mail its past to everybody. */
 const TOLD_FOR_MS = 7 * 86_400_000;
 
@@ -58,7 +61,7 @@ export function createFanOut(deps: FanOutDependencies): Consumer {
   return {
     name: 'notifications.fan-out',
     events: [...new Set([...byEvent.keys(), ...EVENTS_FOR_WEBHOOKS])],
-    intervalMs: 0,
+    intervalMs: LOOK_EVERY_MS,
     maxEvents: EVENTS_PER_PAGE,
     share: SHARE_OF_TIME[deps.databaseKind],
     consume: async (tx, page) => {
