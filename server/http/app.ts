@@ -10,8 +10,9 @@ import type { App } from '../module.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { registerAuth, type Tokens } from './auth.ts';
 import { ProblemError, registerErrorHandling } from './errors.ts';
+import { registerJson } from './json.ts';
+import { registerSchemaCompilers } from './schema-compilers.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
-import { registerValidation } from './validation.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -47,7 +48,8 @@ export async function createApp({ config, log, tokens, metrics, makeId }: AppDep
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   registerErrorHandling(app);
-  registerValidation(app);
+  registerJson(app);
+  registerSchemaCompilers(app);
   const { publicUrl } = config.files;
   registerSecurityHeaders(
     app,

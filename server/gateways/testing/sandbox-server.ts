@@ -2,7 +2,8 @@ import type { AddressInfo } from 'node:net';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify from 'fastify';
 import { registerErrorHandling } from '../../http/errors.ts';
-import { registerValidation } from '../../http/validation.ts';
+import { registerJson } from '../../http/json.ts';
+import { registerSchemaCompilers } from '../../http/schema-compilers.ts';
 import type { App } from '../../module.ts';
 import { registerSandbox, type Sandbox } from '../sandbox/index.ts';
 
@@ -10,7 +11,8 @@ import { registerSandbox, type Sandbox } from '../sandbox/index.ts';
 export async function startSandbox(sandbox: Sandbox): Promise<{ url: string; close(): Promise<void> }> {
   const app = Fastify().withTypeProvider<TypeBoxTypeProvider>() as unknown as App;
   registerErrorHandling(app);
-  registerValidation(app);
+  registerJson(app);
+  registerSchemaCompilers(app);
   registerSandbox(app, sandbox, '');
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;

@@ -1,25 +1,8 @@
-import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
 import type { FastifyInstance } from 'fastify';
 import { ProblemError } from './errors.ts';
 
-const OPTIONS = { removeAdditional: false, useDefaults: true, allErrors: false, strictTypes: false } as const;
-
-function makeAjv(coerceTypes: boolean): Ajv {
-  const ajv = new Ajv({ ...OPTIONS, coerceTypes });
-  // ajv-formats is CommonJS: its function is the default's default under ES modules.
-  (addFormats as unknown as { default: (ajv: Ajv) => void }).default(ajv);
-  return ajv;
-}
-
-/** JSON bodies are taken as they are ("5" is no number); what stands in an address is text and is converted. */
-export function registerValidation(app: FastifyInstance): void {
-  const strict = makeAjv(false);
-  const converting = makeAjv(true);
-  app.setValidatorCompiler(({ schema, httpPart }) =>
-    (httpPart === 'body' ? strict : converting).compile(schema as object),
-  );
-
+/** JSON is read strictly: well-formed, and well-formed Unicode within. */
+export function registerJson(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   // JSON is all that the API takes: text/plain would slip past a browser's preflight.
   app.removeContentTypeParser(['application/json', 'text/plain']);

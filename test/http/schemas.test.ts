@@ -1,0 +1,49 @@
+import { SerializerSelector } from '@fastify/fast-json-stringify-compiler';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startInstallation, type TestInstallation } from '../support/installation.ts';
+
+interface Operation {
+  readonly operationId: string;
+  readonly parameters?: readonly { readonly name: string; readonly schema: object }[];
+  readonly requestBody?: { readonly content: Record<string, { readonly schema?: object }> };
+  readonly responses: Record<string, { readonly content?: Record<string, { readonly schema?: object }> }>;
+}
+
+let site: TestInstallation;
+beforeAll(async () => {
+  site = await startInstallation();
+});
+afterAll(() => site.end());
+
+// They are compiled when a route is first called: a slip in one must not wait for its first customer.
+test('every schema of the API compiles', () => {
+  const ajv = new Ajv({ strictTypes: false });
+  (addFormats as unknown as { default: (ajv: Ajv) => void }).default(ajv);
+  // What OpenAPI adds for its readers.
+  ajv.addKeyword('example');
+  const serializer = SerializerSelector()({}, {});
+  const { paths } = site.app.swagger() as unknown as { paths: Record<string, Record<string, Operation>> };
+  const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
+  expect(operations.length).toBeGreaterThan(100);
+  const broken: string[] = [];
+  const attempt = (what: string, compile: () => unknown) => {
+    try {
+      compile();
+    } catch (error) {
+      broken.push(`${what}: ${(error as Error).message}`);
+    }
+  };
+  for (const { operationId, parameters = [], requestBody, responses } of operations) {
+    for (const { name, schema } of parameters) attempt(`${operationId} ${name}`, () => ajv.compile(schema));
+    const body = requestBody?.content['application/json']?.schema;
+    if (body) attempt(`${operationId} body`, () => ajv.compile(body));
+    for (const [status, { content = {} }] of Object.entries(responses)) {
+      const answer = content['application/json']?.schema;
+      const route = { schema: answer, method: 'GET', url: '/', httpStatus: status };
+      if (answer) attempt(`${operationId} ${status}`, () => serializer(route as never));
+    }
+  }
+  expect(broken).toEqual([]);
+});
