@@ -127,8 +127,8 @@ export const PAY_KINDS: readonly Kind[] = [
     people: ['to'],
     link: holds,
     ko: {
-      name: '예약금',
-      title: (d) => `${money(d.amount, d.currency, 'ko')}을 예약했습니다`,
+      name: '묶인 돈',
+      title: (d) => `${money(d.amount, d.currency, 'ko')}을 묶어 두었습니다`,
       body: (d) =>
         `${d.to}님에게 낼 ${money(d.amount, d.currency, 'ko')}을 따로 두었습니다. 아직 나간 돈은 아닙니다.`,
     },
@@ -146,10 +146,10 @@ export const PAY_KINDS: readonly Kind[] = [
     people: ['to'],
     link: holds,
     ko: {
-      name: '예약금 결제',
-      title: (d) => `${d.to}님이 예약금을 받았습니다`,
+      name: '묶인 돈 결제',
+      title: (d) => `${d.to}님이 묶인 돈을 받았습니다`,
       body: (d) =>
-        `예약금 ${money(d.amount, d.currency, 'ko')} 가운데 지금까지 ${money(d.captured, d.currency, 'ko')}이 결제되었습니다.`,
+        `묶인 돈 ${money(d.amount, d.currency, 'ko')} 가운데 지금까지 ${money(d.captured, d.currency, 'ko')}이 결제되었습니다.`,
     },
     en: {
       name: 'Holds captured',
@@ -165,10 +165,10 @@ export const PAY_KINDS: readonly Kind[] = [
     people: ['to'],
     link: holds,
     ko: {
-      name: '예약금 해제',
-      title: (d) => `예약금 ${money(d.amount, d.currency, 'ko')}이 풀렸습니다`,
+      name: '묶인 돈 해제',
+      title: (d) => `묶인 돈 ${money(d.amount, d.currency, 'ko')}이 풀렸습니다`,
       body: (d) =>
-        `${d.to}님에게 두었던 예약금이 풀려 ${money(d.amount, d.currency, 'ko')}을 다시 쓸 수 있습니다.`,
+        `${d.to}님에게 두었던 묶인 돈이 풀려 ${money(d.amount, d.currency, 'ko')}을 다시 쓸 수 있습니다.`,
     },
     en: {
       name: 'Holds released',
@@ -184,9 +184,9 @@ export const PAY_KINDS: readonly Kind[] = [
     people: ['from'],
     link: wallet,
     ko: {
-      name: '예약금 수령',
-      title: (d) => `예약금에서 ${money(d.amount, d.currency, 'ko')}을 받았습니다`,
-      body: (d) => `${d.from}님의 예약금에서 ${money(d.amount, d.currency, 'ko')}이 지갑에 들어왔습니다.`,
+      name: '묶인 돈 수령',
+      title: (d) => `묶인 돈에서 ${money(d.amount, d.currency, 'ko')}을 받았습니다`,
+      body: (d) => `${d.from}님의 묶인 돈에서 ${money(d.amount, d.currency, 'ko')}이 지갑에 들어왔습니다.`,
     },
     en: {
       name: 'Holds collected',
