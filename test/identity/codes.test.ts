@@ -9,6 +9,8 @@ import {
   type Throttle,
 } from '../../server/modules/accounts/index.ts';
 import { findAccount, lockAccount } from '../../server/modules/accounts/queries.ts';
+import { firstToken } from '../../server/modules/accounts/refresh-token.ts';
+import { endSessionsOf, insertSession } from '../../server/modules/accounts/session-rows.ts';
 import { person } from '../../server/modules/accounts/testing/people.ts';
 import { createChanges } from '../../server/modules/identity/changes.ts';
 import { createCodes } from '../../server/modules/identity/codes.ts';
@@ -45,7 +47,7 @@ eachDatabase('codes of authenticators and recovery codes', (open) => {
           committed: () => undefined,
           throttle,
         }),
-        accounts: { lock: lockAccount, find: findAccount },
+        accounts: { lock: lockAccount, find: findAccount, endSessions: endSessionsOf },
         throttle,
         dataSecret: 'a secret of the installation',
         random: randomBytes,
@@ -191,6 +193,69 @@ eachDatabase('codes of authenticators and recovery codes', (open) => {
     for (const secretText of [secret, ...recovery, ...renewed]) {
       expect(JSON.stringify(events)).not.toContain(secretText);
     }
+  });
+
+  /** A session of a member. @returns its id */
+  async function signedIn(accountId: string, at: number): Promise<string> {
+    const token = firstToken(testIds(), randomBytes);
+    const device = { userAgent: '', address: '127.0.0.1' };
+    await database.transact((tx) => insertSession(tx, token, accountId, device, at));
+    return token.sessionId;
+  }
+
+  test('two operators at once turn it off once: sessions of that member end, it is told and noted', async () => {
+    const all = await setUp();
+    const { codes, id, clock } = all;
+    const admin = await setUp();
+    const makeAdmin = (role: 'admin' | 'member') =>
+      database.transact((tx) =>
+        tx.updateTable('accounts').set({ role }).where('id', '=', admin.id).execute(),
+      );
+    const by = { actorId: admin.id, reason: '신분증 확인' };
+    const { recovery } = await turnedOn(all);
+    const session = await signedIn(id, clock.at);
+    const other = await signedIn(admin.id, clock.at);
+
+    // The token may be older than a demotion.
+    expect(await refusal(codes[0].reset(id, by))).toBe('auth.forbidden');
+    expect(await recoveryCodesLeft(database.reader, id)).toBe(10);
+    await makeAdmin('admin');
+    await Promise.all([codes[0].reset(id, by), codes[1].reset(id, by)]);
+    expect(await recoveryCodesLeft(database.reader, id)).toBe(0);
+    expect(await refusal(codes[0].spendRecoveryCode(id, recovery[0]!, 'a'))).toBe('identity.wrong-code');
+    const told = (await eventsOf(all)).slice(1);
+    expect(told.map(({ name, data }) => [name, data])).toEqual([
+      ['account.sessions-ended', { accountId: id, sessionIds: [session], because: 'second-factor-reset' }],
+      ['identity.second-factor-off', { accountId: id, by: 'operator' }],
+    ]);
+    const ended = await database.reader
+      .selectFrom('sessions')
+      .select(['id', 'ended_at'])
+      .where('id', 'in', [session, other])
+      .execute();
+    expect(new Map(ended.map((row) => [row.id, row.ended_at]))).toEqual(
+      new Map([
+        [session, clock.at],
+        [other, null],
+      ]),
+    );
+    const notes = await database.reader
+      .selectFrom('audit_log')
+      .select(['actor_id', 'reason', 'details'])
+      .where('subject', '=', id)
+      .execute();
+    expect(notes).toEqual([
+      {
+        actor_id: admin.id,
+        reason: '신분증 확인',
+        details: JSON.stringify({ authenticator: true, passkey: false }),
+      },
+    ]);
+
+    // One that was begun and never shown a code is none: nothing to turn off, and nothing is said.
+    await codes[0].setUp(id, 'me@example.com');
+    await codes[0].reset(id, by);
+    expect(await eventsOf(all)).toHaveLength(3);
   });
 
   test('guessing is slowed like the guessing of passwords, and the right code forgives', async () => {

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { AccountsTable } from '../../db/schema.ts';
-import type { Answer, Lane, Rejection } from '../../engine/index.ts';
+import type { Answer, DomainEvent, Lane, Rejection } from '../../engine/index.ts';
 import { isCode } from '../../http/codes.ts';
 import type { Admit } from '../../http/commands.ts';
 import { ProblemError } from '../../http/errors.ts';
@@ -11,6 +11,7 @@ import { guestOf } from './guests.ts';
 import type { ProofChecks } from './proof-checks.ts';
 import { byEmail, findAccount, lockAccount } from './queries.ts';
 import type { ConsentGiven } from './schemas.ts';
+import { endSessionsOf } from './session-rows.ts';
 import type { AccountInput, AccountsState } from './state.ts';
 
 /** Somebody who comes by another way in than a sign-up. */
@@ -44,6 +45,12 @@ export interface Membership {
   /** Locks an account: the anchor of everything that hangs on it. Only for an id that is known to exist. */
   lock(tx: Executor, accountId: string): Promise<AccountsTable | undefined>;
   find(executor: Executor, accountId: string): Promise<AccountsTable | undefined>;
+  /**
+   * Ends every session of an account that is locked.
+   * @param at epoch milliseconds
+   * @returns events to be written in the same transaction
+   */
+  endSessions(tx: Executor, accountId: string, at: number, because: string): Promise<DomainEvent[]>;
   /** The account that has an e-mail; null when nobody has. */
   ownerOf(executor: Executor, email: string): Promise<string | null>;
 }
@@ -81,6 +88,7 @@ export function createMembership({ admit, lane, proofs }: MembershipDependencies
 
     lock: lockAccount,
     find: findAccount,
+    endSessions: endSessionsOf,
     async ownerOf(executor, email) {
       const emailKey = emailKeyOf(email);
       return (await byEmail(executor, [emailKey])).get(emailKey)?.id ?? null;

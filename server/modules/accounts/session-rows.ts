@@ -1,8 +1,10 @@
-import { type Executor, selectMany } from '../../db/dialect.ts';
+import { type Executor, selectMany, updateMany } from '../../db/dialect.ts';
 import type { SessionsTable } from '../../db/schema.ts';
+import type { DomainEvent } from '../../engine/index.ts';
 import { appendAudit } from '../../events/audit.ts';
 import { appendEvents } from '../../events/outbox.ts';
 import { hashOf, type RefreshToken } from './refresh-token.ts';
+import { fact } from './state.ts';
 
 const DAY_MS = 86_400_000;
 /** However busy, a session ends: NIST SP 800-63B 4.1.3 asks for re-authentication at last. */
@@ -101,6 +103,36 @@ export async function forgetOld(tx: Executor, accountId: string, at: number): Pr
       ]),
     )
     .execute();
+}
+
+/**
+ * Ends every session of an account, whose row is locked: no sign-in comes in between.
+ * @param at epoch milliseconds
+ * @returns what is to be told of it; nothing when there are none
+ */
+export async function endSessionsOf(
+  tx: Executor,
+  accountId: string,
+  at: number,
+  because: string,
+): Promise<DomainEvent[]> {
+  const live = await tx
+    .selectFrom('sessions')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  if (live.length === 0) return [];
+  const sessionIds = live.map(({ id }) => id);
+  await updateMany(
+    tx,
+    'sessions',
+    ['id'],
+    ['ended_at'],
+    sessionIds.map((id) => [at, id]),
+  );
+  return [fact('account.sessions-ended', accountId, { sessionIds, because })];
 }
 
 /** A token that was already traded in came back: one of two holders is a thief, so neither may go on. */

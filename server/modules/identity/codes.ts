@@ -32,11 +32,17 @@ export interface Codes {
    */
   confirm(accountId: string, code: string, address: string): Promise<string[]>;
   /**
-   * Turns it off, and with it the recovery codes.
-   * @param by the administrator who does it for a member who has lost everything, and why
+   * Turns the authenticator off, and with it the recovery codes unless a passkey is asked for.
    * @throws ProblemError identity.totp-off
    */
-  turnOff(accountId: string, by?: { readonly actorId: string; readonly reason: string }): Promise<void>;
+  turnOff(accountId: string): Promise<void>;
+  /**
+   * Turns off whatever is asked for after the password, for a member who has lost it all; a lost phone may be signed
+   * in, so every session ends. Again, it changes nothing.
+   * @param by the administrator who does it, and why
+   * @throws ProblemError auth.forbidden
+   */
+  reset(accountId: string, by: { readonly actorId: string; readonly reason: string }): Promise<void>;
   /**
    * From now on a passkey is asked for after the password. Again, it changes nothing.
    * @returns recovery codes, told this once; none when there are some already
@@ -55,7 +61,7 @@ export interface Codes {
 
 export interface CodesDependencies {
   readonly changes: Changes;
-  readonly accounts: Pick<AccountsPort, 'lock' | 'find'>;
+  readonly accounts: Pick<AccountsPort, 'lock' | 'find' | 'endSessions'>;
   readonly throttle: Throttle;
   readonly dataSecret: string;
   readonly random: (bytes: number) => Buffer;
@@ -141,32 +147,35 @@ export function createCodes({ changes, accounts, throttle, dataSecret, random }:
       return codes;
     },
 
-    turnOff: (accountId, by) =>
+    turnOff: (accountId) =>
       changes.change(async (tx, tell) => {
-        // The token may be older than a demotion of the one who holds it.
-        if (by && (await accounts.find(tx, by.actorId))?.role !== 'admin')
-          throw new ProblemError('auth.forbidden');
         await accounts.lock(tx, accountId);
         const row = await findTotp(tx, accountId);
-        const asksForPasskey = await isAskedForPasskey(tx, accountId);
-        if (!row && !(by && asksForPasskey)) throw new ProblemError('identity.totp-off');
+        if (!row) throw new ProblemError('identity.totp-off');
         await tx.deleteFrom('identity_totp').where('account_id', '=', accountId).execute();
-        if (by && asksForPasskey) await stopAskingForPasskey(tx, accountId);
-        const isLeft = asksForPasskey && !by;
+        const isLeft = await isAskedForPasskey(tx, accountId);
         if (!isLeft) await deleteRecoveryCodes(tx, accountId);
-        const wasOn = Boolean(row?.confirmed_at);
-        if (wasOn && isLeft) tell.event(fact('identity.authenticator-off', accountId, {}));
-        if ((wasOn || asksForPasskey) && !isLeft)
-          tell.event(fact('identity.second-factor-off', accountId, {}));
-        if (by) {
-          const { actorId, reason } = by;
-          tell.audit(actorId, {
-            action: 'identity.reset-second-factor',
-            subject: accountId,
-            reason,
-            details: {},
-          });
-        }
+        if (!row.confirmed_at) return;
+        tell.event(fact(isLeft ? 'identity.authenticator-off' : 'identity.second-factor-off', accountId, {}));
+      }),
+
+    reset: (accountId, { actorId, reason }) =>
+      changes.change(async (tx, tell, at) => {
+        // The token may be older than a demotion of the one who holds it.
+        if ((await accounts.find(tx, actorId))?.role !== 'admin') throw new ProblemError('auth.forbidden');
+        await accounts.lock(tx, accountId);
+        const authenticator = Boolean((await findTotp(tx, accountId))?.confirmed_at);
+        const passkey = await isAskedForPasskey(tx, accountId);
+        // Asked for again, or by two at the same time: it was done, and was told and noted then.
+        if (!authenticator && !passkey) return;
+        await tx.deleteFrom('identity_totp').where('account_id', '=', accountId).execute();
+        await stopAskingForPasskey(tx, accountId);
+        await deleteRecoveryCodes(tx, accountId);
+        const ended = await accounts.endSessions(tx, accountId, at, 'second-factor-reset');
+        for (const event of ended) tell.event(event);
+        tell.event(fact('identity.second-factor-off', accountId, { by: 'operator' }));
+        const details = { authenticator, passkey };
+        tell.audit(actorId, { action: 'identity.reset-second-factor', subject: accountId, reason, details });
       }),
 
     askForPasskey: (accountId) =>

@@ -18,7 +18,15 @@ export type IdentityConfig = Pick<
 /** What accounts do for identity, as functions: the two modules know each other. */
 export type AccountsPort = Pick<
   Accounts,
-  'enter' | 'register' | 'startProof' | 'requireFreshProof' | 'proveAgain' | 'lock' | 'find' | 'ownerOf'
+  | 'enter'
+  | 'register'
+  | 'startProof'
+  | 'requireFreshProof'
+  | 'proveAgain'
+  | 'lock'
+  | 'find'
+  | 'endSessions'
+  | 'ownerOf'
 >;
 
 /** What the module's own routes share. */

@@ -107,6 +107,28 @@ export const SignInMethods = Type.Object({
 export type SignInMethods = Static<typeof SignInMethods>;
 export const ProviderParams = Closed({ provider: Provider });
 
+/** What an operator needs for telling a member how to come in again; nothing that opens a door. */
+export const MemberWaysIn = Type.Object({
+  password: Type.Boolean(),
+  providers: Type.Array(
+    Type.Object({
+      provider: Provider,
+      name: Type.String(),
+      email: Nullable(Type.String({ description: 'Masked', examples: ['m****i@e****.com'] })),
+      linkedAt: Timestamp,
+      lastUsedAt: Nullable(Timestamp),
+    }),
+  ),
+  passkeys: Type.Array(Passkey),
+  totp: Type.Object({ enabled: Type.Boolean(), since: Nullable(Timestamp) }),
+  passkeyAfterPassword: Type.Boolean({ description: 'A passkey is asked for after the password' }),
+  recoveryCodesLeft: Type.Integer(),
+  identityVerifiedAt: Nullable(
+    Type.String({ format: 'date-time', description: 'When the member showed who they are; not who that is' }),
+  ),
+});
+export type MemberWaysIn = Static<typeof MemberWaysIn>;
+
 // ---- passkeys ----------------------------------------------------------------------------------
 
 const Base64Url = (maxLength: number) =>

@@ -230,34 +230,6 @@ eachDatabase('the second factor', (open) => {
     });
   });
 
-  test('an operator turns it off for who has lost everything: with a reason, a fresh proof, and the right', async () => {
-    const jun = newVisitor(site);
-    await jun.signIn('jun@madang.example');
-    await jun.call('POST', '/me/totp');
-    const path = `/admin/members/${site.idOf('jun')}/second-factor-resets`;
-    const reason = { reason: '신분증 확인' };
-    expect((await jun.call('POST', path, reason)).body.code).toBe('auth.forbidden');
-    const admin = newVisitor(site);
-    admin.token = site.tokenOf('admin');
-    expect((await admin.call('POST', path, reason)).body.code).toBe('auth.proof-needed');
-    await admin.signIn('admin@madang.example');
-    expect((await admin.call('POST', path, {})).status).toBe(400);
-    const nobody = '/admin/members/nobody/second-factor-resets';
-    expect((await admin.call('POST', nobody, reason)).body.code).toBe('account.not-found');
-    expect((await admin.call('POST', path, reason)).status).toBe(204);
-    expect((await admin.call('POST', path, reason)).body.code).toBe('identity.totp-off');
-    const audit = await admin.call('GET', `/admin/audit?subject=${site.idOf('jun')}`);
-    expect(audit.body.items[0]).toMatchObject({
-      action: 'identity.reset-second-factor',
-      actorId: site.idOf('admin'),
-      reason: '신분증 확인',
-    });
-    await site.database.transact((tx) =>
-      tx.updateTable('accounts').set({ role: 'member' }).where('id', '=', site.idOf('admin')).execute(),
-    );
-    expect((await admin.call('POST', path, reason)).body.code).toBe('auth.forbidden');
-  });
-
   test('without an authenticator a passkey can be asked for after the password, while there is one', async () => {
     const soyeon = newVisitor(site);
     await soyeon.signIn('soyeon@madang.example');

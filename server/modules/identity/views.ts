@@ -2,12 +2,13 @@ import type { Executor } from '../../db/dialect.ts';
 import type { AccountsTable } from '../../db/schema.ts';
 import { isAskedForPasskey } from './askings.ts';
 import { findTotp } from './codes.ts';
-import type { WaysIn } from './domain.ts';
+import { maskedEmail, type WaysIn } from './domain.ts';
 import { linksOf } from './links.ts';
 import { passkeyOf, passkeysOf } from './passkey-rows.ts';
+import { findPerson } from './people.ts';
 import type { OutsideProvider } from './providers/outside.ts';
 import { recoveryCodesLeft } from './recovery-codes.ts';
-import type { Provider, SignInMethods } from './schemas.ts';
+import type { MemberWaysIn, Provider, SignInMethods } from './schemas.ts';
 
 type Providers = ReadonlyMap<Provider, Pick<OutsideProvider, 'name'>>;
 
@@ -50,5 +51,20 @@ export async function signInMethods(
     totp: { enabled: since !== null, since: since === null ? null : new Date(since).toISOString() },
     passkeyAfterPassword: await isAskedForPasskey(executor, account.id),
     recoveryCodesLeft: await recoveryCodesLeft(executor, account.id),
+  };
+}
+
+/** The same for operators: addresses outside are masked, and whether the member has shown who they are is added. */
+export async function memberWaysIn(
+  executor: Executor,
+  account: AccountsTable,
+  providers: Providers,
+): Promise<MemberWaysIn> {
+  const methods = await signInMethods(executor, account, providers);
+  const person = await findPerson(executor, account.id);
+  return {
+    ...methods,
+    providers: methods.providers.map((link) => ({ ...link, email: link.email && maskedEmail(link.email) })),
+    identityVerifiedAt: person ? new Date(person.verified_at).toISOString() : null,
   };
 }

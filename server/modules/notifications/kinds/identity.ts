@@ -4,6 +4,8 @@ import { moment } from './format.ts';
 type Named = { name: string; at: number };
 type Linked = { provider: string; at: number };
 type Moment = { at: number };
+/** Who turned it off; without a name it was the member. */
+type Off = { at: number; by?: string };
 type Left = { left: number; at: number };
 
 const PROVIDERS: Readonly<Record<string, Record<Locale, string>>> = {
@@ -17,6 +19,10 @@ const providerOf = (d: Linked, locale: Locale): string =>
 const NOT_YOU = {
   ko: '본인이 한 일이 아니라면 바로 비밀번호를 바꾸고, 보안 화면에서 로그인 방법을 확인하세요.',
   en: 'If it was not you, change your password at once and look through your ways to sign in.',
+};
+const NOT_ASKED = {
+  ko: '요청한 적이 없다면 바로 비밀번호를 바꾸고 고객센터에 알려 주세요.',
+  en: 'If you did not ask for it, change your password at once and tell support.',
 };
 const LOOK = { ko: '보안 화면 열기', en: 'Open security' };
 /** Whoever did not do it must learn of it. */
@@ -84,21 +90,27 @@ export const IDENTITY_KINDS: readonly Kind[] = [
       action: LOOK.en,
     },
   }),
-  defineKind<Moment>({
+  defineKind<Off>({
     ...common,
     kind: 'identity.second-factor-off',
     ko: {
       name: '2단계 인증 꺼짐',
       title: () => '2단계 인증이 꺼졌습니다',
       body: (d) =>
-        `${moment(d.at, 'ko')}에 2단계 인증이 꺼졌습니다. 이제 한 번만 확인하고 로그인합니다.\n\n${NOT_YOU.ko}`,
+        d.by === 'operator'
+          ? `${moment(d.at, 'ko')}에 운영자가 2단계 인증을 끄고 모든 기기에서 로그아웃시켰습니다. 다시 로그인한 뒤 보안 화면에서 ` +
+            `2단계 인증을 새로 켜세요.\n\n${NOT_ASKED.ko}`
+          : `${moment(d.at, 'ko')}에 2단계 인증이 꺼졌습니다. 이제 한 번만 확인하고 로그인합니다.\n\n${NOT_YOU.ko}`,
       action: LOOK.ko,
     },
     en: {
       name: 'Second factor off',
       title: () => 'The second factor is off',
       body: (d) =>
-        `On ${moment(d.at, 'en')} the second factor was turned off. Signing in takes one proof again.\n\n${NOT_YOU.en}`,
+        d.by === 'operator'
+          ? `On ${moment(d.at, 'en')} an operator turned your second factor off and signed you out everywhere. Sign in ` +
+            `again, and turn it on anew on the security page.\n\n${NOT_ASKED.en}`
+          : `On ${moment(d.at, 'en')} the second factor was turned off. Signing in takes one proof again.\n\n${NOT_YOU.en}`,
       action: LOOK.en,
     },
   }),
