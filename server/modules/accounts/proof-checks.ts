@@ -1,9 +1,9 @@
 import type { Database } from '../../db/open.ts';
 import type { AccountProofsTable } from '../../db/schema.ts';
 import { recordAttempt } from '../../events/audit.ts';
+import { again } from '../../http/again.ts';
 import { ProblemError } from '../../http/errors.ts';
 import type { MakeId } from '../../lib/id.ts';
-import { again } from './again.ts';
 import { askedSince, newestProof, readProofs, takeAttempt } from './proof-queries.ts';
 import { isSame, type ProofSecrets, proofIdOf, secretsOf } from './proof-secrets.ts';
 import type { ProofThrottle } from './proof-throttle.ts';

@@ -3,9 +3,9 @@ import type { Database } from '../../db/open.ts';
 import type { AccountsTable } from '../../db/schema.ts';
 import type { DomainEvent } from '../../engine/index.ts';
 import { appendEvents } from '../../events/outbox.ts';
+import { again } from '../../http/again.ts';
 import { ProblemError } from '../../http/errors.ts';
 import type { Log } from '../../telemetry/metrics.ts';
-import { again } from './again.ts';
 import { describeBrowser, isKnownDevice } from './devices.ts';
 import { findAccount, lockAccount } from './queries.ts';
 import {

@@ -1,8 +1,8 @@
 import type { Database } from '../../db/open.ts';
 import type { DomainEvent } from '../../engine/types.ts';
 import { appendEvents } from '../../events/outbox.ts';
+import { again } from '../../http/again.ts';
 import { ProblemError } from '../../http/errors.ts';
-import { again } from './again.ts';
 import type { Kind } from './kind.ts';
 import { kindOf } from './kinds/catalog.ts';
 import { type Choices, choose } from './preferences.ts';

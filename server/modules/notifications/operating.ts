@@ -1,7 +1,7 @@
 import type { Executor } from '../../db/dialect.ts';
 import { appendAudit } from '../../events/audit.ts';
+import { again } from '../../http/again.ts';
 import { ProblemError } from '../../http/errors.ts';
-import { again } from './again.ts';
 import { CLOSED } from './delivery/breaker.ts';
 import { chatMessageOf, previewOf, textMessageOf, type Worded, withoutSecrets } from './delivery/letters.ts';
 import { breakerOf, lockDestination, revive, writeBreaker } from './delivery/queries.ts';

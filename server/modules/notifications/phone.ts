@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Database } from '../../db/open.ts';
 import type { NotificationInboxesTable } from '../../db/schema.ts';
+import { again } from '../../http/again.ts';
 import { ProblemError } from '../../http/errors.ts';
-import { again } from './again.ts';
 import {
   countOfKind,
   ensureDestinations,

@@ -3,9 +3,9 @@ import type { Channel, ChatMessage, Mail, TextMessage } from '../../../channels/
 import type { WebhookCall } from '../../../channels/webhook.ts';
 import type { Database } from '../../../db/open.ts';
 import type { DeliveryDestinationsTable } from '../../../db/schema.ts';
+import { again } from '../../../http/again.ts';
 import type { Round } from '../../../jobs/rounds.ts';
 import type { Log, Metrics } from '../../../telemetry/metrics.ts';
-import { again } from '../again.ts';
 import { OPEN_AFTER, passOf, probing } from './breaker.ts';
 import { dropped, failed, impossible, type Outcome, released, sent } from './outcome.ts';
 import { type Outgoing, type OutgoingDependencies, type Prepared, prepare } from './outgoing.ts';

@@ -1,7 +1,7 @@
-import { transactAgain } from '../../db/again.ts';
-import { type Executor, isDisconnect, isDuplicate, isRetryable } from '../../db/dialect.ts';
-import { type Database, OutcomeUnknown } from '../../db/open.ts';
-import { ProblemError } from '../../http/errors.ts';
+import { transactAgain } from '../db/again.ts';
+import { type Executor, isDisconnect, isDuplicate, isRetryable } from '../db/dialect.ts';
+import { type Database, OutcomeUnknown } from '../db/open.ts';
+import { ProblemError } from './errors.ts';
 
 const TRIES = 3;
 
