@@ -230,6 +230,40 @@ describeWith('Chromium', 'ways in besides a password', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('who has lost both is helped by an operator: with a reason, and every device is signed out', async () => {
+    const { page, complaints, context } = await visit(browser, url, { viewport: PHONE });
+    await signIn(page, 'admin@madang.example', 'madang-admin');
+    await proofsAreOld();
+    await page.goto('/admin/members?q=jun');
+    await page.getByRole('link', { name: /이준/ }).first().click();
+    await see(page, '9개 남음');
+    const reset = page.getByRole('button', { name: '2단계 인증 끄기' });
+    await reset.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: '이준님의 2단계 인증을 끌까요?' });
+    await dialog.getByRole('button', { name: '2단계 인증 끄기' }).click();
+    await see(page, '꼭 입력해 주세요.');
+    await dialog.getByLabel('사유').fill('신분증을 확인했습니다');
+    await dialog.getByRole('button', { name: '2단계 인증 끄기' }).click();
+    const proof = page.getByRole('dialog', { name: '본인 확인' });
+    await proof.getByLabel('비밀번호', { exact: true }).fill('madang-admin');
+    await proof.getByRole('button', { name: '확인하고 계속하기' }).click();
+    await see(page, '2단계 인증을 껐어요');
+    await see(page, '0개 남음');
+    await reset.waitFor({ state: 'detached' });
+    const overflow = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+    expect(overflow).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+
+    // The open page of the member is told at once, and the password is enough for coming back.
+    await jun.page.waitForURL((at) => at.pathname === '/sign-in');
+    await signIn(jun.page, 'jun@madang.example', 'madang-demo');
+    await jun.page.goto('/notifications');
+    await see(jun.page, /운영자가 2단계 인증을 끄고/);
+    expect(jun.complaints).toEqual([]);
+  });
+
   test('who one is, by phone: once, and it is kept', async () => {
     const { page } = minji;
     await page.goto('/account/security');

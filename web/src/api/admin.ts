@@ -11,6 +11,7 @@ import type {
   Member,
   MemberPage,
   MemberStatus,
+  MemberWaysIn,
   Preview,
   Receipt,
   ReceiptPage,
@@ -45,6 +46,11 @@ export const memberQuery = (accountId: string) =>
     queryKey: [...adminKey, 'member', accountId],
     queryFn: ({ signal }) => get<Member>(`/admin/members/${accountId}`, undefined, signal),
   });
+export const memberWaysInQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: [...adminKey, 'member', accountId, 'ways-in'],
+    queryFn: ({ signal }) => get<MemberWaysIn>(`/admin/members/${accountId}/ways-in`, undefined, signal),
+  });
 export const memberStatementQuery = (accountId: string) =>
   paged<StatementPage>(['member', accountId, 'statement'], `/admin/members/${accountId}/statement`);
 export const memberReceiptsQuery = (accountId: string) =>
@@ -76,6 +82,8 @@ export const changeRole = (accountId: string, body: { role: Role; reason: string
   command<Member>(`/admin/members/${accountId}/role`, body, key);
 export const removePicture = (accountId: string, reason: string, key: string) =>
   command<Member>(`/admin/members/${accountId}/picture-removals`, { reason }, key);
+export const resetSecondFactor = (accountId: string, reason: string, key: string) =>
+  command<void>(`/admin/members/${accountId}/second-factor-resets`, { reason }, key);
 export const previewAdjustment = (body: AdjustmentBody) =>
   request<Preview>('/admin/pay/adjustments', { method: 'POST', body, query: { dryRun: true } }).then(
     (answer) => answer.data,

@@ -47,6 +47,7 @@ export type {
   Identity,
   IdentityCheck,
   IdentityVerified,
+  MemberWaysIn,
   Passkey,
   Provider,
   ProviderList,

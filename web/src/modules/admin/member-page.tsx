@@ -21,6 +21,7 @@ import { MovementSheet } from '../pay/movement-sheet.tsx';
 import { ReceiptList } from '../pay/receipt-list.tsx';
 import { ReceiptView } from '../pay/receipt-view.tsx';
 import { MemberActions } from './member-actions.tsx';
+import { MemberWaysIn } from './member-ways-in.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { WalletBadge } from './wallet-badge.tsx';
 
@@ -84,6 +85,7 @@ export function MemberPage() {
             </dl>
             {member.status !== 'deleted' && <MemberActions member={member} />}
           </Card>
+          {member.status !== 'deleted' && <MemberWaysIn member={member} />}
           <Tabs
             label={member.name}
             value={tab}
