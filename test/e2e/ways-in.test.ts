@@ -241,10 +241,10 @@ describeWith('Chromium', 'ways in besides a password', () => {
     await reset.focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: '이준님의 2단계 인증을 끌까요?' });
-    await dialog.getByRole('button', { name: '2단계 인증 끄기' }).click();
+    await dialog.getByRole('button', { name: '끄기', exact: true }).click();
     await see(page, '꼭 입력해 주세요.');
     await dialog.getByLabel('사유').fill('신분증을 확인했습니다');
-    await dialog.getByRole('button', { name: '2단계 인증 끄기' }).click();
+    await dialog.getByRole('button', { name: '끄기', exact: true }).click();
     const proof = page.getByRole('dialog', { name: '본인 확인' });
     await proof.getByLabel('비밀번호', { exact: true }).fill('madang-admin');
     await proof.getByRole('button', { name: '확인하고 계속하기' }).click();

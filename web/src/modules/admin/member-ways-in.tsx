@@ -28,7 +28,7 @@ export function MemberWaysIn({ member }: { member: Member }) {
   const asksForMore = ways !== undefined && (ways.totp.enabled || ways.passkeyAfterPassword);
   return (
     <Card className="mb-8">
-      <div className="mb-2 flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="mb-3 flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h2 className="text-xl font-bold">{t('identity.waysIn')}</h2>
         {/* One's own is turned off on the page of one's own security. */}
         {asksForMore && member.accountId !== ownId && (
@@ -96,7 +96,7 @@ function Doors({ ways }: { ways: WaysIn }) {
             )
           }
           note={[
-            t('identity.passkeys'),
+            t('admin.ways.passkey'),
             t('admin.ways.added', { date: format.date(passkey.createdAt) }),
             used(passkey.lastUsedAt),
           ].join(' · ')}
@@ -113,8 +113,9 @@ function Door({ icon, name, note, badge }: DoorProps) {
     <li className="flex items-center gap-x-3 py-3">
       <span className="flex w-7 shrink-0 justify-center">{icon}</span>
       <div className="min-w-0 flex-1">
-        <p className="flex flex-wrap items-center gap-2 font-semibold break-words">
-          {name}
+        <p className="flex flex-wrap items-center gap-2 font-semibold">
+          {/* A passkey's name may be one long word. */}
+          <span className="wrap-anywhere">{name}</span>
           {badge}
         </p>
         <p className="text-sm break-words text-muted">{note}</p>
@@ -138,13 +139,13 @@ function SecondStep({ ways }: { ways: WaysIn }) {
           {
             label: t('admin.ways.authenticator'),
             value: (
-              <span className="inline-flex flex-wrap items-center justify-end gap-2">
+              <span className="flex flex-col items-end gap-0.5">
+                {onOff(enabled)}
                 {since !== null && (
                   <span className="text-sm text-muted">
                     {t('admin.ways.since', { date: format.date(since) })}
                   </span>
                 )}
-                {onOff(enabled)}
               </span>
             ),
           },
@@ -184,7 +185,7 @@ function ResetDialog({ member, onClose }: { member: Member; onClose: () => void 
       onOpenChange={(open) => !open && onClose()}
       title={t('admin.ways.resetTitle', { name: member.name })}
       description={t('admin.ways.resetLead')}
-      confirmLabel={t('admin.ways.reset')}
+      confirmLabel={t('identity.totpEnd')}
       danger
       busy={command.state.phase === 'running'}
       withReason

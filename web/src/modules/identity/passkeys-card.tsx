@@ -49,7 +49,7 @@ export function PasskeysCard({ passkeys }: { passkeys: Passkey[] }) {
               <KeyRound aria-hidden="true" className="size-6 shrink-0 text-muted" />
               <div className="min-w-0 flex-1">
                 <p className="flex flex-wrap items-center gap-2 font-semibold">
-                  {passkey.name}
+                  <span className="wrap-anywhere">{passkey.name}</span>
                   {passkey.synced && (
                     <Badge tone="info">
                       <Cloud aria-hidden="true" className="size-3.5" />
