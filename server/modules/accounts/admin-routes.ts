@@ -12,7 +12,7 @@ const Params = Closed({ accountId: Id });
 
 /** What operators see and do with members, and the log of what operators did. */
 export function registerAdminRoutes(app: App, parts: AccountsParts): void {
-  const { admit, database, lane, walletsOf, files } = parts;
+  const { admit, database, entrance, lane, walletsOf, files } = parts;
   const admin = { access: 'admin' } as const;
 
   app.get(
@@ -60,12 +60,14 @@ export function registerAdminRoutes(app: App, parts: AccountsParts): void {
         operationId: 'changeRole',
         tags: ['Admin'],
         summary: 'Make a member an admin or the other way round; in force from the next token on',
+        description: 'Wants a fresh proof: a stolen token alone makes no administrator.',
         params: Params,
         body: ChangeRoleBody,
         response: { 200: Member, ...PROBLEMS },
       },
     },
     async (request, reply) => {
+      await entrance.requireFreshProof(request);
       const { accountId } = request.params;
       const input = { kind: 'change-role', accountId, ...request.body } as const;
       const answer = await lane.submit(admit(request, 'account.change-role', input));

@@ -170,7 +170,12 @@ describe('operators', () => {
 
     const path = `/admin/members/${accountId}/role`;
     const body = { role: 'admin', reason: '야간 근무' };
-    expect(await call('POST', path, { token, body })).toMatchObject({ status: 200, body: { role: 'admin' } });
+    expect((await call('POST', path, { token, body })).body.code).toBe('auth.proof-needed');
+    const proven = (await signIn('admin@madang.example', 'madang-admin')).token;
+    expect(await call('POST', path, { token: proven, body })).toMatchObject({
+      status: 200,
+      body: { role: 'admin' },
+    });
     const next = await refresh(cookie);
     expect(installation.tokens.verify(next.body.accessToken).role).toBe('admin');
     const audit = await call('GET', `/admin/audit?subject=${accountId}`, { token });
@@ -180,7 +185,7 @@ describe('operators', () => {
   });
 
   test('the last admin cannot go', async () => {
-    const token = installation.tokenOf('admin');
+    const token = (await signIn('admin@madang.example', 'madang-admin')).token;
     const { items } = (await call('GET', '/admin/members?role=admin', { token })).body;
     const me = installation.idOf('admin');
     const demote = (accountId: string) =>

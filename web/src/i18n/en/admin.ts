@@ -58,7 +58,7 @@ export const admin = {
     neverUsed: 'not used yet',
     added: 'added on {{date}}',
     none: 'There is no way to sign in. The member can make a password by “Forgot your password?” on the sign-in page.',
-    authenticator: 'Authenticator app',
+    authenticator: 'Authenticator',
     passkey: 'Passkey',
     afterPassword: 'Passkey check',
     since: 'Since {{date}}',
