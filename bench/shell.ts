@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { readConfig } from '../server/config.ts';
 import { createApp } from '../server/http/app.ts';
 import { tokens as createTokens } from '../server/http/auth.ts';
+import { registerListening } from '../server/http/listen.ts';
 import { idMaker } from '../server/lib/id.ts';
 import { createMetrics } from '../server/telemetry/metrics.ts';
 
@@ -22,8 +23,9 @@ export async function openShell() {
   });
   app.get('/health/ready', { config: { access: 'public' } }, async () => ({ status: 'ready' }));
 
+  const listenOn = registerListening(app);
   async function listen(close: () => Promise<void> = async () => undefined): Promise<void> {
-    await app.listen({ host: config.host, port: config.port });
+    await listenOn(config);
     process.once('SIGTERM', () => {
       void app
         .close()

@@ -11,6 +11,7 @@ import { createApp } from './http/app.ts';
 import { tokens as createTokens } from './http/auth.ts';
 import { admission } from './http/commands.ts';
 import { type Readiness, registerHealth } from './http/health.ts';
+import { registerListening } from './http/listen.ts';
 import { registerOpenapi } from './http/openapi.ts';
 import { createOrigin } from './http/origin.ts';
 import { siteRoutes } from './http/site.ts';
@@ -28,6 +29,9 @@ import { createPay } from './modules/pay/index.ts';
 import { createPayments } from './modules/payments/index.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { VERSION } from './version.ts';
+
+/** A lane that had something to do so lately is about to have it again. */
+const CROWD_MS = 50;
 
 const monotonic = (): number => performance.now();
 
@@ -148,7 +152,8 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     campaignNames: coupons.namesOf,
   });
 
-  dispatcher.yieldWhile(() => lanes.some((lane) => lane.depth > 0));
+  // Between two batches of a crowd a lane is empty for a moment, but the crowd is still there.
+  dispatcher.yieldWhile(() => lanes.some((lane) => lane.idleMs < CROWD_MS));
 
   const modules: readonly Module[] = [...told, notifications];
   for (const module of modules) for (const consumer of module.consumers) dispatcher.addConsumer(consumer);
@@ -217,6 +222,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
   if (core.sandbox) registerSandbox(app, core.sandbox, config.publicUrl);
   await registerWeb(app);
   core.origin.of(app.server);
+  const listen = registerListening(app);
   await app.ready();
 
   /** Starts what runs beside requests; the database has its newest schema by now. */
@@ -242,6 +248,6 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
     await database.close();
   }
 
-  return { ...core, app, start, stop };
+  return { ...core, app, listen, start, stop };
 }
 export type Installation = Awaited<ReturnType<typeof compose>>;

@@ -35,7 +35,7 @@ if (config.mode === 'production' && database.kind === 'mariadb' && config.files.
   );
 }
 
-await app.listen({ host: config.host, port: config.port });
+await installation.listen(config);
 announce();
 if (newDemo) {
   showDemoPictures(installation, newDemo).catch((error: unknown) =>

@@ -56,6 +56,7 @@ export class Lane<Input, State> {
   #queue: Waiting<Input>[] = [];
   readonly #inFlight = new Map<string, { fingerprint: string; answer: Promise<Answer | Rejection> }>();
   #running: Promise<void> | null = null;
+  #answeredAt = Number.NEGATIVE_INFINITY;
   #draining = false;
 
   constructor(work: LaneWork<Input, State>, deps: LaneDependencies) {
@@ -70,6 +71,11 @@ export class Lane<Input, State> {
   /** Commands that wait for a batch. */
   get depth(): number {
     return this.#queue.length;
+  }
+
+  /** Milliseconds since it last had something to do; 0 while it has. */
+  get idleMs(): number {
+    return this.#running ? 0 : this.#deps.now() - this.#answeredAt;
   }
 
   /**
@@ -125,6 +131,7 @@ export class Lane<Input, State> {
       await nextTurn();
     }
     this.#running = null;
+    this.#answeredAt = this.#deps.now();
   }
 
   #take(): Waiting<Input>[] {
