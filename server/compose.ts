@@ -8,6 +8,7 @@ import { Dispatcher } from './events/dispatcher.ts';
 import { openFileStore } from './files/open.ts';
 import { openGateways, registerSandbox } from './gateways/index.ts';
 import { createApp } from './http/app.ts';
+import { registerAttempts } from './http/attempts.ts';
 import { tokens as createTokens } from './http/auth.ts';
 import { admission } from './http/commands.ts';
 import { type Readiness, registerHealth } from './http/health.ts';
@@ -192,6 +193,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
   const rounds = createRounds(core.sandbox ? [...beside, core.sandbox.round] : beside, log);
 
   const app = await createApp({ config, log, tokens, metrics, makeId });
+  registerAttempts(app, { database, makeId, now: core.now, monotonic });
   await registerOpenapi(app, VERSION);
   registerHealth(app, { database, metrics, readiness });
   const stream = createStream({

@@ -1,4 +1,4 @@
-import { type Allowance, createBuckets, networkOf, type Wanted } from './buckets.ts';
+import { type Allowance, createBuckets, networkOf, type Wanted } from '../../lib/buckets.ts';
 
 const TEN_MINUTES_MS = 10 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
