@@ -1,25 +1,21 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adminKey } from '../../api/admin.ts';
 import { deliveryQuery, retryDelivery } from '../../api/notifications.ts';
 import type { DeliveryDetail } from '../../api/types.ts';
-import { useCommand } from '../../api/use-command.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Facts, Section } from '../../ui/card.tsx';
-import { CommandWait } from '../../ui/command-wait.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { BackIcon, backClass, Page } from '../../ui/page.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
-import { ErrorState, FormError } from '../../ui/states.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { ErrorState } from '../../ui/states.tsx';
 import { DeliveryBadge } from './delivery-badge.tsx';
 import { DeliveryLog } from './delivery-log.tsx';
 import { DeliveryPreview } from './delivery-preview.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
 
 const route = getRouteApi('/admin/deliveries/$deliveryId');
 
@@ -70,7 +66,17 @@ function Detail({ delivery }: { delivery: DeliveryDetail }) {
         </Section>
       </div>
       <DeliveryPreview delivery={delivery} />
-      {asking && <RetryDialog deliveryId={delivery.deliveryId} onClose={() => setAsking(false)} />}
+      {asking && (
+        <ReasonDialog
+          name={`retry-delivery:${delivery.deliveryId}`}
+          title={t('notifications.deliveries.retryTitle')}
+          lead={t('notifications.deliveries.retryLead')}
+          confirmLabel={t('notifications.deliveries.retry')}
+          run={(body, key) => retryDelivery(delivery.deliveryId, body, key)}
+          done={t('notifications.deliveries.retried', { count: 1 })}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </div>
   );
 }
@@ -136,34 +142,5 @@ function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
         },
       ]}
     />
-  );
-}
-
-function RetryDialog({ deliveryId, onClose }: { deliveryId: string; onClose: () => void }) {
-  const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const command = useCommand({
-    name: `retry-delivery:${deliveryId}`,
-    run: (body: { reason: string }, key) => retryDelivery(deliveryId, body, key),
-    onDone: () => {
-      toast(t('notifications.deliveries.retried', { count: 1 }));
-      void queryClient.invalidateQueries({ queryKey: adminKey });
-      onClose();
-    },
-  });
-  return (
-    <ConfirmDialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={t('notifications.deliveries.retryTitle')}
-      description={t('notifications.deliveries.retryLead')}
-      confirmLabel={t('notifications.deliveries.retry')}
-      busy={command.state.phase === 'running'}
-      withReason
-      onConfirm={(reason) => command.submit({ reason })}
-    >
-      <FormError error={command.error} />
-      <CommandWait command={command} />
-    </ConfirmDialog>
   );
 }

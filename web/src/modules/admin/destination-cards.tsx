@@ -1,21 +1,17 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adminKey } from '../../api/admin.ts';
 import { destinationsQuery, resetDestination } from '../../api/notifications.ts';
 import type { Destination } from '../../api/types.ts';
-import { useCommand } from '../../api/use-command.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { CommandWait } from '../../ui/command-wait.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
-import { EmptyState, ErrorState, FormError } from '../../ui/states.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { BreakerBadge } from './delivery-badge.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
 
 const REFRESH_MS = 4000;
 
@@ -47,7 +43,17 @@ export function DestinationCards() {
           </li>
         ))}
       </ul>
-      {resetting !== null && <ResetDialog item={resetting} onClose={() => setResetting(null)} />}
+      {resetting !== null && (
+        <ReasonDialog
+          name={`reset:${resetting.destination}`}
+          title={t('notifications.deliveries.resetTitle', { name: resetting.name })}
+          lead={t('notifications.deliveries.resetLead')}
+          confirmLabel={t('notifications.deliveries.reset')}
+          run={(body, key) => resetDestination(resetting.destination, body, key)}
+          done={t('notifications.deliveries.resetDone')}
+          onClose={() => setResetting(null)}
+        />
+      )}
     </>
   );
 }
@@ -112,34 +118,5 @@ function DestinationCard({ item, onReset }: { item: Destination; onReset: () => 
         </>
       )}
     </div>
-  );
-}
-
-function ResetDialog({ item, onClose }: { item: Destination; onClose: () => void }) {
-  const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const command = useCommand({
-    name: `reset:${item.destination}`,
-    run: (body: { reason: string }, key) => resetDestination(item.destination, body, key),
-    onDone: () => {
-      toast(t('notifications.deliveries.resetDone'));
-      void queryClient.invalidateQueries({ queryKey: adminKey });
-      onClose();
-    },
-  });
-  return (
-    <ConfirmDialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={t('notifications.deliveries.resetTitle', { name: item.name })}
-      description={t('notifications.deliveries.resetLead')}
-      confirmLabel={t('notifications.deliveries.reset')}
-      busy={command.state.phase === 'running'}
-      withReason
-      onConfirm={(reason) => command.submit({ reason })}
-    >
-      <FormError error={command.error} />
-      <CommandWait command={command} />
-    </ConfirmDialog>
   );
 }

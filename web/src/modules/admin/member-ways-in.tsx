@@ -1,22 +1,19 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Cloud, KeyRound, LockKeyhole } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adminKey, memberWaysInQuery, resetSecondFactor } from '../../api/admin.ts';
+import { memberWaysInQuery, resetSecondFactor } from '../../api/admin.ts';
 import { useAccount } from '../../api/hooks.ts';
 import type { Member, MemberWaysIn as WaysIn } from '../../api/types.ts';
-import { useCommand } from '../../api/use-command.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card, Facts } from '../../ui/card.tsx';
-import { CommandWait } from '../../ui/command-wait.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
-import { ErrorState, FormError } from '../../ui/states.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { ErrorState } from '../../ui/states.tsx';
 import { ProviderMark } from '../identity/provider-mark.tsx';
 import { useProviderName } from '../identity/provider-name.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
 
 /** How a member can come in, for whoever helps one who cannot. */
 export function MemberWaysIn({ member }: { member: Member }) {
@@ -47,7 +44,18 @@ export function MemberWaysIn({ member }: { member: Member }) {
       ) : (
         <ListSkeleton rows={3} />
       )}
-      {resetting && <ResetDialog member={member} onClose={() => setResetting(false)} />}
+      {resetting && (
+        <ReasonDialog
+          name={`second-factor-reset:${member.accountId}`}
+          title={t('admin.ways.resetTitle', { name: member.name })}
+          lead={t('admin.ways.resetLead')}
+          confirmLabel={t('identity.totpEnd')}
+          danger
+          run={({ reason }, key) => resetSecondFactor(member.accountId, reason, key)}
+          done={t('admin.ways.resetDone')}
+          onClose={() => setResetting(false)}
+        />
+      )}
     </Card>
   );
 }
@@ -164,35 +172,5 @@ function SecondStep({ ways }: { ways: WaysIn }) {
         ]}
       />
     </div>
-  );
-}
-
-function ResetDialog({ member, onClose }: { member: Member; onClose: () => void }) {
-  const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const command = useCommand({
-    name: `second-factor-reset:${member.accountId}`,
-    run: ({ reason }: { reason: string }, key) => resetSecondFactor(member.accountId, reason, key),
-    onDone: () => {
-      toast(t('admin.ways.resetDone'));
-      void queryClient.invalidateQueries({ queryKey: adminKey });
-      onClose();
-    },
-  });
-  return (
-    <ConfirmDialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={t('admin.ways.resetTitle', { name: member.name })}
-      description={t('admin.ways.resetLead')}
-      confirmLabel={t('identity.totpEnd')}
-      danger
-      busy={command.state.phase === 'running'}
-      withReason
-      onConfirm={(reason) => command.submit({ reason })}
-    >
-      <FormError error={command.error} />
-      <CommandWait command={command} />
-    </ConfirmDialog>
   );
 }
