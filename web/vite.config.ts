@@ -16,6 +16,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    proxy: Object.fromEntries(['/api', '/health', '/problems', '/sandbox', '/files'].map((path) => [path, { target: api }])),
+    proxy: Object.fromEntries(
+      ['/api', '/health', '/problems', '/sandbox', '/files'].map((path) => [path, { target: api }]),
+    ),
   },
 });
