@@ -19,6 +19,8 @@ const RETRIED_AT_MOST = 10_000;
 /** What operators do with deliveries and their destinations. */
 export function createOperating(parts: NotificationsParts) {
   const { database, now, makeId, channels } = parts;
+  const contactsOfRow = ({ account_id: id }: { account_id: string | null }) =>
+    parts.contactsOf(database.reader, id === null ? [] : [id]);
 
   const audit = (
     tx: Executor,
@@ -37,10 +39,9 @@ export function createOperating(parts: NotificationsParts) {
       const row = await findDelivery(database.reader, id);
       if (!row) throw new ProblemError('notification.delivery-not-found');
       const kind = row.channel === 'webhook' ? undefined : kindOf(row.kind);
-      if (!kind) return deliveryDetail(row, null);
-      const contacts =
-        row.account_id === null ? null : await parts.contactsOf(database.reader, [row.account_id]);
-      const locale = contacts?.get(row.account_id ?? '')?.locale ?? row.locale;
+      const contacts = await contactsOfRow(row);
+      if (!kind) return deliveryDetail(row, contacts, null);
+      const locale = contacts.get(row.account_id ?? '')?.locale ?? row.locale;
       const [data = {}] = await withNames(database.reader, parts.names, [
         { kind, locale, data: JSON.parse(row.data) as KindData },
       ]);
@@ -51,7 +52,7 @@ export function createOperating(parts: NotificationsParts) {
         locale,
         accountId: row.account_id,
       };
-      return deliveryDetail(row, previewBy(row.channel, worded, parts));
+      return deliveryDetail(row, contacts, previewBy(row.channel, worded, parts));
     },
 
     /** Sends a dead delivery again, with all its attempts. */
@@ -69,7 +70,8 @@ export function createOperating(parts: NotificationsParts) {
           details: { kind: row.kind, channel: row.channel, lastError: row.last_error },
         });
       });
-      return deliveryView((await findDelivery(database.reader, id))!);
+      const row = (await findDelivery(database.reader, id))!;
+      return deliveryView(row, await contactsOfRow(row));
     },
 
     /** @returns how many dead deliveries are on their way again */

@@ -118,7 +118,10 @@ export const Delivery = Type.Object({
     description: 'What the breaker guards: `mail`, `sms`, `slack`, `webhook:<id>`',
   }),
   accountId: Nullable(Id),
-  recipient: Type.String({ description: 'An address, partly hidden; or the address of a webhook' }),
+  recipient: Type.String({
+    description: 'A name and an address, partly hidden; or which webhook',
+    examples: ['김민지 · mi***@madang.example'],
+  }),
   status: DeliveryStatus,
   attempts: Type.Integer(),
   createdAt: Timestamp,

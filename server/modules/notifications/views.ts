@@ -24,6 +24,7 @@ import type {
   Preferences,
 } from './schemas.ts';
 import { linkOf, type Names, titleOf, withNames, wordsOf } from './texts.ts';
+import type { Contact } from './told.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
@@ -130,8 +131,14 @@ export interface DeliveryFilter extends PageQuery {
   readonly destination?: string;
 }
 
+type ContactsOf = (executor: Executor, ids: string[]) => Promise<Map<string, Contact>>;
+
 /** Deliveries, newest first. */
-export async function listDeliveries(executor: Executor, filter: DeliveryFilter): Promise<Page<Delivery>> {
+export async function listDeliveries(
+  executor: Executor,
+  filter: DeliveryFilter,
+  contactsOf: ContactsOf,
+): Promise<Page<Delivery>> {
   const cursor = idCursor(filter.cursor);
   let select = executor
     .selectFrom('deliveries')
@@ -143,21 +150,36 @@ export async function listDeliveries(executor: Executor, filter: DeliveryFilter)
   if (filter.channel) select = select.where('channel', '=', filter.channel);
   if (filter.destination !== undefined) select = select.where('destination', '=', filter.destination);
   const rows = await select.execute();
-  return pageOf(rows, filter.limit, (row) => row.id, deliveryView);
+  const contacts = await contactsOf(executor, [...new Set(rows.flatMap((row) => row.account_id ?? []))]);
+  return pageOf(
+    rows,
+    filter.limit,
+    (row) => row.id,
+    (row) => deliveryView(row, contacts),
+  );
 }
 
 export const findDelivery = (executor: Executor, id: string): Promise<DeliveriesTable | undefined> =>
   executor.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
 
-export function deliveryView(row: DeliveriesTable): Delivery {
+/** Who it is for, so that an operator knows whom: a name, and so much of the address as tells two of one name apart. */
+function recipientOf(row: DeliveriesTable, contacts: ReadonlyMap<string, Contact>): string {
   const { account_id: accountId, address } = row;
+  const contact = accountId === null ? undefined : contacts.get(accountId);
+  const seen = address ?? (row.channel === 'mail' ? contact?.email : undefined);
+  const shown = seen === undefined ? [] : [maskedAddress(seen)];
+  return [...(contact ? [contact.name] : []), ...shown].join(' · ') || (accountId ?? row.addressee);
+}
+
+/** @param contacts of the members among the recipients */
+export function deliveryView(row: DeliveriesTable, contacts: ReadonlyMap<string, Contact>): Delivery {
   return {
     deliveryId: row.id,
     kind: row.kind,
     channel: row.channel,
     destination: row.destination,
-    accountId,
-    recipient: address !== null ? maskedAddress(address) : (accountId ?? row.addressee),
+    accountId: row.account_id,
+    recipient: recipientOf(row, contacts),
     status: row.status,
     attempts: row.attempts,
     createdAt: iso(row.created_at),
@@ -168,7 +190,11 @@ export function deliveryView(row: DeliveriesTable): Delivery {
 }
 
 /** @param preview as it is sent, without secrets; null for what has no words, such as a webhook */
-export function deliveryDetail(row: DeliveriesTable, preview: DeliveryDetail['preview']): DeliveryDetail {
+export function deliveryDetail(
+  row: DeliveriesTable,
+  contacts: ReadonlyMap<string, Contact>,
+  preview: DeliveryDetail['preview'],
+): DeliveryDetail {
   const failures = JSON.parse(row.log) as {
     at: number;
     outcome: string;
@@ -180,7 +206,7 @@ export function deliveryDetail(row: DeliveriesTable, preview: DeliveryDetail['pr
     log.push({ at: iso(row.finished_at ?? row.created_at), outcome: 'sent', error: null, tookMs: null });
   }
   const data = JSON.parse(row.data) as Record<string, unknown>;
-  return { ...deliveryView(row), eventId: row.event_id, data, log, preview };
+  return { ...deliveryView(row, contacts), eventId: row.event_id, data, log, preview };
 }
 
 export const listDestinationRows = (executor: Executor): Promise<DeliveryDestinationsTable[]> =>
