@@ -24,9 +24,12 @@ export function IdentityCheckCard() {
   const identity = useQuery(identityQuery);
   const confirm = useMutation({
     mutationFn: (checkId: string) => confirmIdentityCheck(checkId, newKey()),
-    onSuccess: () => {
+    onSuccess: async () => {
       toast(t('identity.checkDone'));
-      return queryClient.invalidateQueries({ queryKey: identityQuery.queryKey });
+      const { queryKey } = identityQuery;
+      // The page has just been opened: its first reading may have been answered before the check was.
+      await queryClient.cancelQueries({ queryKey });
+      await queryClient.invalidateQueries({ queryKey });
     },
     onSettled: () => router.history.replace('/account/security'),
   });
