@@ -379,14 +379,15 @@ eachDatabase('files', (open) => {
       const file = await upload(`race ${round}`);
       const owner = `race:${round}`;
       now += HOUR_MS;
-      // Two instances sweep; after a moment, a little later each time, somebody shows it. Now and then the same is
-      // uploaded again in between.
-      const sweeps = Promise.all([sweepOnce(sweepDeps()), sweepOnce(sweepDeps())]);
+      // Two instances sweep; after a moment, a little later each time, somebody shows it: now and then surely before
+      // them, now and then surely after. Now and then the same is uploaded again in between.
       const turns = round % 15;
+      const early = turns === 0 && (await show(file.id, owner));
+      const sweeps = Promise.all([sweepOnce(sweepDeps()), sweepOnce(sweepDeps())]);
       if (turns === 14) await sweeps;
       for (let turn = 0; turn < turns; turn += 1) await nextTurn();
       const [isShown] = await Promise.all([
-        show(file.id, owner),
+        early || show(file.id, owner),
         sweeps,
         ...(round % 4 === 0 ? [upload(`race ${round}`, 'jun')] : []),
       ]);
