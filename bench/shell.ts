@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { readConfig } from '../server/config.ts';
 import { createApp } from '../server/http/app.ts';
 import { tokens as createTokens } from '../server/http/auth.ts';
-import { registerListening } from '../server/http/listen.ts';
+import { createDoors } from '../server/http/listen.ts';
 import { idMaker } from '../server/lib/id.ts';
 import { createMetrics } from '../server/telemetry/metrics.ts';
 
@@ -23,11 +23,11 @@ export async function openShell() {
   });
   app.get('/health/ready', { config: { access: 'public' } }, async () => ({ status: 'ready' }));
 
-  const listenOn = registerListening(app);
+  const doors = createDoors(app);
   async function listen(close: () => Promise<void> = async () => undefined): Promise<void> {
-    await listenOn(config);
+    await doors.listen(config);
     process.once('SIGTERM', () => {
-      void app
+      void doors
         .close()
         .then(close)
         .finally(() => process.exit(0));

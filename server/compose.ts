@@ -12,7 +12,7 @@ import { registerAttempts } from './http/attempts.ts';
 import { tokens as createTokens } from './http/auth.ts';
 import { admission } from './http/commands.ts';
 import { type Readiness, registerHealth } from './http/health.ts';
-import { registerListening } from './http/listen.ts';
+import { createDoors } from './http/listen.ts';
 import { registerOpenapi } from './http/openapi.ts';
 import { createOrigin } from './http/origin.ts';
 import { siteRoutes } from './http/site.ts';
@@ -224,7 +224,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
   if (core.sandbox) registerSandbox(app, core.sandbox, config.publicUrl);
   await registerWeb(app);
   core.origin.of(app.server);
-  const listen = registerListening(app);
+  const doors = createDoors(app);
   await app.ready();
 
   /** Starts what runs beside requests; the database has its newest schema by now. */
@@ -245,11 +245,11 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
     core.notifications.close();
     await Promise.all(lanes.map((lane) => lane.drain()));
     stream.close();
-    await app.close();
+    await doors.close();
     await dispatcher.stop();
     await database.close();
   }
 
-  return { ...core, app, listen, start, stop };
+  return { ...core, app, listen: doors.listen, start, stop };
 }
 export type Installation = Awaited<ReturnType<typeof compose>>;

@@ -8,20 +8,23 @@ import type { FastifyInstance } from 'fastify';
 const DOORS = 32;
 const BACKLOG = 1024;
 
-/**
- * Listens as `app.listen` does, through several sockets where the system can share a port among them (Linux).
- * @throws the system's error, such as EADDRINUSE when anybody else has the port
- */
-export type Listen = (address: { readonly host: string; readonly port: number }) => Promise<void>;
+/** Connections whose answer has just gone out are idle a moment later: they are let go this often. */
+const LET_GO_EVERY_MS = 50;
 
-/** Prepares an app that is not ready yet to listen; closing the app closes every socket. */
-export function registerListening(app: FastifyInstance): Listen {
+export interface Doors {
+  /**
+   * Listens as `app.listen` does, through several sockets where the system can share a port among them (Linux).
+   * @throws the system's error, such as EADDRINUSE when anybody else has the port
+   */
+  listen(address: { readonly host: string; readonly port: number }): Promise<void>;
+  /** Lets nobody in any more, and closes the app when every request under way has been answered. */
+  close(): Promise<void>;
+}
+
+/** Where an app lets people in. */
+export function createDoors(app: FastifyInstance): Doors {
   const canShare = process.platform === 'linux';
   const doors: Server[] = [];
-  app.addHook('preClose', async () => {
-    // Who is inside already is let out by the app itself.
-    for (const door of doors) door.close();
-  });
   const letIn = (options: ListenOptions): Promise<Server> => {
     // With the options of node:http's own.
     const door = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
@@ -32,7 +35,7 @@ export function registerListening(app: FastifyInstance): Listen {
       door.listen(options, () => resolve(door));
     });
   };
-  return async ({ host, port }) => {
+  async function listen({ host, port }: Parameters<Doors['listen']>[0]): Promise<void> {
     if (!canShare) {
       await app.listen({ host, port });
       return;
@@ -47,5 +50,15 @@ export function registerListening(app: FastifyInstance): Listen {
     const address = app.server.address();
     if (typeof address !== 'object' || address === null) throw new Error('The server listens on no port');
     for (let door = 1; door < DOORS; door += 1) doors.push(await letIn({ ...shared, port: address.port }));
-  };
+  }
+
+  async function close(): Promise<void> {
+    // The app knows of its own socket alone: who came through the others is waited for here.
+    const closed = doors.map((door) => new Promise((resolve) => door.close(resolve)));
+    const letGo = setInterval(() => app.server.closeIdleConnections(), LET_GO_EVERY_MS);
+    // At the same time: a closing app tells everybody to come back through a new connection.
+    await Promise.all([app.close(), ...closed]).finally(() => clearInterval(letGo));
+  }
+
+  return { listen, close };
 }

@@ -3,24 +3,25 @@ import type { AddressInfo } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import Fastify from 'fastify';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Listen, registerListening } from '../../server/http/listen.ts';
+import { createDoors, type Doors } from '../../server/http/listen.ts';
 
 const opened: { close(): Promise<unknown> }[] = [];
 afterEach(async () => {
-  for (const app of opened.splice(0)) await app.close();
+  for (const doors of opened.splice(0)) await doors.close();
 });
 
-function makeApp(): { app: ReturnType<typeof Fastify>; listen: Listen } {
-  const app = Fastify({ forceCloseConnections: true });
+function makeApp(): { app: ReturnType<typeof Fastify>; doors: Doors } {
+  const app = Fastify({ forceCloseConnections: 'idle' });
   app.get('/', async () => 'here');
-  opened.push(app);
-  return { app, listen: registerListening(app) };
+  const doors = createDoors(app);
+  opened.push(doors);
+  return { app, doors };
 }
 
 async function start() {
-  const { app, listen } = makeApp();
-  await listen({ host: '127.0.0.1', port: 0 });
-  return { app, port: (app.server.address() as AddressInfo).port };
+  const { app, doors } = makeApp();
+  await doors.listen({ host: '127.0.0.1', port: 0 });
+  return { app, doors, port: (app.server.address() as AddressInfo).port };
 }
 
 /** Connections that another process opens and leaves, while this one does nothing else. */
@@ -52,13 +53,41 @@ describe('listening', () => {
 
   test('a port that somebody has is refused, also when they would share it', async () => {
     const { port } = await start();
-    const { listen } = makeApp();
-    await expect(listen({ host: '127.0.0.1', port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    const { doors } = makeApp();
+    await expect(doors.listen({ host: '127.0.0.1', port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  test('the end waits for every request under way, whichever socket it came through', async () => {
+    const { app, doors } = makeApp();
+    const gate = Promise.withResolvers<void>();
+    const inside = Promise.withResolvers<void>();
+    let waiting = 0;
+    app.get('/slow', async () => {
+      waiting += 1;
+      if (waiting === 40) inside.resolve();
+      await gate.promise;
+      return 'late';
+    });
+    await doors.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = app.server.address() as AddressInfo;
+    const answers = Array.from({ length: 40 }, () =>
+      fetch(`http://127.0.0.1:${port}/slow`).then((answer) => answer.text()),
+    );
+    await inside.promise;
+    let isClosed = false;
+    const closed = doors.close().then(() => {
+      isClosed = true;
+    });
+    for (let turns = 0; turns < 20; turns += 1) await turn();
+    expect(isClosed).toBe(false);
+    gate.resolve();
+    expect(await Promise.all(answers)).toEqual(Array(40).fill('late'));
+    await closed;
   });
 
   test('after the end nobody is let in', async () => {
-    const { app, port } = await start();
-    await app.close();
+    const { doors, port } = await start();
+    await doors.close();
     for (let i = 0; i < 40; i += 1) await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
   });
 
