@@ -10,7 +10,6 @@ import {
   cancellationOf,
   cancellationValues,
   changingValues,
-  NEW_COLUMNS,
   newValues,
   PAYMENT_COLUMNS,
   paymentOf,
@@ -169,7 +168,7 @@ export async function writePayments(tx: Executor, state: PaymentState): Promise<
   for (const { purpose, rows } of state.purposes.values()) await purpose.write(tx, rows);
   const payments = [...state.payments.values()];
   const of = (change: 'new' | 'changed') => payments.filter((payment) => payment.change === change);
-  await insertMany(tx, 'payments', NEW_COLUMNS, of('new').map(newValues));
+  await insertMany(tx, 'payments', PAYMENT_COLUMNS, of('new').map(newValues));
   await updateMany(
     tx,
     'payments',

@@ -1,7 +1,8 @@
 import type { PaymentCancellationsTable, PaymentsTable } from '../../db/schema.ts';
 import type { Attention, Cancellation, Payment } from './payment.ts';
 
-export const PAYMENT_COLUMNS = [
+/** What never changes of a payment. */
+const LASTING_COLUMNS = [
   'id',
   'account_id',
   'gateway',
@@ -10,29 +11,8 @@ export const PAYMENT_COLUMNS = [
   'order_name',
   'currency',
   'amount',
-  'status',
-  'payment_key',
-  'attempts',
-  'lookups',
-  'credited',
-  'taken_back',
-  'cancelled',
-  'transfer_id',
-  'pending_cancellation',
-  'reversal_id',
-  'method',
-  'receipt_url',
-  'failure_code',
-  'failure_message',
-  'attention',
-  'steps',
-  'clock',
   'created_at',
   'expires_at',
-  'begun_at',
-  'paid_at',
-  'approved_at',
-  'next_lookup_at',
 ] as const;
 
 /** What changes of a payment. */
@@ -59,6 +39,9 @@ export const CHANGING_COLUMNS = [
   'approved_at',
   'next_lookup_at',
 ] as const;
+
+/** All of them, what never changes first. */
+export const PAYMENT_COLUMNS = [...LASTING_COLUMNS, ...CHANGING_COLUMNS] as const;
 
 export const CANCELLATION_COLUMNS = [
   'id',
@@ -144,21 +127,7 @@ export const changingValues = (p: Payment): Value[] => [
   p.nextLookupAt,
 ];
 
-/** All columns of a new payment: what never changes first, see `NEW_COLUMNS`. */
-export const NEW_COLUMNS = [
-  'id',
-  'account_id',
-  'gateway',
-  'purpose',
-  'subject',
-  'order_name',
-  'currency',
-  'amount',
-  'created_at',
-  'expires_at',
-  ...CHANGING_COLUMNS,
-] as const;
-
+/** All columns of a new payment, in the order of `PAYMENT_COLUMNS`. */
 export const newValues = (p: Payment): Value[] => [
   p.id,
   p.accountId,
