@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
+import { CACHE_SETTINGS, type CacheConfig, readCacheConfig } from './config/cache.ts';
 import { FILES_SETTINGS, type FilesConfig, readFilesConfig } from './config/files.ts';
 import { GATEWAYS_SETTINGS, type GatewaysConfig, readGatewaysConfig } from './config/gateways.ts';
+import { JOBS_SETTINGS, type JobsConfig, readJobsConfig } from './config/jobs.ts';
 import { MAIL_SETTINGS, type MailConfig, readMailConfig } from './config/mail.ts';
+import { REPLICA_SETTINGS, type ReplicaConfig, readReplicaConfig } from './config/replica.ts';
+import { readSearchConfig, SEARCH_SETTINGS, type SearchConfig } from './config/search.ts';
 import { readSignInConfig, SIGN_IN_SETTINGS, type SignInConfig } from './config/sign-in.ts';
 import { deriveKey } from './lib/keys.ts';
 import type { ServiceName } from './lib/site-schema.ts';
@@ -36,6 +40,10 @@ const Environment = Type.Object({
   ...FILES_SETTINGS.properties,
   ...SIGN_IN_SETTINGS.properties,
   ...GATEWAYS_SETTINGS.properties,
+  ...JOBS_SETTINGS.properties,
+  ...CACHE_SETTINGS.properties,
+  ...SEARCH_SETTINGS.properties,
+  ...REPLICA_SETTINGS.properties,
 });
 type Environment = Static<typeof Environment>;
 
@@ -63,6 +71,10 @@ export interface Config {
   readonly files: FilesConfig;
   readonly signIn: SignInConfig;
   readonly gateways: GatewaysConfig;
+  readonly jobs: JobsConfig;
+  readonly cache: CacheConfig;
+  readonly search: SearchConfig;
+  readonly replica: ReplicaConfig;
   /** This process among its siblings: in logs, metrics and the stream's hello. */
   readonly instance: string;
 }
@@ -147,6 +159,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     files: readFilesConfig(values),
     signIn: readSignInConfig(values),
     gateways: readGatewaysConfig(values),
+    jobs: readJobsConfig(),
+    cache: readCacheConfig(),
+    search: readSearchConfig(),
+    replica: readReplicaConfig(),
     instance: randomBytes(4).toString('hex'),
   });
 }

@@ -3,7 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Executor } from './db/dialect.ts';
 import type { Lane, LaneWork } from './engine/index.ts';
 import type { Consumer, NoticeMapping, StreamMapping } from './events/catalog.ts';
+import type { AnyJob } from './jobs/job.ts';
 import type { Round } from './jobs/rounds.ts';
+import type { Searchable } from './search/searchable.ts';
 
 /** The app as routes see it: requests and answers are typed by their schemas. */
 export type App = FastifyInstance<
@@ -27,6 +29,10 @@ export interface Module {
   readonly notices?: NoticeMapping;
   /** What it does beside requests, again and again, while the process runs. */
   readonly rounds?: readonly Round[];
+  /** Work over many rows, by schedule or by hand, on one instance at a time. */
+  readonly jobs?: readonly AnyJob[];
+  /** What of its can be searched. */
+  readonly searchables?: readonly Searchable[];
   /** What it knows of a member: a part of the file that they may take with them, under a name of its own. */
   readonly personalData?: (executor: Executor, accountId: string) => Promise<Record<string, unknown>>;
   /**

@@ -5,6 +5,9 @@ import * as identity from './migrations/0003-identity.ts';
 import * as notifications from './migrations/0004-notifications.ts';
 import * as files from './migrations/0005-files.ts';
 import * as payments from './migrations/0006-payments.ts';
+import * as jobs from './migrations/0007-jobs.ts';
+import * as upkeep from './migrations/0008-upkeep.ts';
+import * as adminLists from './migrations/0009-admin-lists.ts';
 import type { Database } from './open.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -14,6 +17,9 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-notifications': notifications,
   '0005-files': files,
   '0006-payments': payments,
+  '0007-jobs': jobs,
+  '0008-upkeep': upkeep,
+  '0009-admin-lists': adminLists,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

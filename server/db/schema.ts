@@ -3,6 +3,7 @@ import type { CouponsTables } from './tables/coupons.ts';
 import type { EngineTables } from './tables/engine.ts';
 import type { FilesTables } from './tables/files.ts';
 import type { IdentityTables } from './tables/identity.ts';
+import type { JobsTables } from './tables/jobs.ts';
 import type { NotificationsTables } from './tables/notifications.ts';
 import type { PayTables } from './tables/pay.ts';
 import type { PaymentsTables } from './tables/payments.ts';
@@ -12,6 +13,7 @@ export type * from './tables/coupons.ts';
 export type * from './tables/engine.ts';
 export type * from './tables/files.ts';
 export type * from './tables/identity.ts';
+export type * from './tables/jobs.ts';
 export type * from './tables/notifications.ts';
 export type * from './tables/pay.ts';
 export type * from './tables/payments.ts';
@@ -28,4 +30,5 @@ export interface Tables
     IdentityTables,
     NotificationsTables,
     FilesTables,
-    PaymentsTables {}
+    PaymentsTables,
+    JobsTables {}

@@ -3,10 +3,12 @@ import { COUPONS } from './codes/coupons.ts';
 import { ENGINE } from './codes/engine.ts';
 import { FILES } from './codes/files.ts';
 import { IDENTITY } from './codes/identity.ts';
+import { JOBS } from './codes/jobs.ts';
 import { NOTIFICATIONS } from './codes/notifications.ts';
 import { PAY } from './codes/pay.ts';
 import { PAYMENTS } from './codes/payments.ts';
 import { REQUESTS } from './codes/requests.ts';
+import { SEARCH } from './codes/search.ts';
 import { SIGN_IN } from './codes/sign-in.ts';
 
 /**
@@ -24,6 +26,8 @@ export const CODES = {
   ...NOTIFICATIONS,
   ...FILES,
   ...PAYMENTS,
+  ...JOBS,
+  ...SEARCH,
 } as const;
 
 export type Code = keyof typeof CODES;

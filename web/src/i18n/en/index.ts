@@ -7,9 +7,11 @@ import { errors } from './errors.ts';
 import { files } from './files.ts';
 import { home } from './home.ts';
 import { identity } from './identity.ts';
+import { jobs } from './jobs.ts';
 import { notifications } from './notifications.ts';
 import { pay } from './pay.ts';
 import { payments } from './payments.ts';
+import { search } from './search.ts';
 import { shell } from './shell.ts';
 
 export const en = {
@@ -25,5 +27,7 @@ export const en = {
   payments,
   coupons,
   admin,
+  jobs,
+  search,
   design,
 };
