@@ -12,6 +12,10 @@ export interface Database {
   readonly kind: 'sqlite' | 'mariadb';
   /** For reads outside a transaction, beside the writer. */
   readonly reader: Executor;
+  /** For heavy reads that nobody waits for: pages of jobs, exports, rebuilds, reports. */
+  readonly background: Executor;
+  /** For reads that may lag a little behind what was written. */
+  readonly lagging: Executor;
   /** For migrations; all else writes through `transact`. */
   readonly writer: Executor;
   /**
@@ -70,7 +74,17 @@ export function openDatabase(url: string, poolSize = 12): Database {
       }),
     );
 
-  return { kind, reader, writer, transact, snapshot, durability: () => readDurability(kind, writer), close };
+  return {
+    kind,
+    reader,
+    background: reader,
+    lagging: reader,
+    writer,
+    transact,
+    snapshot,
+    durability: () => readDurability(kind, writer),
+    close,
+  };
 }
 
 async function readDurability(kind: Database['kind'], executor: Executor): Promise<Record<string, string>> {
