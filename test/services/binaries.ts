@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { opensearchFolder } from './opensearch/folder.ts';
 
 /** What tests may need from the machine: under which names to look for it, and which Debian packages bring it. */
 export const services = {
@@ -9,6 +10,8 @@ export const services = {
     names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
     packages: ['chromium', 'fonts-noto-cjk'],
   },
+  // Its own jars come from Maven's registry, see opensearch/fetch.ts.
+  OpenSearch: { names: ['java'], packages: ['default-jdk-headless', 'maven'] },
 } as const satisfies Record<string, { names: string[]; packages: string[] }>;
 
 /** A service of the machine, by the name that people call it. */
@@ -37,6 +40,7 @@ export function findBinary(names: readonly string[]): string | undefined {
  */
 export function findService(service: Service): string | undefined {
   if (process.env.MADANG_TEST_WITHOUT?.split(',').includes(service)) return undefined;
+  if (service === 'OpenSearch' && !existsSync(opensearchFolder())) return undefined;
   return findBinary(services[service].names);
 }
 
@@ -49,7 +53,10 @@ export function requireService(service: Service): string {
 
 /** One line that says what is missing and how to get it. */
 export function howToInstall(service: Service): string {
-  return `${services[service].names[0]} not found; install ${services[service].packages.join(' ')}`;
+  const install = `install ${services[service].packages.join(' ')}`;
+  if (service === 'OpenSearch')
+    return `not fetched; ${install}, then npm test fetches it from Maven's registry`;
+  return `${services[service].names[0]} not found; ${install}`;
 }
 
 function isExecutable(path: string): boolean {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
 import { type MariaDb, startMariadb } from './mariadb.ts';
+import { type Opensearch, startOpensearch } from './opensearch.ts';
 import { type Redis, startRedis } from './redis.ts';
 
 declare module 'vitest' {
@@ -13,19 +14,24 @@ declare module 'vitest' {
 }
 
 /**
- * Test files run in processes of their own but share one MariaDB and one Redis. So the process above them answers
- * `GET /mariadb/NAME` and `GET /redis` with connection strings, starts a service when it is first asked for (a run
- * of unit tests starts none), and ends what it started when the run ends.
+ * Test files run in processes of their own but share one MariaDB, one Redis and one OpenSearch. So the process above
+ * them answers `GET /mariadb/NAME`, `GET /redis` and `GET /opensearch` with connection strings, starts a service when
+ * it is first asked for (a run of unit tests starts none), and ends what it started when the run ends.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let mariadb: Promise<MariaDb> | undefined;
   let redis: Promise<Redis> | undefined;
+  let opensearch: Promise<Opensearch> | undefined;
 
   async function answer(path: string): Promise<string> {
     const [, service, name = ''] = path.split('/');
     if (service === 'redis') {
       redis ??= startRedis();
       return (await redis).url;
+    }
+    if (service === 'opensearch') {
+      opensearch ??= startOpensearch();
+      return (await opensearch).url;
     }
     mariadb ??= startMariadb();
     return (await mariadb).createDatabase(name);
@@ -45,7 +51,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return async () => {
     server.closeAllConnections();
     server.close();
-    const started = await Promise.allSettled([mariadb, redis]);
+    const started = await Promise.allSettled([mariadb, redis, opensearch]);
     await Promise.all(
       started.map((result) => (result.status === 'fulfilled' ? result.value?.stop() : undefined)),
     );

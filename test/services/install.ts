@@ -1,20 +1,25 @@
 // Run by `npm test` before the tests: fetches the services that this machine lacks, where that is possible without
 // asking anybody (Debian-like, root). Where it is not, the tests that need them are skipped by name, so nothing
-// here may fail the run.
+// here may fail the run. A JDK and Maven are not installed for the sake of OpenSearch; where they are, it is fetched.
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { findBinary, howToInstall, serviceNames, services } from './binaries.ts';
+import { fetchOpensearch } from './opensearch/fetch.ts';
 
 // A package's own daemon must not start: the tests start private ones. This file is how Debian asks.
 const policyFile = '/usr/sbin/policy-rc.d';
 const minuteMs = 60_000;
 
-const missing = serviceNames.filter((service) => !findBinary(services[service].names));
+const packaged = serviceNames.filter((service) => service !== 'OpenSearch');
+const missing = packaged.filter((service) => !findBinary(services[service].names));
 if (missing.length > 0 && canInstall()) installPackages();
 for (const service of missing) {
   if (!findBinary(services[service].names))
     console.error(`Tests that need ${service} will be skipped: ${howToInstall(service)}`);
 }
+
+const problem = fetchOpensearch(3 * minuteMs);
+if (problem) console.error(`Tests that need OpenSearch will be skipped: ${problem}`);
 
 function canInstall(): boolean {
   return process.getuid?.() === 0 && findBinary(['apt-get']) !== undefined;

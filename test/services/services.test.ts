@@ -1,8 +1,9 @@
 import { createConnection } from 'mysql2/promise';
 import { expect, test } from 'vitest';
 import { startMariadb } from './mariadb.ts';
+import { startOpensearch } from './opensearch.ts';
 import { startRedis } from './redis.ts';
-import { describeWith, newMariadbDatabase, sharedRedisUrl } from './shared.ts';
+import { describeWith, newMariadbDatabase, sharedOpensearchUrl, sharedRedisUrl } from './shared.ts';
 
 async function query(url: string, sql: string): Promise<unknown> {
   const connection = await createConnection(url);
@@ -56,6 +57,34 @@ describeWith('Redis', 'private cache', () => {
       expect(redis.pid).not.toBe(pid);
     } finally {
       await redis.stop();
+    }
+  });
+});
+
+describeWith('OpenSearch', 'private search', () => {
+  test('is shared within a run, and makes no index unasked', async () => {
+    const url = await sharedOpensearchUrl();
+    expect(await sharedOpensearchUrl()).toBe(url);
+    const write = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{}' };
+    expect((await fetch(`${url}/nobody-made-this/_doc/1`, write)).status).toBe(404);
+  });
+
+  test('what was written outlives a crash', async () => {
+    const opensearch = await startOpensearch();
+    try {
+      const send = (path: string, body: object) =>
+        fetch(opensearch.url + path, {
+          method: 'PUT',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+      await send('/items', { settings: { number_of_replicas: 0 } });
+      expect((await send('/items/_doc/1', { name: 'kept' })).status).toBe(201);
+      await opensearch.kill();
+      await opensearch.restart();
+      expect(await (await fetch(`${opensearch.url}/items/_source/1`)).json()).toEqual({ name: 'kept' });
+    } finally {
+      await opensearch.stop();
     }
   });
 });

@@ -23,6 +23,14 @@ export function sharedRedisUrl(): Promise<string> {
   return ask('redis');
 }
 
+/**
+ * URL of the OpenSearch that all test files of a run share: give your indexes a prefix of their own. Started for the
+ * first who asks.
+ */
+export function sharedOpensearchUrl(): Promise<string> {
+  return ask('opensearch');
+}
+
 async function ask(path: string): Promise<string> {
   const response = await fetch(`${inject('servicesUrl')}/${path}`);
   const text = await response.text();
