@@ -1,4 +1,13 @@
 import Type, { type Static } from 'typebox';
+import {
+  ExportQuery,
+  From,
+  ListPageOf,
+  ListQuery,
+  OneOrMore,
+  SearchText,
+  To,
+} from '../../lib/list-schema.ts';
 import { Picture } from '../../lib/picture-schema.ts';
 import { Closed, Id, Nullable, PageOf, Text, Timestamp } from '../../lib/schema.ts';
 
@@ -215,6 +224,27 @@ export const MemberQuery = Closed({
   cursor: Type.Optional(Type.String({ maxLength: 800 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
 });
+const memberConditions = {
+  q: Type.Optional(
+    SearchText('Parts of the name or of the e-mail, initials (ㄱㅁㅈ), or a whole account id or e-mail'),
+  ),
+  role: Type.Optional(OneOrMore(Role)),
+  status: Type.Optional(OneOrMore(MemberStatus)),
+  from: From,
+  to: To,
+  activeFrom: From,
+  activeTo: To,
+  sort: Type.Optional(
+    Type.Union([Type.Literal('newest'), Type.Literal('oldest'), Type.Literal('name')], { default: 'newest' }),
+  ),
+};
+/** Members by when they joined (`from`, `to`), when they were last here, role, status, and text. */
+export const MembersQuery = ListQuery(memberConditions);
+export type MembersQuery = Static<typeof MembersQuery>;
+export const MembersExportQuery = ExportQuery(memberConditions);
+/** Facets: `role`, `status`. */
+export const MembersPage = ListPageOf(Member);
+export type MembersPage = Static<typeof MembersPage>;
 export const ChangeRoleBody = Closed({ role: Role, reason: Text(200, 'Joins the night shift') });
 
 export const AuditEntry = Type.Object({

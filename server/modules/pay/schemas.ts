@@ -1,4 +1,13 @@
 import Type, { type Static } from 'typebox';
+import {
+  ExportQuery,
+  From,
+  ListPageOf,
+  ListQuery,
+  OneOrMore,
+  SearchText,
+  To,
+} from '../../lib/list-schema.ts';
 import { Picture } from '../../lib/picture-schema.ts';
 import {
   Amount,
@@ -237,3 +246,54 @@ export const ReconciliationReport = Type.Object({
 });
 export type ReconciliationReport = Static<typeof ReconciliationReport>;
 export const ReconciliationPage = PageOf(ReconciliationReport);
+
+const transferConditions = {
+  q: Type.Optional(
+    SearchText(
+      'Parts of the memo; or whole: a transfer or its receipt, what it refers to, an account, an e-mail',
+    ),
+  ),
+  kind: Type.Optional(OneOrMore(TransferKind)),
+  account: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 254, description: 'Account id or e-mail of either side' }),
+  ),
+  amountFrom: Type.Optional(Amount),
+  amountTo: Type.Optional(Type.Integer({ ...Amount, description: 'Included' })),
+  from: From,
+  to: To,
+  sort: Type.Optional(
+    Type.Union([Type.Literal('newest'), Type.Literal('oldest'), Type.Literal('largest')], {
+      default: 'newest',
+    }),
+  ),
+};
+/** Transfers by kind, either side, amount, when they were asked for, and text. */
+export const TransfersQuery = ListQuery(transferConditions);
+export type TransfersQuery = Static<typeof TransfersQuery>;
+export const TransfersExportQuery = ExportQuery(transferConditions);
+export const AdminTransfer = Type.Object({
+  transferId: Id,
+  kind: TransferKind,
+  amount: Money,
+  refunded: Money,
+  currency: Currency,
+  memo: Nullable(Type.String()),
+  refersTo: Nullable(
+    Type.String({
+      description: 'The hold captured, the transfer refunded, or the payment that it belongs to',
+    }),
+  ),
+  at: Timestamp,
+  legs: Type.Array(
+    Type.Object({
+      accountId: Id,
+      name: Type.String({ description: 'Empty for a wallet of the house' }),
+      amount: Type.Integer({ description: 'Signed: what came in is positive' }),
+    }),
+    { description: 'The payer first' },
+  ),
+});
+export type AdminTransfer = Static<typeof AdminTransfer>;
+/** Facets: `kind`. */
+export const TransfersPage = ListPageOf(AdminTransfer);
+export type TransfersPage = Static<typeof TransfersPage>;

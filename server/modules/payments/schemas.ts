@@ -1,5 +1,14 @@
 import Type, { type Static } from 'typebox';
 import {
+  ExportQuery,
+  From,
+  ListPageOf,
+  ListQuery,
+  OneOrMore,
+  SearchText,
+  To,
+} from '../../lib/list-schema.ts';
+import {
   Amount,
   Closed,
   Currency,
@@ -174,6 +183,34 @@ const adminFields = {
 export const AdminPaymentSummary = Type.Object(adminFields);
 export type AdminPaymentSummary = Static<typeof AdminPaymentSummary>;
 export const AdminPaymentPage = PageOf(AdminPaymentSummary);
+
+const paymentConditions = {
+  q: Type.Optional(
+    SearchText(
+      'Parts of the order’s name, or of the member’s name or e-mail; or whole: a payment, a payment key, a member',
+    ),
+  ),
+  status: Type.Optional(OneOrMore(PaymentStatus)),
+  gateway: Type.Optional(OneOrMore(GatewayName)),
+  purpose: Type.Optional(OneOrMore(Type.String({ pattern: '^[a-z-]{1,20}$', examples: ['top-up'] }))),
+  attention: Type.Optional(Type.Boolean({ description: 'true: only those that need a person' })),
+  amountFrom: Type.Optional(Amount),
+  amountTo: Type.Optional(Type.Integer({ ...Amount, description: 'Included' })),
+  from: From,
+  to: To,
+  sort: Type.Optional(
+    Type.Union([Type.Literal('newest'), Type.Literal('oldest'), Type.Literal('largest')], {
+      default: 'newest',
+    }),
+  ),
+};
+/** Payments by state, gateway, purpose, amount, when they were prepared, and text. */
+export const PaymentsQuery = ListQuery(paymentConditions);
+export type PaymentsQuery = Static<typeof PaymentsQuery>;
+export const PaymentsExportQuery = ExportQuery(paymentConditions);
+/** Facets: `status`, `gateway`, `purpose`. */
+export const PaymentsPage = ListPageOf(AdminPaymentSummary);
+export type PaymentsPage = Static<typeof PaymentsPage>;
 
 export const Cancellation = Type.Object({
   cancellationId: Id,
