@@ -51,7 +51,7 @@ export const From = Type.Optional(Type.String({ ...Timestamp, description: FIRST
 export const To = Type.Optional(Type.String({ ...Timestamp, description: LAST_EXCLUDED }));
 
 /** The query of a list: its conditions, and which page of what they let through. */
-export const ListQuery = <T extends TProperties>(conditions: T) =>
+export const ListQueryOf = <T extends TProperties>(conditions: T) =>
   Closed({
     ...conditions,
     cursor: Type.Optional(Type.String({ maxLength: 4_000 })),
@@ -59,5 +59,5 @@ export const ListQuery = <T extends TProperties>(conditions: T) =>
   });
 
 /** The query of its file: the same conditions, and why. */
-export const ExportQuery = <T extends TProperties>(conditions: T) =>
+export const ExportQueryOf = <T extends TProperties>(conditions: T) =>
   Closed({ ...conditions, reason: Text(200, 'Quarterly report for the accountant') });

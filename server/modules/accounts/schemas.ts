@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox';
 import {
-  ExportQuery,
+  ExportQueryOf,
   From,
   ListPageOf,
-  ListQuery,
+  ListQueryOf,
   OneOrMore,
   SearchText,
   To,
@@ -239,9 +239,9 @@ const memberConditions = {
   ),
 };
 /** Members by when they joined (`from`, `to`), when they were last here, role, status, and text. */
-export const MembersQuery = ListQuery(memberConditions);
+export const MembersQuery = ListQueryOf(memberConditions);
 export type MembersQuery = Static<typeof MembersQuery>;
-export const MembersExportQuery = ExportQuery(memberConditions);
+export const MembersExportQuery = ExportQueryOf(memberConditions);
 /** Facets: `role`, `status`. */
 export const MembersPage = ListPageOf(Member);
 export type MembersPage = Static<typeof MembersPage>;

@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox';
 import {
-  ExportQuery,
+  ExportQueryOf,
   From,
   ListPageOf,
-  ListQuery,
+  ListQueryOf,
   OneOrMore,
   SearchText,
   To,
@@ -268,9 +268,9 @@ const transferConditions = {
   ),
 };
 /** Transfers by kind, either side, amount, when they were asked for, and text. */
-export const TransfersQuery = ListQuery(transferConditions);
+export const TransfersQuery = ListQueryOf(transferConditions);
 export type TransfersQuery = Static<typeof TransfersQuery>;
-export const TransfersExportQuery = ExportQuery(transferConditions);
+export const TransfersExportQuery = ExportQueryOf(transferConditions);
 export const AdminTransfer = Type.Object({
   transferId: Id,
   kind: TransferKind,

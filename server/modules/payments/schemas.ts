@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox';
 import {
-  ExportQuery,
+  ExportQueryOf,
   From,
   ListPageOf,
-  ListQuery,
+  ListQueryOf,
   OneOrMore,
   SearchText,
   To,
@@ -205,9 +205,9 @@ const paymentConditions = {
   ),
 };
 /** Payments by state, gateway, purpose, amount, when they were prepared, and text. */
-export const PaymentsQuery = ListQuery(paymentConditions);
+export const PaymentsQuery = ListQueryOf(paymentConditions);
 export type PaymentsQuery = Static<typeof PaymentsQuery>;
-export const PaymentsExportQuery = ExportQuery(paymentConditions);
+export const PaymentsExportQuery = ExportQueryOf(paymentConditions);
 /** Facets: `status`, `gateway`, `purpose`. */
 export const PaymentsPage = ListPageOf(AdminPaymentSummary);
 export type PaymentsPage = Static<typeof PaymentsPage>;
