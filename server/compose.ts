@@ -15,6 +15,7 @@ import { type Readiness, registerHealth } from './http/health.ts';
 import { createDoors } from './http/listen.ts';
 import { registerOpenapi } from './http/openapi.ts';
 import { createOrigin } from './http/origin.ts';
+import { createReads } from './http/reads.ts';
 import { siteRoutes } from './http/site.ts';
 import { createStream } from './http/stream.ts';
 import { registerWeb } from './http/web.ts';
@@ -44,6 +45,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
   const tokens = createTokens(config.jwtSecret);
   const admit = admission(makeId, now);
   const database = openDatabase(config.databaseUrl, config.poolSize);
+  const reads = createReads(database);
   const dispatcher = new Dispatcher(database, log, monotonic);
 
   const lanes: Lane<never, never>[] = [];
@@ -78,6 +80,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     admit,
     now,
     makeId,
+    reads,
     mode: config.mode,
     topUps: () => payments.topUps,
     moreChecks: (executor) => payments.reconcile(executor),
@@ -94,6 +97,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     admit,
     now,
     makeId,
+    reads,
     tokens,
     random: randomBytes,
     log,
@@ -127,6 +131,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     admit,
     now,
     makeId,
+    reads,
     random: Math.random,
     log,
     accounts,
@@ -140,6 +145,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
   const origin = createOrigin(config);
   const notifications = createNotifications({
     database,
+    reads,
     now,
     makeId,
     random: randomBytes,

@@ -12,10 +12,18 @@ export interface Database {
   readonly kind: 'sqlite' | 'mariadb';
   /** For reads outside a transaction, beside the writer. */
   readonly reader: Executor;
-  /** For heavy reads that nobody waits for: pages of jobs, exports, rebuilds, reports. */
+  /**
+   * For heavy reads that nobody waits for in milliseconds: pages of jobs, exports, rebuilds, reports. Off this thread
+   * (SQLite), or off the primary (MariaDB with a replica). Each statement sees all that was committed before it.
+   */
   readonly background: Executor;
-  /** For reads that may lag a little behind what was written. */
+  /** For reads that may lag some seconds behind what was written. */
   readonly lagging: Executor;
+  /**
+   * For the reads of one request: they see all that was committed before the first of them, from the replica where it
+   * has come so far. Make one for each request, see `createReads`.
+   */
+  current(): Executor;
   /** For migrations; all else writes through `transact`. */
   readonly writer: Executor;
   /**
@@ -79,6 +87,7 @@ export function openDatabase(url: string, poolSize = 12): Database {
     reader,
     background: reader,
     lagging: reader,
+    current: () => reader,
     writer,
     transact,
     snapshot,

@@ -9,6 +9,7 @@ import type { DomainEvent } from '../../server/engine/types.ts';
 import type { NoticeMapping } from '../../server/events/catalog.ts';
 import { consumeOnce } from '../../server/events/dispatcher.ts';
 import { appendEvents, numberBatches } from '../../server/events/outbox.ts';
+import { createReads } from '../../server/http/reads.ts';
 import { idMaker } from '../../server/lib/id.ts';
 import {
   createNotifications,
@@ -79,6 +80,7 @@ export async function openPost(url: string, options: PostOptions) {
   const makeId = idMaker(() => clock.now, Math.random);
   const notifications = createNotifications({
     database,
+    reads: createReads(database),
     now: () => clock.now,
     makeId,
     random: (bytes) => Buffer.alloc(bytes, 7),

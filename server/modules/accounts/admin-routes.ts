@@ -12,7 +12,7 @@ const Params = Closed({ accountId: Id });
 
 /** What operators see and do with members, and the log of what operators did. */
 export function registerAdminRoutes(app: App, parts: AccountsParts): void {
-  const { admit, database, entrance, lane, walletsOf, files } = parts;
+  const { admit, database, entrance, lane, reads, walletsOf, files } = parts;
   const admin = { access: 'admin' } as const;
 
   app.get(
@@ -29,7 +29,7 @@ export function registerAdminRoutes(app: App, parts: AccountsParts): void {
     },
     async (request) => {
       const { limit = PAGE_SIZE, ...query } = request.query;
-      return listMembers(database.reader, { ...query, limit }, walletsOf, files.picturesOf);
+      return listMembers(reads.of(request), { ...query, limit }, walletsOf, files.picturesOf);
     },
   );
 
@@ -91,7 +91,7 @@ export function registerAdminRoutes(app: App, parts: AccountsParts): void {
     },
     async (request) => {
       const { limit = PAGE_SIZE, ...query } = request.query;
-      return listAudit(database.reader, { ...query, limit });
+      return listAudit(reads.of(request), { ...query, limit });
     },
   );
 }

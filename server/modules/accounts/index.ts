@@ -4,6 +4,7 @@ import type { Database } from '../../db/open.ts';
 import type { Lane } from '../../engine/index.ts';
 import type { Tokens } from '../../http/auth.ts';
 import type { Admit } from '../../http/commands.ts';
+import type { Reads } from '../../http/reads.ts';
 import type { MakeId } from '../../lib/id.ts';
 import { deriveKey } from '../../lib/keys.ts';
 import type { Picture } from '../../lib/picture-schema.ts';
@@ -74,6 +75,7 @@ export interface AccountsDependencies {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly makeId: MakeId;
+  readonly reads: Reads;
   readonly tokens: Tokens;
   /** Cryptographically strong random bytes. */
   readonly random: (bytes: number) => Buffer;
@@ -197,6 +199,7 @@ function createParts(deps: AccountsDependencies, lane: AccountsParts['lane']): A
     database,
     config,
     now,
+    reads: deps.reads,
     lane,
     hasher,
     sessions,

@@ -4,6 +4,7 @@ import type { Database } from '../../db/open.ts';
 import type { Lane } from '../../engine/index.ts';
 import type { Tokens } from '../../http/auth.ts';
 import type { Admit } from '../../http/commands.ts';
+import type { Reads } from '../../http/reads.ts';
 import type { Module } from '../../module.ts';
 import type { Credentials } from './credentials.ts';
 import type { Hasher } from './hashing.ts';
@@ -56,6 +57,7 @@ export interface AccountsParts {
   readonly admit: Admit;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  readonly reads: Reads;
   readonly tokens: Tokens;
   readonly lane: Lane<AccountInput, AccountsState>;
   readonly hasher: Hasher;

@@ -239,7 +239,7 @@ export function registerAdminRoutes(app: App, parts: CouponsParts): void {
       if (!campaign) throw new ProblemError('coupon.campaign-not-found');
       reply.header('content-type', 'text/csv; charset=utf-8');
       reply.header('content-disposition', `attachment; filename="codes-${campaignId}.csv"`);
-      return reply.send(Readable.from(codesCsv(database.reader, campaignId)) as never);
+      return reply.send(Readable.from(codesCsv(database.background, campaignId)) as never);
     },
   );
 

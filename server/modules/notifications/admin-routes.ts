@@ -40,7 +40,7 @@ export function registerDeliveryRoutes(app: App, parts: NotificationsParts): voi
     },
     async (request) => {
       const { limit = PAGE_SIZE, ...query } = request.query;
-      return listDeliveries(parts.database.reader, { ...query, limit }, parts.contactsOf);
+      return listDeliveries(parts.reads.of(request), { ...query, limit }, parts.contactsOf);
     },
   );
 

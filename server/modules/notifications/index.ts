@@ -8,6 +8,7 @@ import type { Database } from '../../db/open.ts';
 import type { NoticeMapping } from '../../events/catalog.ts';
 import { forgetOnce } from '../../events/forgetting.ts';
 import { again } from '../../http/again.ts';
+import type { Reads } from '../../http/reads.ts';
 import { firstIdAt } from '../../lib/id.ts';
 import { deriveKey } from '../../lib/keys.ts';
 import { createSmtp } from '../../mail/smtp.ts';
@@ -42,6 +43,7 @@ const HEADLINES_KEPT_MS = 24 * HOUR_MS;
 
 export interface NotificationsDependencies {
   readonly database: Database;
+  readonly reads: Reads;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly makeId: () => string;
@@ -99,6 +101,7 @@ export function createNotifications(deps: NotificationsDependencies): Notificati
   });
   const parts: NotificationsParts = {
     database,
+    reads: deps.reads,
     names,
     contactsOf,
     localeOf: async (accountId) =>

@@ -1,5 +1,6 @@
 import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
+import type { Reads } from '../../http/reads.ts';
 import type { Links } from './delivery/letters.ts';
 import type { Channels } from './delivery/worker.ts';
 import type { Inbox } from './inbox.ts';
@@ -13,6 +14,7 @@ import type { Webhooks } from './webhooks.ts';
 /** What the module's own routes share. */
 export interface NotificationsParts {
   readonly database: Database;
+  readonly reads: Reads;
   readonly names: Names;
   readonly contactsOf: (executor: Executor, ids: string[]) => Promise<Map<string, Contact>>;
   /** The language that a member is told things in. */

@@ -121,7 +121,7 @@ async function setStatus(
   return member;
 }
 
-function registerLookupRoutes(app: App, { database, accounts }: PayParts): void {
+function registerLookupRoutes(app: App, { database, reads, accounts }: PayParts): void {
   app.get(
     '/admin/members/:accountId/statement',
     {
@@ -139,7 +139,7 @@ function registerLookupRoutes(app: App, { database, accounts }: PayParts): void 
     async (request) => {
       const { limit = 20, ...query } = request.query;
       const { accountId } = request.params;
-      const page = await readStatement(database.reader, accountId, { ...query, limit }, accounts.people);
+      const page = await readStatement(reads.of(request), accountId, { ...query, limit }, accounts.people);
       if (!page) throw new ProblemError('pay.wallet-not-found');
       return page;
     },
@@ -161,7 +161,7 @@ function registerLookupRoutes(app: App, { database, accounts }: PayParts): void 
     },
     async (request) => {
       const { limit = 20, ...query } = request.query;
-      return receiptPage(database.reader, request.params.accountId, { ...query, limit });
+      return receiptPage(reads.of(request), request.params.accountId, { ...query, limit });
     },
   );
 
@@ -237,6 +237,6 @@ function registerProofRoutes(app: App, { database, reconcile }: PayParts): void 
         response: { 200: ChainVerdict, ...PROBLEMS },
       },
     },
-    async () => verifyChain(database.reader),
+    async () => verifyChain(database.background),
   );
 }

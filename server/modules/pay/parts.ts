@@ -3,6 +3,7 @@ import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { Decision, Lane } from '../../engine/index.ts';
 import type { Admit } from '../../http/commands.ts';
+import type { Reads } from '../../http/reads.ts';
 import type { MakeId } from '../../lib/id.ts';
 import type { Picture } from '../../lib/picture-schema.ts';
 import type { OpenLane } from '../../module.ts';
@@ -40,6 +41,7 @@ export interface PayDependencies {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly makeId: MakeId;
+  readonly reads: Reads;
   readonly accounts: AccountsAccess;
   /** In demo mode deposits are sandbox money unless the caller wants a gateway; in production they need one. */
   readonly mode: 'demo' | 'production';

@@ -28,7 +28,7 @@ export function registerReadRoutes(app: App, parts: PayParts): void {
   registerReceiptRoutes(app, parts);
 }
 
-function registerStatementRoutes(app: App, { database, accounts }: PayParts): void {
+function registerStatementRoutes(app: App, { database, reads, accounts }: PayParts): void {
   app.get(
     '/pay/statement',
     {
@@ -72,7 +72,7 @@ function registerStatementRoutes(app: App, { database, accounts }: PayParts): vo
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="statement.csv"')
         .header('cache-control', 'no-store');
-      const lines = statementCsv(database.reader, wallet, request.query, accounts.people);
+      const lines = statementCsv(database.background, wallet, request.query, accounts.people);
       return Readable.from(lines) as unknown as string;
     },
   );
@@ -116,7 +116,7 @@ function registerStatementRoutes(app: App, { database, accounts }: PayParts): vo
     },
     async (request) => {
       const { limit = 20, ...query } = request.query;
-      return listSeals(database.reader, { ...query, limit });
+      return listSeals(reads.of(request), { ...query, limit });
     },
   );
 

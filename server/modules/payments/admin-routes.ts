@@ -1,3 +1,4 @@
+import type { Executor } from '../../db/dialect.ts';
 import { recordAttempt } from '../../events/audit.ts';
 import { GatewayUnavailable } from '../../gateways/index.ts';
 import { callerOf } from '../../http/auth.ts';
@@ -40,7 +41,7 @@ async function view({ database, accounts }: PaymentsParts, paymentId: string): P
 }
 
 function registerLists(app: App, parts: PaymentsParts): void {
-  const { database, accounts } = parts;
+  const { accounts, reads } = parts;
   app.get(
     '/admin/payments',
     {
@@ -55,20 +56,21 @@ function registerLists(app: App, parts: PaymentsParts): void {
     },
     async (request) => {
       const { q, limit = 20, ...filter } = request.query;
+      const executor = reads.of(request);
       return listForAdmin(
-        database.reader,
-        { ...filter, limit, ...(q !== undefined && { anyOf: await named(q) }) },
+        executor,
+        { ...filter, limit, ...(q !== undefined && { anyOf: await named(executor, q) }) },
         accounts.byId,
       );
     },
   );
 
   /** What a word in the field of search may stand for. */
-  async function named(q: string): Promise<string[]> {
+  async function named(executor: Executor, q: string): Promise<string[]> {
     const word = q.trim();
     if (!word.includes('@')) return [word];
     const key = emailKeyOf(word);
-    const found = (await accounts.byEmail(database.reader, [key])).get(key);
+    const found = (await accounts.byEmail(executor, [key])).get(key);
     return [found?.id ?? word];
   }
 

@@ -3,6 +3,7 @@ import type { Database } from '../../db/open.ts';
 import type { Lane } from '../../engine/index.ts';
 import type { Gateway, GatewayName } from '../../gateways/index.ts';
 import type { Admit } from '../../http/commands.ts';
+import type { Reads } from '../../http/reads.ts';
 import type { MakeId } from '../../lib/id.ts';
 import type { OpenLane } from '../../module.ts';
 import type { Log } from '../../telemetry/metrics.ts';
@@ -24,6 +25,7 @@ export interface PaymentsDependencies {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly makeId: MakeId;
+  readonly reads: Reads;
   /** A number in [0, 1): spreads look-ups. */
   readonly random: () => number;
   readonly log: Pick<Log, 'error' | 'warn'>;

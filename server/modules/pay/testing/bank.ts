@@ -1,5 +1,6 @@
 import type { Database } from '../../../db/open.ts';
 import { type BatchOptions, Lane, type LaneLimits } from '../../../engine/index.ts';
+import { createReads } from '../../../http/reads.ts';
 import { idMaker, type MakeId } from '../../../lib/id.ts';
 import type { PayInput } from '../domain.ts';
 import { createPay, type Pay } from '../index.ts';
@@ -51,6 +52,7 @@ export async function openBank(
   const person = (id: string) => ({ id, name: id });
   const pay = createPay({
     database,
+    reads: createReads(database),
     openLane: (work) =>
       new Lane(work, {
         database,

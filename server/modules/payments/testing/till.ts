@@ -3,6 +3,7 @@ import { Lane, type LaneLimits } from '../../../engine/index.ts';
 import type { Gateway } from '../../../gateways/gateway.ts';
 import { type Behaviour, createSandbox, type Sandbox } from '../../../gateways/sandbox/index.ts';
 import { tossGateway } from '../../../gateways/toss.ts';
+import { createReads } from '../../../http/reads.ts';
 import { idMaker, type MakeId } from '../../../lib/id.ts';
 import { createPay, type Pay } from '../../pay/index.ts';
 import { createPayments, type Payments, type Purpose } from '../index.ts';
@@ -104,6 +105,7 @@ export async function openTill(
   const nobody = async () => new Map<string, never>();
   const pay = createPay({
     database,
+    reads: createReads(database),
     openLane,
     admit,
     now,
@@ -130,6 +132,7 @@ export async function openTill(
   const fetch = faultyFetch(sandbox.fetch, till, calls);
   const payments: Payments = createPayments({
     database,
+    reads: createReads(database),
     openLane,
     admit,
     now,
