@@ -161,7 +161,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     gateways: readGatewaysConfig(values),
     jobs: readJobsConfig(),
     cache: readCacheConfig(),
-    search: readSearchConfig(),
+    search: readSearchConfig(values),
     replica: readReplicaConfig(),
     instance: randomBytes(4).toString('hex'),
   });
