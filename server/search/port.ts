@@ -22,6 +22,8 @@ export interface SearchQuery {
   readonly locale: 'ko' | 'en';
   /** Names of the facets to count; none are counted on later pages. */
   readonly countFacets: readonly string[];
+  /** false: nobody looks at the total, so it need not be counted. */
+  readonly countTotal?: boolean;
 }
 
 /** A piece of text; marked where it was hit. */
@@ -48,6 +50,7 @@ export interface FacetValue {
 }
 
 export interface SearchResult {
+  /** May be fewer than `limit`, also before the end: an index looks at so many candidates for a page, and no more. */
   readonly hits: readonly SearchHit[];
   readonly nextCursor: string | null;
   /** How many there are, counted up to a bound; exact unless the bound was met. */

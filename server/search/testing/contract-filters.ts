@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { SearchIndex, SearchQuery } from '../port.ts';
+import { filledStore, type OpenStore } from './contract.ts';
+import { DAY_MS, FIRST_AT, query, SAMPLES } from './documents.ts';
+
+/** What narrows a search, and in which order it is shown. */
+export function filtersContract(openStore: OpenStore): void {
+  let index: SearchIndex;
+  beforeAll(async () => {
+    ({ index } = await filledStore(openStore, SAMPLES));
+  });
+
+  async function idsOf(q: string, own: Partial<SearchQuery>): Promise<string[]> {
+    const { hits } = await index.search(query(q, own));
+    return hits.map(({ id }) => id);
+  }
+  const everything = SAMPLES.map(({ id }) => id);
+
+  test.each<[string, string, Partial<SearchQuery>, string[]]>([
+    ['a kind', '섬', { kinds: ['product'] }, []],
+    ['kinds', '울트라', { kinds: ['drop', 'product'] }, ['phone']],
+    ['a facet', '제주', { facets: { region: ['busan'] } }, ['haeundae']],
+    [
+      'several values of a facet',
+      '제주',
+      { facets: { region: ['busan', 'jeju'] } },
+      ['jeju', 'jeju-office', 'haeundae'],
+    ],
+    ['several facets', '', { facets: { region: ['jeju'], theme: ['walk'] } }, ['jeju', 'island']],
+    ['a value that nothing has', '제주', { facets: { region: ['nowhere'] } }, []],
+    ['a facet that nothing has', '제주', { facets: { colour: ['red'] } }, []],
+    ['a value with signs in it', '제주', { facets: { region: ['" OR 1=1 --', 'jeju*'] } }, []],
+    ['a price', '', { priceFrom: 100_000, priceTo: 490_000 }, ['jeju', 'guesthouse']],
+    ['a price of nothing', '', { priceTo: 0 }, ['haeundae']],
+    [
+      'a time, its end not included',
+      '',
+      { from: FIRST_AT + DAY_MS, to: FIRST_AT + 3 * DAY_MS },
+      ['jeju-office', 'jeju'],
+    ],
+    ['price and words', '산책', { priceFrom: 35_000 }, ['island']],
+    ['price and words that do not meet', '산책', { priceFrom: 35_001 }, []],
+  ])('filtered by %s', async (_what, q, own, expected) => {
+    expect((await idsOf(q, own)).sort()).toEqual(expected.toSorted());
+  });
+
+  test('no words and no filters: everything, the most popular first', async () => {
+    const ids = await idsOf('', {});
+    expect(ids.toSorted()).toEqual(everything.toSorted());
+    expect(ids.slice(0, 2)).toEqual(['haeundae', 'jeju-office']);
+  });
+
+  test.each<[SearchQuery['sort'], string, string[]]>([
+    ['newest', '제주', ['haeundae', 'jeju-office', 'jeju']],
+    ['oldest', '제주', ['jeju', 'jeju-office', 'haeundae']],
+    ['popular', '제주', ['haeundae', 'jeju-office', 'jeju']],
+    ['price-asc', '', ['haeundae', 'daegu', 'island', 'guesthouse', 'jeju', 'phone']],
+    ['price-desc', '', ['phone', 'jeju', 'guesthouse', 'island', 'daegu', 'haeundae']],
+  ])('sorted by %s (%s); what has no price comes last', async (sort, q, expected) => {
+    const ids = await idsOf(q, { sort });
+    expect(ids.slice(0, expected.length)).toEqual(expected);
+    expect(ids).toHaveLength(q === '' ? everything.length : expected.length);
+  });
+
+  describe('counting', () => {
+    test('totals and facets of what was found, the most frequent value first', async () => {
+      const result = await index.search(query('', { countFacets: ['region', 'theme', 'colour'] }));
+      expect(result.total).toEqual({ count: 8, isExact: true });
+      expect(result.facets.region?.[0]).toEqual({ value: 'jeju', count: 3 });
+      expect(result.facets.region?.map(({ value }) => value).toSorted()).toEqual([
+        'busan',
+        'daegu',
+        'jeju',
+        'seoul',
+      ]);
+      expect(result.facets.theme?.[0]).toEqual({ value: 'walk', count: 3 });
+      expect(result.facets.colour ?? []).toEqual([]);
+    });
+
+    test('with words and filters', async () => {
+      const own = { facets: { theme: ['walk'] }, countFacets: ['region'] };
+      const result = await index.search(query('제주', own));
+      expect(result.total).toEqual({ count: 1, isExact: true });
+      expect(result.facets.region).toEqual([{ value: 'jeju', count: 1 }]);
+    });
+
+    test('with a long word, and with a price', async () => {
+      expect((await index.search(query('해운대구', { countFacets: ['region'] }))).facets).toEqual({
+        region: [{ value: 'busan', count: 1 }],
+      });
+      expect((await index.search(query('', { priceFrom: 100_000 }))).total.count).toBe(3);
+    });
+
+    test('facets of what was put right', async () => {
+      const result = await index.search(query('wpwn', { countFacets: ['region'] }));
+      expect(result.total).toEqual({ count: 3, isExact: true });
+      expect(result.facets.region?.[0]).toEqual({ value: 'jeju', count: 2 });
+    });
+  });
+}
