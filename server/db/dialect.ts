@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely, MysqlAdapter } from 'kysely';
+import { Rows, type Value } from './rows.ts';
 import type { Tables } from './schema.ts';
 
 /**
@@ -6,16 +7,7 @@ import type { Tables } from './schema.ts';
  * in a loop is fastest (no network), on MariaDB one statement for many rows (each is a round trip).
  */
 export type Executor = Kysely<Tables>;
-type Table = keyof Tables & string;
-type Value = string | number | null;
-
-/** Marks a parameter that stands for many rows; understood by the SQLite connection. */
-export class Rows {
-  readonly rows: readonly (readonly Value[])[];
-  constructor(rows: readonly (readonly Value[])[]) {
-    this.rows = rows;
-  }
-}
+export type Table = keyof Tables & string;
 
 /** Long lists are cut: beyond some hundreds of keys MariaDB may prefer a scan, which would lock the table. */
 const CHUNK = 500;
@@ -25,7 +17,8 @@ const isMariadb = (executor: Executor): boolean => executor.getExecutor().adapte
 /** SQLite commits one transaction after the other; MariaDB's overlap. */
 export const commitsAreSerial = (executor: Executor): boolean => !isMariadb(executor);
 
-async function run<R>(executor: Executor, sql: string, parameters: unknown[]): Promise<R[]> {
+/** Runs a statement written by hand; names of columns and tables in it are ours. */
+export async function run<R>(executor: Executor, sql: string, parameters: unknown[]): Promise<R[]> {
   const result = await executor.executeQuery<R>(CompiledQuery.raw(sql, parameters));
   return result.rows;
 }
@@ -34,7 +27,7 @@ function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
   for (let from = 0; from < items.length; from += CHUNK) yield items.slice(from, from + CHUNK);
 }
 
-const quote = (name: string): string => `\`${name}\``;
+export const quote = (name: string): string => `\`${name}\``;
 const list = (names: readonly string[]): string => names.map(quote).join(', ');
 
 /**
@@ -85,6 +78,61 @@ export async function updateMany(
       JSON.stringify(part),
     ]);
   }
+}
+
+/** Conditions that rows must still meet: values of columns, and inclusive upper bounds, above which null stands. */
+export interface Conditions {
+  readonly where: Readonly<Record<string, Value>>;
+  readonly atMost: Readonly<Record<string, number | string>>;
+}
+
+/**
+ * Deletes many rows by key, in ascending order of the given rows, where they still meet the conditions.
+ * @param keys the columns of the primary key, in the order of the values of each row
+ */
+export async function deleteMany(
+  executor: Executor,
+  table: Table,
+  keys: readonly string[],
+  rows: readonly (readonly Value[])[],
+  { where, atMost }: Conditions,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { texts, values } = conditionsOf({ where, atMost }, 't.');
+  const judged = texts.map((text) => ` and ${text}`).join('');
+  if (!isMariadb(executor)) {
+    const found = keys.map((name) => `t.${quote(name)} = ?`).join(' and ');
+    const judgedRows = new Rows(rows.map((row) => [...row, ...values]));
+    await run(executor, `delete from ${quote(table)} as t where ${found}${judged}`, [judgedRows]);
+    return;
+  }
+  const on = keys.map((name, i) => `t.${quote(name)} = j.c${i}`).join(' and ');
+  for (const part of chunks(rows)) {
+    const source = `${jsonTable(keys.length, part)} straight_join ${quote(table)} t`;
+    await run(executor, `delete t from ${source} on ${on}${judged}`, [JSON.stringify(part), ...values]);
+  }
+}
+
+/** Conditions as SQL, with the values of its parameters. */
+export function conditionsOf(conditions: Conditions, alias: string): { texts: string[]; values: Value[] } {
+  const equal = Object.entries(conditions.where);
+  const bounds = Object.entries(conditions.atMost);
+  return {
+    texts: [
+      ...equal.map(([name, value]) => `${alias}${quote(name)} ${value === null ? 'is null' : '= ?'}`),
+      ...bounds.map(([name]) => `${alias}${quote(name)} <= ?`),
+    ],
+    values: [
+      ...equal.map(([, value]) => value).filter((value) => value !== null),
+      ...bounds.map(([, v]) => v),
+    ],
+  };
+}
+
+/** A table, with the index from which it is to be read; `PRIMARY` for its primary key. */
+export function inIndex(executor: Executor, table: Table, index: string): string {
+  if (isMariadb(executor)) return `${quote(table)} force index (${quote(index)})`;
+  return index === 'PRIMARY' ? quote(table) : `${quote(table)} indexed by ${quote(index)}`;
 }
 
 /** What `selectMany` reads. */
@@ -190,7 +238,12 @@ const MARIADB_DUPLICATE = 1062;
 const MARIADB_RETRYABLE = [1205, 1213, 1020];
 /** Server shutting down, connection killed, too many connections. */
 const MARIADB_GONE = [1053, 1927, 1040, 2006, 2013];
+/** Disk full, out of memory, read-only, storage broken: true of whatever is written now. */
+const MARIADB_UNWELL = [1021, 1030, 1037, 1041, 1114, 1203, 1226, 1290, 1792, 1836];
+const SQLITE_UNWELL = [6, 7, 8, 9, 10, 11, 13, 14, 15, 26];
 const NETWORK = ['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ENOENT'];
+/** SQLite's background reader died; nothing but reads ran on it. */
+export const THREAD_LOST = 'READER_THREAD_LOST';
 
 /** A UNIQUE or PRIMARY KEY constraint refused the row. */
 export function isDuplicate(error: unknown): boolean {
@@ -212,9 +265,18 @@ export function isDisconnect(error: unknown): boolean {
   const { code, errno, fatal } = error as DriverError;
   return (
     fatal === true ||
-    (code !== undefined && NETWORK.includes(code)) ||
+    (code !== undefined && (NETWORK.includes(code) || code === THREAD_LOST)) ||
     (errno !== undefined && MARIADB_GONE.includes(errno)) ||
     (error instanceof Error &&
       error.message.includes("Can't add new command when connection is in closed state"))
+  );
+}
+
+/** The database itself cannot work now, whatever it is asked: nothing is learnt about what was to be written. */
+export function isUnwell(error: unknown): boolean {
+  const { errno, errcode } = error as DriverError;
+  return (
+    (errno !== undefined && MARIADB_UNWELL.includes(errno)) ||
+    (errcode !== undefined && SQLITE_UNWELL.includes(errcode & 0xff))
   );
 }

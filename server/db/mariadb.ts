@@ -40,6 +40,7 @@ export function openMariadb(url: string, poolSize: number) {
   return {
     writer: kysely,
     reader: kysely,
+    background: kysely,
     withOwnReader: <T>(read: (own: Kysely<Tables>) => Promise<T>) => read(kysely),
     begin: BEGIN_SNAPSHOT,
     close: () => kysely.destroy(),

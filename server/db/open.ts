@@ -45,7 +45,7 @@ export interface Database {
  */
 export function openDatabase(url: string, poolSize = 12): Database {
   const kind = url.startsWith('sqlite:') ? 'sqlite' : 'mariadb';
-  const { writer, reader, withOwnReader, begin, close } =
+  const { writer, reader, background, withOwnReader, begin, close } =
     kind === 'sqlite' ? openSqlite(url.slice('sqlite:'.length)) : openMariadb(url, poolSize);
 
   async function transact<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
@@ -85,7 +85,7 @@ export function openDatabase(url: string, poolSize = 12): Database {
   return {
     kind,
     reader,
-    background: reader,
+    background,
     lagging: reader,
     current: () => reader,
     writer,
