@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Kysely, sql } from 'kysely';
+import { CompiledQuery, Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sqliteDatabase, type TestDatabase } from '../../../test/database.ts';
 import { makeServiceFolder } from '../../../test/services/service.ts';
@@ -72,7 +72,8 @@ describe('SQLite read on a thread of its own', () => {
     'an unknown table': (executor) => sql`select * from nowhere`.execute(executor),
     'a number beyond what JavaScript counts': (executor) =>
       sql`select 9007199254740993 as n`.execute(executor),
-    'a parameter of no type': (executor) => sql`select ${true} as t`.execute(executor),
+    'too many parameters': (executor) => executor.executeQuery(CompiledQuery.raw('select ?', [1, 2])),
+    'a parameter of no type': (executor) => executor.executeQuery(CompiledQuery.raw('select ?', [[1]])),
     'a write': (executor) => sql`delete from audit_log`.execute(executor),
   };
   for (const [name, ask] of Object.entries(mistakes)) {
