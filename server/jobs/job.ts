@@ -58,5 +58,6 @@ export interface Job<Item = never> {
   finish?(run: JobRun): Promise<void>;
 }
 
-/** A job of whatever items, as modules hand them over. */
-export type AnyJob = Job<never>;
+/** A job of whatever items, as modules hand them over: only the job itself looks into them. */
+// biome-ignore lint/suspicious/noExplicitAny: what `read` gives is what `write` takes, whatever it is
+export type AnyJob = Job<any>;

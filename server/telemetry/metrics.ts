@@ -10,6 +10,13 @@ export interface Log {
   info(details: object, message: string): void;
 }
 
+/** What is told of jobs. */
+export interface JobObserver {
+  /** A run has ended, or rests: done, stopped, failed, interrupted. @param at epoch milliseconds */
+  run(job: string, status: string, at: number): void;
+  items(job: string, done: number, failed: number): void;
+}
+
 export interface Metrics {
   readonly registry: Registry;
   readonly laneObserver: LaneObserver;
@@ -19,6 +26,7 @@ export interface Metrics {
   watchDepth(lane: string, depth: () => number): void;
   /** How an attempt to deliver a message ended: sent, retry, dead, dropped. */
   delivery(channel: string, outcome: string): void;
+  readonly jobObserver: JobObserver;
 }
 
 /** Makes the installation's metrics, in Prometheus' text format at `/metrics`. */
@@ -71,6 +79,24 @@ export function createMetrics(log: Log): Metrics {
     labelNames: ['channel', 'outcome'],
     registers,
   });
+  const jobRuns = new Counter({
+    name: 'madang_job_runs_total',
+    help: 'Runs of jobs on this instance, by how they ended',
+    labelNames: ['job', 'status'],
+    registers,
+  });
+  const jobItems = new Counter({
+    name: 'madang_job_items_total',
+    help: 'Items of jobs on this instance: done, failed',
+    labelNames: ['job', 'outcome'],
+    registers,
+  });
+  const jobSuccess = new Gauge({
+    name: 'madang_job_last_success_timestamp_seconds',
+    help: 'When a run on this instance last came to its end',
+    labelNames: ['job'],
+    registers,
+  });
   const streams = new Gauge({ name: 'madang_streams_open', help: 'Open event streams', registers });
   const depths = new Map<string, () => number>();
   new Gauge({
@@ -104,5 +130,15 @@ export function createMetrics(log: Log): Metrics {
       depths.set(lane, read);
     },
     delivery: (channel, outcome) => deliveries.inc({ channel, outcome }),
+    jobObserver: {
+      run: (job, status, at) => {
+        jobRuns.inc({ job, status });
+        if (status === 'done') jobSuccess.set({ job }, at / 1000);
+      },
+      items: (job, done, failed) => {
+        if (done > 0) jobItems.inc({ job, outcome: 'done' }, done);
+        if (failed > 0) jobItems.inc({ job, outcome: 'failed' }, failed);
+      },
+    },
   };
 }
