@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
+import { createCaches } from './cache/index.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/open.ts';
 import { DEMO_ACCOUNTS } from './demo.ts';
@@ -47,6 +48,17 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
   const database = openDatabase(config.databaseUrl, config.poolSize);
   const reads = createReads(database);
   const dispatcher = new Dispatcher(database, log, monotonic);
+
+  const caches = createCaches({
+    config: config.cache,
+    registry: metrics.registry,
+    log,
+    now: monotonic,
+    random: Math.random,
+    makeId,
+    hurry: dispatcher.poke,
+  });
+  dispatcher.listen(caches.listener);
 
   const lanes: Lane<never, never>[] = [];
   const openLane: OpenLane = (work) => {
@@ -139,7 +151,16 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     expiresInMs: config.gateways.expiresInMs,
     publicUrl: config.publicUrl,
   });
-  const coupons = createCoupons({ database, openLane, admit, now, monotonic, names: accounts.byId, files });
+  const coupons = createCoupons({
+    database,
+    openLane,
+    createCache: caches.create,
+    admit,
+    now,
+    monotonic,
+    names: accounts.byId,
+    files,
+  });
 
   const told: readonly Module[] = [accounts, identity, pay, payments, coupons, files];
   const origin = createOrigin(config);
@@ -175,6 +196,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     admit,
     database,
     dispatcher,
+    caches,
     lanes,
     accounts,
     identity,
@@ -236,6 +258,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
   /** Starts what runs beside requests; the database has its newest schema by now. */
   async function start(): Promise<void> {
     await database.transact(core.pay.ensureHouseWallets);
+    core.caches.start();
     await dispatcher.start();
     rounds.start();
     readiness.ready = true;
@@ -253,6 +276,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
     stream.close();
     await doors.close();
     await dispatcher.stop();
+    core.caches.stop();
     await database.close();
   }
 

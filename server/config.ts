@@ -8,6 +8,7 @@ import { GATEWAYS_SETTINGS, type GatewaysConfig, readGatewaysConfig } from './co
 import { JOBS_SETTINGS, type JobsConfig, readJobsConfig } from './config/jobs.ts';
 import { MAIL_SETTINGS, type MailConfig, readMailConfig } from './config/mail.ts';
 import { REPLICA_SETTINGS, type ReplicaConfig, readReplicaConfig } from './config/replica.ts';
+import { RETENTION_SETTINGS, type RetentionConfig, readRetentionConfig } from './config/retention.ts';
 import { readSearchConfig, SEARCH_SETTINGS, type SearchConfig } from './config/search.ts';
 import { readSignInConfig, SIGN_IN_SETTINGS, type SignInConfig } from './config/sign-in.ts';
 import { deriveKey } from './lib/keys.ts';
@@ -44,6 +45,7 @@ const Environment = Type.Object({
   ...CACHE_SETTINGS.properties,
   ...SEARCH_SETTINGS.properties,
   ...REPLICA_SETTINGS.properties,
+  ...RETENTION_SETTINGS.properties,
 });
 type Environment = Static<typeof Environment>;
 
@@ -75,6 +77,7 @@ export interface Config {
   readonly cache: CacheConfig;
   readonly search: SearchConfig;
   readonly replica: ReplicaConfig;
+  readonly retention: RetentionConfig;
   /** This process among its siblings: in logs, metrics and the stream's hello. */
   readonly instance: string;
 }
@@ -159,10 +162,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     files: readFilesConfig(values),
     signIn: readSignInConfig(values),
     gateways: readGatewaysConfig(values),
-    jobs: readJobsConfig(),
-    cache: readCacheConfig(),
+    jobs: readJobsConfig(values),
+    cache: readCacheConfig(values),
     search: readSearchConfig(values),
     replica: readReplicaConfig(),
+    retention: readRetentionConfig(values),
     instance: randomBytes(4).toString('hex'),
   });
 }

@@ -37,6 +37,8 @@ export class FaultyCommand extends Error {
 export interface Attempt {
   answers: (Answer | Rejection)[];
   readonly batchId: string;
+  /** The working state, once it is decided. */
+  state?: unknown;
 }
 
 /**
@@ -62,6 +64,7 @@ export async function runBatch<Input, State>(
     step('prefetched');
     const decided = fresh.map((command) => ({ command, decision: decideSafely(work, state, command) }));
     step('decided');
+    attempt.state = state;
     await markBatch(tx, work.name, attempt.batchId, decided);
     step('marked');
     await work.write(tx, state);

@@ -56,6 +56,8 @@ export class Lane<Input, State> {
   #queue: Waiting<Input>[] = [];
   readonly #inFlight = new Map<string, { fingerprint: string; answer: Promise<Answer | Rejection> }>();
   #running: Promise<void> | null = null;
+  /** Batches that are committed and not answered yet. */
+  readonly #answering = new Set<Promise<void>>();
   #answeredAt = Number.NEGATIVE_INFINITY;
   #draining = false;
 
@@ -115,6 +117,7 @@ export class Lane<Input, State> {
   async drain(): Promise<void> {
     this.#draining = true;
     await this.#running;
+    await Promise.all(this.#answering);
   }
 
   #reject(code: RejectionCode, retryAfterS: number): Promise<Rejection> {
@@ -217,7 +220,28 @@ export class Lane<Input, State> {
     return null;
   }
 
+  /** Who is answered may read at once: nothing that remembers rows may remember the old ones by then. */
   #answer(batch: Waiting<Input>[], attempt: Attempt): void {
+    if (!this.#work.committed) {
+      this.#settleAll(batch, attempt);
+      return;
+    }
+    const answering = this.#tellCommitted(attempt).then(() => {
+      this.#answering.delete(answering);
+      this.#settleAll(batch, attempt);
+    });
+    this.#answering.add(answering);
+  }
+
+  async #tellCommitted(attempt: Attempt): Promise<void> {
+    try {
+      await this.#work.committed?.(attempt.state as State);
+    } catch (error) {
+      this.#deps.observer.failure(this.name, error);
+    }
+  }
+
+  #settleAll(batch: Waiting<Input>[], attempt: Attempt): void {
     const { observer } = this.#deps;
     for (const [i, waiting] of batch.entries()) {
       const answer = attempt.answers[i]!;

@@ -61,6 +61,11 @@ export interface LaneWork<Input, State> {
   decide(state: State, command: Command<Input>): Decision;
   /** Writes all changes of the working state, in bulk. */
   write(tx: Executor, state: State): Promise<void>;
+  /**
+   * Called after the commit, before anybody is answered: for what remembers rows that have changed. The answers wait
+   * for what it returns, the next batch does not.
+   */
+  committed?(state: State): Promise<void>;
 }
 
 /** Decided and durable. */

@@ -15,6 +15,11 @@ export interface Listener {
   /** While it is false the listener misses nothing that it would want. */
   isAwake(): boolean;
   hear(events: readonly SequencedEvent[]): void;
+  /**
+   * All that was committed before `since` (monotonic milliseconds) has been heard, or slept through; `position` is its
+   * last sequence.
+   */
+  caughtUp?(since: number, position: number): void;
 }
 
 /**
@@ -61,8 +66,11 @@ export class Dispatcher {
   }
 
   async start(): Promise<void> {
+    const since = this.#now();
     this.#position = await headOfOutbox(this.#database.reader);
     this.#stopped = false;
+    // What has no number yet gets a later one, and is heard then: nobody holds anything from before.
+    this.#tellCaughtUp(since);
     this.#schedule(POLL_MS);
   }
 
@@ -98,11 +106,17 @@ export class Dispatcher {
     }, delayMs);
   }
 
+  #tellCaughtUp(since: number): void {
+    for (const listener of this.#listeners) listener.caughtUp?.(since, this.#position);
+  }
+
   async #runRound(): Promise<void> {
+    const since = this.#now();
     if (this.#database.kind === 'mariadb') {
       while ((await this.#database.transact(numberBatches)) > 0);
     }
     let isBehind = await this.#deliverToListeners();
+    if (!isBehind) this.#tellCaughtUp(since);
     for (const entry of this.#consumers) {
       if (entry.dueAt > this.#now()) continue;
       const { intervalMs, share = 1 } = entry.consumer;
@@ -168,6 +182,14 @@ export async function lockPosition(tx: Executor, name: string): Promise<number> 
     select position from consumers where name = ${name}${sql.raw(lockClause(tx))}
   `.execute(tx);
   return rows[0]!.position;
+}
+
+/** How far the slowest reader of the outbox has come; beyond everything when there is none. */
+export async function leastPosition(executor: Executor): Promise<number> {
+  const { rows } = await sql<{ least: number | null }>`
+    select min(position) as least from consumers
+  `.execute(executor);
+  return rows[0]?.least ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** Gives a reader its position. Outside the transaction that locks it: a lock on an absent row would be a gap lock. */

@@ -1,3 +1,4 @@
+import type { DomainEvent } from '../../engine/index.ts';
 import type { LockedFile } from '../files/index.ts';
 import type { CampaignKind, CampaignPhase, Discount, Scope } from './schemas.ts';
 
@@ -57,6 +58,8 @@ export interface CouponState {
   readonly newCampaigns: Campaign[];
   readonly newCodes: UniqueCode[];
   readonly touchedCampaigns: Set<Campaign>;
+  /** Those of them that were given an opening time: they may be seen from now on. */
+  readonly openedCampaigns: Set<Campaign>;
   readonly touchedCoupons: Set<Coupon>;
   readonly touchedCodes: Set<UniqueCode>;
   /** Files that a command names, and that a campaign shows which it changes, under lock. */
@@ -82,6 +85,7 @@ export const emptyState = (): CouponState => ({
   newCampaigns: [],
   newCodes: [],
   touchedCampaigns: new Set(),
+  openedCampaigns: new Set(),
   touchedCoupons: new Set(),
   touchedCodes: new Set(),
   files: new Map(),
@@ -106,6 +110,19 @@ export function parseCouponId(couponId: string): { campaignId: string; position:
   const match = /^([0-9A-Z]{16})-([1-9][0-9]{0,8})$/.exec(couponId);
   return match?.[1] && match[2] ? { campaignId: match[1], position: Number(match[2]) } : null;
 }
+
+/** An operator has changed something of it that everybody may see. */
+export const campaignChanged = (campaign: Campaign): DomainEvent => ({
+  name: 'coupon.campaign-changed',
+  key: campaign.id,
+  data: {
+    total: campaign.total,
+    claimed: campaign.claimed,
+    opensAt: campaign.opensAt,
+    closesAt: campaign.closesAt,
+    validUntil: campaign.validUntil,
+  },
+});
 
 /** What a campaign is at a moment (epoch milliseconds). */
 export function phaseOf(

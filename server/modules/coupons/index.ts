@@ -1,3 +1,4 @@
+import type { CreateCache } from '../../cache/index.ts';
 import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { Lane } from '../../engine/index.ts';
@@ -6,6 +7,7 @@ import type { Module, OpenLane } from '../../module.ts';
 import type { Files } from '../files/index.ts';
 import type { CouponInput, CouponState } from './campaign.ts';
 import { decideCoupon } from './domain.ts';
+import { type Drops, rememberedDrops } from './drops.ts';
 import { couponStreams, type DropMeters, dropMeters } from './live.ts';
 import { couponNotices } from './notices.ts';
 import { personalData } from './personal-data.ts';
@@ -22,6 +24,7 @@ export { type DemoCampaigns, insertCampaigns, seedDemoCampaigns, seedDrop };
 export interface CouponsDependencies {
   readonly database: Database;
   readonly openLane: OpenLane;
+  readonly createCache: CreateCache;
   readonly admit: Admit;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -36,6 +39,7 @@ export interface CouponsDependencies {
 /** What the module's own routes share. */
 export interface CouponsParts extends CouponsDependencies {
   readonly lane: Lane<CouponInput, CouponState>;
+  readonly drops: Drops;
   readonly meters: DropMeters;
 }
 
@@ -47,16 +51,18 @@ export interface Coupons extends Module {
 
 /** Coupons: first-come drops, shared and unique codes, and their use at a checkout. */
 export function createCoupons(deps: CouponsDependencies): Coupons {
+  const drops = rememberedDrops(deps.database.reader, deps.now, deps.createCache);
   const lane = deps.openLane<CouponInput, CouponState>({
     name: 'coupons',
     prefetch: (tx, commands) => prefetchCoupons(tx, commands, deps.files),
     decide: decideCoupon,
     write: (tx, state) => writeCoupons(tx, state, deps.files),
+    committed: drops.changed,
   });
   const meters = dropMeters(deps.monotonic);
   return {
     lane,
-    routes: (app) => registerCouponRoutes(app, { ...deps, lane, meters }),
+    routes: (app) => registerCouponRoutes(app, { ...deps, lane, drops, meters }),
     consumers: [],
     streams: couponStreams(meters, deps.now),
     notices: couponNotices,

@@ -5,6 +5,7 @@ import type { Database } from '../../db/open.ts';
 import { type Answer, type Command, Lane, type Rejection } from '../../engine/index.ts';
 import { type Campaign, type CouponInput, emptyState } from './campaign.ts';
 import { decideCoupon } from './domain.ts';
+import { dropsIn } from './drops.ts';
 import { prefetchCoupons, prefetchForUse, writeCoupons } from './queries.ts';
 import { useCoupon } from './redeem.ts';
 import { seedDrop } from './seed.ts';
@@ -61,7 +62,14 @@ eachDatabase('coupons', (open) => {
     const rows = await database.reader.selectFrom('coupons').selectAll().orderBy('position').execute();
     expect(rows.map((row) => row.position)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1));
     expect(new Set(rows.map((row) => row.account_id)).size).toBe(100);
-    const seen = await readDrop(database.reader, dropId, null, Date.now(), noPictures);
+    const seen = await readDrop(
+      database.reader,
+      dropsIn(database.reader),
+      dropId,
+      null,
+      Date.now(),
+      noPictures,
+    );
     expect(seen).toMatchObject({ claimed: 100, remaining: 0, phase: 'sold-out', mine: [] });
   });
 

@@ -1,5 +1,5 @@
-import { type Command, type Decision, type DomainEvent, refused } from '../../engine/index.ts';
-import { type Campaign, type CouponState, phaseOf, type UniqueCode } from './campaign.ts';
+import { type Command, type Decision, refused } from '../../engine/index.ts';
+import { type Campaign, type CouponState, campaignChanged, phaseOf, type UniqueCode } from './campaign.ts';
 import { canShow } from './poster.ts';
 
 /** What operators do with campaigns: pure, audited, announced to those who watch. */
@@ -26,7 +26,7 @@ export function createCampaign(state: CouponState, command: Command, campaign: C
   return {
     accepted: true,
     result: { campaignId: campaign.id },
-    events: [changed(campaign)],
+    events: [campaignChanged(campaign)],
     audit: {
       action: 'coupon.create',
       subject: campaign.id,
@@ -69,6 +69,7 @@ export function openCampaign(
   campaign.clock = at;
   campaign.opensAt = when;
   state.touchedCampaigns.add(campaign);
+  state.openedCampaigns.add(campaign);
   return operatorChange(campaign, 'coupon.open', null, { opensAt: when });
 }
 
@@ -123,19 +124,7 @@ function operatorChange(
   return {
     accepted: true,
     result: { campaignId: campaign.id },
-    events: [changed(campaign)],
+    events: [campaignChanged(campaign)],
     audit: { action, subject: campaign.id, reason, details },
   } as const;
 }
-
-const changed = (campaign: Campaign): DomainEvent => ({
-  name: 'coupon.campaign-changed',
-  key: campaign.id,
-  data: {
-    total: campaign.total,
-    claimed: campaign.claimed,
-    opensAt: campaign.opensAt,
-    closesAt: campaign.closesAt,
-    validUntil: campaign.validUntil,
-  },
-});

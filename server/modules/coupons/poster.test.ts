@@ -10,6 +10,7 @@ import { sample } from '../../files/testing/samples.ts';
 import { createFiles, type Files } from '../files/index.ts';
 import type { Campaign, CouponInput, CouponState } from './campaign.ts';
 import { decideCoupon } from './domain.ts';
+import { dropsIn } from './drops.ts';
 import { prefetchCoupons, readCampaigns, writeCoupons } from './queries.ts';
 import { seedDrop } from './seed.ts';
 import { readDrop } from './views.ts';
@@ -73,7 +74,8 @@ eachDatabase('posters', (open) => {
     return id;
   }
   const posterOf = async (dropId: string) =>
-    (await readDrop(database.reader, dropId, null, Date.now(), files.picturesOf))?.poster;
+    (await readDrop(database.reader, dropsIn(database.reader), dropId, null, Date.now(), files.picturesOf))
+      ?.poster;
   const shown = async (fileId: string) => {
     const rows = await database.reader
       .selectFrom('file_references')

@@ -1,5 +1,5 @@
 import { type Command, type Decision, refused } from '../../engine/index.ts';
-import type { CouponState } from './campaign.ts';
+import { type CouponState, campaignChanged } from './campaign.ts';
 
 /** Whoever shows a file has uploaded it: nobody puts up what somebody else was about to. */
 export function canShow(state: CouponState, command: Command, fileId: string): boolean {
@@ -26,6 +26,7 @@ export function setPoster(
   return {
     accepted: true,
     result,
+    events: [campaignChanged(campaign)],
     audit: {
       action: 'coupon.set-poster',
       subject: campaignId,

@@ -12,7 +12,7 @@ const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 
 /** What members do with coupons. */
 export function registerCouponRoutes(app: App, parts: CouponsParts): void {
-  const { database, files, lane, admit, now, meters, monotonic } = parts;
+  const { database, drops, files, lane, admit, now, meters, monotonic } = parts;
 
   app.get(
     '/coupons/drops',
@@ -26,7 +26,13 @@ export function registerCouponRoutes(app: App, parts: CouponsParts): void {
       },
     },
     async (request) => ({
-      items: await listDrops(database.reader, request.caller?.accountId ?? null, now(), files.picturesOf),
+      items: await listDrops(
+        database.reader,
+        drops,
+        request.caller?.accountId ?? null,
+        now(),
+        files.picturesOf,
+      ),
     }),
   );
 
@@ -45,7 +51,7 @@ export function registerCouponRoutes(app: App, parts: CouponsParts): void {
     async (request) => {
       const { dropId } = request.params;
       const accountId = request.caller?.accountId ?? null;
-      const drop = await readDrop(database.reader, dropId, accountId, now(), files.picturesOf);
+      const drop = await readDrop(database.reader, drops, dropId, accountId, now(), files.picturesOf);
       if (!drop) throw new ProblemError('coupon.drop-not-found');
       return drop;
     },

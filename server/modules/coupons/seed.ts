@@ -1,14 +1,24 @@
 import type { Executor } from '../../db/dialect.ts';
-import { type Campaign, emptyState } from './campaign.ts';
+import { appendEvents } from '../../events/outbox.ts';
+import { type Campaign, campaignChanged, emptyState } from './campaign.ts';
 import { writeCoupons } from './queries.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** Writes campaigns as they are, for seeds. */
+/** Writes campaigns as they are, for seeds. A server that runs meanwhile hears of them, as of everything that is written. */
 export async function insertCampaigns(tx: Executor, campaigns: readonly Campaign[]): Promise<void> {
   const state = emptyState();
   state.newCampaigns.push(...campaigns);
+  const [first] = campaigns;
+  if (!first) return;
+  const events = campaigns.map((campaign) => ({
+    ...campaignChanged(campaign),
+    at: campaign.createdAt,
+    by: campaign.id,
+  }));
+  // Ids are made in one place, so the first campaign's is no other batch's.
+  await appendEvents(tx, { batchId: first.id, lane: 'coupons', at: first.createdAt, events });
   await writeCoupons(tx, state);
 }
 

@@ -4,15 +4,13 @@ import { ProblemError } from '../../http/errors.ts';
 import { idCursor, numberCursor, type Page, pageOf } from '../../http/page.ts';
 import type { Picture } from '../../lib/picture-schema.ts';
 import { type Campaign, couponIdOf, parseCouponId, phaseOf } from './campaign.ts';
+import type { Drops } from './drops.ts';
 import { readCampaigns } from './queries.ts';
 import { campaignOf } from './rows.ts';
 import type { Campaign as CampaignView, Coupon, Drop } from './schemas.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
-/** Drops that ended longer ago are not listed any more. */
-const LISTED_AFTER_END_MS = 7 * 86_400_000;
-const DROPS_LISTED = 100;
 
 /** Looks posters up by file, in bulk. */
 export type PicturesOf = (executor: Executor, fileIds: readonly string[]) => Promise<Map<string, Picture>>;
@@ -29,23 +27,18 @@ async function postersOf(
   return ({ posterId }) => (posterId === null ? null : (pictures.get(posterId) ?? null));
 }
 
-/** Drops that can be seen by everybody: not drafts, not long over; what is open first. */
+/**
+ * Drops that can be seen by everybody: not drafts, not long over; what is open first.
+ * @param executor for the caller's own coupons
+ */
 export async function listDrops(
   executor: Executor,
+  drops: Drops,
   accountId: string | null,
   now: number,
   picturesOf: PicturesOf,
 ): Promise<Drop[]> {
-  const rows = await executor
-    .selectFrom('coupon_campaigns')
-    .selectAll()
-    .where('kind', '=', 'drop')
-    .where('opens_at', 'is not', null)
-    .where('valid_until', '>', now - LISTED_AFTER_END_MS)
-    .orderBy('id', 'desc')
-    .limit(DROPS_LISTED)
-    .execute();
-  const campaigns = rows.map(campaignOf);
+  const campaigns = await drops.listed(now);
   const mine = await ownCoupons(executor, accountId, campaigns);
   const posterOf = await postersOf(executor, campaigns, picturesOf);
   const order = ['open', 'scheduled', 'sold-out', 'closed', 'draft'];
@@ -54,16 +47,20 @@ export async function listDrops(
     .sort((a, b) => order.indexOf(a.phase) - order.indexOf(b.phase));
 }
 
-/** One drop; null for what is no drop, or a draft. */
+/**
+ * One drop; null for what is no drop, or a draft.
+ * @param executor for the caller's own coupons
+ */
 export async function readDrop(
   executor: Executor,
+  drops: Drops,
   dropId: string,
   accountId: string | null,
   now: number,
   picturesOf: PicturesOf,
 ): Promise<Drop | null> {
-  const campaign = (await readCampaigns(executor, [dropId])).get(dropId);
-  if (campaign?.kind !== 'drop' || campaign.opensAt === null) return null;
+  const campaign = await drops.get(dropId);
+  if (!campaign) return null;
   const mine = await ownCoupons(executor, accountId, [campaign]);
   const posterOf = await postersOf(executor, [campaign], picturesOf);
   return dropView(campaign, mine.get(dropId) ?? [], posterOf(campaign), now);
@@ -86,30 +83,29 @@ async function ownCoupons(executor: Executor, accountId: string | null, campaign
   return found;
 }
 
-const dropView = (
-  campaign: Campaign,
-  positions: readonly number[],
-  poster: Picture | null,
-  now: number,
-): Drop => ({
-  dropId: campaign.id,
-  name: campaign.name,
-  nameEn: campaign.nameEn,
-  phase: phaseOf(campaign, now),
-  discount: campaign.discount,
-  minimumSpend: campaign.minimumSpend,
-  currency: campaign.currency,
-  total: campaign.total,
-  claimed: campaign.claimed,
-  remaining: campaign.total - campaign.claimed,
-  perMemberLimit: campaign.perMemberLimit,
-  opensAt: isoOrNull(campaign.opensAt),
-  closesAt: isoOrNull(campaign.closesAt),
-  validUntil: iso(campaign.validUntil),
-  poster,
-  serverNow: iso(now),
-  mine: positions.map((position) => ({ couponId: couponIdOf(campaign.id, position), position })),
-});
+function dropView(known: Campaign, positions: readonly number[], poster: Picture | null, now: number): Drop {
+  // Positions are dense: who holds the last one knows of all before it, also on an instance that has not heard of them.
+  const campaign = { ...known, claimed: Math.max(known.claimed, ...positions) };
+  return {
+    dropId: campaign.id,
+    name: campaign.name,
+    nameEn: campaign.nameEn,
+    phase: phaseOf(campaign, now),
+    discount: campaign.discount,
+    minimumSpend: campaign.minimumSpend,
+    currency: campaign.currency,
+    total: campaign.total,
+    claimed: campaign.claimed,
+    remaining: campaign.total - campaign.claimed,
+    perMemberLimit: campaign.perMemberLimit,
+    opensAt: isoOrNull(campaign.opensAt),
+    closesAt: isoOrNull(campaign.closesAt),
+    validUntil: iso(campaign.validUntil),
+    poster,
+    serverNow: iso(now),
+    mine: positions.map((position) => ({ couponId: couponIdOf(campaign.id, position), position })),
+  };
+}
 
 /** A member's coupons, newest campaign first; `expired` is decided by the clock. */
 export async function listCoupons(
