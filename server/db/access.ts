@@ -13,6 +13,21 @@ export function fromIndex(executor: Executor, table: Table, index: string): RawB
 }
 
 /**
+ * A table joined by its id to a select of ids, which is read first, whatever the planner thinks.
+ * @param ids a derived table named `near`
+ * @param column its only column
+ */
+export function joinedTo(
+  executor: Executor,
+  ids: RawBuilder<unknown>,
+  table: Table,
+  column: string,
+): RawBuilder<unknown> {
+  const join = sql.raw(isMariadb(executor) ? 'straight_join' : 'cross join');
+  return sql`${ids} ${join} ${sql.table(table)} on ${sql.ref(`${table}.id`)} = ${sql.ref(`near.${column}`)}`;
+}
+
+/**
  * What stands behind a column to find letters of these kinds, one after the other, anywhere in its text.
  * @param letters for each place: one letter, or any from the second to the third; none has a meaning in patterns
  */

@@ -17,11 +17,10 @@ export interface Narrowing {
   readonly isPoint: boolean;
 }
 
-/** Rows that are reached through another table: what stands between `from` and `where`, and the condition there. */
+/** Rows that are reached through another table: a select of their ids, from an index of that table, as `near_id`. */
 export interface Detour {
   readonly name: string;
-  readonly from: (executor: Executor) => RawBuilder<unknown>;
-  readonly where: Judgement;
+  readonly ids: RawBuilder<unknown>;
 }
 
 /** One condition of one query, in all the ways in which it is stated; they mean the same. */

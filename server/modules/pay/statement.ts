@@ -1,8 +1,8 @@
 import { type Executor, selectMany } from '../../db/dialect.ts';
 import type { PayPostingsTable, PayTransfersTable, PayWalletsTable } from '../../db/schema.ts';
 import { numberCursor, type Page, pageOf } from '../../http/page.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../../lib/csv.ts';
 import type { Picture } from '../../lib/picture-schema.ts';
-import { csvLine } from './csv.ts';
 import { legsOf } from './rows.ts';
 import type { StatementItem, TransferDetail, TransferKind } from './schemas.ts';
 import { leafTextOfRow, leavesOf } from './seal.ts';
@@ -12,7 +12,6 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 const CSV_PAGE = 500;
 const CSV_HEADER = ['time', 'kind', 'amount', 'balance', 'currency', 'counterparty', 'memo', 'transfer'];
 /** Spreadsheets take a file for UTF-8 when it begins with this mark. */
-const BYTE_ORDER_MARK = '\uFEFF';
 /** Seals overlap by what waited for its commit; the one that is looked for is among the nearest. */
 const NEAREST_SEALS = 64;
 const HOUSE_NAME = 'Madang';

@@ -1,3 +1,6 @@
+/** By which spreadsheets know that a file is UTF-8. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
 /**
  * One line of CSV (RFC 4180).
  * @param freeText positions of cells that hold text of people: there a spreadsheet must not find a formula
@@ -7,7 +10,7 @@ export function csvLine(cells: readonly string[], freeText: readonly number[]): 
   return `${safe.join(',')}\r\n`;
 }
 
-/** OWASP: a cell that begins so is run as a formula when the file is opened. */
-const disarmed = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+/** OWASP: a cell that begins so is run as a formula when the file is opened; in full width too. */
+const disarmed = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
