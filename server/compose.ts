@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { createCaches } from './cache/index.ts';
+import { composeBeside } from './compose-beside.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/open.ts';
 import { DEMO_ACCOUNTS } from './demo.ts';
 import { Lane } from './engine/index.ts';
 import { Dispatcher } from './events/dispatcher.ts';
+import { createForgetting } from './events/forgetting.ts';
 import { openFileStore } from './files/open.ts';
 import { openGateways, registerSandbox } from './gateways/index.ts';
 import { createApp } from './http/app.ts';
@@ -20,17 +22,20 @@ import { createReads } from './http/reads.ts';
 import { siteRoutes } from './http/site.ts';
 import { createStream } from './http/stream.ts';
 import { registerWeb } from './http/web.ts';
-import { createRounds } from './jobs/rounds.ts';
+import { createJobs } from './jobs/index.ts';
+import { purgeHistory } from './jobs/purge-history.ts';
 import { idMaker } from './lib/id.ts';
 import type { App, Module, OpenLane } from './module.ts';
 import { type Accounts, createAccounts } from './modules/accounts/index.ts';
 import { createCoupons } from './modules/coupons/index.ts';
 import { createFiles } from './modules/files/index.ts';
 import { createIdentity } from './modules/identity/index.ts';
+import { createJobsModule } from './modules/jobs/index.ts';
 import { createNotifications } from './modules/notifications/index.ts';
 import { createPay } from './modules/pay/index.ts';
 import { createPayments } from './modules/payments/index.ts';
 import { createMetrics } from './telemetry/metrics.ts';
+import { purgeOutbox, purgeReceipts } from './upkeep/index.ts';
 import { VERSION } from './version.ts';
 
 /** A lane that had something to do so lately is about to have it again. */
@@ -181,9 +186,30 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
   });
 
   // Between two batches of a crowd a lane is empty for a moment, but the crowd is still there.
-  dispatcher.yieldWhile(() => lanes.some((lane) => lane.idleMs < CROWD_MS));
+  const hasPeopleWaiting = (): boolean => lanes.some((lane) => lane.idleMs < CROWD_MS);
+  dispatcher.yieldWhile(hasPeopleWaiting);
 
-  const modules: readonly Module[] = [...told, notifications];
+  const working: readonly Module[] = [...told, notifications];
+  const jobs = createJobs({
+    database,
+    now,
+    makeId,
+    log,
+    observer: metrics.jobObserver,
+    config,
+    hasPeopleWaiting,
+    jobs: [
+      ...working.flatMap((module) => module.jobs ?? []),
+      createForgetting(
+        database,
+        working.flatMap((module) => module.forgets ?? []),
+      ),
+      purgeReceipts(database, config.retention),
+      purgeOutbox(config.retention.outboxMs),
+      purgeHistory,
+    ],
+  });
+  const modules: readonly Module[] = [...working, createJobsModule({ database, jobs, makeId, now })];
   for (const module of modules) for (const consumer of module.consumers) dispatcher.addConsumer(consumer);
 
   return {
@@ -206,6 +232,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     coupons,
     files,
     notifications,
+    jobs,
     origin,
     modules,
   };
@@ -215,10 +242,9 @@ export type Core = ReturnType<typeof composeCore>;
 /** The whole installation: the core behind HTTP, ready to listen. */
 export async function compose(config: Config, log: FastifyBaseLogger) {
   const core = composeCore(config, log);
-  const { database, dispatcher, metrics, tokens, makeId, modules, lanes } = core;
+  const { database, dispatcher, metrics, tokens, makeId, modules } = core;
   const readiness: Readiness = { ready: false };
-  const beside = modules.flatMap((module) => module.rounds ?? []);
-  const rounds = createRounds(core.sandbox ? [...beside, core.sandbox.round] : beside, log);
+  const beside = composeBeside(core);
 
   const app = await createApp({ config, log, tokens, metrics, makeId });
   registerAttempts(app, { database, makeId, now: core.now, monotonic });
@@ -257,10 +283,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
 
   /** Starts what runs beside requests; the database has its newest schema by now. */
   async function start(): Promise<void> {
-    await database.transact(core.pay.ensureHouseWallets);
-    core.caches.start();
-    await dispatcher.start();
-    rounds.start();
+    await beside.start();
     readiness.ready = true;
   }
 
@@ -270,14 +293,10 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
    */
   async function stop(): Promise<void> {
     readiness.ready = false;
-    await rounds.stop();
-    core.notifications.close();
-    await Promise.all(lanes.map((lane) => lane.drain()));
+    await beside.drain();
     stream.close();
     await doors.close();
-    await dispatcher.stop();
-    core.caches.stop();
-    await database.close();
+    await beside.close();
   }
 
   return { ...core, app, listen: doors.listen, start, stop };

@@ -16,11 +16,11 @@ import type { AnyJob, Job } from './job.ts';
 import { findRun, takeLease } from './lease.ts';
 import type { JobsParts } from './parts.ts';
 import { dueJobs, type JobPlan, registerJobs, requestRun, type Wanted } from './requests.ts';
-import type { Wish } from './run-state.ts';
+import { createState, type Wish } from './run-state.ts';
 import { type OnProgress, runJob } from './runner.ts';
 import { nextTime } from './schedule.ts';
 
-export { countFailures } from './failures.ts';
+export { countFailures, readFailures } from './failures.ts';
 export type { AnyJob, ItemFailure, Job, JobRun } from './job.ts';
 export { findRun, isHeld } from './lease.ts';
 export { pauseJob, requestRun, rescheduleJob, stopRun } from './requests.ts';
@@ -77,12 +77,19 @@ export interface Jobs {
   /** Looks at once for what is due: somebody asked for a run just now. */
   wake(): void;
   /** Tells a run of this instance at once what an operator wants; others hear it from the database. */
-  tell(name: string, wish: Extract<Wish, 'stop' | 'hold'>): void;
+  tell(runId: string, wish: Extract<Wish, 'stop' | 'hold'>): void;
   /**
    * Runs a job now, or follows or takes up the run that is under way.
    * @throws UnknownJob
    */
   run(name: string, options?: RunOptions): Promise<RunOutcome>;
+}
+
+interface UnderWay {
+  readonly ending: AbortController;
+  readonly ended: Promise<unknown>;
+  /** Null while its lease is asked for. */
+  readonly runId: string | null;
 }
 
 export class UnknownJob extends Error {
@@ -107,7 +114,7 @@ export function createJobs(deps: JobsDependencies): Jobs {
   };
   const byName = byNames(deps.jobs);
   const names = [...byName.keys()];
-  const underWay = new Map<string, { ending: AbortController; ended: Promise<unknown> }>();
+  const underWay = new Map<string, UnderWay>();
   let isRegistered: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
   let isStopped = false;
@@ -133,10 +140,13 @@ export function createJobs(deps: JobsDependencies): Jobs {
     const running = (async () => {
       const by = { owner: parts.owner, now: now(), leaseMs: parts.leaseMs };
       const taken = await takeLease(database, name, by, isWanted);
-      return taken && (await runJob(parts, byName.get(name)!, taken, ending, onProgress));
+      if (!taken) return null;
+      const state = createState(parts, byName.get(name)!, taken, ending);
+      underWay.set(name, { ...underWay.get(name)!, runId: state.row.id });
+      return runJob(parts, state, onProgress);
     })();
     // From this moment on nobody else here takes it, not even while the lease is asked for.
-    underWay.set(name, { ending, ended: running.catch(() => undefined) });
+    underWay.set(name, { ending, ended: running.catch(() => undefined), runId: null });
     signal?.addEventListener('abort', leave);
     if (signal?.aborted) leave();
     try {
@@ -207,7 +217,9 @@ export function createJobs(deps: JobsDependencies): Jobs {
       await Promise.all(await takeDue());
     },
     wake: look,
-    tell: (name, wish) => underWay.get(name)?.ending.abort(wish),
+    tell: (runId, wish) => {
+      for (const one of underWay.values()) if (one.runId === runId) one.ending.abort(wish);
+    },
     run,
   };
 }

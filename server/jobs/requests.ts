@@ -126,13 +126,17 @@ export async function stopRun(
   return true;
 }
 
-/** Pauses or resumes a job: its schedule, and the run under way. */
-export async function pauseJob(tx: Executor, name: string, isPaused: boolean): Promise<void> {
+/**
+ * Pauses or resumes a job: its schedule, and the run under way.
+ * @returns the id of that run; null when none is
+ */
+export async function pauseJob(tx: Executor, name: string, isPaused: boolean): Promise<string | null> {
   const job = await lockJob(tx, name);
   const flag = isPaused ? 1 : 0;
   await tx.updateTable('jobs').set({ is_paused: flag }).where('name', '=', name).execute();
-  if (!job?.run_id) return;
+  if (!job?.run_id) return null;
   await tx.updateTable('job_runs').set({ is_held: flag }).where('id', '=', job.run_id).execute();
+  return job.run_id;
 }
 
 /** The operators' own schedule of a job; null for the code's. */

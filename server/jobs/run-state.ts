@@ -1,6 +1,6 @@
 import type { JobRunsTable } from '../db/schema.ts';
 import type { Job, JobRun } from './job.ts';
-import type { Lease } from './lease.ts';
+import type { Lease, Taken } from './lease.ts';
 import type { JobsParts } from './parts.ts';
 import { PendingLines } from './run-log.ts';
 
@@ -62,8 +62,7 @@ export const newRun = (id: string, job: string, at: number): JobRunsTable => ({
 export function createState(
   parts: JobsParts,
   job: Job<unknown>,
-  lease: Lease,
-  run: JobRunsTable | null,
+  { lease, run }: Pick<Taken, 'lease' | 'run'>,
   ending: AbortController,
 ): RunState {
   const row = run ?? newRun(parts.makeId(), job.name, parts.now());

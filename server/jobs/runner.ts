@@ -2,11 +2,10 @@ import { transactAgain } from '../db/again.ts';
 import type { JobRunsTable } from '../db/schema.ts';
 import { endEmpty, endRun, giveWay, leaveRun, openRun, Superseded } from './endings.ts';
 import { readFailures } from './failures.ts';
-import type { Job } from './job.ts';
-import { LeaseLost, lockOwn, type Taken } from './lease.ts';
+import { LeaseLost, lockOwn } from './lease.ts';
 import { commitPage, type Entry, isPassing, lockOwnRun, reasonOf } from './page.ts';
 import type { JobsParts } from './parts.ts';
-import { createState, heed, type RunState, type Wish, wish } from './run-state.ts';
+import { heed, type RunState, type Wish, wish } from './run-state.ts';
 
 /** While customers wait, a run works for a fifth of the time. */
 const SHARE = 0.2;
@@ -23,18 +22,11 @@ export interface Ended {
 export type OnProgress = (row: JobRunsTable) => void;
 
 /**
- * Runs a job whose lease was taken, page after page, until it is done or must end.
- * @param ending aborted with a `Wish` from outside
+ * Runs a job whose lease was taken, page after page, until it is done or must end; see `wish`.
  * @returns how it ended; never throws
  */
-export async function runJob(
-  parts: JobsParts,
-  job: Job<unknown>,
-  taken: Taken,
-  ending: AbortController,
-  onProgress: OnProgress,
-): Promise<Ended> {
-  const state = createState(parts, job, taken.lease, taken.run, ending);
+export async function runJob(parts: JobsParts, state: RunState, onProgress: OnProgress): Promise<Ended> {
+  const { job } = state;
   const heart = setInterval(() => void beat(parts, state), parts.leaseMs / BEATS);
   heart.unref();
   let how: How;

@@ -101,4 +101,5 @@ export const JobParams = Closed({ name: JobName });
 export const RunParams = Closed({ runId: Id });
 export const FailureParams = Closed({ name: JobName, failureId: Id });
 export const ActBody = Closed({ reason: Reason });
+export type ActBody = Static<typeof ActBody>;
 export const ScheduleBody = Closed({ schedule: Nullable(Schedule), reason: Reason });
