@@ -35,9 +35,11 @@ import { createNotifications } from './modules/notifications/index.ts';
 import { createPay } from './modules/pay/index.ts';
 import { createPayments } from './modules/payments/index.ts';
 import { createMetrics } from './telemetry/metrics.ts';
+import { observeReplica } from './telemetry/replica.ts';
 import { purgeOutbox, purgeReceipts } from './upkeep/index.ts';
 import { VERSION } from './version.ts';
 
+const REPLICA_CHECK_MS = 1_000;
 /** A lane that had something to do so lately is about to have it again. */
 const CROWD_MS = 50;
 
@@ -50,7 +52,16 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
   const metrics = createMetrics(log);
   const tokens = createTokens(config.jwtSecret);
   const admit = admission(makeId, now);
-  const database = openDatabase(config.databaseUrl, config.poolSize);
+  const database = openDatabase(
+    config.databaseUrl,
+    config.poolSize,
+    config.replica && {
+      ...config.replica,
+      observer: observeReplica(metrics.registry, log),
+      now: monotonic,
+      checkEveryMs: REPLICA_CHECK_MS,
+    },
+  );
   const reads = createReads(database);
   const dispatcher = new Dispatcher(database, log, monotonic);
 

@@ -76,7 +76,7 @@ export interface Config {
   readonly jobs: JobsConfig;
   readonly cache: CacheConfig;
   readonly search: SearchConfig;
-  readonly replica: ReplicaConfig;
+  readonly replica: ReplicaConfig | null;
   readonly retention: RetentionConfig;
   /** This process among its siblings: in logs, metrics and the stream's hello. */
   readonly instance: string;
@@ -165,7 +165,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     jobs: readJobsConfig(values),
     cache: readCacheConfig(values),
     search: readSearchConfig(values),
-    replica: readReplicaConfig(),
+    replica: readReplicaConfig(values),
     retention: readRetentionConfig(values),
     instance: randomBytes(4).toString('hex'),
   });

@@ -12,7 +12,8 @@ export type Table = keyof Tables & string;
 /** Long lists are cut: beyond some hundreds of keys MariaDB may prefer a scan, which would lock the table. */
 const CHUNK = 500;
 
-export const isMariadb = (executor: Executor): boolean => executor.getExecutor().adapter instanceof MysqlAdapter;
+export const isMariadb = (executor: Executor): boolean =>
+  executor.getExecutor().adapter instanceof MysqlAdapter;
 
 /** SQLite commits one transaction after the other; MariaDB's overlap. */
 export const commitsAreSerial = (executor: Executor): boolean => !isMariadb(executor);

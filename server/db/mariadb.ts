@@ -1,13 +1,6 @@
-import { CompiledQuery, Kysely, MysqlDialect } from 'kysely';
-import { createPool } from 'mysql2';
-import type { Tables } from './schema.ts';
-
-/** Run on each new connection; the engine's reads and locks rest on them. */
-const SESSION = [
-  'set session transaction isolation level read committed',
-  `set session innodb_lock_wait_timeout = 2, session time_zone = '+00:00',
-    session sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'`,
-];
+import type { Executor } from './dialect.ts';
+import { connectMariadb } from './mariadb-pool.ts';
+import { openReplica, type Replica, type ReplicaOptions } from './replica/open.ts';
 
 /** READ COMMITTED, as everything else runs, would see each page of a long read at another moment. */
 const BEGIN_SNAPSHOT = [
@@ -16,33 +9,26 @@ const BEGIN_SNAPSHOT = [
 ];
 
 /**
- * Opens a bounded pool of connections to MariaDB.
+ * Opens MariaDB: a pool of connections to the primary, and one to its replica where there is one.
  * @param url mysql://user:password@host:port/database
- * @param poolSize connections at the most
+ * @param poolSize connections to each at the most
  */
-export function openMariadb(url: string, poolSize: number) {
-  const pool = createPool({
-    uri: url.replace(/^mariadb:/, 'mysql:'),
-    connectionLimit: poolSize,
-    connectTimeout: 5_000,
-    charset: 'utf8mb4_bin',
-    timezone: 'Z',
-    enableKeepAlive: true,
-  });
-  const kysely = new Kysely<Tables>({
-    dialect: new MysqlDialect({
-      pool,
-      onCreateConnection: async (connection) => {
-        for (const statement of SESSION) await connection.executeQuery(CompiledQuery.raw(statement));
-      },
-    }),
-  });
+export function openMariadb(url: string, poolSize: number, options: ReplicaOptions | null) {
+  const { kysely } = connectMariadb(url, { poolSize, connectTimeoutMs: 5_000 });
+  const replica: Replica | null = options === null ? null : openReplica(kysely, options, poolSize);
   return {
     writer: kysely,
     reader: kysely,
-    background: kysely,
-    withOwnReader: <T>(read: (own: Kysely<Tables>) => Promise<T>) => read(kysely),
+    background: replica?.background ?? kysely,
+    lagging: replica?.lagging ?? kysely,
+    current: replica?.current ?? ((): Executor => kysely),
+    replica,
+    withOwnReader: <T>(read: (own: Executor) => Promise<T>, mayLag: boolean) =>
+      read((mayLag && replica?.freshReader()) || kysely),
     begin: BEGIN_SNAPSHOT,
-    close: () => kysely.destroy(),
+    close: async () => {
+      await replica?.close();
+      await kysely.destroy();
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Executor, isDisconnect } from './dialect.ts';
 import { openMariadb } from './mariadb.ts';
+import type { Replica, ReplicaOptions } from './replica/open.ts';
 import { openSqlite } from './sqlite.ts';
 
 /** The connection died inside COMMIT: whether it committed must be asked, never guessed. */
@@ -31,8 +32,14 @@ export interface Database {
    * @throws what `work` throws, after a ROLLBACK; OutcomeUnknown when the connection died in COMMIT
    */
   transact<T>(work: (tx: Executor) => Promise<T>): Promise<T>;
-  /** Runs a long read on one unchanging view of everything, while others go on writing. */
-  snapshot<T>(read: (executor: Executor) => Promise<T>): Promise<T>;
+  /**
+   * Runs a long read on one unchanging view of everything, while others go on writing: off this thread (SQLite), on a
+   * connection of its own (MariaDB).
+   * @param options.mayLag the view may be some seconds old: on a replica, where there is a fresh one
+   */
+  snapshot<T>(read: (executor: Executor) => Promise<T>, options?: { readonly mayLag: boolean }): Promise<T>;
+  /** How the replica stands; null where there is none. */
+  readonly replica: Pick<Replica, 'standing' | 'check'> | null;
   /** The settings on which durability rests, as the database itself reports them. */
   durability(): Promise<Record<string, string>>;
   close(): Promise<void>;
@@ -41,12 +48,17 @@ export interface Database {
 /**
  * Opens the database; nothing is read or written yet.
  * @param url `sqlite:<file>` or `mysql://user:password@host:port/database`
- * @param poolSize connections at the most (MariaDB)
+ * @param poolSize connections to each server at the most (MariaDB)
+ * @param replicaOptions a server that follows this one (MariaDB)
  */
-export function openDatabase(url: string, poolSize = 12): Database {
+export function openDatabase(
+  url: string,
+  poolSize = 12,
+  replicaOptions: ReplicaOptions | null = null,
+): Database {
   const kind = url.startsWith('sqlite:') ? 'sqlite' : 'mariadb';
-  const { writer, reader, background, withOwnReader, begin, close } =
-    kind === 'sqlite' ? openSqlite(url.slice('sqlite:'.length)) : openMariadb(url, poolSize);
+  const { writer, reader, background, lagging, current, replica, withOwnReader, begin, close } =
+    kind === 'sqlite' ? openSqlite(url.slice('sqlite:'.length)) : openMariadb(url, poolSize, replicaOptions);
 
   async function transact<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
     return writer.connection().execute(async (tx) => {
@@ -70,24 +82,27 @@ export function openDatabase(url: string, poolSize = 12): Database {
     });
   }
 
-  const snapshot = <T>(read: (executor: Executor) => Promise<T>): Promise<T> =>
-    withOwnReader((own) =>
-      own.connection().execute(async (executor) => {
-        for (const statement of begin) await sql.raw(statement).execute(executor);
-        try {
-          return await read(executor);
-        } finally {
-          await sql`rollback`.execute(executor);
-        }
-      }),
+  const snapshot: Database['snapshot'] = (read, { mayLag } = { mayLag: false }) =>
+    withOwnReader(
+      (own) =>
+        own.connection().execute(async (executor) => {
+          for (const statement of begin) await sql.raw(statement).execute(executor);
+          try {
+            return await read(executor);
+          } finally {
+            await sql`rollback`.execute(executor);
+          }
+        }),
+      mayLag,
     );
 
   return {
     kind,
     reader,
     background,
-    lagging: reader,
-    current: () => reader,
+    lagging,
+    current,
+    replica,
     writer,
     transact,
     snapshot,

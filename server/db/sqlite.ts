@@ -59,5 +59,15 @@ export function openSqlite(path: string) {
       snapshots.delete(reading);
     }
   };
-  return { writer, reader, background, withOwnReader, begin: BEGIN_SNAPSHOT, close };
+  return {
+    writer,
+    reader,
+    background,
+    lagging: reader,
+    current: () => reader,
+    replica: null,
+    withOwnReader,
+    begin: BEGIN_SNAPSHOT,
+    close,
+  };
 }

@@ -23,6 +23,8 @@ export interface MariaDbOptions {
   options?: string[];
   /** Folder under which the data folder is made. Default: the system's temporary folder. */
   directory?: string;
+  /** Nothing is created on it: its databases come from its primary. See mariadb-pair.ts. */
+  isReplica?: boolean;
 }
 
 const execute = promisify(execFile);
@@ -47,7 +49,11 @@ const serverOptions = [
  * Starts a MariaDB of our own from the machine's binary, on a free port, with its data in a temporary folder.
  * Durable by default. Throws, naming the remedy, when the machine has no MariaDB.
  */
-export async function startMariadb({ options = [], directory }: MariaDbOptions = {}): Promise<MariaDb> {
+export async function startMariadb({
+  options = [],
+  directory,
+  isReplica = false,
+}: MariaDbOptions = {}): Promise<MariaDb> {
   const binary = requireService('MariaDB');
   const template = await emptyDataFolder(binary);
   const folder = await makeServiceFolder(directory);
@@ -79,7 +85,8 @@ export async function startMariadb({ options = [], directory }: MariaDbOptions =
     await run(urlOf('mysql'), `CREATE DATABASE \`${name}\``);
     return urlOf(name);
   }
-  return Object.assign(service, { url: await createDatabase('madang'), port, createDatabase });
+  const url = isReplica ? urlOf('madang') : await createDatabase('madang');
+  return Object.assign(service, { url, port, createDatabase });
 }
 
 /** Runs one statement on a connection of its own. */

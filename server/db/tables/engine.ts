@@ -41,10 +41,17 @@ export interface AuditLogTable {
   details: string;
 }
 
+/** How far a purge or a forgetting has come that goes on where it stopped the last time. */
+export interface UpkeepPositionsTable {
+  name: string;
+  position: string;
+}
+
 export interface EngineTables {
   batches: BatchesTable;
   outbox_head: OutboxHeadTable;
   consumers: ConsumersTable;
   receipts: ReceiptsTable;
   audit_log: AuditLogTable;
+  upkeep_positions: UpkeepPositionsTable;
 }
