@@ -13,13 +13,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const pinnedNode = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const webStamp = join(root, 'web/dist/.built-from');
 
+const OPERATORS = ['start', 'worker', 'seed', 'admin', 'db:migrate', 'reconcile', 'job'];
+
 const target = process.argv[2] ?? 'start';
 const needsWeb = (target === 'start' || target === 'test') && existsSync(join(root, 'web/vite.config.ts'));
 const webHash = needsWeb ? hashOfWebSources() : '';
 const mustBuildWeb = needsWeb && !(existsSync(webStamp) && readFileSync(webStamp, 'utf8') === webHash);
 
 // An operator's scripts need no build tools; nor does `start`, as long as a web/dist built elsewhere is up to date.
-const withTools = mustBuildWeb || !['start', 'seed', 'admin', 'db:migrate', 'reconcile'].includes(target);
+const withTools = mustBuildWeb || !OPERATORS.includes(target);
 
 if (!isInstalled()) install();
 if (mustBuildWeb) buildWeb();

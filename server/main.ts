@@ -1,16 +1,13 @@
 import { pino } from 'pino';
 import { compose } from './compose.ts';
-import { type Config, readConfig } from './config.ts';
 import { migrate } from './db/migrate.ts';
 import { DEMO_ACCOUNTS, seedDemo } from './demo.ts';
 import { showDemoPictures } from './demo-pictures.ts';
+import { drainOnSignals, settingsOrExit } from './ending.ts';
 import { weakSettings } from './http/health.ts';
 import { warmUp } from './warm-up.ts';
 
-/** Stops being waited for: whatever is still open then is cut. */
-const DRAIN_LIMIT_MS = 25_000;
-
-const config = readSettings();
+const config = settingsOrExit(process.env);
 const log = pino({ level: config.logLevel, base: { instance: config.instance } });
 
 const installation = await compose(config, log);
@@ -43,32 +40,7 @@ if (newDemo) {
   );
 }
 
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    log.info({ signal }, 'draining');
-    setTimeout(() => process.exit(1), DRAIN_LIMIT_MS).unref();
-    void installation.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'could not stop in order');
-        process.exit(1);
-      },
-    );
-  });
-}
-
-/** Settings that are wrong are the operator's to mend: they are told which, without a stack trace. */
-function readSettings(): Config {
-  try {
-    return readConfig(process.env);
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    process.exit(1);
-  }
-}
+drainOnSignals(log, installation.stop);
 
 /** The address and, in the demo, who may sign in: what a newcomer looks for. */
 function announce(): void {

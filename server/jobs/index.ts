@@ -68,7 +68,9 @@ export interface RunOutcome {
 export interface Jobs {
   /** The jobs of the code, by name. */
   readonly plans: ReadonlyMap<string, JobPlan>;
-  /** Gives jobs their rows, and (unless MADANG_JOBS=off) runs from now on what is due. */
+  /** Gives jobs that are new their rows, and plans by what their schedules are now. */
+  register(): Promise<void>;
+  /** Registers, and (unless MADANG_JOBS=off) runs from now on what is due. */
   start(): Promise<void>;
   /** The pages under way end, leases are released; resolves when nothing runs any more. */
   stop(): Promise<void>;
@@ -201,6 +203,7 @@ export function createJobs(deps: JobsDependencies): Jobs {
 
   return {
     plans: byName,
+    register,
     start: async () => {
       await register();
       look();

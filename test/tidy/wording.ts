@@ -82,11 +82,12 @@ export const wording: Rule[] = [
   },
   {
     name: 'the environment is read in server/config.ts',
-    remedy: 'Add the setting to server/config.ts and pass the value on. (main.ts hands process.env to it.)',
+    remedy:
+      'Add the setting to server/config.ts and pass the value on. (main.ts and worker.ts hand process.env to it.)',
     findProblems: (tree) =>
       tree
         .filter(({ path }) => /^(server|web\/src)\//.test(path) && !isTest(path))
-        .filter(({ path }) => !['server/config.ts', 'server/main.ts'].includes(path))
+        .filter(({ path }) => !['server/config.ts', 'server/main.ts', 'server/worker.ts'].includes(path))
         .flatMap((source) =>
           findMatches(source, /\bprocess\s*\.\s*env\b|\benv\b.*from 'node:process'/g, source.code),
         ),

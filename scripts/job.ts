@@ -1,0 +1,87 @@
+// `npm run job`: lists the jobs and what each does next. `npm run job -- NAME`: runs one here, in the terminal, with
+// its progress on stderr, also while servers run; a run that is under way elsewhere is watched, one that was
+// interrupted is taken up. Exit code 0: all is done; 1: items failed, or the job did; 2: there is no such job.
+import { pino } from 'pino';
+import { composeCore } from '../server/compose.ts';
+import { readConfig } from '../server/config.ts';
+import { migrate } from '../server/db/migrate.ts';
+import { createProgress, spell } from './job/progress.ts';
+
+const INTERRUPTED = 130;
+
+type Core = ReturnType<typeof composeCore>;
+
+async function list({ database, jobs }: Core): Promise<void> {
+  await jobs.register();
+  const rows = await database.reader.selectFrom('jobs').selectAll().execute();
+  const byName = new Map(rows.map((row) => [row.name, row]));
+  const width = Math.max(...[...jobs.plans.keys()].map((name) => name.length));
+  const seoul = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Asia/Seoul',
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  for (const name of [...jobs.plans.keys()].sort()) {
+    const row = byName.get(name);
+    const schedule = row?.schedule ?? jobs.plans.get(name)?.schedule ?? 'by hand';
+    const next = row?.run_id
+      ? 'is under way'
+      : row?.is_paused === 1
+        ? 'is paused'
+        : row?.next_due_at
+          ? `next ${seoul.format(row.next_due_at)} (Seoul)`
+          : '';
+    console.log(`${name.padEnd(width)}  ${schedule.padEnd(16)}  ${next}`.trimEnd());
+  }
+}
+
+async function run({ jobs }: Core, name: string): Promise<number> {
+  const leaving = new AbortController();
+  process.on('SIGINT', () => {
+    // Pressed twice: at once. The run is taken up again behind its last page all the same.
+    if (leaving.signal.aborted) process.exit(INTERRUPTED);
+    leaving.abort();
+    process.stderr.write('\nstops after this page …\n');
+  });
+  const progress = createProgress(process.stderr, () => performance.now());
+  const { status, row } = await jobs.run(name, { signal: leaving.signal, onProgress: progress.show });
+  const took = spell(((row.ended_at ?? Date.now()) - row.at) / 1000);
+  const counts = `${row.done.toLocaleString('en-US')} done, ${row.failed.toLocaleString('en-US')} failed, ${took}`;
+  if (status === 'done') progress.end(`${name}: ${counts}`);
+  if (status === 'stopped') progress.end(`${name}: stopped by an operator; ${counts}`);
+  if (status === 'failed') progress.end(`${name}: ${row.error}; ${counts}`);
+  if (status === 'interrupted') {
+    progress.end(`${name}: interrupted; ${counts}. Servers go on with it, or: npm run job -- ${name}`);
+  }
+  if (row.failed > 0)
+    progress.end('What failed is listed, and can be tried again, on the admin page of jobs.');
+  if (leaving.signal.aborted && status === 'interrupted') return INTERRUPTED;
+  return status === 'done' && row.failed === 0 ? 0 : 1;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const core = composeCore(readConfig(process.env), pino({ level: 'warn' }, pino.destination(2)));
+  const [name] = args;
+  try {
+    if (name !== undefined && (args.length > 1 || !core.jobs.plans.has(name))) {
+      const known = [...core.jobs.plans.keys()].sort().map((one) => `  ${one}`);
+      console.error(`There is no job called ${args.join(' ')}. These are known:\n${known.join('\n')}`);
+      return 2;
+    }
+    await migrate(core.database);
+    if (name !== undefined) return await run(core, name);
+    await list(core);
+    return 0;
+  } finally {
+    await core.jobs.stop();
+    await Promise.all(core.lanes.map((lane) => lane.drain()));
+    await core.database.close();
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
