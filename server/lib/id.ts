@@ -48,3 +48,14 @@ export function idMaker(now: () => number, random: () => number): MakeId {
 
 /** The smallest id that can have been made at `ms` (epoch milliseconds): for reading or purging by time. */
 export const firstIdAt = (ms: number): string => `${encode(ms, 9)}0000000`;
+
+/** When an id was made, epoch milliseconds; 0 for one that is none of ours. */
+export function timeOfId(id: string): number {
+  let ms = 0;
+  for (const letter of id.slice(0, 9)) {
+    const digit = ALPHABET.indexOf(letter);
+    if (digit < 0) return 0;
+    ms = ms * 32 + digit;
+  }
+  return ms;
+}

@@ -17,7 +17,8 @@ export type Choice<Row> =
   | { readonly how: 'walk'; readonly path: Path<Row> }
   | { readonly how: 'index'; readonly query: Omit<SearchQuery, 'limit' | 'cursor'> };
 
-export const answeredBy = ({ how }: Pick<Choice<never>, 'how'>): AnsweredBy => (how === 'index' ? 'index' : 'database');
+export const answeredBy = ({ how }: Pick<Choice<never>, 'how'>): AnsweredBy =>
+  how === 'index' ? 'index' : 'database';
 
 /**
  * Chooses, in this order:

@@ -14,6 +14,9 @@ export function indexQuery<Row>(
   const asked = wishes.flatMap((wish) => wish.asked ?? []);
   // What it cannot be asked is judged on the rows; but then most of its candidates may be in vain.
   if (asked.length < wishes.length) return null;
+  const names = asked.flatMap(({ facets = {} }) => Object.keys(facets));
+  // Two wishes about one facet: an index knows any of the values, not all of them.
+  if (new Set(names).size < names.length) return null;
   const merged = Object.assign({}, ...asked) as Asked;
   return {
     q: '',

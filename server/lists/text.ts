@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { lettersClause } from '../db/access.ts';
 import type { Executor } from '../db/dialect.ts';
-import type { Judgement } from './wishes.ts';
+import type { Judgement, Wish } from './wishes.ts';
 
 /** More words than this narrow nothing down any more. */
 const MAX_WORDS = 8;
@@ -12,10 +12,10 @@ const LAST_SYLLABLE = 0xd7a3;
 const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
 
 /** Letters of ASCII alone: so much both databases and this code understand in the same way. */
-export const folded = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+const folded = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 /** What was typed, word by word, as it is looked for. */
-export const wordsOf = (q: string): string[] =>
+const wordsOf = (q: string): string[] =>
   [
     ...new Set(
       folded(q.normalize('NFC'))
@@ -40,38 +40,92 @@ const syllablesOf = (initial: string): [string, string] => {
   return [String.fromCodePoint(first), String.fromCodePoint(first + SYLLABLES_PER_INITIAL - 1)];
 };
 
-/** Whether each word stands in one of the texts: anywhere, or one letter alone at its beginning. */
-export function holdsWords(words: readonly string[], texts: readonly (string | null)[]): boolean {
-  const folds = texts.flatMap((text) => (text === null ? [] : folded(text)));
-  return words.every((word) => folds.some((text) => holdsWord(word, text)));
+/**
+ * What was typed, looked for in texts: each word anywhere in one of them, one letter alone at its beginning, and
+ * initials in the first.
+ * @param columns the first is the title of the list's documents, the others are in their texts
+ */
+export function textWish<Row>(q: string, columns: readonly (keyof Row & string)[]): Wish<Row> {
+  const words = wordsOf(q);
+  return {
+    sql: (executor) => wordsSql(executor, words, columns),
+    holds: (row) =>
+      words.every((word) =>
+        columns.some((column, i) => holdsWord(word, row[column] as string | null, i === 0)),
+      ),
+    narrowing: null,
+    asked: words.every(isForIndex) ? { q } : null,
+    isText: true,
+  };
 }
 
-function holdsWord(word: string, text: string): boolean {
-  if (isSingle(word)) return text.startsWith(word);
-  if (text.includes(word)) return true;
-  return isInitials(word) && [...text].map(initialOf).join('').includes(word);
+function holdsWord(word: string, text: string | null, hasInitials: boolean): boolean {
+  if (text === null) return false;
+  const own = folded(text);
+  if (isSingle(word)) return own.startsWith(word);
+  if (own.includes(word)) return true;
+  return hasInitials && isInitials(word) && [...own].map(initialOf).join('').includes(word);
 }
 
 const isSingle = (word: string): boolean => [...word].length === 1;
 
 /** The same as SQL. Nothing that is typed is a pattern. */
-export function wordsSql(
-  executor: Executor,
-  words: readonly string[],
-  columns: readonly string[],
-): Judgement {
+function wordsSql(executor: Executor, words: readonly string[], columns: readonly string[]): Judgement {
   const each = words.map((word) => {
-    const any = columns.map((column) => wordSql(executor, word, column));
+    const any = columns.flatMap((column, i) => [
+      wordSql(word, column),
+      ...(i === 0 && isInitials(word) ? [initialsSql(executor, word, column)] : []),
+    ]);
     return sql`(${sql.join(any, sql` or `)})`;
   });
   return sql<SqlBool>`(${sql.join(each, sql` and `)})`;
 }
 
-function wordSql(executor: Executor, word: string, column: string): Judgement {
+function wordSql(word: string, column: string): Judgement {
   const text = sql`lower(${sql.ref(column)})`;
-  if (isSingle(word)) return sql<SqlBool>`substr(${text}, 1, 1) = lower(${word})`;
-  const stands = sql<SqlBool>`instr(${text}, lower(${word})) > 0`;
-  if (!isInitials(word)) return stands;
+  return isSingle(word)
+    ? sql<SqlBool>`substr(${text}, 1, 1) = lower(${word})`
+    : sql<SqlBool>`instr(${text}, lower(${word})) > 0`;
+}
+
+function initialsSql(executor: Executor, word: string, column: string): Judgement {
   const letters = [...word].map((letter) => [letter, ...syllablesOf(letter)] as const);
   return sql<SqlBool>`${sql.ref(column)} ${lettersClause(executor, letters)}`;
+}
+
+// ---- what a search index can be asked ----------------------------------------------------------------
+
+const DENSE = '\\p{sc=Hangul}\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}';
+/** Letters and digits side by side: an index looks for Hangul and its like anywhere, for others where a word begins. */
+const RUNS = new RegExp(`[${DENSE}]+|[[\\p{L}\\p{N}\\p{M}]--[${DENSE}]]+`, 'gv');
+const isDense = new RegExp(`^[${DENSE}]`, 'v');
+const SHORTEST = { dense: 2, other: 3 } as const;
+/** No part of an e-mail or of a name is longer. */
+const LONGEST_RUN = 64;
+
+/** Whether an index finds every text that holds this word: nothing of it is too short. */
+function isForIndex(word: string): boolean {
+  const runs = word.match(RUNS) ?? [];
+  return (
+    runs.length > 0 &&
+    runs.every((run) => [...run].length >= (isDense.test(run) ? SHORTEST.dense : SHORTEST.other))
+  );
+}
+
+/**
+ * What an index needs to know besides a text, to find the middle of its words too: 민지 it finds in 김민지, but park in
+ * minpark only where park is a word of the document.
+ * @returns words to be searched like the text
+ */
+export function insidesOf(texts: readonly (string | null)[]): string[] {
+  const found = new Set<string>();
+  for (const text of texts) {
+    for (const run of folded(text ?? '').match(RUNS) ?? []) {
+      if (isDense.test(run)) continue;
+      const letters = [...run].slice(0, LONGEST_RUN);
+      for (let from = 1; from + SHORTEST.other <= letters.length; from += 1)
+        found.add(letters.slice(from).join(''));
+    }
+  }
+  return [...found];
 }

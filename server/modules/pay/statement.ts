@@ -11,7 +11,6 @@ import { entryNoAt, readWallet } from './views.ts';
 const iso = (ms: number): string => new Date(ms).toISOString();
 const CSV_PAGE = 500;
 const CSV_HEADER = ['time', 'kind', 'amount', 'balance', 'currency', 'counterparty', 'memo', 'transfer'];
-/** Spreadsheets take a file for UTF-8 when it begins with this mark. */
 /** Seals overlap by what waited for its commit; the one that is looked for is among the nearest. */
 const NEAREST_SEALS = 64;
 const HOUSE_NAME = 'Madang';
