@@ -75,9 +75,11 @@ export class ReplicaWatch {
     let cause: unknown;
     const askedAt = this.#now();
     try {
-      const position = await this.#primary.answer();
+      const [asked] = await Promise.allSettled([this.#primary.answer()]);
       const stood = this.#stood;
       await this.#look();
+      if (asked.status === 'rejected') throw asked.reason;
+      const position = asked.value;
       if (isAhead(stood, position)) {
         this.#distrust();
         throw new Error(
