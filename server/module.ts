@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Executor } from './db/dialect.ts';
 import type { Lane, LaneWork } from './engine/index.ts';
 import type { Consumer, NoticeMapping, StreamMapping } from './events/catalog.ts';
+import type { PersonalFields } from './events/forgetting.ts';
 import type { AnyJob } from './jobs/job.ts';
 import type { Round } from './jobs/rounds.ts';
 import type { Searchable } from './search/searchable.ts';
@@ -31,6 +32,8 @@ export interface Module {
   readonly rounds?: readonly Round[];
   /** Work over many rows, by schedule or by hand, on one instance at a time. */
   readonly jobs?: readonly AnyJob[];
+  /** What the outbox forgets of its events after a while. */
+  readonly forgets?: PersonalFields;
   /** What of its can be searched. */
   readonly searchables?: readonly Searchable[];
   /** What it knows of a member: a part of the file that they may take with them, under a name of its own. */

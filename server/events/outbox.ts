@@ -80,6 +80,19 @@ export async function headOfOutbox(executor: Executor): Promise<number> {
   return rows[0]!.last_sequence;
 }
 
+/**
+ * Whether every event behind a position is still there: old ones are purged, oldest first. A reader that keeps its
+ * position elsewhere than in `consumers`, for which the purge waits, asks before it reads on.
+ * @param after the sequence of the last event already seen
+ */
+export async function isKeptSince(executor: Executor, after: number): Promise<boolean> {
+  const { rows } = await sql<{ oldest: number | null }>`
+    select min(first_sequence) as oldest from batches where first_sequence >= 1
+  `.execute(executor);
+  const oldest = rows[0]?.oldest ?? null;
+  return oldest === null || oldest <= after + 1;
+}
+
 export interface EventPage {
   readonly events: SequencedEvent[];
   /** The last sequence that was looked at; `after` when there was nothing. */

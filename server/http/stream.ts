@@ -3,7 +3,7 @@ import Type from 'typebox';
 import type { Database } from '../db/open.ts';
 import type { StreamMapping, StreamMessage } from '../events/catalog.ts';
 import type { Dispatcher } from '../events/dispatcher.ts';
-import { type EventPage, headOfOutbox, readEvents } from '../events/outbox.ts';
+import { type EventPage, headOfOutbox, isKeptSince, readEvents } from '../events/outbox.ts';
 import { Closed } from '../lib/schema.ts';
 import type { App } from '../module.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -114,7 +114,8 @@ export function createStream(deps: StreamDependencies): Stream {
   /** What the page missed since `after`, or a request to read afresh. */
   async function repair(topics: readonly string[], after: number): Promise<string> {
     const head = await headOfOutbox(database.reader);
-    if (after > head || head - after > REPAIR_EVENTS) return format('reset', {}, head);
+    const isTooFar = after > head || head - after > REPAIR_EVENTS;
+    if (isTooFar || !(await isKeptSince(database.reader, after))) return format('reset', {}, head);
     const missed: string[] = [];
     const newest = new Map<string, { message: StreamMessage; sequence: number }>();
     let position = after;

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { insertMany } from '../../server/db/dialect.ts';
 import type { Database } from '../../server/db/open.ts';
-import { forgetOnce } from '../../server/events/forgetting.ts';
+import { createForgetting } from '../../server/events/forgetting.ts';
 import { appendEvents, numberBatches } from '../../server/events/outbox.ts';
 import { eachDatabase } from '../database.ts';
+import { runJob } from '../support/jobs.ts';
 import { testIds } from '../support/shelf.ts';
 
 const fields = { 'person.asked': ['email'], 'person.moved': ['from', 'to'] };
@@ -34,8 +35,9 @@ eachDatabase('forgetting persons in the outbox', (open) => {
       .execute();
     return rows.map((row) => (JSON.parse(row.events) as { data: object }[]).map((event) => event.data));
   }
+  const personal = { name: 'people', keptMs: 0, fields };
   const forget = (database: Database, olderThan: number) =>
-    forgetOnce(database, { name: 'test.forget', fields, olderThan });
+    runJob(database, createForgetting(database, [personal]), { at: olderThan });
 
   test('empties the fields of old events and leaves everything else', async () => {
     const database = await open();
@@ -48,7 +50,7 @@ eachDatabase('forgetting persons in the outbox', (open) => {
     await append(database, 2, ['other', { email: 'kept' }]);
     await append(database, 3, ['person.moved', { from: 'x', to: 'y', id: 'Q' }]);
     await append(database, 9, ['person.asked', { id: 'R', email: 'b@example.com' }]);
-    expect(await forget(database, 5)).toBe(false);
+    expect(await forget(database, 5)).toMatchObject({ done: 2, failed: 0 });
     const expected = [
       [{ id: 'P', email: null }, { email: 'kept' }],
       [{ email: 'kept' }],
@@ -56,7 +58,7 @@ eachDatabase('forgetting persons in the outbox', (open) => {
       [{ id: 'R', email: 'b@example.com' }],
     ];
     expect(await dataOf(database)).toEqual(expected);
-    expect(await forget(database, 5)).toBe(false);
+    expect(await forget(database, 5)).toMatchObject({ done: 0 });
     expect(await dataOf(database)).toEqual(expected);
     await forget(database, 9);
     expect((await dataOf(database)).at(-1)).toEqual([{ id: 'R', email: null }]);
@@ -81,9 +83,8 @@ eachDatabase('forgetting persons in the outbox', (open) => {
     expect(await dataOf(database)).toEqual([[{ email: null }], [{ email: null }]]);
   });
 
-  test('goes page by page, also from two instances at once', async () => {
+  test('goes page by page, and looks at each batch once', async () => {
     const database = await open();
-    const other = database.kind === 'sqlite' ? database : await open(database.url);
     await appendAll(
       database,
       Array.from({ length: 450 }, (_, i) => [
@@ -91,13 +92,33 @@ eachDatabase('forgetting persons in the outbox', (open) => {
         i % 3 === 0 ? ['person.asked', { email: `${i}` }] : ['other', { i }],
       ]),
     );
-    const all = async (instance: Database) => {
-      let pages = 0;
-      while (await forget(instance, 1_000)) pages += 1;
-      return pages;
-    };
-    await Promise.all([all(database), all(other)]);
+    expect(await forget(database, 1_000)).toMatchObject({ status: 'done', done: 150 });
     const left = (await dataOf(database)).flat().filter((data) => 'email' in data && data.email !== null);
     expect(left).toEqual([]);
+    const positions = () => database.reader.selectFrom('upkeep_positions').selectAll().execute();
+    const name = 'outbox.forget-persons people';
+    // To the end of what was old, and not only to the last that held a person.
+    expect(await positions()).toEqual([{ name, position: '450' }]);
+    await append(database, 500, ['other', {}]);
+    expect(await forget(database, 1_000)).toMatchObject({ done: 0 });
+    expect(await positions()).toEqual([{ name, position: '451' }]);
+  });
+
+  test('what is needed for longer stands for longer, in the same batch', async () => {
+    const database = await open();
+    await append(
+      database,
+      10,
+      ['person.asked', { email: 'a@example.com' }],
+      ['person.moved', { from: 'x', to: 'y' }],
+    );
+    const job = createForgetting(database, [
+      { name: 'soon', keptMs: 5, fields: { 'person.asked': ['email'] } },
+      { name: 'late', keptMs: 50, fields: { 'person.moved': ['from', 'to'] } },
+    ]);
+    await runJob(database, job, { at: 20 });
+    expect(await dataOf(database)).toEqual([[{ email: null }, { from: 'x', to: 'y' }]]);
+    await runJob(database, job, { at: 60 });
+    expect(await dataOf(database)).toEqual([[{ email: null }, { from: null, to: null }]]);
   });
 });

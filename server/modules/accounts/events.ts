@@ -19,12 +19,19 @@ const PROOF_KINDS: Readonly<
   'password-reset': { genuine: 'account.password-reset', other: null },
 };
 
-/** What the outbox forgets again: addresses, and where somebody signed in. */
+/**
+ * What the outbox forgets again: addresses, and where somebody signed in. It needs them until the mail is on its way,
+ * and some days in which the mail could be looked into.
+ */
 export const PERSONAL_FIELDS: PersonalFields = {
-  'account.proof-requested': ['email'],
-  'account.email-changed': ['oldEmail'],
-  'account.deleted': ['email'],
-  'account.signed-in-elsewhere': ['address', 'device'],
+  name: 'accounts',
+  keptMs: 7 * 86_400_000,
+  fields: {
+    'account.proof-requested': ['email'],
+    'account.email-changed': ['oldEmail'],
+    'account.deleted': ['email'],
+    'account.signed-in-elsewhere': ['address', 'device'],
+  },
 };
 
 /** What people are told of their accounts; what a thief would do is told at once. */

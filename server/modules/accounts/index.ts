@@ -15,8 +15,9 @@ import { registerConsentRoutes } from './consent-routes.ts';
 import { adminIds, contactsOf } from './contacts.ts';
 import { createCredentials } from './credentials.ts';
 import { decideAccount, emailKeyOf } from './domain.ts';
+import { createDormancy } from './dormancy-jobs.ts';
 import { createEntrance } from './entrance.ts';
-import { accountNotices, accountStreams } from './events.ts';
+import { accountNotices, accountStreams, PERSONAL_FIELDS } from './events.ts';
 import { argon2Hasher, boundedHasher, type Hasher } from './hashing.ts';
 import { registerLeavingRoutes } from './leaving-routes.ts';
 import { registerMeRoutes } from './me-routes.ts';
@@ -28,6 +29,7 @@ import { registerPictureRoutes } from './picture-routes.ts';
 import { prefetchAccounts, type WalletsToClose } from './prefetch.ts';
 import { createProofChecks, type ProofChecks } from './proof-checks.ts';
 import { createProofThrottle, noProofThrottle } from './proof-throttle.ts';
+import { purgeProofs, purgeSessions } from './purges.ts';
 import { byEmail, byId, insertAccounts, type OpenWallets } from './queries.ts';
 import { registerRecoveryRoutes } from './recovery-routes.ts';
 import { registerAuthRoutes } from './routes.ts';
@@ -36,7 +38,6 @@ import { createSessions } from './sessions.ts';
 import { registerSignUpRoutes } from './sign-up-routes.ts';
 import type { AccountInput, AccountsState } from './state.ts';
 import { createThrottle, noThrottle } from './throttle.ts';
-import { createUpkeep, type Upkeep } from './upkeep.ts';
 import { memberView, type WalletsOf } from './views.ts';
 import { type Neighbours, writeAccounts } from './write.ts';
 
@@ -100,8 +101,7 @@ export interface AccountsDependencies {
 export interface Accounts
   extends Module,
     Membership,
-    Pick<Entrance, 'enter' | 'requireFreshProof' | 'proveAgain'>,
-    Pick<Upkeep, 'warnDormant' | 'markDormant'> {
+    Pick<Entrance, 'enter' | 'requireFreshProof' | 'proveAgain'> {
   readonly lane: Lane<AccountInput, AccountsState>;
   /** See `emailKeyOf`. */
   readonly emailKeyOf: typeof emailKeyOf;
@@ -146,7 +146,7 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
   });
   const parts = createParts(deps, lane);
   const { entrance, proofs } = parts;
-  const upkeep = createUpkeep(deps);
+  const dormancy = createDormancy(deps.makeId);
   return {
     lane,
     routes: (app) => {
@@ -162,7 +162,8 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
     consumers: [],
     streams: accountStreams,
     notices: accountNotices,
-    rounds: upkeep.rounds,
+    jobs: [dormancy.warn, dormancy.mark, purgeProofs(), purgeSessions(deps.config.retention.sessionsMs)],
+    forgets: PERSONAL_FIELDS,
     personalData,
     emailKeyOf,
     byEmail,
@@ -180,8 +181,6 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
     proveAgain: entrance.proveAgain,
     proofSecrets: proofs.secrets,
     ...createMembership({ ...deps, lane, proofs }),
-    warnDormant: upkeep.warnDormant,
-    markDormant: upkeep.markDormant,
   };
 }
 

@@ -18,7 +18,7 @@ import type { WalletsOf } from './views.ts';
 /** The settings that accounts read. */
 export type AccountsConfig = Pick<
   Config,
-  'rateLimit' | 'publicUrl' | 'corsOrigins' | 'jwtSecret' | 'dataSecret'
+  'rateLimit' | 'publicUrl' | 'corsOrigins' | 'jwtSecret' | 'dataSecret' | 'retention'
 >;
 
 /** What more than a password somebody must show; given by the module that knows. */

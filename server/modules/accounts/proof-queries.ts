@@ -135,17 +135,13 @@ export async function writeProofs(tx: Executor, state: AccountsState): Promise<v
     .sort()
     .flatMap((id) => (state.signUps.has(id) ? [[state.signUps.get(id)!.expires_at, id]] : []));
   await updateMany(tx, 'account_sign_ups', ['id'], ['expires_at'], prolonged);
-  await deleteRows(tx, 'account_sign_ups', [...state.completed].sort());
+  await deleteSignUps(tx, [...state.completed].sort());
 }
 
-async function deleteRows(
-  tx: Executor,
-  table: 'account_sign_ups' | 'account_proofs',
-  ids: readonly string[],
-): Promise<void> {
+async function deleteSignUps(tx: Executor, ids: readonly string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += DELETE_AT_MOST) {
     const part = ids.slice(from, from + DELETE_AT_MOST);
-    await tx.deleteFrom(table).where('id', 'in', part).execute();
+    await tx.deleteFrom('account_sign_ups').where('id', 'in', part).execute();
   }
 }
 
@@ -154,40 +150,4 @@ export async function forgetAddress(tx: Executor, accountId: string, emailKey: s
   await tx.deleteFrom('account_proofs').where('account_id', '=', accountId).execute();
   await tx.deleteFrom('account_proofs').where('email_key', '=', emailKey).execute();
   await tx.deleteFrom('account_sign_ups').where('email_key', '=', emailKey).execute();
-}
-
-/**
- * Deletes what has expired before a time, a page of each; safe to run from several instances.
- * @returns true when there may be more
- */
-export async function sweepExpired(
-  tx: Executor,
-  before: { readonly signUps: number; readonly proofs: number },
-): Promise<boolean> {
-  const signUps = await tx
-    .selectFrom('account_sign_ups')
-    .select('id')
-    .where('expires_at', '<=', before.signUps)
-    .orderBy('id')
-    .limit(DELETE_AT_MOST)
-    .execute();
-  const proofs = await tx
-    .selectFrom('account_proofs')
-    .select('id')
-    .where('link_expires_at', '<=', before.proofs)
-    .orderBy('id')
-    .limit(DELETE_AT_MOST)
-    .execute();
-  // In the order in which a batch locks them.
-  for (const [table, rows] of [
-    ['account_proofs', proofs],
-    ['account_sign_ups', signUps],
-  ] as const) {
-    await deleteRows(
-      tx,
-      table,
-      rows.map((row) => row.id),
-    );
-  }
-  return signUps.length === DELETE_AT_MOST || proofs.length === DELETE_AT_MOST;
 }

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
+import { runJob } from '../../../test/support/jobs.ts';
 import { testIds } from '../../../test/support/shelf.ts';
 import type { Command } from '../../engine/index.ts';
 import { ensureHouseWallets, seedBalances, walletsOf } from '../pay/index.ts';
 import { emailKeyOf } from './domain.ts';
-import { newestProof, sweepExpired, takeAttempt } from './proof-queries.ts';
+import { newestProof, takeAttempt } from './proof-queries.ts';
 import { LINK_MS } from './proofs.ts';
+import { purgeProofs } from './purges.ts';
 import type { AccountInput } from './state.ts';
 import { accountsLane, admitted, codeOf, insertMembers } from './testing/lanes.ts';
 import { person, signUpOf } from './testing/people.ts';
 
+const DAY_MS = 86_400_000;
 const AT = Date.UTC(2026, 10, 21);
 
 eachDatabase('proofs and accounts', (open) => {
@@ -186,19 +189,19 @@ eachDatabase('proofs and accounts', (open) => {
     expect(await all.race([confirm(id)])).toEqual(['ok']);
   });
 
-  test('what has expired is swept, a page at a time; what has not stays', async () => {
+  test('what has expired is purged, proofs a month later; what has not stays', async () => {
     const all = await setUp();
     await all.submit(signUpOf('old@example.com'));
     const end = AT + LINK_MS['sign-up'];
-    const sweep = (signUps: number, proofs: number) =>
-      all.database.transact((tx) => sweepExpired(tx, { signUps, proofs }));
+    const purge = (at: number) => runJob(all.database, purgeProofs(), { at });
     const [signUpId] = await signUpIds(all);
-    expect(await sweep(end - 1, end - 1)).toBe(false);
+    expect(await purge(end - 1)).toMatchObject({ status: 'done', done: 0 });
     expect(await signUpIds(all)).toEqual([signUpId]);
-    await sweep(end, end - 1);
+    expect(await purge(end)).toMatchObject({ done: 1 });
     expect(await signUpIds(all)).toEqual([]);
+    await purge(end + 30 * DAY_MS - 1);
     expect(await all.proofOf('sign-up', signUpId!)).toBeDefined();
-    await sweep(end, end);
+    expect(await purge(end + 30 * DAY_MS)).toMatchObject({ done: 1 });
     expect(await newestProof(all.database.reader, 'sign-up', signUpId!)).toBeUndefined();
   });
 });

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eachDatabase, type TestDatabase } from '../../../test/database.ts';
 import { makeServiceFolder } from '../../../test/services/service.ts';
+import { runJob } from '../../../test/support/jobs.ts';
 import { testIds } from '../../../test/support/shelf.ts';
 import { transactAgain } from '../../db/again.ts';
 import { folderStore } from '../../files/folder-store.ts';
@@ -14,7 +15,7 @@ import { attach, lockForUse, release } from './references.ts';
 import { createShelf } from './shelf.ts';
 import { keysOf, type StoredFile } from './stored-file.ts';
 import { createKeep } from './storing.ts';
-import { sweepOnce } from './sweep.ts';
+import { createSweep, purgeUploads, type SweepDependencies } from './sweep.ts';
 
 const HOUR_MS = 3_600_000;
 const START = Date.parse('2026-11-21T09:00:00Z');
@@ -78,11 +79,18 @@ eachDatabase('files', (open) => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const sweepDeps = () => ({ database, store, now: () => now, log, swept: () => undefined });
-  /** Rounds until nothing is due. */
-  const sweep = async (): Promise<void> => {
-    while (await sweepOnce(sweepDeps()));
-  };
+  const sweepDeps = () => ({ database, store, swept: () => undefined });
+  const sweepWith = (deps: SweepDependencies) => runJob(database, createSweep(deps), { at: now });
+  const sweep = () => sweepWith(sweepDeps());
+  /** A page as one does it whose lease is over: beside another, and not waiting for it. */
+  async function sweepBeside(): Promise<void> {
+    const job = createSweep(sweepDeps());
+    const run = { runId: testIds(), at: now, signal: new AbortController().signal, log: () => undefined };
+    const items = await job.read(database.reader, null, job.pageSize, run);
+    const failed = new Set((await job.act!(items, run)).map(({ key }) => key));
+    const good = items.filter((item) => !failed.has(job.keyOf(item)));
+    await transactAgain(database, (tx) => job.write!(tx, good, run));
+  }
   const upload = (text: string, accountId = 'minji') => keep(Buffer.from(text), accountId);
   const show = (fileId: string, owner: string, accountId = 'minji') =>
     transactAgain(database, (tx) => attach(tx, fileId, owner, accountId, now));
@@ -280,7 +288,8 @@ eachDatabase('files', (open) => {
       await show(file.id, 'test:stuck');
       await hide('test:stuck');
       fail('remove', nth, when);
-      await sweep();
+      const ran = await sweep();
+      expect([ran.failed, Object.values(ran.failures)]).toEqual([1, ['no space left']]);
       expect((await rowOf(file))?.state).toBe('leaving');
       expect(await show(file.id, 'test:stuck')).toBe(false);
       // Meanwhile the same picture is uploaded and shown: it is another storing, which the removal must not hit.
@@ -288,14 +297,12 @@ eachDatabase('files', (open) => {
       expect(afresh.id).not.toBe(file.id);
       expect(await show(afresh.id, 'test:afresh')).toBe(true);
       recover();
-      await sweep();
-      expect((await rowOf(file))?.state).toBe('leaving');
-      now += 60_000;
-      await sweep();
+      expect((await sweep()).failures).toEqual({});
       expect([await objectsOf(file), await rowOf(file)]).toEqual([0, undefined]);
       expect(await objectsOf(afresh)).toBe(2);
       await expectNothingDangling();
       await hide('test:afresh');
+      await sweep();
     });
   });
 
@@ -331,7 +338,7 @@ eachDatabase('files', (open) => {
       const afresh = await other(Buffer.from(`killed ${what}`), 'jun');
       expect(await show(afresh.id, `test:${when}${nth}`, 'jun')).toBe(true);
       now += HOUR_MS;
-      await sweepOnce({ ...sweepDeps(), store: calm });
+      await sweepWith({ ...sweepDeps(), store: calm });
       expect([await objectsOf(file), await rowOf(file)]).toEqual([0, undefined]);
       expect(await objectsOf(afresh)).toBe(2);
       await expectNothingDangling();
@@ -347,11 +354,13 @@ eachDatabase('files', (open) => {
         die();
         await DEAD;
       };
-      void sweepOnce(sweepDeps());
+      void sweep();
       await died;
       expect(await objectsOf(file)).toBe(1);
       expect(await show(file.id, 'test:half')).toBe(false);
-      await sweepOnce({ ...sweepDeps(), store: inner });
+      // Its lease is over.
+      now += 60_000;
+      await sweepWith({ ...sweepDeps(), store: inner });
       expect([await objectsOf(file), await rowOf(file)]).toEqual([0, undefined]);
     });
 
@@ -366,11 +375,24 @@ eachDatabase('files', (open) => {
       const slow = upload('slow').catch((error: unknown) => error);
       await isWriting;
       now += HOUR_MS;
-      await sweepOnce({ ...sweepDeps(), store: inner });
+      await sweepWith({ ...sweepDeps(), store: inner });
       goOn();
       expect(((await slow) as ProblemError).code).toBe('file.storage-unavailable');
       await expectNothingDangling();
     });
+  });
+
+  test('who uploaded something may show it for a day', async () => {
+    const file = await upload('of yesterday');
+    await show(file.id, 'test:yesterday');
+    const uploads = () =>
+      database.reader.selectFrom('file_uploads').selectAll().where('file_id', '=', file.id).execute();
+    const job = purgeUploads();
+    await runJob(database, job, { at: now + 24 * HOUR_MS - 1 });
+    expect(await uploads()).toHaveLength(1);
+    await runJob(database, job, { at: now + 24 * HOUR_MS });
+    expect(await uploads()).toEqual([]);
+    await hide('test:yesterday');
   });
 
   test('showing races the sweep, many times: each is shown and there, or refused and gone', async () => {
@@ -383,7 +405,7 @@ eachDatabase('files', (open) => {
       // them, now and then surely after. Now and then the same is uploaded again in between.
       const turns = round % 15;
       const early = turns === 0 && (await show(file.id, owner));
-      const sweeps = Promise.all([sweepOnce(sweepDeps()), sweepOnce(sweepDeps())]);
+      const sweeps = Promise.all([sweepBeside(), sweepBeside()]);
       if (turns === 14) await sweeps;
       for (let turn = 0; turn < turns; turn += 1) await nextTurn();
       const [isShown] = await Promise.all([
@@ -415,7 +437,7 @@ eachDatabase('files', (open) => {
         files.flatMap((file, i) => [
           show(file.id, `cross:${i}`),
           show(files[(i + 1) % 3]!.id, `cross:${i + 10}`),
-          sweepOnce(sweepDeps()),
+          sweepBeside(),
         ]),
       );
       await Promise.all(files.map((_, i) => hide(`cross:${i}`)));
@@ -447,7 +469,7 @@ eachDatabase('files', (open) => {
       const [here, there] = [0, 1].map(() => createShelf(database.reader, store, () => ms));
       await Promise.all([here!.read(wanted(file)), there!.read(wanted(file))]);
       now += HOUR_MS;
-      while (await sweepOnce({ ...sweepDeps(), swept: (gone) => here!.forget(gone) }));
+      await sweepWith({ ...sweepDeps(), swept: (gone) => here!.forget(gone) });
       expect(await here!.read(wanted(file))).toBeNull();
       ms = 60_000;
       expect(await there!.read(wanted(file))).toBeNull();

@@ -18,7 +18,7 @@ import { registerFileRoutes } from './routes.ts';
 import { registerServing } from './serving.ts';
 import { createShelf } from './shelf.ts';
 import { createKeep, type Keep } from './storing.ts';
-import { filesRounds } from './sweep.ts';
+import { createSweep, purgeUploads } from './sweep.ts';
 
 export type { LockedFile, Owner } from './references.ts';
 export { PictureBody } from './schemas.ts';
@@ -87,7 +87,7 @@ export function createFiles(deps: FilesDependencies): Files {
     registerServing: (app) => registerServing(app, shelf),
     consumers: [],
     streams: () => [],
-    rounds: filesRounds({ database, store, now, log: deps.log, swept: shelf.forget }),
+    jobs: [createSweep({ database, store, swept: shelf.forget }), purgeUploads()],
     personalData: (executor, accountId) => personOf(executor, accountId, config.files.publicUrl),
     onErase: (tx, accountId) => erasePerson(tx, accountId, now()),
     keep,

@@ -41,9 +41,9 @@ async function stored(site: TestInstallation): Promise<string[]> {
     return [];
   }
 }
-/** Asked again and again until it holds: rounds run beside the requests. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+/** What is to go is swept, again and again, until it holds; by itself the sweep comes every ten seconds. */
+async function until(site: TestInstallation, holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await site.jobs.run('files.sweep');
 }
 
 describe('files', () => {
@@ -242,11 +242,11 @@ describe('files', () => {
       expect((await site.app.inject({ url: first.urls[0]!.url })).statusCode).toBe(200);
       const second = await upload(site, 'jun', await sample('png', 120, 120));
       expect((await set('jun', second.fileId)).body.picture.width).toBe(120);
-      await until(async () => (await site.app.inject({ url: first.urls[0]!.url })).statusCode === 404);
+      await until(site, async () => (await site.app.inject({ url: first.urls[0]!.url })).statusCode === 404);
       expect((await stored(site)).filter((name) => name.includes(first.fileId))).toEqual([]);
       expect((await set('jun', null)).body.picture).toBeNull();
       expect((await set('jun', null)).status).toBe(200);
-      await until(async () => (await site.app.inject({ url: second.urls[0]!.url })).statusCode === 404);
+      await until(site, async () => (await site.app.inject({ url: second.urls[0]!.url })).statusCode === 404);
       // Gone is gone: to be shown it must be uploaded again.
       expect((await set('jun', second.fileId)).body.code).toBe('file.not-found');
     });
@@ -302,7 +302,7 @@ describe('files', () => {
         details: { fileId },
       },
     ]);
-    await until(async () => (await site.app.inject({ url: urls[0]!.url })).statusCode === 404);
+    await until(site, async () => (await site.app.inject({ url: urls[0]!.url })).statusCode === 404);
     const nobody = await site.call('POST', '/admin/members/nobody/picture-removals', {
       token,
       body: { reason: 'x' },
@@ -317,7 +317,7 @@ describe('files', () => {
     await site.call('PUT', '/me/picture', { token, body: { fileId } });
     expect(await site.files.personalData?.(site.database.reader, id)).toEqual({ pictures: [picture] });
     await site.database.transact(async (tx) => site.files.onErase?.(tx, id));
-    await until(async () => (await site.app.inject({ url: picture.urls[0]!.url })).statusCode === 404);
+    await until(site, async () => (await site.app.inject({ url: picture.urls[0]!.url })).statusCode === 404);
     expect(await site.files.personalData?.(site.database.reader, id)).toEqual({ pictures: [] });
     const uploads = await site.database.reader
       .selectFrom('file_uploads')
@@ -467,8 +467,8 @@ describe('files in a bucket', () => {
       site.call('PUT', '/me/picture', { token: site.tokenOf('minji'), body: { fileId: id } });
     expect((await set(fileId)).status).toBe(200);
     await set(null);
-    await until(async () => s3.requests.filter((line) => line.startsWith('DELETE')).length === 4);
-    await until(async () => (await site.app.inject({ url: urls[3]!.url })).statusCode === 404);
+    await until(site, async () => s3.requests.filter((line) => line.startsWith('DELETE')).length === 4);
+    await until(site, async () => (await site.app.inject({ url: urls[3]!.url })).statusCode === 404);
   });
 
   test('that cannot be reached are said to be so, with when to come back; nothing is kept', async () => {
@@ -482,7 +482,7 @@ describe('files in a bucket', () => {
     expect(unreadable.headers['retry-after']).toBe('5');
     s3.fault = null;
     expect((await site.app.inject({ url: good.urls[0]!.url })).statusCode).toBe(200);
-    await until(async () => {
+    await until(site, async () => {
       const left = await site.database.reader.selectFrom('files').select('id').execute();
       return left.length === 1;
     });

@@ -2,24 +2,19 @@ import { transactAgain } from '../../db/again.ts';
 import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { FileStore } from '../../files/store.ts';
-import type { Round } from '../../jobs/rounds.ts';
-import type { Log } from '../../telemetry/metrics.ts';
+import type { ItemFailure, Job, JobRun } from '../../jobs/job.ts';
+import { createPurge, createSourceJob, type Found, shelfOf, stretchSource } from '../../upkeep/index.ts';
 import { isShown, lockFiles, setSweep } from './queries.ts';
 import { keysOf, type StoredFile, storedFileOf } from './stored-file.ts';
 
-const EVERY_MS = 1_000;
-const AT_ONCE = 20;
-const TRY_AGAIN_MS = 60_000;
-const UPLOADS_EVERY_MS = 10 * 60_000;
+const PAGE = 20;
+const PER_SECOND = 100;
 /** How long an upload says who may show it. */
 const UPLOADS_KEPT_MS = 24 * 60 * 60 * 1000;
 
 export interface SweepDependencies {
   readonly database: Database;
   readonly store: FileStore;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  readonly log: Pick<Log, 'warn'>;
   /** Told of each file whose objects are gone. */
   readonly swept: (file: StoredFile) => void;
 }
@@ -27,33 +22,63 @@ export interface SweepDependencies {
 /**
  * Removes what nothing shows: replaced and deleted pictures at once, uploads that were never used after an hour, and
  * what a crash left. In three steps, each of which may be the last before a crash: the row says that it leaves, and
- * from then on nothing can show it; the objects go; the row goes. Several instances may do the same at once.
- * @returns whether there is more
+ * from then on nothing can show it; the objects go; the row goes.
  */
-export async function sweepOnce(deps: SweepDependencies, signal?: AbortSignal): Promise<boolean> {
-  const { database, now } = deps;
-  const due = await database.reader
-    .selectFrom('files')
-    .select('id')
-    .where('sweep_at', '<=', now())
-    .orderBy('sweep_at')
-    .limit(AT_ONCE)
-    .execute();
-  if (due.length === 0) return false;
-  const ids = due.map((row) => row.id);
-  const leaving = await transactAgain(database, (tx) => markUnused(tx, ids, now()));
-  for (const file of leaving) {
-    if (signal?.aborted) return false;
-    await remove(deps, file);
-  }
-  return due.length === AT_ONCE;
+export function createSweep({ database, store, swept }: SweepDependencies): Job<Found> {
+  /** The files whose objects are gone, of a run: only their rows may go. */
+  const removed = new WeakMap<JobRun, Set<string>>();
+  const job = createSourceJob({
+    name: 'files.sweep',
+    schedule: '*/10 * * * * *',
+    pageSize: PAGE,
+    perSecond: PER_SECOND,
+    sources: [
+      stretchSource('due', (at) => ({
+        table: 'files',
+        index: 'files_sweep',
+        where: {},
+        atMost: { sweep_at: at },
+        order: ['sweep_at', 'id'],
+      })),
+    ],
+
+    act: async (items: readonly Found[], run: JobRun) => {
+      const byId = new Map(items.map((item) => [String(item.row.id), item]));
+      const leaving = await transactAgain(database, (tx) => markUnused(tx, [...byId.keys()], run.at));
+      const gone = removed.get(run) ?? new Set();
+      removed.set(run, gone);
+      const failures: ItemFailure[] = [];
+      for (const file of leaving) {
+        run.signal.throwIfAborted();
+        try {
+          for (const key of keysOf(file)) await store.remove(key);
+          swept(file);
+          gone.add(file.id);
+        } catch (error) {
+          failures.push({ key: job.keyOf(byId.get(file.id)!), reason: (error as Error).message });
+        }
+      }
+      return failures;
+    },
+
+    write: async (tx: Executor, items: readonly Found[], run: JobRun) => {
+      const gone = removed.get(run);
+      for (const { row } of items) {
+        const id = String(row.id);
+        if (!gone?.has(id)) continue;
+        await tx.deleteFrom('file_uploads').where('file_id', '=', id).execute();
+        await tx.deleteFrom('files').where('id', '=', id).where('state', '=', 'leaving').execute();
+      }
+    },
+  });
+  return job;
 }
 
 /** Decides under lock: whoever wants to show one of them comes before, and is seen, or after, and is refused. */
-async function markUnused(tx: Executor, ids: readonly string[], now: number): Promise<StoredFile[]> {
+async function markUnused(tx: Executor, ids: readonly string[], at: number): Promise<StoredFile[]> {
   const leaving: StoredFile[] = [];
   for (const row of (await lockFiles(tx, ids)).values()) {
-    if (row.sweep_at === null || row.sweep_at > now) continue;
+    if (row.sweep_at === null || row.sweep_at > at) continue;
     if (row.state !== 'leaving') {
       if (await isShown(tx, row.id)) {
         await setSweep(tx, row.id, null);
@@ -70,40 +95,21 @@ async function markUnused(tx: Executor, ids: readonly string[], now: number): Pr
   return leaving;
 }
 
-async function remove(
-  { database, store, now, log, swept }: SweepDependencies,
-  file: StoredFile,
-): Promise<void> {
-  try {
-    for (const key of keysOf(file)) await store.remove(key);
-  } catch (error) {
-    log.warn(
-      { err: error, fileId: file.id },
-      'the objects of a file could not be removed; trying again later',
-    );
-    // Behind the others, so that one that cannot be removed keeps nobody waiting.
-    await transactAgain(database, (tx) => setSweep(tx, file.id, now() + TRY_AGAIN_MS));
-    return;
-  }
-  swept(file);
-  await transactAgain(database, async (tx) => {
-    await tx.deleteFrom('file_uploads').where('file_id', '=', file.id).execute();
-    await tx.deleteFrom('files').where('id', '=', file.id).where('state', '=', 'leaving').execute();
+/** Who uploaded what matters until it is shown. */
+export const purgeUploads = (): Job<Found> =>
+  createPurge({
+    name: 'files.purge-uploads',
+    schedule: '5 * * * *',
+    shelves: [
+      shelfOf('file_uploads', {
+        name: 'uploads',
+        key: ['file_id', 'account_id'],
+        stretch: (at) => ({
+          index: 'file_uploads_at',
+          where: {},
+          atMost: { at: at - UPLOADS_KEPT_MS },
+          order: ['at', 'file_id', 'account_id'],
+        }),
+      }),
+    ],
   });
-}
-
-/** What runs beside requests. */
-export const filesRounds = (deps: SweepDependencies): Round[] => [
-  { name: 'files.sweep', everyMs: EVERY_MS, run: (signal) => sweepOnce(deps, signal) },
-  {
-    name: 'files.forget-uploads',
-    everyMs: UPLOADS_EVERY_MS,
-    run: async () => {
-      const before = deps.now() - UPLOADS_KEPT_MS;
-      await transactAgain(deps.database, (tx) =>
-        tx.deleteFrom('file_uploads').where('at', '<', before).execute(),
-      );
-      return false;
-    },
-  },
-];

@@ -3,8 +3,6 @@ import type { Executor } from '../../db/dialect.ts';
 import type { IdentityFlowsTable } from '../../db/schema.ts';
 
 const SECRET_BYTES = 32;
-const KEPT_AFTER_EXPIRY_MS = 60 * 60 * 1000;
-const SWEPT_AT_ONCE = 500;
 
 /** Hash of a secret, for what the database keeps of it. A 256-bit secret needs no salt. */
 export const hashOf = (secret: string): string => hash('sha256', secret, 'base64url');
@@ -95,23 +93,4 @@ export async function updateFlow(tx: Executor, id: string, data: Record<string, 
     .set({ data: JSON.stringify(data) })
     .where('id', '=', id)
     .execute();
-}
-
-/**
- * Forgets what is over; kept an hour longer, so that a late replay is still called one.
- * @param at epoch milliseconds
- * @returns whether there may be more
- */
-export async function sweepFlows(tx: Executor, at: number): Promise<boolean> {
-  const rows = await tx
-    .selectFrom('identity_flows')
-    .select('id')
-    .where('expires_at', '<', at - KEPT_AFTER_EXPIRY_MS)
-    .orderBy('expires_at')
-    .limit(SWEPT_AT_ONCE)
-    .execute();
-  if (rows.length === 0) return false;
-  const ids = rows.map((row) => row.id).sort();
-  await tx.deleteFrom('identity_flows').where('id', 'in', ids).execute();
-  return rows.length === SWEPT_AT_ONCE;
 }

@@ -13,21 +13,19 @@ import { sandboxChecks } from './checks/sandbox.ts';
 import { createCodes } from './codes.ts';
 import { createCompletions } from './completions.ts';
 import { identityNotices, identityStreams } from './events.ts';
-import { sweepFlows } from './flows.ts';
 import { eraseIdentity, personalData } from './leaving.ts';
 import { registerMethodRoutes } from './method-routes.ts';
 import type { AccountsPort, IdentityConfig, IdentityParts } from './parts.ts';
 import { createPasskeys } from './passkeys.ts';
-import { createPeople, personVerified, sweepChecks } from './people.ts';
+import { createPeople, personVerified } from './people.ts';
 import { registerProofRoutes } from './proof-routes.ts';
 import { registerProviderRoutes } from './provider-routes.ts';
 import { createProviders } from './providers/index.ts';
+import { purgeIdentity } from './purge.ts';
 import { createSecondFactor, type SecondFactor } from './second-factor.ts';
 
 export type { AccountsPort } from './parts.ts';
 export { personVerified } from './people.ts';
-
-const SWEEP_EVERY_MS = 10 * 60 * 1000;
 
 export interface IdentityDependencies {
   readonly database: Database;
@@ -86,17 +84,7 @@ export function createIdentity(deps: IdentityDependencies): Identity {
     consumers: [],
     streams: identityStreams,
     notices: identityNotices,
-    rounds: [
-      {
-        name: 'identity.sweep',
-        everyMs: SWEEP_EVERY_MS,
-        run: async () => {
-          const hasMoreFlows = await changes.change((tx, _tell, at) => sweepFlows(tx, at));
-          const hasMoreChecks = await changes.change((tx, _tell, at) => sweepChecks(tx, at));
-          return hasMoreFlows || hasMoreChecks;
-        },
-      },
-    ],
+    jobs: [purgeIdentity()],
     personalData,
     onErase: eraseIdentity,
     secondFactor,

@@ -12,8 +12,6 @@ import { OutsideError } from './providers/outside.ts';
 import type { Identity, IdentityCheck, IdentityVerified } from './schemas.ts';
 
 const CHECK_MS = 30 * 60 * 1000;
-const KEPT_MS = 30 * 86_400_000;
-const SWEPT_AT_ONCE = 500;
 
 /** Who a member is, by the word of a telephone company. */
 export interface People {
@@ -206,21 +204,4 @@ export async function personVerified(
     accountIds.map((id) => [id]),
   );
   return new Set(rows.map((row) => row.account_id));
-}
-
-/** Forgets checks that led to nothing. @returns whether there may be more */
-export async function sweepChecks(tx: Executor, at: number): Promise<boolean> {
-  const rows = await tx
-    .selectFrom('identity_checks')
-    .select('id')
-    .where('status', '!=', 'verified')
-    .where('expires_at', '<', at - KEPT_MS)
-    .orderBy('id')
-    .limit(SWEPT_AT_ONCE)
-    .execute();
-  if (rows.length === 0) return false;
-  const ids = rows.map((row) => row.id);
-  await tx.deleteFrom('identity_sandbox_answers').where('check_id', 'in', ids).execute();
-  await tx.deleteFrom('identity_checks').where('id', 'in', ids).execute();
-  return rows.length === SWEPT_AT_ONCE;
 }

@@ -19,5 +19,9 @@ export const notificationNotices: NoticeMapping = {
   },
 };
 
-/** What the outbox forgets again: headlines name people. */
-export const PERSONAL_FIELDS: PersonalFields = { 'notification.created': ['title'] };
+/** What the outbox forgets again: headlines name people. A page that was away for longer reads its inbox afresh. */
+export const PERSONAL_FIELDS: PersonalFields = {
+  name: 'notifications',
+  keptMs: 86_400_000,
+  fields: { 'notification.created': ['title'] },
+};

@@ -6,10 +6,8 @@ import type { Config } from '../../config.ts';
 import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { NoticeMapping } from '../../events/catalog.ts';
-import { forgetOnce } from '../../events/forgetting.ts';
 import { again } from '../../http/again.ts';
 import type { Reads } from '../../http/reads.ts';
-import { firstIdAt } from '../../lib/id.ts';
 import { deriveKey } from '../../lib/keys.ts';
 import { createSmtp } from '../../mail/smtp.ts';
 import type { Module } from '../../module.ts';
@@ -23,7 +21,8 @@ import { createFanOut } from './fan-out.ts';
 import { createInbox } from './inbox.ts';
 import type { NotificationsParts } from './parts.ts';
 import { createPhones } from './phone.ts';
-import { forget, keepCaptured, purge } from './queries.ts';
+import { purgeNotices } from './purge.ts';
+import { forget, keepCaptured } from './queries.ts';
 import { registerMemberRoutes } from './routes.ts';
 import type { Names } from './texts.ts';
 import type { Contact } from './told.ts';
@@ -36,10 +35,6 @@ export { defineKind, type Kind, type KindData, type KindTexts } from './kind.ts'
 
 /** Captured messages that are kept. */
 const CAPTURED_KEPT = 2_000;
-const PURGED_AT_ONCE = 500;
-const HOUR_MS = 3_600_000;
-/** An open page that was away for longer reads its inbox afresh. */
-const HEADLINES_KEPT_MS = 24 * HOUR_MS;
 
 export interface NotificationsDependencies {
   readonly database: Database;
@@ -50,7 +45,7 @@ export interface NotificationsDependencies {
   readonly random: (bytes: number) => Buffer;
   readonly log: Pick<Log, 'warn'>;
   readonly metrics: Pick<Metrics, 'delivery'>;
-  readonly config: Pick<Config, 'mode' | 'mail' | 'dataSecret'>;
+  readonly config: Pick<Config, 'mode' | 'mail' | 'dataSecret' | 'retention'>;
   /** The web app's address, without a slash at its end: for links. */
   readonly origin: () => string;
   /** Tells the dispatcher that events were committed. */
@@ -69,12 +64,6 @@ export interface NotificationsDependencies {
 }
 
 export interface Notifications extends Module {
-  /**
-   * Forgets notices, and deliveries that have ended, of before a time; a page at a time, for a job.
-   * @param before epoch milliseconds
-   * @returns whether there may be more
-   */
-  readonly purge: (before: number) => Promise<boolean>;
   /** Closes connections that are kept; the rounds have stopped by now. */
   readonly close: () => void;
 }
@@ -147,22 +136,11 @@ export function createNotifications(deps: NotificationsDependencies): Notificati
     consumers: [fanOut],
     streams: notificationStreams,
     notices: notificationNotices,
-    rounds: [
-      deliver,
-      {
-        name: 'notifications.forget',
-        everyMs: HOUR_MS,
-        run: () =>
-          forgetOnce(database, {
-            name: 'notifications.forget',
-            fields: PERSONAL_FIELDS,
-            olderThan: now() - HEADLINES_KEPT_MS,
-          }),
-      },
-    ],
+    rounds: [deliver],
+    jobs: [purgeNotices(config.retention)],
+    forgets: PERSONAL_FIELDS,
     personalData,
     onErase: forget,
-    purge: (before) => again(database, (tx) => purge(tx, firstIdAt(before), PURGED_AT_ONCE)),
     close: () => {
       for (const channel of Object.values(channels)) channel?.close();
     },

@@ -9,6 +9,7 @@ import type { PayDependencies } from './parts.ts';
 import { personalData } from './personal-data.ts';
 import { prefetchPay } from './prefetch.ts';
 import { writeLedger } from './queries.ts';
+import { createReconcileJob } from './reconcile-job.ts';
 import { reconcile } from './reconciliation-report.ts';
 import { registerPayRoutes } from './routes.ts';
 import type { ReconciliationReport } from './schemas.ts';
@@ -97,6 +98,7 @@ export function createPay(deps: PayDependencies): Pay {
         run: async () => (await expireHolds()) > 0,
       },
     ],
+    jobs: [createReconcileJob(database, (signal) => reconcile(deps, signal))],
     openWallets,
     ensureHouseWallets,
     seedBalances,

@@ -1,3 +1,4 @@
+import { abortable } from '../../db/abortable.ts';
 import { type Executor, insertMany } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { PayReconciliationsTable } from '../../db/schema.ts';
@@ -10,20 +11,25 @@ import type { ReconciliationReport } from './schemas.ts';
 /**
  * Checks all money against its postings on one snapshot, under load if need be, and keeps the report.
  * @param deps.now epoch milliseconds
+ * @param signal aborted: it ends soon, without a report
+ * @throws the signal's reason
  */
-export async function reconcile(deps: {
-  readonly database: Database;
-  readonly now: () => number;
-  readonly makeId: MakeId;
-  /** What other modules hold against the ledger, on the same snapshot. */
-  readonly moreChecks?: (executor: Executor) => Promise<Check[]>;
-}): Promise<ReconciliationReport> {
+export async function reconcile(
+  deps: {
+    readonly database: Database;
+    readonly now: () => number;
+    readonly makeId: MakeId;
+    /** What other modules hold against the ledger, on the same snapshot. */
+    readonly moreChecks?: (executor: Executor) => Promise<Check[]>;
+  },
+  signal?: AbortSignal,
+): Promise<ReconciliationReport> {
   const { database, now, makeId, moreChecks } = deps;
   const startedAt = now();
-  const found = await database.snapshot(async (executor) => [
-    ...(await reconcileAll(executor)),
-    ...((await moreChecks?.(executor)) ?? []),
-  ]);
+  const found = await database.snapshot(async (whole) => {
+    const executor = signal ? abortable(whole, signal) : whole;
+    return [...(await reconcileAll(executor)), ...((await moreChecks?.(executor)) ?? [])];
+  });
   const checks = found.map(({ name, checked, differing, differences }) => ({
     name,
     ok: differing === 0,

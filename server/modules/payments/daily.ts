@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { type Executor, insertMany, isDuplicate, lockClause, selectMany } from '../../db/dialect.ts';
+import { type Executor, insertMany, isDuplicate, selectMany } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { PaymentReportsTable } from '../../db/schema.ts';
 import {
@@ -9,6 +8,7 @@ import {
   GatewayUnavailable,
   type Period,
 } from '../../gateways/index.ts';
+import type { ItemFailure, Job } from '../../jobs/job.ts';
 import type { MakeId } from '../../lib/id.ts';
 import type { Log } from '../../telemetry/metrics.ts';
 import { SYSTEM } from './payment.ts';
@@ -17,12 +17,13 @@ import type { DailyReport } from './schemas.ts';
 
 const KEPT_DIFFERENCES = 200;
 const LISTED = 60;
+const PAGE = 20;
+/** Each asks the gateway for all of a day. */
+const PER_SECOND = 1;
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** Gateways close their day some time after midnight. */
 const AFTER_MIDNIGHT_MS = HOUR_MS;
-/** A report that was begun and not finished was begun by a process that is gone. */
-const ABANDONED_AFTER_MS = 15 * 60_000;
 /** Days that were missed, for example because nothing ran, are made up for. */
 const DAYS_BACK = 7;
 const DAILY = 'daily';
@@ -61,54 +62,95 @@ export async function reportNow(
   return reportView(row);
 }
 
-/**
- * The reports of days that have none yet: each by one instance, whoever is first.
- * @returns whether one was made, so that there may be more
- */
-export async function reportDue(deps: ReportDependencies): Promise<boolean> {
-  const { database, gateways, now } = deps;
-  for (const gateway of gateways) {
-    const first = await firstDay(database.reader, gateway.name);
-    if (first === null) continue;
-    for (let back = 1; back <= DAYS_BACK; back += 1) {
-      const day = dayOf(now() - AFTER_MIDNIGHT_MS - back * DAY_MS);
-      if (day < first) break;
-      const id = await claimDay(deps, gateway.name, day);
-      if (id === null) continue;
-      try {
-        await finishDaily(deps, gateway, { id, day });
-        return true;
-      } catch (error) {
-        if (!(error instanceof GatewayUnavailable)) throw error;
-        // Asked again when the claim is old; the other gateways are not held up by it.
-        deps.log.warn(
-          { gateway: gateway.name, day, reason: error.message },
-          'the list of a day could not be had',
-        );
-        break;
-      }
-    }
-  }
-  return false;
+/** A day that a gateway's list is to be compared for. */
+interface DueDay {
+  readonly day: string;
+  readonly gateway: GatewayName;
 }
 
-async function finishDaily(
-  deps: ReportDependencies,
-  gateway: Gateway,
-  { id, day }: { id: string; day: string },
-): Promise<void> {
-  const { database, log, now } = deps;
-  const made = await compare(deps, gateway, periodOf(day)!);
-  await database.transact(async (tx) => {
-    await tx
-      .updateTable('payment_reports')
-      .set({ ...made, ran_at: now() })
-      .where('id', '=', id)
+/** The reports of days that have none yet. A gateway whose list cannot be had is asked again an hour later. */
+export function createDailyReport(deps: ReportDependencies): Job<DueDay> {
+  const keyOf = ({ day, gateway }: DueDay): string => `${day} ${gateway}`;
+  return {
+    name: 'payments.daily-report',
+    schedule: '10 1-8 * * *',
+    pageSize: PAGE,
+    perSecond: PER_SECOND,
+    keyOf,
+    read: async (executor, after, limit, { at }) => {
+      const due = await dueDays(executor, deps.gateways, at);
+      return due.filter((one) => after === null || keyOf(one) > after).slice(0, limit);
+    },
+    find: async (executor, keys, { at }) =>
+      (await dueDays(executor, deps.gateways, at)).filter((one) => keys.includes(keyOf(one))),
+    count: async (executor, { at }) => (await dueDays(executor, deps.gateways, at)).length,
+    act: async (items, run) => {
+      const failures: ItemFailure[] = [];
+      const silent = new Map<GatewayName, string>();
+      for (const item of items) {
+        run.signal.throwIfAborted();
+        const reason = silent.get(item.gateway) ?? (await reportDay(deps, item));
+        if (reason === null) continue;
+        silent.set(item.gateway, reason);
+        failures.push({ key: keyOf(item), reason });
+      }
+      return failures;
+    },
+  };
+}
+
+/** Days that are over and have no report, oldest first; those that were missed are made up for, up to a week. */
+async function dueDays(executor: Executor, gateways: readonly Gateway[], at: number): Promise<DueDay[]> {
+  const due: DueDay[] = [];
+  for (const { name: gateway } of gateways) {
+    const first = await firstDay(executor, gateway);
+    if (first === null) continue;
+    const days = Array.from({ length: DAYS_BACK }, (_, i) =>
+      dayOf(at - AFTER_MIDNIGHT_MS - (i + 1) * DAY_MS),
+    ).filter((day) => day >= first);
+    if (days.length === 0) continue;
+    const rows = await executor
+      .selectFrom('payment_reports')
+      .select('day')
+      .where('gateway', '=', gateway)
+      .where('day', 'in', days)
+      .where('slot', '=', DAILY)
+      .where('ran_at', 'is not', null)
       .execute();
-  });
-  if (made.ok === 0) {
-    const details = { gateway: gateway.name, day, differing: made.differing };
-    log.error(details, 'a gateway’s list of the day differs from our payments');
+    const done = new Set(rows.map(({ day }) => day));
+    for (const day of days) if (!done.has(day)) due.push({ day, gateway });
+  }
+  return due.sort((a, b) => (`${a.day} ${a.gateway}` < `${b.day} ${b.gateway}` ? -1 : 1));
+}
+
+/** @returns why the day could not be compared; null when it is */
+async function reportDay(deps: ReportDependencies, { day, gateway: name }: DueDay): Promise<string | null> {
+  const { database, gateways, log, now, makeId } = deps;
+  const gateway = gateways.find((one) => one.name === name);
+  if (!gateway) return 'the gateway is not set up';
+  try {
+    const made = await compare(deps, gateway, periodOf(day)!);
+    const at = now();
+    const row = { ...made, id: makeId(), gateway: name, day, slot: DAILY, by_id: SYSTEM };
+    await keepDaily(database, { ...row, claimed_at: at, ran_at: at });
+    if (made.ok === 0) {
+      const details = { gateway: name, day, differing: made.differing };
+      log.error(details, 'a gateway’s list of the day differs from our payments');
+    }
+    return null;
+  } catch (error) {
+    if (!(error instanceof GatewayUnavailable)) throw error;
+    log.warn({ gateway: name, day, reason: error.message }, 'the list of a day could not be had');
+    return error.message;
+  }
+}
+
+/** Once for each day: another instance that was taken for dead may have made it too. */
+async function keepDaily(database: Database, row: PaymentReportsTable): Promise<void> {
+  try {
+    await database.transact((tx) => insertReport(tx, row));
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
   }
 }
 
@@ -121,58 +163,6 @@ async function firstDay(executor: Executor, gateway: GatewayName): Promise<strin
     .limit(1)
     .executeTakeFirst();
   return row ? dayOf(row.created_at) : null;
-}
-
-/** Makes the day this instance's; null when it is done, or another's. */
-async function claimDay(
-  { database, now, makeId }: ReportDependencies,
-  gateway: GatewayName,
-  day: string,
-): Promise<string | null> {
-  const find = (executor: Executor) =>
-    executor
-      .selectFrom('payment_reports')
-      .select(['id', 'ran_at', 'claimed_at'])
-      .where('gateway', '=', gateway)
-      .where('day', '=', day)
-      .where('slot', '=', DAILY)
-      .executeTakeFirst();
-  const isOver = (row: { ran_at: number | null; claimed_at: number }) =>
-    row.ran_at !== null || row.claimed_at > now() - ABANDONED_AFTER_MS;
-  const known = await find(database.reader);
-  if (known && isOver(known)) return null;
-  const id = known?.id ?? makeId();
-  try {
-    return await database.transact(async (tx) => {
-      if (known) {
-        const { rows } = await sql<{ ran_at: number | null; claimed_at: number }>`
-          select ran_at, claimed_at from payment_reports where id = ${id}${sql.raw(lockClause(tx))}
-        `.execute(tx);
-        if (!rows[0] || isOver(rows[0])) return null;
-        await tx.updateTable('payment_reports').set({ claimed_at: now() }).where('id', '=', id).execute();
-        return id;
-      }
-      await insertReport(tx, {
-        id,
-        gateway,
-        day,
-        slot: DAILY,
-        by_id: SYSTEM,
-        claimed_at: now(),
-        ran_at: null,
-        ok: 0,
-        here: '{}',
-        there: '{}',
-        differing: 0,
-        differences: '[]',
-      });
-      return id;
-    });
-  } catch (error) {
-    // Another instance was first.
-    if (isDuplicate(error)) return null;
-    throw error;
-  }
 }
 
 const COLUMNS = [

@@ -95,9 +95,9 @@ const settle = (
   state: PaymentState,
   payment: Payment,
   learned: Learned,
-  more: { at?: number; source?: 'confirm' | 'round' | 'webhook' | 'operator'; attempt?: number | null } = {},
+  more: { at?: number; source?: 'confirm' | 'job' | 'webhook' | 'operator'; attempt?: number | null } = {},
 ): Decision => {
-  const { at = T0, source = 'round', attempt = null } = more;
+  const { at = T0, source = 'job', attempt = null } = more;
   return ask(
     state,
     { kind: 'settle', paymentId: payment.id, learned, source, attempt, lookAgainInMs: 1_000 },

@@ -4,7 +4,7 @@ import type { Lane } from '../../engine/index.ts';
 import type { GatewayName, IncomingWebhook } from '../../gateways/index.ts';
 import type { Module } from '../../module.ts';
 import type { Check, TopUps } from '../pay/index.ts';
-import { reportDue } from './daily.ts';
+import { createDailyReport } from './daily.ts';
 import { decidePayment } from './domain.ts';
 import { paymentNotices, paymentStreams } from './events.ts';
 import type { PaymentsDependencies, PaymentsParts } from './parts.ts';
@@ -15,17 +15,14 @@ import { reconcilePayments } from './reconciliation.ts';
 import { createRefusals } from './refusals.ts';
 import { registerPaymentRoutes } from './routes.ts';
 import { createTopUps } from './top-ups.ts';
+import { createLookUp, purgeWebhooks } from './upkeep.ts';
 import { personalData } from './views.ts';
-import { forgetDeliveries, receiveWebhook } from './webhooks.ts';
+import { receiveWebhook } from './webhooks.ts';
 import { createWork, type Work } from './work.ts';
 
 export type { AccountsAccess, PaymentsDependencies } from './parts.ts';
 /** For modules that are paid through a gateway. */
 export type { PaidFor, Purpose } from './purposes.ts';
-
-const LOOK_EVERY_MS = 1_000;
-const REPORT_EVERY_MS = 10 * 60_000;
-const FORGET_EVERY_MS = 3_600_000;
 
 /** What a module says that wants to be paid through a gateway. */
 export interface PaymentOrder {
@@ -53,19 +50,17 @@ export interface Payments extends Module {
   readonly prepare: (
     order: PaymentOrder,
   ) => Promise<{ paymentId: string; checkoutUrl: string } | { code: string }>;
-  /** The calls to gateways; for rounds, tests and operators' scripts. */
+  /** The calls to gateways; for jobs, tests and operators' scripts. */
   readonly work: Work;
   /** A webhook that came in by another way than HTTP: the sandbox's. @throws ProblemError when it is refused */
   readonly receiveWebhook: (gateway: GatewayName, webhook: Omit<IncomingWebhook, 'now'>) => Promise<void>;
-  /** One run over the daily reports that are due. */
-  readonly reportDue: () => Promise<boolean>;
   /** Holds all payments against the ledger, on one snapshot. */
   readonly reconcile: (executor: Executor) => Promise<Check[]>;
 }
 
 /** Payments: money from outside, through gateways, on the lane `payments`. */
 export function createPayments(deps: PaymentsDependencies): Payments {
-  const { database, now, makeId, gateways, expiresInMs } = deps;
+  const { now, makeId, gateways, expiresInMs } = deps;
   const purposes = new Map<string, Purpose>(
     [topUp as Purpose, ...(deps.purposes ?? [])].map((purpose) => [purpose.name, purpose]),
   );
@@ -112,20 +107,8 @@ export function createPayments(deps: PaymentsDependencies): Payments {
     consumers: [],
     streams: paymentStreams,
     notices: paymentNotices,
-    rounds: [
-      { name: 'look-up-payments', everyMs: LOOK_EVERY_MS, run: (signal) => work.runDue(signal) },
-      { name: 'report-payments', everyMs: REPORT_EVERY_MS, run: () => reportDue(parts) },
-      {
-        name: 'forget-payment-webhooks',
-        everyMs: FORGET_EVERY_MS,
-        run: async () => {
-          await forgetDeliveries(database, now());
-          return false;
-        },
-      },
-    ],
+    jobs: [createLookUp(work), createDailyReport(deps), purgeWebhooks()],
     receiveWebhook: (gateway, webhook) => receiveWebhook(parts, gateway, webhook),
-    reportDue: () => reportDue(parts),
     reconcile: reconcilePayments,
     personalData,
   };

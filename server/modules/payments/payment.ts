@@ -81,7 +81,7 @@ export interface Step {
 }
 
 /** Where a word of the gateway came from. */
-export type Source = 'confirm' | 'webhook' | 'round' | 'operator' | 'return';
+export type Source = 'confirm' | 'webhook' | 'job' | 'operator' | 'return';
 
 export type PaymentInput =
   | {

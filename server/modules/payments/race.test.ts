@@ -44,9 +44,9 @@ async function race(tills: readonly Till[], random: Random, n: number): Promise<
     () => confirm(),
     () => till().webhook({ paymentKey, orderId: id }),
     () => till().webhook({ paymentKey }),
-    () => till().payments.work.lookUp(id, 'round'),
+    () => till().payments.work.lookUp(id, 'job'),
     () => till().payments.work.lookUp(id, 'operator'),
-    () => till().payments.work.runDue(new AbortController().signal),
+    () => till().lookUpDue(),
     () => confirm(`tampered-${n}`).then(() => till().confirm(member, id, paymentKey, amount + 1)),
     () => (random() < 0.2 ? till().ask(member, { kind: 'abandon', paymentId: id, reason: null }) : null),
   ]);

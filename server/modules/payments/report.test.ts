@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
+import { jobOf, runJob } from '../../../test/support/jobs.ts';
 import type { DayEntry } from '../../gateways/index.ts';
 import { listReports } from './daily.ts';
 import { compareDay, dayOf, periodOf } from './report.ts';
-import { NOON, openTill } from './testing/till.ts';
+import { NOON, openTill, type Till } from './testing/till.ts';
 
 const HOUR = 3_600_000;
 const entry = (kind: DayEntry['kind'], orderId: string, amount: number): DayEntry => ({
@@ -61,6 +62,9 @@ describe('the two lists of a day', () => {
 });
 
 eachDatabase('the daily report', (open) => {
+  const report = ({ database, payments, clock }: Till) =>
+    runJob(database, jobOf(payments, 'payments.daily-report'), { at: clock.now });
+
   test('is made once for each day, by one instance, and finds what was done behind our back', async () => {
     const database = await open();
     const till = await openTill(database, { members: ['minji'] });
@@ -82,12 +86,11 @@ eachDatabase('the daily report', (open) => {
     till.clock.now += 20 * HOUR;
     await till.sandbox.book.cancel({ paymentKey: byHand.paymentKey, amount: 1_000, reason: 'by hand' }, null);
     // 17:00 in Korea on the next day: its own day is not over.
-    const runs = await Promise.all([till.payments.reportDue(), till.payments.reportDue()]);
-    expect(runs.filter((made) => made)).toHaveLength(1);
-    expect(await till.payments.reportDue()).toBe(false);
-    const [report, ...more] = await listReports(database.reader, undefined);
+    expect(await report(till)).toMatchObject({ done: 1, failed: 0 });
+    expect(await report(till)).toMatchObject({ done: 0, failed: 0 });
+    const [first, ...more] = await listReports(database.reader, undefined);
     expect(more).toEqual([]);
-    expect(report).toMatchObject({
+    expect(first).toMatchObject({
       day: '2026-11-21',
       gateway: 'sandbox',
       ok: false,
@@ -99,7 +102,7 @@ eachDatabase('the daily report', (open) => {
       'a gateway’s list of the day differs from our payments',
     );
     till.clock.now += 24 * HOUR;
-    expect(await till.payments.reportDue()).toBe(true);
+    expect(await report(till)).toMatchObject({ done: 1 });
     const [next] = await listReports(database.reader, '2026-11-22');
     expect(next).toMatchObject({
       ok: false,
@@ -107,18 +110,42 @@ eachDatabase('the daily report', (open) => {
     });
   });
 
-  test('that was begun by a process that died is made by another; a silent gateway is asked later', async () => {
+  test('is made once when two make it at the same moment; one was taken for dead', async () => {
     const till = await openTill(await open(), { members: ['minji'] });
     const { id, paymentKey } = await till.agree('minji', 5_000);
     await till.confirm('minji', id, paymentKey, 5_000);
     till.clock.now += 24 * HOUR;
-    till.faults = ({ path }) => (path === '/v1/transactions' ? 'server-error' : null);
-    expect(await till.payments.reportDue()).toBe(false);
+    const job = jobOf(till.payments, 'payments.daily-report');
+    const run = { runId: '', at: till.clock.now, signal: new AbortController().signal, log: () => undefined };
+    const items = await job.read(till.database.reader, null, 10, run);
+    const failed = await Promise.all([job.act!(items, run), job.act!(items, run)]);
+    expect(failed).toEqual([[], []]);
+    expect(await listReports(till.database.reader, '2026-11-21')).toMatchObject([{ ok: true }]);
+  });
+
+  test('of a silent gateway is a failure, and made up for later, by schedule or by hand', async () => {
+    const till = await openTill(await open(), { members: ['minji'] });
+    const { id, paymentKey } = await till.agree('minji', 5_000);
+    await till.confirm('minji', id, paymentKey, 5_000);
+    till.clock.now += 48 * HOUR;
+    let asked = 0;
+    till.faults = ({ path }) => {
+      if (path !== '/v1/transactions') return null;
+      asked += 1;
+      return 'server-error';
+    };
+    const ran = await report(till);
+    // It is not asked for the other day in vain.
+    expect([ran.done, ran.failed, asked]).toEqual([0, 2, 1]);
+    expect(Object.keys(ran.failures)).toEqual(['2026-11-21 sandbox', '2026-11-22 sandbox']);
     expect(till.log.map(({ message }) => message)).toEqual(['the list of a day could not be had']);
     till.faults = () => null;
-    expect(await till.payments.reportDue()).toBe(false);
-    till.clock.now += 16 * 60_000;
-    expect(await till.payments.reportDue()).toBe(true);
+    const again = await runJob(till.database, jobOf(till.payments, 'payments.daily-report'), {
+      at: till.clock.now,
+      retry: true,
+    });
+    expect([again.done, again.failures]).toEqual([2, {}]);
     expect(await listReports(till.database.reader, '2026-11-21')).toMatchObject([{ ok: true }]);
+    expect(await report(till)).toMatchObject({ done: 0, failed: 0 });
   });
 });

@@ -45,18 +45,6 @@ export async function readPending(
   return row ? { payment, cancellation: cancellationOf(row) } : null;
 }
 
-/** Payments whose look-up is due, the oldest first. @param now epoch milliseconds */
-export async function dueForLookup(executor: Executor, now: number, limit: number): Promise<string[]> {
-  const rows = await executor
-    .selectFrom('payments')
-    .select('id')
-    .where('next_lookup_at', '<=', now)
-    .orderBy('next_lookup_at')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.id);
-}
-
 const summaryOf = (payment: Payment): PaymentSummary => ({
   paymentId: payment.id,
   status: payment.status,

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
+import { runJob } from '../../../test/support/jobs.ts';
 import { portoneGateway } from '../../gateways/portone.ts';
 import { type PortoneServer, startPortone } from '../../gateways/testing/portone-server.ts';
 import { signWebhook } from '../../lib/standard-webhooks.ts';
 import { NOON, openTill, type Till } from './testing/till.ts';
-import { forgetDeliveries } from './webhooks.ts';
+import { purgeWebhooks } from './upkeep.ts';
 
 const SECRET = `whsec_${Buffer.from('x'.repeat(32)).toString('base64')}`;
 const OTHER = `whsec_${Buffer.from('y'.repeat(32)).toString('base64')}`;
@@ -144,9 +145,10 @@ eachDatabase('webhooks of PortOne', (open) => {
     const id = await prepare(till, 5_000);
     portone.pay(id, 5_000);
     await send(till, id);
-    await forgetDeliveries(till.database, clock.now + 3_600_000);
+    const purge = (at: number) => runJob(till.database, purgeWebhooks(), { at });
+    await purge(clock.now + 3_600_000);
     expect(await send(till, id)).toBe('payment.webhook-replayed');
-    await forgetDeliveries(till.database, clock.now + 2 * 86_400_000);
+    expect(await purge(clock.now + 2 * 86_400_000)).toMatchObject({ done: 1 });
     expect(await till.database.reader.selectFrom('payment_webhooks').selectAll().execute()).toEqual([]);
   });
 });

@@ -7,9 +7,6 @@ import type { Refusals } from './refusals.ts';
 import { readPayment } from './views.ts';
 import type { Work } from './work.ts';
 
-/** Messages older than the tolerance are refused by their time; their numbers need not be kept much longer. */
-const KEPT_MS = 86_400_000;
-
 const PROBLEMS: Readonly<Record<'forged' | 'skewed' | 'malformed', Code>> = {
   forged: 'payment.webhook-forged',
   skewed: 'payment.webhook-skewed',
@@ -90,14 +87,4 @@ async function keepDelivery(
     // Its twin was handled at the same moment; both have led to the same look.
     if (!isDuplicate(error)) throw error;
   }
-}
-
-/** Forgets numbers of messages that would be refused by their time alone. @param now epoch milliseconds */
-export async function forgetDeliveries(database: Database, now: number): Promise<void> {
-  await database.transact(async (tx) => {
-    await tx
-      .deleteFrom('payment_webhooks')
-      .where('received_at', '<', now - KEPT_MS)
-      .execute();
-  });
 }

@@ -4,13 +4,12 @@ import type { Gateway, GatewayName, Learned } from '../../gateways/index.ts';
 import type { MakeId } from '../../lib/id.ts';
 import type { Log } from '../../telemetry/metrics.ts';
 import { type PaymentInput, type PaymentState, type Source, SYSTEM } from './payment.ts';
-import { dueForLookup, readPayment, readPending } from './views.ts';
+import { readPayment, readPending } from './views.ts';
 
 const FIRST_LOOK_MS = 1_000;
 const LAST_LOOK_MS = 10 * 60_000;
 /** How long an instance has to find out what it claimed: longer than all calls that a look may lead to. */
 const CLAIM_MS = 120_000;
-const CLAIMED_AT_ONCE = 40;
 const ASKED_AT_ONCE = 8;
 
 /** The calls to gateways that commands lead to: between two commands of the lane, and never inside one. */
@@ -23,8 +22,11 @@ export interface Work {
   lookUp(paymentId: string, source: Source): Promise<void>;
   /** Asks the gateway to give back what the cancellation under way says. */
   cancel(paymentId: string): Promise<void>;
-  /** One run over all that is due. @returns whether there may be more */
-  runDue(signal: AbortSignal): Promise<boolean>;
+  /**
+   * Looks up some payments that are due. Those that somebody else looks up just now are left to them.
+   * @param signal aborted: no answer is waited for any more
+   */
+  lookUpDue(paymentIds: readonly string[], signal: AbortSignal): Promise<void>;
 }
 
 export interface WorkDependencies {
@@ -151,14 +153,12 @@ export function createWork(deps: WorkDependencies): Work {
       lookAgainInMs: pause(lookups),
     });
 
-  async function runDue(signal: AbortSignal): Promise<boolean> {
-    const due = await dueForLookup(database.reader, now(), CLAIMED_AT_ONCE);
-    if (due.length === 0 || signal.aborted) return false;
-    const answer = await submit('claim', { kind: 'claim', paymentIds: due, forMs: CLAIM_MS });
+  async function lookUpDue(paymentIds: readonly string[], signal: AbortSignal): Promise<void> {
+    const answer = await submit('claim', { kind: 'claim', paymentIds, forMs: CLAIM_MS });
     const claimed = [...((resultOf(answer).claimed as string[] | undefined) ?? [])];
     const askers = Array.from({ length: ASKED_AT_ONCE }, async () => {
       for (let id = claimed.shift(); id !== undefined && !signal.aborted; id = claimed.shift()) {
-        await lookUp(id, 'round');
+        await lookUp(id, 'job');
       }
     });
     const asked = Promise.all(askers).catch((error: unknown) => {
@@ -169,14 +169,13 @@ export function createWork(deps: WorkDependencies): Work {
     signal.addEventListener('abort', abort, { once: true });
     await Promise.race([asked, aborted]);
     signal.removeEventListener('abort', abort);
-    return due.length === CLAIMED_AT_ONCE;
   }
 
   return {
     confirm,
     lookUp,
     cancel,
-    runDue,
+    lookUpDue,
     settle: async (paymentId, learned, source) => {
       const pending = await readPending(database.reader, paymentId);
       if (pending && learned.kind === 'found') {

@@ -60,7 +60,9 @@ export interface Till extends Trouble {
   cancel(paymentId: string, amount: number, key?: string): Promise<Asked>;
   /** A webhook that names a payment, with the secret of the address unless told otherwise. */
   webhook(about: { paymentKey?: string; orderId?: string }, secret?: string): Promise<string>;
-  /** Runs rounds, and lets time pass, until nothing is due any more. */
+  /** What the job of look-ups does now. */
+  lookUpDue(signal?: AbortSignal): Promise<void>;
+  /** Looks up, and lets time pass, until nothing is due any more. */
   settleAll(): Promise<void>;
   status(paymentId: string): Promise<string>;
   balance(accountId: string): Promise<number>;
@@ -202,7 +204,18 @@ export async function openTill(
     if (asked.code !== 'ok') throw new Error(`It could not be prepared: ${asked.code}`);
     return asked.id;
   };
+  const lookUpDue: Till['lookUpDue'] = async (signal = new AbortController().signal) => {
+    const job = payments.jobs!.find(({ name }) => name === 'payments.look-up')!;
+    const run = { runId: '', at: clock.now, signal, log: () => undefined };
+    for (let after: string | null = null; ; ) {
+      const items: unknown[] = [...(await job.read(database.reader, after, job.pageSize, run))];
+      if (items.length > 0) await job.act!(items, run);
+      if (items.length < job.pageSize) return;
+      after = job.keyOf(items.at(-1));
+    }
+  };
   return Object.assign(till, {
+    lookUpDue,
     payments,
     pay,
     sandbox,
@@ -248,7 +261,7 @@ export async function openTill(
     },
     settleAll: async () => {
       for (let turn = 0; turn < 60; turn += 1) {
-        while (await payments.work.runDue(new AbortController().signal));
+        await lookUpDue();
         const next = await database.reader
           .selectFrom('payments')
           .select('next_lookup_at')

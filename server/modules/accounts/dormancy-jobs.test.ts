@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
+import { runJob } from '../../../test/support/jobs.ts';
 import { testIds } from '../../../test/support/shelf.ts';
 import type { RecordedEvent } from '../../events/outbox.ts';
 import { DORMANT_AFTER_MS, WARNED_BEFORE_MS } from './dormancy.ts';
+import { createDormancy } from './dormancy-jobs.ts';
 import { accountNotices } from './events.ts';
 import { createSessions } from './sessions.ts';
 import { insertMembers } from './testing/lanes.ts';
 import { person } from './testing/people.ts';
-import { createUpkeep } from './upkeep.ts';
 
 const DAY_MS = 86_400_000;
 const NOW = Date.UTC(2026, 10, 21);
@@ -17,7 +18,6 @@ const device = { userAgent: 'Firefox', address: '1.1.1.1' };
 eachDatabase('dormant accounts', (open) => {
   async function setUp() {
     const database = await open();
-    const other = database.kind === 'sqlite' ? database : await open(database.url);
     const clock = { at: NOW };
     const now = () => clock.at;
     const parts = { makeId: testIds, now };
@@ -36,19 +36,15 @@ eachDatabase('dormant accounts', (open) => {
       const rows = await database.reader.selectFrom('accounts').selectAll().orderBy('id').execute();
       return rows.map((row) => row.status);
     };
-    return {
-      database,
-      clock,
-      sessions,
-      events,
-      statuses,
-      upkeeps: [createUpkeep({ ...parts, database }), createUpkeep({ ...parts, database: other })] as const,
-    };
+    const { warn, mark } = createDormancy(testIds);
+    /** @returns how many accounts were looked at once more */
+    const warnDormant = async (at: number) => (await runJob(database, warn, { at })).done;
+    const markDormant = async (at: number) => (await runJob(database, mark, { at })).done;
+    return { database, clock, sessions, events, statuses, warnDormant, markDormant };
   }
 
   test('are warned, put to sleep with their sessions, and woken by signing in', async () => {
-    const { database, clock, sessions, events, statuses, upkeeps } = await setUp();
-    const [{ warnDormant, markDormant }] = upkeeps;
+    const { database, clock, sessions, events, statuses, warnDormant, markDormant } = await setUp();
     const away = person({ id: testIds(), last_active_at: NOW - DORMANT_AFTER_MS + 20 * DAY_MS });
     const here = person({ id: testIds(), last_active_at: NOW - 300 * DAY_MS });
     await insertMembers(database, [away, here]);
@@ -77,7 +73,7 @@ eachDatabase('dormant accounts', (open) => {
 
     // Who came back after a warning is not asleep, and would be warned again.
     clock.at = NOW;
-    await upkeeps[0].warnDormant(NOW + 40 * DAY_MS);
+    await warnDormant(NOW + 40 * DAY_MS);
     await sessions.refresh(refreshable.cookie);
     const [, back] = await database.reader.selectFrom('accounts').selectAll().orderBy('id').execute();
     expect(back).toMatchObject({ dormancy_warned_at: null, last_active_at: NOW });
@@ -93,24 +89,15 @@ eachDatabase('dormant accounts', (open) => {
     expect((await events()).map((event) => event.name)).toContain('account.woken');
   });
 
-  test('of many, two instances at once warn and put to sleep each once', async () => {
-    const { database, upkeeps, events, statuses } = await setUp();
+  test('of many each is warned once and put to sleep once, page by page', async () => {
+    const { database, warnDormant, markDormant, events, statuses } = await setUp();
+    // Many of them were last seen at the same moment, as those who were brought from another system are.
     const people = Array.from({ length: 1_100 }, (_, i) =>
-      person({ id: testIds(), last_active_at: NOW - DORMANT_AFTER_MS - i }),
+      person({ id: testIds(), last_active_at: NOW - DORMANT_AFTER_MS - (i % 3) }),
     );
     await insertMembers(database, people);
-    const all = async (act: (upkeep: (typeof upkeeps)[number]) => Promise<number>) => {
-      const counts = await Promise.all(
-        upkeeps.map(async (upkeep) => {
-          let count = 0;
-          for (let page = await act(upkeep); page > 0; page = await act(upkeep)) count += page;
-          return count;
-        }),
-      );
-      return counts.reduce((sum, count) => sum + count, 0);
-    };
-    expect(await all((upkeep) => upkeep.warnDormant(NOW))).toBe(1_100);
-    expect(await all((upkeep) => upkeep.markDormant(NOW + WARNED_BEFORE_MS))).toBe(1_100);
+    expect(await warnDormant(NOW)).toBe(1_100);
+    expect(await markDormant(NOW + WARNED_BEFORE_MS)).toBe(1_100);
     expect(new Set(await statuses())).toEqual(new Set(['dormant']));
     const told = await events();
     for (const name of ['account.dormancy-warned', 'account.became-dormant']) {
@@ -119,8 +106,45 @@ eachDatabase('dormant accounts', (open) => {
     }
   });
 
+  test('who comes back between the reading of a page and its writing is neither warned nor asleep', async () => {
+    const { database, events, statuses } = await setUp();
+    const away = person({ id: testIds(), last_active_at: NOW - DORMANT_AFTER_MS });
+    const back = person({ id: testIds(), last_active_at: NOW - DORMANT_AFTER_MS });
+    await insertMembers(database, [away, back]);
+    const { warn, mark } = createDormancy(testIds);
+    const comesBack = () =>
+      database.transact((tx) =>
+        tx
+          .updateTable('accounts')
+          .set({ last_active_at: NOW, dormancy_warned_at: null })
+          .where('id', '=', back.id)
+          .execute(),
+      );
+    const racing = (job: typeof warn): typeof warn => ({
+      ...job,
+      read: async (...args) => {
+        const found = await job.read(...args);
+        await comesBack();
+        return found;
+      },
+    });
+    await runJob(database, racing(warn), { at: NOW });
+    await database.transact((tx) =>
+      tx
+        .updateTable('accounts')
+        .set({ last_active_at: NOW - DORMANT_AFTER_MS, dormancy_warned_at: NOW })
+        .execute(),
+    );
+    await runJob(database, racing(mark), { at: NOW + WARNED_BEFORE_MS });
+    expect(await statuses()).toEqual(['dormant', 'active']);
+    expect((await events()).map(({ name, key }) => [name, key])).toEqual([
+      ['account.dormancy-warned', away.id],
+      ['account.became-dormant', away.id],
+    ]);
+  });
+
   test('end with their sessions', async () => {
-    const { database, sessions, upkeeps } = await setUp();
+    const { database, sessions, markDormant } = await setUp();
     const away = person({ id: testIds(), last_active_at: NOW - DORMANT_AFTER_MS });
     await insertMembers(database, [away]);
     const { cookie } = await sessions.open(away, device);
@@ -130,7 +154,7 @@ eachDatabase('dormant accounts', (open) => {
         .set({ last_active_at: NOW - DORMANT_AFTER_MS, dormancy_warned_at: NOW - WARNED_BEFORE_MS })
         .execute(),
     );
-    expect(await upkeeps[0].markDormant(NOW)).toBe(1);
+    expect(await markDormant(NOW)).toBe(1);
     await expect(sessions.refresh(cookie)).rejects.toMatchObject({ code: 'auth.session-expired' });
   });
 });
