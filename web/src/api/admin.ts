@@ -1,5 +1,5 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { command, get, request } from './client.ts';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { command, get, type Query, request } from './client.ts';
 import type {
   AdjustmentBody,
   AuditPage,
@@ -9,9 +9,9 @@ import type {
   ClaimListPage,
   CodesResult,
   Member,
-  MemberPage,
-  MemberStatus,
+  MembersPage,
   MemberWaysIn,
+  PaymentsPage,
   Preview,
   Receipt,
   ReceiptPage,
@@ -20,6 +20,7 @@ import type {
   Role,
   StatementPage,
   TransferResult,
+  TransfersPage,
 } from './types.ts';
 
 export const adminKey = ['admin'] as const;
@@ -27,11 +28,7 @@ export const adminKey = ['admin'] as const;
 type Page = { nextCursor: string | null };
 
 /** A list read page by page, as all lists of the API are. */
-export const paged = <P extends Page>(
-  key: readonly unknown[],
-  path: string,
-  query: Record<string, string | number | boolean | undefined> = {},
-) =>
+export const paged = <P extends Page>(key: readonly unknown[], path: string, query: Query = {}) =>
   infiniteQueryOptions({
     queryKey: [...adminKey, ...key, query],
     queryFn: ({ pageParam, signal }) => get<P>(path, { ...query, cursor: pageParam }, signal),
@@ -39,8 +36,16 @@ export const paged = <P extends Page>(
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-export const membersQuery = (q: string, role: Role | undefined, status: MemberStatus | undefined) =>
-  paged<MemberPage>(['members'], '/admin/members', { q: q === '' ? undefined : q, role, status });
+/** Lists with many conditions; while these change, the list that was there stays. */
+const searched = <P extends Page>(key: string, path: string, query: Query) => ({
+  ...paged<P>([key], path, query),
+  placeholderData: keepPreviousData,
+});
+export const membersQuery = (query: Query) => searched<MembersPage>('members', '/admin/members', query);
+export const transfersQuery = (query: Query) =>
+  searched<TransfersPage>('transfers', '/admin/pay/transfers', query);
+export const adminPaymentsQuery = (query: Query) =>
+  searched<PaymentsPage>('payments', '/admin/payments', query);
 export const memberQuery = (accountId: string) =>
   queryOptions({
     queryKey: [...adminKey, 'member', accountId],

@@ -2,7 +2,7 @@ import { networkError, problemOf } from './error.ts';
 import { proof } from './proof.ts';
 import { accessToken } from './session.ts';
 
-type Query = Record<string, string | number | boolean | undefined>;
+export type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
 
 export type RequestOptions = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -27,7 +27,9 @@ const API = '/api/v1';
 export function urlOf(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') search.set(name, String(value));
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== '') search.append(name, String(one));
+    }
   }
   const text = search.toString();
   return `${API}${path}${text === '' ? '' : `?${text}`}`;

@@ -1,16 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { adminKey, paged } from './admin.ts';
+import { adminKey } from './admin.ts';
 import { command, get } from './client.ts';
 import type {
   AdminPayment,
-  AdminPaymentPage,
   ConfirmBody,
   DailyReports,
   DepositStarted,
-  GatewayName,
   Payment,
   PaymentPage,
-  PaymentStatus,
 } from './types.ts';
 
 /** Everything about the member's own payments hangs below this key. */
@@ -38,16 +35,6 @@ export const abandonPayment = (paymentId: string, body: { reason?: string }, key
 
 // ---- operators ---------------------------------------------------------------------------------
 
-export type PaymentFilter = {
-  status?: PaymentStatus | undefined;
-  gateway?: GatewayName | undefined;
-  q?: string | undefined;
-  attention?: true | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-};
-export const adminPaymentsQuery = (filter: PaymentFilter) =>
-  paged<AdminPaymentPage>(['payments'], '/admin/payments', filter);
 export const adminPaymentQuery = (paymentId: string) =>
   queryOptions({
     queryKey: [...adminKey, 'payment', paymentId],

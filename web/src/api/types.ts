@@ -3,6 +3,7 @@ import type { Static } from 'typebox';
 import type * as accounts from '../../../server/modules/accounts/schemas.ts';
 import type * as coupons from '../../../server/modules/coupons/schemas.ts';
 import type * as identity from '../../../server/modules/identity/schemas.ts';
+import type * as jobs from '../../../server/modules/jobs/schemas.ts';
 import type * as notifications from '../../../server/modules/notifications/schemas.ts';
 import type * as pay from '../../../server/modules/pay/schemas.ts';
 import type * as payments from '../../../server/modules/payments/schemas.ts';
@@ -18,6 +19,7 @@ export type {
   EmailChangeStarted,
   Member,
   MemberStatus,
+  MembersPage,
   Role,
   SecondFactorNeeded,
   Session,
@@ -56,6 +58,7 @@ export type {
   TotpSetUp,
 } from '../../../server/modules/identity/schemas.ts';
 export type {
+  AdminTransfer,
   Balance,
   Hold,
   Preview,
@@ -64,6 +67,7 @@ export type {
   Seal,
   StatementItem,
   TransferKind,
+  TransfersPage,
 } from '../../../server/modules/pay/schemas.ts';
 
 export type Locale = Static<typeof accounts.Locale>;
@@ -79,7 +83,6 @@ export type ConsentsBody = Static<typeof accounts.ConsentsBody>;
 export type TermsList = Static<typeof accounts.TermsList>;
 export type DeleteMeBody = Static<typeof accounts.DeleteMeBody>;
 export type ChangePasswordBody = Static<typeof accounts.ChangePasswordBody>;
-export type MemberPage = Static<typeof accounts.MemberPage>;
 export type AuditPage = Static<typeof accounts.AuditPage>;
 export type WalletStatus = Static<typeof accounts.WalletStatus>;
 
@@ -175,10 +178,32 @@ export type {
   Payment,
   PaymentStatus,
   PaymentSummary,
+  PaymentsPage,
   ReportDifference,
 } from '../../../server/modules/payments/schemas.ts';
 export type PaymentPage = Static<typeof payments.PaymentPage>;
-export type AdminPaymentPage = Static<typeof payments.AdminPaymentPage>;
 export type ConfirmBody = Static<typeof payments.ConfirmBody>;
 export type DepositStarted = Static<typeof pay.DepositStarted>;
 export type DailyReports = Static<typeof payments.DailyReports>;
+
+export type {
+  FailureView,
+  JobView,
+  RunDetail,
+  RunStatus,
+  RunTrigger,
+  RunView,
+} from '../../../server/modules/jobs/schemas.ts';
+export type JobList = Static<typeof jobs.JobList>;
+export type RunPage = Static<typeof jobs.RunPage>;
+export type FailurePage = Static<typeof jobs.FailurePage>;
+
+export type {
+  FacetValue,
+  Fragment,
+  Groups,
+  Hit,
+  KindPage,
+  SearchSort,
+  SuggestionList,
+} from '../../../server/modules/search/schemas.ts';

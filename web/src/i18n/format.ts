@@ -18,6 +18,7 @@ export function formatsFor(locale: string) {
   });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hour12: false });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const korean = locale.startsWith('ko');
   // A Korean wallet writes 12,000원; elsewhere the sign comes first.
@@ -35,6 +36,8 @@ export function formatsFor(locale: string) {
     dateTime: (value: Time) => dateTime.format(new Date(value)),
     exact: (value: Time) => exact.format(new Date(value)),
     time: (value: Time) => time.format(new Date(value)),
+    /** To the second, for a log. */
+    clock: (value: Time) => clock.format(new Date(value)),
     relative: (value: Time, nowMs: number = Date.now()) => {
       const seconds = Math.round((new Date(value).getTime() - nowMs) / 1000);
       const size = Math.abs(seconds);

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { ListSkeleton } from '../ui/skeleton.tsx';
 import { CrashPage } from './crash-page.tsx';
+import { parsePlainSearch, writePlainSearch } from './plain-search.ts';
 import { adminRoutes } from './tree/admin.ts';
 import { memberRoutes } from './tree/member.ts';
 import { publicRoutes } from './tree/public.ts';
@@ -10,6 +11,8 @@ const routeTree = root.addChildren([...publicRoutes, memberRoutes, adminRoutes])
 
 export const router = createRouter({
   routeTree,
+  parseSearch: parsePlainSearch,
+  stringifySearch: writePlainSearch,
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultErrorComponent: CrashPage,

@@ -22,10 +22,15 @@ export function PagedList<T>({ query, empty, skeleton, children }: PagedListProp
   if (query.isPending) return skeleton ?? <ListSkeleton />;
   if (query.data === undefined) return <ErrorState error={query.error} onRetry={() => query.refetch()} />;
   const items = query.data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return empty;
+  if (items.length === 0 && !query.hasNextPage) return empty;
   return (
     <>
-      {children(items)}
+      {/* A page may be empty although there is more behind it: so much is looked through at once, and no more. */}
+      {items.length === 0 ? (
+        <p className="pt-10 text-center text-muted">{t('common.noneSoFar')}</p>
+      ) : (
+        children(items)
+      )}
       {query.isFetchNextPageError && <ErrorState error={query.error} />}
       {query.hasNextPage && (
         <div className="flex justify-center pt-5">
@@ -34,7 +39,7 @@ export function PagedList<T>({ query, empty, skeleton, children }: PagedListProp
             loading={query.isFetchingNextPage}
             onClick={() => void query.fetchNextPage()}
           >
-            {t('common.loadMore')}
+            {t(items.length === 0 ? 'common.lookFurther' : 'common.loadMore')}
           </Button>
         </div>
       )}

@@ -6,18 +6,19 @@ type PopoverProps = {
   onOpenChange: (open: boolean) => void;
   trigger: ReactNode;
   label: string;
+  align?: 'start' | 'end';
   children: ReactNode;
 };
 
 /** A small window beside what opened it, for a look that is not worth a page. Escape gives the keyboard back. */
-export function Popover({ open, onOpenChange, trigger, label, children }: PopoverProps) {
+export function Popover({ open, onOpenChange, trigger, label, align = 'end', children }: PopoverProps) {
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content
           aria-label={label}
-          align="end"
+          align={align}
           sideOffset={8}
           collisionPadding={12}
           className="z-50 flex max-h-[min(36rem,var(--radix-popover-content-available-height))] w-[min(26rem,calc(100vw-1.5rem))] animate-pop flex-col overflow-hidden rounded-3xl border border-line bg-surface shadow-lift focus:outline-none"

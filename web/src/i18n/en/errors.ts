@@ -141,6 +141,18 @@ export const errors = {
       'storage-unavailable': 'Pictures cannot be stored right now. Nothing was kept; try again in a moment.',
       'not-found': 'The uploaded picture is no longer there. Upload it again.',
     },
+    job: {
+      'not-found': 'There is no such job.',
+      'run-not-found': 'There is no such run. Old ones are removed.',
+      'failure-not-found': 'It is done by now. Please load the list again.',
+      running: 'It is running already. Please try again when it has ended.',
+      'invalid-schedule': 'This schedule cannot be used.',
+    },
+    search: {
+      'unknown-kind': 'There is no such kind.',
+      unavailable: 'Search is not available right now. We try again in a moment; all the rest works.',
+      'too-slow': 'It took too long and was stopped. Please try fewer words, or more distinctive ones.',
+    },
     coupon: {
       'code-taken': 'Another coupon uses this code.',
       'invalid-campaign': 'The settings do not hold together. Please check times and amounts.',

@@ -1,69 +1,73 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { UserSearch } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { membersQuery } from '../../api/admin.ts';
 import type { Member, MemberStatus, Role } from '../../api/types.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
-import { Field, Select } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
-import { PagedList } from '../../ui/paged-list.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { type Condition, type ListAddress, queryOf } from './lists/conditions.ts';
+import { ListBar } from './lists/list-bar.tsx';
+import { Listed } from './lists/listed.tsx';
 import { StatusBadge } from './status-badge.tsx';
-import { useDebounced } from './use-debounced.ts';
 import { WalletBadge } from './wallet-badge.tsx';
 
+const route = getRouteApi('/admin/members');
+const roles: readonly Role[] = ['member', 'admin'];
 const statuses: readonly MemberStatus[] = ['active', 'dormant', 'deleted'];
 
 export function MembersPage() {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const [role, setRole] = useState<Role | ''>('');
-  const [status, setStatus] = useState<MemberStatus | ''>('');
-  const q = useDebounced(text.trim());
-  const members = useInfiniteQuery(
-    membersQuery(q, role === '' ? undefined : role, status === '' ? undefined : status),
-  );
+  const address: ListAddress = route.useSearch();
+  const navigate = route.useNavigate();
+  const conditions: Condition[] = [
+    {
+      kind: 'choice',
+      name: 'status',
+      label: t('admin.memberStatus'),
+      values: statuses,
+      nameOf: (value) => t(`admin.memberStatuses.${value as MemberStatus}`),
+    },
+    {
+      kind: 'choice',
+      name: 'role',
+      label: t('admin.role'),
+      values: roles,
+      nameOf: (value) => t(`admin.roles.${value as Role}`),
+    },
+    { kind: 'dates', from: 'from', to: 'to', label: t('admin.joined') },
+    { kind: 'dates', from: 'activeFrom', to: 'activeTo', label: t('admin.lastActive') },
+  ];
+  const sorts = (['newest', 'oldest', 'name'] as const).map((value) => ({
+    value,
+    label: t(`admin.lists.sorts.${value}`),
+  }));
+  const asked = queryOf(conditions, sorts, address);
+  const members = useInfiniteQuery(membersQuery(asked));
+  const first = members.isPlaceholderData ? undefined : members.data?.pages[0];
   return (
     <Page title={t('admin.membersTitle')}>
-      <div className="mb-5 grid grid-cols-1 gap-3 sm:grid-cols-[minmax(0,1fr)_11rem_11rem]">
-        <Field
-          label={t('admin.search')}
-          type="search"
-          placeholder={t('admin.membersSearch')}
-          maxLength={100}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <Select
-          label={t('admin.role')}
-          value={role}
-          onChange={(event) =>
-            setRole(
-              event.target.value === 'admin' ? 'admin' : event.target.value === 'member' ? 'member' : '',
-            )
-          }
-          options={[
-            { value: '', label: t('admin.allRoles') },
-            { value: 'member', label: t('admin.roles.member') },
-            { value: 'admin', label: t('admin.roles.admin') },
-          ]}
-        />
-        <Select
-          label={t('admin.memberStatus')}
-          value={status}
-          onChange={(event) => setStatus(statuses.find((known) => known === event.target.value) ?? '')}
-          options={[
-            { value: '', label: t('admin.allStatuses') },
-            ...statuses.map((value) => ({ value, label: t(`admin.memberStatuses.${value}`) })),
-          ]}
-        />
-      </div>
-      <PagedList
+      <ListBar
+        placeholder={t('admin.membersSearch')}
+        conditions={conditions}
+        sorts={sorts}
+        address={address}
+        onChoose={(change, how) =>
+          void navigate({
+            search: (old) => ({ ...old, ...change }),
+            replace: how?.isTyped === true,
+            resetScroll: false,
+          })
+        }
+        facets={first?.facets}
+        total={first?.total}
+        exportAs={{ path: '/admin/members/export', query: asked, filename: t('admin.membersFile') }}
+      />
+      <Listed
         query={members}
         empty={
           <EmptyState icon={<UserSearch aria-hidden="true" />} title={t('admin.noMembers')}>
@@ -72,7 +76,7 @@ export function MembersPage() {
         }
       >
         {(items) => <MemberTable members={items} />}
-      </PagedList>
+      </Listed>
     </Page>
   );
 }

@@ -1,22 +1,21 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { CalendarCheck, CreditCard } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adminPaymentsQuery } from '../../api/payments.ts';
+import { adminPaymentsQuery } from '../../api/admin.ts';
 import type { AdminPaymentSummary, GatewayName, PaymentStatus } from '../../api/types.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { buttonClass } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
-import { Field, Select } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
-import { PagedList } from '../../ui/paged-list.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { PaymentBadge } from '../payments/payment-badge.tsx';
-import { useDebounced } from './use-debounced.ts';
+import { type Condition, type ListAddress, queryOf } from './lists/conditions.ts';
+import { ListBar } from './lists/list-bar.tsx';
+import { Listed } from './lists/listed.tsx';
 
+const route = getRouteApi('/admin/payments');
 const statuses: PaymentStatus[] = [
   'prepared',
   'confirming',
@@ -32,24 +31,16 @@ const gateways: GatewayName[] = ['sandbox', 'toss', 'portone'];
 
 export function PaymentsPage() {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const [status, setStatus] = useState<PaymentStatus | undefined>();
-  const [gateway, setGateway] = useState<GatewayName | undefined>();
-  const [attention, setAttention] = useState(false);
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
-  const q = useDebounced(text.trim());
-  const payments = useInfiniteQuery(
-    adminPaymentsQuery({
-      q: q === '' ? undefined : q,
-      status,
-      gateway,
-      attention: attention || undefined,
-      from: from === '' ? undefined : new Date(`${from}T00:00:00`).toISOString(),
-      to: to === '' ? undefined : new Date(`${to}T23:59:59.999`).toISOString(),
-    }),
-  );
-  const all = { value: '', label: t('payments.admin.all') };
+  const address: ListAddress = route.useSearch();
+  const navigate = route.useNavigate();
+  const conditions = useConditions();
+  const sorts = (['newest', 'oldest', 'largest'] as const).map((value) => ({
+    value,
+    label: t(`admin.lists.sorts.${value}`),
+  }));
+  const asked = queryOf(conditions, sorts, address);
+  const payments = useInfiniteQuery(adminPaymentsQuery(asked));
+  const first = payments.isPlaceholderData ? undefined : payments.data?.pages[0];
   return (
     <Page
       title={t('payments.admin.title')}
@@ -61,47 +52,23 @@ export function PaymentsPage() {
         </Link>
       }
     >
-      <div className="mb-5 grid grid-cols-2 items-end gap-3 lg:grid-cols-4">
-        <Field
-          className="col-span-2 lg:col-span-4"
-          label={t('payments.admin.search')}
-          type="search"
-          placeholder={t('payments.admin.searchHint')}
-          maxLength={254}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <Select
-          label={t('payments.admin.status')}
-          value={status ?? ''}
-          onChange={(event) => setStatus(statuses.find((value) => value === event.target.value))}
-          options={[all, ...statuses.map((value) => ({ value, label: t(`payments.status.${value}`) }))]}
-        />
-        <Select
-          label={t('payments.admin.gateway')}
-          value={gateway ?? ''}
-          onChange={(event) => setGateway(gateways.find((value) => value === event.target.value))}
-          options={[all, ...gateways.map((value) => ({ value, label: t(`payments.gateway.${value}`) }))]}
-        />
-        <Field
-          label={t('pay.from')}
-          type="date"
-          value={from}
-          max={to}
-          onChange={(event) => setFrom(event.target.value)}
-        />
-        <Field
-          label={t('pay.to')}
-          type="date"
-          value={to}
-          min={from}
-          onChange={(event) => setTo(event.target.value)}
-        />
-        <div className="col-span-2 lg:col-span-4">
-          <Checkbox label={t('payments.admin.attention')} checked={attention} onChange={setAttention} />
-        </div>
-      </div>
-      <PagedList
+      <ListBar
+        placeholder={t('payments.admin.searchHint')}
+        conditions={conditions}
+        sorts={sorts}
+        address={address}
+        onChoose={(change, how) =>
+          void navigate({
+            search: (old) => ({ ...old, ...change }),
+            replace: how?.isTyped === true,
+            resetScroll: false,
+          })
+        }
+        facets={first?.facets}
+        total={first?.total}
+        exportAs={{ path: '/admin/payments/export', query: asked, filename: t('payments.admin.file') }}
+      />
+      <Listed
         query={payments}
         empty={
           <EmptyState icon={<CreditCard aria-hidden="true" />} title={t('payments.admin.none')}>
@@ -110,9 +77,44 @@ export function PaymentsPage() {
         }
       >
         {(items) => <PaymentTable payments={items} />}
-      </PagedList>
+      </Listed>
     </Page>
   );
+}
+
+function useConditions(): Condition[] {
+  const { t, i18n } = useTranslation();
+  const purposeName = (purpose: string): string => {
+    const key = `payments.admin.purposes.${purpose}`;
+    return i18n.exists(key) ? (t as (key: string) => string)(key) : purpose;
+  };
+  return [
+    {
+      kind: 'choice',
+      name: 'status',
+      label: t('payments.admin.status'),
+      values: statuses,
+      nameOf: (value) => t(`payments.status.${value as PaymentStatus}`),
+    },
+    {
+      kind: 'choice',
+      name: 'gateway',
+      label: t('payments.admin.gateway'),
+      values: gateways,
+      nameOf: (value) => t(`payments.gateway.${value as GatewayName}`),
+    },
+    {
+      kind: 'choice',
+      name: 'purpose',
+      label: t('payments.admin.purpose'),
+      values: ['top-up'],
+      isOpen: true,
+      nameOf: purposeName,
+    },
+    { kind: 'amounts', from: 'amountFrom', to: 'amountTo', label: t('pay.amount') },
+    { kind: 'dates', from: 'from', to: 'to', label: t('pay.period') },
+    { kind: 'flag', name: 'attention', label: t('payments.admin.attention') },
+  ];
 }
 
 function PaymentTable({ payments }: { payments: AdminPaymentSummary[] }) {

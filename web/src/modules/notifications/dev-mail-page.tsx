@@ -14,7 +14,7 @@ import { Field } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { useDebounced } from '../admin/use-debounced.ts';
+import { useDebounced } from '../../ui/use-debounced.ts';
 import { CapturedMailView } from './captured-mail-view.tsx';
 
 const route = getRouteApi('/dev/mail');

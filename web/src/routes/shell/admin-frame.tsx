@@ -2,10 +2,12 @@ import { Link, useLocation } from '@tanstack/react-router';
 import {
   ClipboardList,
   CreditCard,
+  HandCoins,
   MailCheck,
   Scale,
   SearchCheck,
   TicketPercent,
+  Timer,
   Users,
   Webhook,
 } from 'lucide-react';
@@ -18,8 +20,10 @@ const entries = [
   { to: '/admin/receipts', label: 'receipts', icon: SearchCheck },
   { to: '/admin/reconciliation', label: 'reconciliation', icon: Scale },
   { to: '/admin/payments', label: 'payments', icon: CreditCard },
+  { to: '/admin/transfers', label: 'transfers', icon: HandCoins },
   { to: '/admin/deliveries', label: 'deliveries', icon: MailCheck },
   { to: '/admin/webhooks', label: 'webhooks', icon: Webhook },
+  { to: '/admin/jobs', label: 'jobs', icon: Timer },
   { to: '/admin/audit', label: 'audit', icon: ClipboardList },
 ] as const;
 

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import {
   ArrowDownToLine,
   ArrowUpFromLine,
   Bell,
   ClipboardList,
   CreditCard,
+  HandCoins,
   House,
   Languages,
   Link2,
@@ -16,34 +17,101 @@ import {
   PlusCircle,
   ReceiptText,
   Scale,
+  Search,
   SearchCheck,
   Send,
   Split,
   Sun,
   Ticket,
   TicketPercent,
+  Timer,
   UserRound,
   Users,
   WalletMinimal,
   Webhook,
   Zap,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../api/hooks.ts';
+import { ownPath } from '../../api/next-path.ts';
+import { cleaned } from '../../api/search.ts';
 import { siteQuery } from '../../api/site.ts';
 import { currentLocale, setLocale } from '../../i18n/index.ts';
+import { kindIcon, useKindWords } from '../../modules/search/kind-words.tsx';
+import { usePaletteHits } from '../../modules/search/use-palette-hits.ts';
 import { CommandPalette, type PaletteItem } from '../../ui/command-palette.tsx';
+import { Highlighted } from '../../ui/highlighted.tsx';
 import { setTheme } from '../../ui/theme.ts';
+import { matchesCommand } from './command-match.ts';
+import { PaletteNote } from './palette-note.tsx';
+
+type PaletteProps = { open: boolean; onOpenChange: (open: boolean) => void };
+
+/** So many commands stand above what was found; whoever means another types on. */
+const MAX_COMMANDS = 5;
+
+/** Pages, actions, and whatever the search finds, in one list under one field. */
+export function Palette({ open, onOpenChange }: PaletteProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const router = useRouter();
+  const kinds = useKindWords();
+  const [query, setQuery] = useState('');
+  const q = cleaned(query);
+  const found = usePaletteHits(open ? query : '');
+  const commands = useCommands();
+  const hits = found.hits.map(
+    (hit): PaletteItem => ({
+      id: `${hit.kind}-${hit.id}`,
+      label: <Highlighted fragments={hit.title} />,
+      group: kinds.kind(hit.kind),
+      icon: kindIcon(hit.kind),
+      stale: found.isStale,
+      run: () => {
+        const path = ownPath(hit.link);
+        if (path !== undefined) router.history.push(path);
+      },
+    }),
+  );
+  const everything: PaletteItem = {
+    id: 'everything',
+    label: t('search.everything', { q }),
+    group: t('search.everythingGroup'),
+    icon: <Search aria-hidden="true" />,
+    run: () => void navigate({ to: '/search', search: { q } }),
+  };
+  const items =
+    q === ''
+      ? commands
+      : [
+          ...commands.filter((command) => matchesCommand(command, q)).slice(0, MAX_COMMANDS),
+          ...hits,
+          everything,
+        ];
+  return (
+    <CommandPalette
+      open={open}
+      onOpenChange={onOpenChange}
+      query={query}
+      onQuery={setQuery}
+      items={items}
+      busy={found.isBusy}
+      note={q === '' ? null : <PaletteNote q={q} found={found} />}
+    />
+  );
+}
+
+type Command = PaletteItem & { label: string; keywords: string };
 
 /** Each item works now; what is not there yet is not listed. */
-export function Palette({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+function useCommands(): Command[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const account = useAccount();
   const demo = useQuery(siteQuery).data?.mode === 'demo';
   type To = Parameters<typeof navigate>[0]['to'];
-  const page = (group: string, to: NonNullable<To>, label: string, icon: ReactNode): PaletteItem => ({
+  const page = (group: string, to: NonNullable<To>, label: string, icon: ReactNode): Command => ({
     id: String(to).replaceAll('/', '-'),
     label,
     group,
@@ -55,8 +123,9 @@ export function Palette({ open, onOpenChange }: { open: boolean; onOpenChange: (
   const actions = t('shell.groupActions');
   const admin = t('shell.groupAdmin');
   const other = currentLocale() === 'ko' ? 'en' : 'ko';
-  const items: PaletteItem[] = [
+  return [
     page(pages, '/', t('shell.home'), <House />),
+    page(pages, '/search', t('search.title'), <Search />),
     page(pages, '/drops', t('coupons.dropsTitle'), <Zap />),
     ...(account === null
       ? [page(pages, '/sign-in', t('shell.signIn'), <LogIn />)]
@@ -110,11 +179,12 @@ export function Palette({ open, onOpenChange }: { open: boolean; onOpenChange: (
           page(admin, '/admin/receipts', t('admin.nav.receipts'), <SearchCheck />),
           page(admin, '/admin/reconciliation', t('admin.nav.reconciliation'), <Scale />),
           page(admin, '/admin/payments', t('admin.nav.payments'), <CreditCard />),
+          page(admin, '/admin/transfers', t('admin.nav.transfers'), <HandCoins />),
+          page(admin, '/admin/jobs', t('admin.nav.jobs'), <Timer />),
           page(admin, '/admin/deliveries', t('admin.nav.deliveries'), <MailCheck />),
           page(admin, '/admin/webhooks', t('admin.nav.webhooks'), <Webhook />),
           page(admin, '/admin/audit', t('admin.nav.audit'), <ClipboardList />),
         ]
       : []),
   ];
-  return <CommandPalette open={open} onOpenChange={onOpenChange} items={items} />;
 }

@@ -48,12 +48,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
           ))}
         </nav>
         <div className="flex-1" />
-        <IconButton
-          label={t('shell.paletteOpen')}
-          icon={<Search />}
-          onClick={onPalette}
-          className="max-sm:hidden"
-        />
+        <SearchButton onPalette={onPalette} />
         {session.status === 'unknown' && <Skeleton className="h-10 w-28 rounded-full" />}
         {session.status === 'guest' && (
           <>
@@ -74,3 +69,34 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
     </header>
   );
 }
+
+/** Looks like the field that it opens; where there is no room, it is the glass alone. One tap on every screen. */
+function SearchButton({ onPalette }: { onPalette: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <IconButton
+        label={t('shell.paletteOpen')}
+        icon={<Search />}
+        onClick={onPalette}
+        className="lg:hidden"
+        aria-haspopup="dialog"
+      />
+      <button
+        type="button"
+        onClick={onPalette}
+        aria-haspopup="dialog"
+        aria-label={t('shell.paletteOpen')}
+        className="tap mr-1 hidden w-56 items-center gap-2.5 rounded-full border border-line bg-surface px-4 text-left text-muted hover:border-line-strong/60 lg:inline-flex"
+      >
+        <Search aria-hidden="true" className="size-4.5 shrink-0" />
+        <span className="flex-1 truncate">{t('shell.search')}</span>
+        <kbd className="rounded-md border border-line px-1.5 font-sans text-xs">
+          {isApple ? '⌘' : 'Ctrl'} K
+        </kbd>
+      </button>
+    </>
+  );
+}
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.platform);

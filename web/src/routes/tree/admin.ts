@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { membersAddress, paymentsAddress, transfersAddress } from '../../modules/admin/lists/addresses.ts';
 import { RequireAdmin } from '../guards.tsx';
 import { deliverySearch } from './delivery-search.ts';
 import { root } from './root.ts';
@@ -14,6 +15,7 @@ const adminIndex = createRoute({
 const members = createRoute({
   getParentRoute: () => admin,
   path: '/members',
+  validateSearch: membersAddress,
   component: lazyRouteComponent(() => import('../../modules/admin/members-page.tsx'), 'MembersPage'),
 });
 const memberDetail = createRoute({
@@ -62,12 +64,19 @@ const audit = createRoute({
 const adminPayments = createRoute({
   getParentRoute: () => admin,
   path: '/payments',
+  validateSearch: paymentsAddress,
   component: lazyRouteComponent(() => import('../../modules/admin/payments-page.tsx'), 'PaymentsPage'),
 });
 const adminPayment = createRoute({
   getParentRoute: () => admin,
   path: '/payments/$paymentId',
   component: lazyRouteComponent(() => import('../../modules/admin/payment-page.tsx'), 'PaymentPage'),
+});
+const adminTransfers = createRoute({
+  getParentRoute: () => admin,
+  path: '/transfers',
+  validateSearch: transfersAddress,
+  component: lazyRouteComponent(() => import('../../modules/admin/transfers-page.tsx'), 'TransfersPage'),
 });
 const gatewayReport = createRoute({
   getParentRoute: () => admin,
@@ -100,6 +109,22 @@ const webhook = createRoute({
   component: lazyRouteComponent(() => import('../../modules/admin/webhook-page.tsx'), 'WebhookPage'),
 });
 
+const jobs = createRoute({
+  getParentRoute: () => admin,
+  path: '/jobs',
+  component: lazyRouteComponent(() => import('../../modules/jobs/jobs-page.tsx'), 'JobsPage'),
+});
+const job = createRoute({
+  getParentRoute: () => admin,
+  path: '/jobs/$name',
+  component: lazyRouteComponent(() => import('../../modules/jobs/job-page.tsx'), 'JobPage'),
+});
+const jobRun = createRoute({
+  getParentRoute: () => admin,
+  path: '/jobs/$name/runs/$runId',
+  component: lazyRouteComponent(() => import('../../modules/jobs/run-page.tsx'), 'RunPage'),
+});
+
 /** The operator's pages. */
 export const adminRoutes = admin.addChildren([
   adminIndex,
@@ -115,8 +140,12 @@ export const adminRoutes = admin.addChildren([
   adminPayments,
   gatewayReport,
   adminPayment,
+  adminTransfers,
   deliveries,
   delivery,
   webhooks,
   webhook,
+  jobs,
+  job,
+  jobRun,
 ]);

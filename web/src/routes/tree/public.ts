@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 // Before the router reads the query: what a provider has sent back must stay as it is.
 import '../../api/landing.ts';
 import { ownPath } from '../../api/next-path.ts';
+import { kindAddress, searchAddress } from '../../modules/search/search-address.ts';
 import { root } from './root.ts';
 
 const home = createRoute({
@@ -81,6 +82,18 @@ const drop = createRoute({
   path: '/drops/$dropId',
   component: lazyRouteComponent(() => import('../../modules/coupons/drop-page.tsx'), 'DropPage'),
 });
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: searchAddress,
+  component: lazyRouteComponent(() => import('../../modules/search/search-page.tsx'), 'SearchPage'),
+});
+const searchKind = createRoute({
+  getParentRoute: () => root,
+  path: '/search/$kind',
+  validateSearch: kindAddress,
+  component: lazyRouteComponent(() => import('../../modules/search/kind-page.tsx'), 'KindPage'),
+});
 const seals = createRoute({
   getParentRoute: () => root,
   path: '/pay/seals',
@@ -112,5 +125,7 @@ export const publicRoutes = [
   devMail,
   drops,
   drop,
+  search,
+  searchKind,
   seals,
 ];
