@@ -92,6 +92,8 @@ async function work(parts: JobsParts, state: RunState, onProgress: OnProgress): 
   const { monotonic, delay, hasPeopleWaiting } = parts;
   const { job, run } = state;
   const { signal } = run;
+  const oldest = { after: null, only: null, limit: 1 };
+  state.mayHaveFailures = (await readFailures(parts.database.reader, job.name, oldest)).length > 0;
   for (;;) {
     if (signal.aborted) return { what: signal.reason as Wish };
     const startedAt = monotonic();
