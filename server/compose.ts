@@ -25,6 +25,7 @@ import { registerWeb } from './http/web.ts';
 import { createJobs } from './jobs/index.ts';
 import { purgeHistory } from './jobs/purge-history.ts';
 import { idMaker } from './lib/id.ts';
+import { createLists } from './lists/index.ts';
 import type { App, Module, OpenLane } from './module.ts';
 import { type Accounts, createAccounts } from './modules/accounts/index.ts';
 import { createCoupons } from './modules/coupons/index.ts';
@@ -63,6 +64,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     },
   );
   const reads = createReads(database);
+  const lists = createLists({ database, reads, index: null, now, makeId });
   const dispatcher = new Dispatcher(database, log, monotonic);
 
   const caches = createCaches({
@@ -126,6 +128,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     now,
     makeId,
     reads,
+    lists,
     tokens,
     random: randomBytes,
     log,

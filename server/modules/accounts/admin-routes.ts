@@ -2,9 +2,18 @@ import { answerWith } from '../../http/commands.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { Closed, Id, Problem } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
+import { memberList } from './member-list.ts';
 import type { AccountsParts } from './parts.ts';
-import { AuditPage, AuditQuery, ChangeRoleBody, Member, MemberPage, MemberQuery } from './schemas.ts';
-import { listAudit, listMembers, memberView } from './views.ts';
+import {
+  AuditPage,
+  AuditQuery,
+  ChangeRoleBody,
+  Member,
+  MembersExportQuery,
+  MembersPage,
+  MembersQuery,
+} from './schemas.ts';
+import { listAudit, memberView } from './views.ts';
 
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 const PAGE_SIZE = 20;
@@ -12,26 +21,21 @@ const Params = Closed({ accountId: Id });
 
 /** What operators see and do with members, and the log of what operators did. */
 export function registerAdminRoutes(app: App, parts: AccountsParts): void {
-  const { admit, database, entrance, lane, reads, walletsOf, files } = parts;
+  const { admit, database, entrance, lane, lists, reads, walletsOf, files } = parts;
   const admin = { access: 'admin' } as const;
 
-  app.get(
-    '/admin/members',
-    {
-      config: admin,
-      schema: {
-        operationId: 'listMembers',
-        tags: ['Admin'],
-        summary: 'Members, newest first; with `q`, whose e-mail or name begins so',
-        querystring: MemberQuery,
-        response: { 200: MemberPage, ...PROBLEMS },
-      },
-    },
-    async (request) => {
-      const { limit = PAGE_SIZE, ...query } = request.query;
-      return listMembers(reads.of(request), { ...query, limit }, walletsOf, files.picturesOf);
-    },
-  );
+  lists.register(app, memberList(walletsOf, files.picturesOf), {
+    path: '/admin/members',
+    query: MembersQuery,
+    exportQuery: MembersExportQuery,
+    page: MembersPage,
+    operationId: 'listMembers',
+    exportOperationId: 'exportMembers',
+    summary: 'Members by any conditions, newest first',
+    description:
+      'Facets: `role`, `status`. A whole account id or e-mail finds that member alone; other text is looked for ' +
+      'inside names and e-mails.',
+  });
 
   app.get(
     '/admin/members/:accountId',

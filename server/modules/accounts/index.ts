@@ -8,6 +8,7 @@ import type { Reads } from '../../http/reads.ts';
 import type { MakeId } from '../../lib/id.ts';
 import { deriveKey } from '../../lib/keys.ts';
 import type { Picture } from '../../lib/picture-schema.ts';
+import type { Lists } from '../../lists/index.ts';
 import type { Module, OpenLane } from '../../module.ts';
 import type { Log } from '../../telemetry/metrics.ts';
 import { registerAdminRoutes } from './admin-routes.ts';
@@ -77,6 +78,7 @@ export interface AccountsDependencies {
   readonly now: () => number;
   readonly makeId: MakeId;
   readonly reads: Reads;
+  readonly lists: Lists;
   readonly tokens: Tokens;
   /** Cryptographically strong random bytes. */
   readonly random: (bytes: number) => Buffer;
@@ -199,6 +201,7 @@ function createParts(deps: AccountsDependencies, lane: AccountsParts['lane']): A
     config,
     now,
     reads: deps.reads,
+    lists: deps.lists,
     lane,
     hasher,
     sessions,

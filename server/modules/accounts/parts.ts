@@ -5,6 +5,7 @@ import type { Lane } from '../../engine/index.ts';
 import type { Tokens } from '../../http/auth.ts';
 import type { Admit } from '../../http/commands.ts';
 import type { Reads } from '../../http/reads.ts';
+import type { Lists } from '../../lists/index.ts';
 import type { Module } from '../../module.ts';
 import type { Credentials } from './credentials.ts';
 import type { Hasher } from './hashing.ts';
@@ -58,6 +59,7 @@ export interface AccountsParts {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly reads: Reads;
+  readonly lists: Lists;
   readonly tokens: Tokens;
   readonly lane: Lane<AccountInput, AccountsState>;
   readonly hasher: Hasher;

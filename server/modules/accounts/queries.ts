@@ -1,7 +1,7 @@
 import { type Executor, insertMany, selectMany } from '../../db/dialect.ts';
 import type { AccountsTable } from '../../db/schema.ts';
 
-const ACCOUNT_COLUMNS = [
+export const ACCOUNT_COLUMNS = [
   'id',
   'email',
   'email_key',

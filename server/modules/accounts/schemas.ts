@@ -215,15 +215,6 @@ export const Member = Type.Object({
   picture: Nullable(Picture),
 });
 export type Member = Static<typeof Member>;
-export const MemberPage = PageOf(Member);
-export const MemberQuery = Closed({
-  q: Type.Optional(Type.String({ maxLength: 100, description: 'Beginning of the e-mail or of the name' })),
-  role: Type.Optional(Role),
-  status: Type.Optional(MemberStatus),
-  // Holds a whole e-mail or name.
-  cursor: Type.Optional(Type.String({ maxLength: 800 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
-});
 const memberConditions = {
   q: Type.Optional(
     SearchText('Parts of the name or of the e-mail, initials (ㄱㅁㅈ), or a whole account id or e-mail'),
