@@ -39,6 +39,7 @@ export const jobs = {
     hours_one: 'each hour',
     hours_other: 'every {{count}} hours',
     sharp: 'on each hour',
+    between: '{{minute}} minutes past each hour from {{from}} to {{to}}',
     hourly: '{{minute}} minutes past each hour',
     daily: 'daily at {{at}}',
     weekly: '{{days}} at {{at}}',
@@ -130,6 +131,12 @@ export const jobs = {
     scheduleHint:
       'Minute, hour, day, month, day of the week; with seconds in front it may have six fields. Times are Korean time.',
     scheduleMeans: 'It will run {{words}}',
+    fault: {
+      never: 'It never comes.',
+      tooOften: 'It comes more often than every {{seconds}} seconds.',
+      fields: 'It wants five or six fields.',
+      other: 'Because: {{fault}}',
+    },
     scheduleSave: 'Use this schedule',
     scheduleSame: 'That is the schedule it has.',
     scheduleDone: 'The schedule is changed. Next: {{when}}.',
@@ -137,5 +144,75 @@ export const jobs = {
     back: 'Back to the default',
     default: 'Default schedule',
   },
-  known: {},
+  known: {
+    accounts: {
+      'mark-dormant': {
+        title: 'Put accounts to sleep',
+        what: 'Marks accounts without a sign of life as dormant; their members were warned.',
+      },
+      'warn-dormant': {
+        title: 'Warn of sleep',
+        what: 'Tells members a month before that their account will sleep.',
+      },
+      'purge-proofs': {
+        title: 'Tidy proofs',
+        what: 'Removes proofs of e-mail that are over, and sign-ups that nobody completed.',
+      },
+    },
+    sessions: {
+      purge: { title: 'Tidy sessions', what: 'Removes sign-ins that ended long ago.' },
+    },
+    identity: {
+      purge: {
+        title: 'Tidy ways in',
+        what: 'Removes sign-ins that were begun and are over, and identity checks that led to nothing.',
+      },
+    },
+    files: {
+      sweep: { title: 'Remove unused pictures', what: 'Removes the files of pictures that nothing shows.' },
+      'purge-uploads': { title: 'Tidy uploads', what: 'Removes notes of uploads after a day.' },
+    },
+    notifications: {
+      purge: {
+        title: 'Tidy notices and deliveries',
+        what: 'Removes notices past their time, and deliveries that have ended.',
+      },
+    },
+    outbox: {
+      'forget-persons': {
+        title: 'Forget persons in events',
+        what: 'Empties what says who somebody is from old events.',
+      },
+      purge: { title: 'Tidy events', what: 'Removes old events that everybody has read.' },
+    },
+    receipts: {
+      purge: { title: 'Tidy receipts', what: 'Removes receipts past their time.' },
+    },
+    pay: {
+      reconcile: { title: 'Reconcile the ledger', what: 'Holds every balance against its postings.' },
+    },
+    payments: {
+      'look-up': {
+        title: 'Look up payments',
+        what: 'Asks the gateways about payments whose outcome nobody knows.',
+      },
+      'daily-report': {
+        title: 'Gateways’ daily report',
+        what: 'Holds the gateways’ lists of yesterday against our payments.',
+      },
+      'purge-webhooks': {
+        title: 'Tidy gateways’ messages',
+        what: 'Removes the numbers of gateways’ messages after a day.',
+      },
+    },
+    search: {
+      rebuild: {
+        title: 'Rebuild the search index',
+        what: 'Makes the search index anew. Searching goes on meanwhile.',
+      },
+    },
+    jobs: {
+      'purge-history': { title: 'Tidy history', what: 'Removes runs of jobs after 90 days.' },
+    },
+  },
 };

@@ -39,6 +39,7 @@ export const jobs = {
     hours_one: '{{count}}시간마다',
     hours_other: '{{count}}시간마다',
     sharp: '매시 정각',
+    between: '매일 {{from}}시부터 {{to}}시까지 매시 {{minute}}분',
     hourly: '매시 {{minute}}분',
     daily: '매일 {{at}}',
     weekly: '매주 {{days}} {{at}}',
@@ -129,6 +130,12 @@ export const jobs = {
     scheduleHint:
       '분 시 일 월 요일 순서예요. 앞에 초를 더해 여섯 칸으로 쓸 수도 있어요. 시각은 한국 시각이에요.',
     scheduleMeans: '이렇게 돌아요: {{words}}',
+    fault: {
+      never: '한 번도 오지 않는 때예요.',
+      tooOften: '{{seconds}}초에 한 번보다 잦아요.',
+      fields: '다섯 칸이나 여섯 칸으로 써야 해요.',
+      other: '까닭: {{fault}}',
+    },
     scheduleSave: '이 일정으로',
     scheduleSame: '지금과 같은 일정이에요.',
     scheduleDone: '일정을 바꿨어요. 다음은 {{when}}이에요.',
@@ -136,5 +143,54 @@ export const jobs = {
     back: '처음 일정으로',
     default: '처음 일정',
   },
-  known: {},
+  known: {
+    accounts: {
+      'mark-dormant': {
+        title: '휴면 전환',
+        what: '오래 들어오지 않은 계정을 휴면으로 바꿔요. 그 전에 미리 알려요.',
+      },
+      'warn-dormant': { title: '휴면 예고', what: '곧 휴면이 될 회원에게 한 달 앞서 알려요.' },
+      'purge-proofs': { title: '확인 기록 정리', what: '끝난 이메일 확인과, 마치지 않은 회원가입을 지워요.' },
+    },
+    sessions: {
+      purge: { title: '로그인 기록 정리', what: '끝난 지 오래된 로그인을 지워요.' },
+    },
+    identity: {
+      purge: { title: '인증 기록 정리', what: '끝난 로그인 시도와, 이루어지지 않은 본인 확인을 지워요.' },
+    },
+    files: {
+      sweep: { title: '쓰지 않는 사진 지우기', what: '어디에도 보이지 않는 사진의 파일을 지워요.' },
+      'purge-uploads': { title: '올리기 기록 정리', what: '하루가 지난 사진 올리기 기록을 지워요.' },
+    },
+    notifications: {
+      purge: { title: '알림과 발송 정리', what: '보관 기간이 지난 알림과, 끝난 발송 기록을 지워요.' },
+    },
+    outbox: {
+      'forget-persons': {
+        title: '사건의 개인정보 비우기',
+        what: '오래된 사건에서 누구인지 알 수 있는 내용을 비워요.',
+      },
+      purge: { title: '사건 정리', what: '모두가 읽은 오래된 사건을 지워요.' },
+    },
+    receipts: {
+      purge: { title: '영수증 정리', what: '보관 기간이 지난 영수증을 지워요.' },
+    },
+    pay: {
+      reconcile: { title: '장부 대사', what: '모든 잔액이 내역과 맞는지 다시 계산해요.' },
+    },
+    payments: {
+      'look-up': { title: '결제 결과 확인', what: '결과를 모르는 결제를 결제사에 다시 물어요.' },
+      'daily-report': { title: '결제사 일일 대사', what: '어제 결제사의 목록을 우리 기록과 맞춰 봐요.' },
+      'purge-webhooks': { title: '결제사 소식 정리', what: '하루가 지난 결제사 소식의 번호를 지워요.' },
+    },
+    search: {
+      rebuild: {
+        title: '검색 목록 다시 만들기',
+        what: '검색 목록을 처음부터 다시 만들어요. 만드는 동안에도 검색은 그대로 돼요.',
+      },
+    },
+    jobs: {
+      'purge-history': { title: '실행 기록 정리', what: '90일이 지난 작업 기록을 지워요.' },
+    },
+  },
 };

@@ -4,6 +4,8 @@ export type CronWords =
   /** Each hour, so many minutes past. */
   | { shape: 'hourly'; minute: number }
   | { shape: 'daily'; at: string[] }
+  /** Each hour from the first to the last, so many minutes past. */
+  | { shape: 'between'; from: number; to: number; minute: number }
   /** Days of the week from 0, Sunday. */
   | { shape: 'weekly'; days: number[]; at: string[] }
   | { shape: 'monthly'; day: number; at: string[] };
@@ -35,6 +37,8 @@ export function cronWords(pattern: string): CronWords | null {
   if (start !== 0 || minutes === null) return null;
   const every = stepOf(hour);
   if (everyDay && every !== null) return minutes === 0 ? { shape: 'hours', every } : null;
+  const span = spanOf(hour);
+  if (everyDay && span !== null) return { shape: 'between', ...span, minute: minutes };
   const hours = listOf(hour, 23);
   if (hours === null) return null;
   const at = hours.map((one) => `${pad(one)}:${pad(minutes)}`);
@@ -65,6 +69,12 @@ const stepOf = (field: string): number | null => {
   const step = STEP.exec(field)?.[1];
   return step === undefined ? null : Number(step);
 };
+
+function spanOf(field: string): { from: number; to: number } | null {
+  const [from, to, ...more] = field.split('-').map(numberOf);
+  if (from == null || to == null || more.length > 0) return null;
+  return from < to && to <= 23 ? { from, to } : null;
+}
 
 function listOf(field: string, max: number): number[] | null {
   const values = field.split(',').map(numberOf);

@@ -16,6 +16,7 @@ import { Field } from '../../ui/field.tsx';
 import { FormError } from '../../ui/states.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { cronWords } from './cron-words.ts';
+import { useFaultWords } from './use-fault-words.ts';
 import { useJobWords } from './use-job-words.ts';
 
 const isAboutPattern = (error: ApiError): boolean => error.code === 'job.invalid-schedule';
@@ -26,6 +27,7 @@ export function ScheduleDialog({ job, onClose }: { job: JobView; onClose: () => 
   const format = useFormat();
   const words = useJobWords();
   const errorText = useErrorText();
+  const faultWords = useFaultWords();
   const queryClient = useQueryClient();
   const [pattern, setPattern] = useState(job.schedule ?? '');
   const [refused, setRefused] = useState<{ pattern: string; error: ApiError } | null>(null);
@@ -79,7 +81,7 @@ export function ScheduleDialog({ job, onClose }: { job: JobView; onClose: () => 
         spellCheck={false}
         error={
           wrong
-            ? [errorText(refused.error), detailOf(refused.error)].filter(Boolean).join(' ')
+            ? [errorText(refused.error), faultWords(refused.error.detail)].filter(Boolean).join(' ')
             : tried && isSame
               ? t('jobs.act.scheduleSame')
               : null
@@ -100,10 +102,4 @@ export function ScheduleDialog({ job, onClose }: { job: JobView; onClose: () => 
       <CommandWait command={command} />
     </ConfirmDialog>
   );
-}
-
-/** What the server found wrong in the pattern, where it says so. */
-function detailOf(error: ApiError): string {
-  const { fault } = error.facts;
-  return typeof fault === 'string' ? `(${fault})` : '';
 }

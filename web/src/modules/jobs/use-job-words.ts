@@ -33,6 +33,8 @@ export function useJobWords(): JobWords {
         return words.minute === 0 ? t('jobs.cron.sharp') : t('jobs.cron.hourly', { minute: words.minute });
       case 'daily':
         return t('jobs.cron.daily', { at });
+      case 'between':
+        return t('jobs.cron.between', { from: words.from, to: words.to, minute: words.minute });
       case 'weekly':
         return t('jobs.cron.weekly', { days: words.days.map(dayName).join(', '), at });
       case 'monthly':
