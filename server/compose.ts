@@ -111,6 +111,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     now,
     makeId,
     reads,
+    lists,
     mode: config.mode,
     topUps: () => payments.topUps,
     moreChecks: (executor) => payments.reconcile(executor),

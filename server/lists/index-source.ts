@@ -11,6 +11,7 @@ export function indexQuery<Row>(
   { sort, wishes, ids }: Question<Row>,
 ): Omit<SearchQuery, 'limit' | 'cursor'> | null {
   if (sort.inIndex === null || ids !== null) return null;
+  if (list.indexed === 'with-text' && !wishes.some(({ isText }) => isText)) return null;
   const asked = wishes.flatMap((wish) => wish.asked ?? []);
   // What it cannot be asked is judged on the rows; but then most of its candidates may be in vain.
   if (asked.length < wishes.length) return null;

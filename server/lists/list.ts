@@ -23,6 +23,8 @@ export interface Meaning<Row> {
   readonly wish?: Wish<Row>;
   /** Rows that it is true of besides those whose own text a search index finds: asked of the database. */
   readonly besides?: Wish<Row>;
+  /** It was looked up what was meant, and not all of it was taken. */
+  readonly isPartial?: boolean;
 }
 
 /** What every list can be asked. */
@@ -44,6 +46,8 @@ export interface List<Row extends { id: string }, Query extends ListQuery, Item>
   readonly name: string;
   /** Of its documents in the operators’ index. */
   readonly kind: string;
+  /** Whether every row has a document, or those alone whose text is worth a search. */
+  readonly indexed: 'all' | 'with-text';
   readonly table: Table;
   readonly columns: readonly (keyof Row & string)[];
   readonly conditions: readonly Condition<Row, Query>[];

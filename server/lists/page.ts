@@ -27,29 +27,47 @@ export async function readPage<Row extends { id: string }, Query extends ListQue
   reading: Reading,
   index: SearchIndex | null,
 ): Promise<ListPage<Item>> {
+  const { gathered, counted, by } = await findPage(list, query, reading, index);
+  const { rows, after, resume, isEnd } = gathered;
+  const { total, facets } = counted;
+  return {
+    items: [...(await list.show(reading.judge, rows))],
+    nextCursor: isEnd ? null : formatCursor(query, { by, after, resume, total }),
+    facets,
+    total,
+    answeredBy: by,
+  };
+}
+
+interface Answer<Row> {
+  readonly gathered: Gathered<Row>;
+  readonly counted: Counted;
+  readonly by: AnsweredBy;
+}
+
+/** The rows of a page, with what is known of the whole list. */
+export async function findPage<Row extends { id: string }, Query extends ListQuery, Item>(
+  list: List<Row, Query, Item>,
+  query: Query,
+  reading: Reading,
+  index: SearchIndex | null,
+): Promise<Answer<Row>> {
   const cursor = parseCursor(query);
   const question = await understand(list, query, reading.judge);
-  const answer = async (mayAsk: SearchIndex | null) => {
-    const choice = await chosen(list, question, reading, cursor, mayAsk !== null);
-    return answerBy(list, question, choice, {
-      reading,
-      index: mayAsk,
-      cursor,
-      limit: query.limit ?? PAGE_SIZE,
-    });
+  const limit = query.limit ?? PAGE_SIZE;
+  const answer = async (asked: SearchIndex | null) => {
+    const choice = await chosen(list, question, reading, cursor, asked !== null);
+    return answerBy(list, question, choice, { reading, index: asked, cursor, limit });
   };
-  const { gathered, counted, by } = await answer(index).catch((error: unknown) => {
+  const { counted, ...found } = await answer(index).catch((error: unknown) => {
     // The database goes on from the place that the index had come to.
     if (error instanceof IndexAway) return answer(null);
     throw error;
   });
-  const { after, resume, isEnd } = gathered;
+  const { count: known, isExact } = counted.total;
   return {
-    items: [...(await list.show(reading.judge, gathered.rows))],
-    nextCursor: isEnd ? null : formatCursor(query, { by, after, resume, total: counted.total }),
-    facets: counted.facets,
-    total: counted.total,
-    answeredBy: by,
+    ...found,
+    counted: { ...counted, total: { count: known, isExact: isExact && !question.isPartial } },
   };
 }
 
@@ -73,11 +91,6 @@ interface Asked {
   readonly index: SearchIndex | null;
   readonly cursor: Cursor | null;
   readonly limit: number;
-}
-interface Answer<Row> {
-  readonly gathered: Gathered<Row>;
-  readonly counted: Counted;
-  readonly by: AnsweredBy;
 }
 
 async function answerBy<Row extends { id: string }>(

@@ -16,6 +16,8 @@ export interface Question<Row> {
   readonly besides: Wish<Row> | null;
   /** Only these may be found; null: any. */
   readonly ids: readonly string[] | null;
+  /** It stands for less than what was typed may mean. */
+  readonly isPartial: boolean;
 }
 
 /**
@@ -30,13 +32,15 @@ export async function understand<Row extends { id: string }, Query extends ListQ
   const wishes = list.conditions.flatMap((condition) => condition.wish(query) ?? []);
   let ids: readonly string[] | null = null;
   let besides: Wish<Row> | null = null;
+  let isPartial = false;
   for (const meaning of await list.means(executor, query)) {
+    isPartial ||= meaning.isPartial ?? false;
     if (meaning.wish) wishes.push(meaning.wish);
     besides ??= meaning.besides ?? null;
     const { ids: only } = meaning;
     if (only) ids = ids === null ? only : ids.filter((id) => only.includes(id));
   }
-  return { sort: sortOf(list, query), wishes, besides, ids };
+  return { sort: sortOf(list, query), wishes, besides, ids, isPartial };
 }
 
 /** What a later page needs to know of those before it. */

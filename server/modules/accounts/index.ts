@@ -35,6 +35,7 @@ import { byEmail, byId, insertAccounts, type OpenWallets } from './queries.ts';
 import { registerRecoveryRoutes } from './recovery-routes.ts';
 import { registerAuthRoutes } from './routes.ts';
 import type { Member } from './schemas.ts';
+import { memberSearchable } from './searchable.ts';
 import { createSessions } from './sessions.ts';
 import { registerSignUpRoutes } from './sign-up-routes.ts';
 import type { AccountInput, AccountsState } from './state.ts';
@@ -164,6 +165,7 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
     consumers: [],
     streams: accountStreams,
     notices: accountNotices,
+    searchables: [memberSearchable],
     jobs: [dormancy.warn, dormancy.mark, purgeProofs(), purgeSessions(deps.config.retention.sessionsMs)],
     forgets: PERSONAL_FIELDS,
     personalData,

@@ -22,6 +22,7 @@ export const memberConditions: MemberList['conditions'] = [
 export const memberList = (walletsOf: WalletsOf, picturesOf: PictureFiles['picturesOf']): MemberList => ({
   name: 'members',
   kind: 'member',
+  indexed: 'all',
   table: 'accounts',
   columns: ACCOUNT_COLUMNS.filter((column) => column !== 'password_hash'),
   conditions: memberConditions,

@@ -22,9 +22,13 @@ import {
   StatementPage,
   StatementQuery,
   TransferResult,
+  TransfersExportQuery,
+  TransfersPage,
+  TransfersQuery,
 } from './schemas.ts';
 import { verifyChain } from './seal.ts';
 import { readStatement } from './statement.ts';
+import { transferList } from './transfer-list.ts';
 import type { WalletStatus } from './wallets.ts';
 
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };
@@ -32,6 +36,18 @@ const AccountParams = Closed({ accountId: Id });
 
 /** What operators do with members' money, and how they look at it. Every change is audited. */
 export function registerAdminRoutes(app: App, parts: PayParts): void {
+  parts.lists.register(app, transferList(parts.accounts), {
+    path: '/admin/pay/transfers',
+    query: TransfersQuery,
+    exportQuery: TransfersExportQuery,
+    page: TransfersPage,
+    operationId: 'listTransfers',
+    exportOperationId: 'exportTransfers',
+    summary: 'Transfers by any conditions, newest first',
+    description:
+      'Facets: `kind`. A whole transfer, account id or e-mail in `q` finds that transfer, or those of that account; ' +
+      'other text is looked for inside memos.',
+  });
   registerWalletRoutes(app, parts);
   registerLookupRoutes(app, parts);
   registerProofRoutes(app, parts);

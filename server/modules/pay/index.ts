@@ -14,6 +14,7 @@ import { reconcile } from './reconciliation-report.ts';
 import { registerPayRoutes } from './routes.ts';
 import type { ReconciliationReport } from './schemas.ts';
 import { sealConsumer, verifyChain } from './seal.ts';
+import { transferSearchable } from './searchable.ts';
 import { payStreams } from './streams.ts';
 import { walletsOf } from './views.ts';
 
@@ -91,6 +92,7 @@ export function createPay(deps: PayDependencies): Pay {
     streams: payStreams,
     personalData,
     notices: payNotices,
+    searchables: [transferSearchable],
     rounds: [
       {
         name: 'announce-expired-holds',

@@ -6,6 +6,7 @@ import type { Admit } from '../../http/commands.ts';
 import type { Reads } from '../../http/reads.ts';
 import type { MakeId } from '../../lib/id.ts';
 import type { Picture } from '../../lib/picture-schema.ts';
+import type { Lists } from '../../lists/index.ts';
 import type { OpenLane } from '../../module.ts';
 import type { Member } from '../accounts/index.ts';
 import type { Check } from './check.ts';
@@ -41,6 +42,7 @@ export interface PayDependencies {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly makeId: MakeId;
+  readonly lists: Lists;
   readonly reads: Reads;
   readonly accounts: AccountsAccess;
   /** In demo mode deposits are sandbox money unless the caller wants a gateway; in production they need one. */

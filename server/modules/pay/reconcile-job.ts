@@ -40,10 +40,10 @@ function tell(run: JobRun, { checks, reportId, ok }: ReconciliationReport): void
   for (const check of checks) {
     run.log(`${check.ok ? 'ok' : 'DIFFERS'} ${check.name} (${check.checked} looked at)`);
     for (const { subject, expected, found } of check.differences.slice(0, SHOWN)) {
-      run.log(`  ${subject}: expected ${expected}, found ${found}`);
+      run.log(`${check.name}: ${subject}: expected ${expected}, found ${found}`);
     }
     const more = check.differences.length - SHOWN;
-    if (more > 0) run.log(`  and ${more} more in the report`);
+    if (more > 0) run.log(`${check.name}: ${more} more in the report`);
   }
   run.log(`report ${reportId}: ${ok ? 'all is well' : 'there are differences'}`);
 }

@@ -250,7 +250,7 @@ export const ReconciliationPage = PageOf(ReconciliationReport);
 const transferConditions = {
   q: Type.Optional(
     SearchText(
-      'Parts of the memo; or whole: a transfer or its receipt, what it refers to, an account, an e-mail',
+      'Parts of the memo; or whole: a transfer (its receipt has the same number), an account, an e-mail',
     ),
   ),
   kind: Type.Optional(OneOrMore(TransferKind)),

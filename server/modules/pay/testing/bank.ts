@@ -2,6 +2,7 @@ import type { Database } from '../../../db/open.ts';
 import { type BatchOptions, Lane, type LaneLimits } from '../../../engine/index.ts';
 import { createReads } from '../../../http/reads.ts';
 import { idMaker, type MakeId } from '../../../lib/id.ts';
+import { createLists } from '../../../lists/index.ts';
 import type { PayInput } from '../domain.ts';
 import { createPay, type Pay } from '../index.ts';
 
@@ -53,6 +54,7 @@ export async function openBank(
   const pay = createPay({
     database,
     reads: createReads(database),
+    lists: createLists({ database, reads: createReads(database), index: null, now: () => clock.now, makeId }),
     openLane: (work) =>
       new Lane(work, {
         database,

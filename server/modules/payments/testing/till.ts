@@ -5,6 +5,7 @@ import { type Behaviour, createSandbox, type Sandbox } from '../../../gateways/s
 import { tossGateway } from '../../../gateways/toss.ts';
 import { createReads } from '../../../http/reads.ts';
 import { idMaker, type MakeId } from '../../../lib/id.ts';
+import { createLists } from '../../../lists/index.ts';
 import { createPay, type Pay } from '../../pay/index.ts';
 import { createPayments, type Payments, type Purpose } from '../index.ts';
 import type { PaymentInput } from '../payment.ts';
@@ -108,6 +109,7 @@ export async function openTill(
   const pay = createPay({
     database,
     reads: createReads(database),
+    lists: createLists({ database, reads: createReads(database), index: null, now: () => clock.now, makeId }),
     openLane,
     admit,
     now,
