@@ -1,9 +1,11 @@
 import type { Part } from './bench.ts';
+import { bulkInsert } from './bulk-insert.ts';
 import { burst } from './burst.ts';
 import { databaseCpu } from './database-cpu.ts';
 import { drop } from './drop.ts';
 import { instances } from './instances.ts';
 import { mail } from './mail.ts';
+import { paging } from './paging.ts';
 import { signInStorm } from './sign-in-storm.ts';
 import { tinyDatabase } from './tiny-database.ts';
 import { transfers } from './transfers.ts';
@@ -18,4 +20,6 @@ export const parts: readonly Part[] = [
   tinyDatabase,
   signInStorm,
   mail,
+  paging,
+  bulkInsert,
 ];
