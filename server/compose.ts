@@ -164,6 +164,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     now,
     makeId,
     reads,
+    lists,
     random: Math.random,
     log,
     accounts,

@@ -22,6 +22,7 @@ import { accountNotices, accountStreams, PERSONAL_FIELDS } from './events.ts';
 import { argon2Hasher, boundedHasher, type Hasher } from './hashing.ts';
 import { registerLeavingRoutes } from './leaving-routes.ts';
 import { registerMeRoutes } from './me-routes.ts';
+import { memberList } from './member-list.ts';
 import { createMembership, type Membership } from './membership.ts';
 import type { AccountsConfig, AccountsParts, Entrance, SecondFactor } from './parts.ts';
 import { personalData } from './personal-data.ts';
@@ -125,6 +126,12 @@ export interface Accounts
   readonly memberView: (executor: Executor, accountId: string) => Promise<Member | null>;
   /** Shows an uploaded file as an account's picture, or none. @throws ProblemError file.not-found */
   readonly changePicture: (accountId: string, fileId: string | null) => Promise<void>;
+  /** Members whose name or e-mail holds what was typed, the newest first. */
+  readonly search: (
+    executor: Executor,
+    q: string,
+    limit: number,
+  ) => Promise<{ readonly ids: readonly string[]; readonly isAll: boolean }>;
   /** Inserts accounts in bulk, without their wallets: for seeds. */
   readonly insertAccounts: typeof insertAccounts;
   /** What a mail for a proof carries; null when it is used up, expired, or nothing ever fits it. */
@@ -149,6 +156,7 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
   });
   const parts = createParts(deps, lane);
   const { entrance, proofs } = parts;
+  const members = memberList(pay.walletsOf, deps.files.picturesOf);
   const dormancy = createDormancy(deps.makeId);
   return {
     lane,
@@ -179,6 +187,10 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
       memberView(executor, accountId, pay.walletsOf, deps.files.picturesOf),
     changePicture: (accountId, fileId) =>
       changePicture(deps.database, deps.files, accountId, fileId, deps.now()),
+    search: async (executor, q, limit) => {
+      const { rows, isAll } = await deps.lists.find(executor, members, { q, limit });
+      return { ids: rows.map((row) => row.id), isAll };
+    },
     insertAccounts,
     enter: entrance.enter,
     requireFreshProof: entrance.requireFreshProof,

@@ -1,4 +1,3 @@
-import type { Executor } from '../../db/dialect.ts';
 import { recordAttempt } from '../../events/audit.ts';
 import { GatewayUnavailable } from '../../gateways/index.ts';
 import { callerOf } from '../../http/auth.ts';
@@ -6,23 +5,24 @@ import { answerWith } from '../../http/commands.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { Problem } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
-import { emailKeyOf } from '../accounts/index.ts';
 import { listReports, reportNow } from './daily.ts';
 import type { PaymentsParts } from './parts.ts';
+import { paymentList } from './payment-list.ts';
 import { periodOf } from './report.ts';
 import {
-  AdminListQuery,
   AdminPayment,
-  AdminPaymentPage,
   CancellationBody,
   type DailyReport,
   DailyReports,
   LookupBody,
   PaymentParams,
+  PaymentsExportQuery,
+  PaymentsPage,
+  PaymentsQuery,
   ReportBody,
   ReportQuery,
 } from './schemas.ts';
-import { adminView, listForAdmin } from './views.ts';
+import { adminView } from './views.ts';
 
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 const admin = { access: 'admin' } as const;
@@ -41,38 +41,18 @@ async function view({ database, accounts }: PaymentsParts, paymentId: string): P
 }
 
 function registerLists(app: App, parts: PaymentsParts): void {
-  const { accounts, reads } = parts;
-  app.get(
-    '/admin/payments',
-    {
-      config: admin,
-      schema: {
-        operationId: 'listAllPayments',
-        tags: ['Admin'],
-        summary: 'Payments through gateways, newest first',
-        querystring: AdminListQuery,
-        response: { 200: AdminPaymentPage, ...PROBLEMS },
-      },
-    },
-    async (request) => {
-      const { q, limit = 20, ...filter } = request.query;
-      const executor = reads.of(request);
-      return listForAdmin(
-        executor,
-        { ...filter, limit, ...(q !== undefined && { anyOf: await named(executor, q) }) },
-        accounts.byId,
-      );
-    },
-  );
-
-  /** What a word in the field of search may stand for. */
-  async function named(executor: Executor, q: string): Promise<string[]> {
-    const word = q.trim();
-    if (!word.includes('@')) return [word];
-    const key = emailKeyOf(word);
-    const found = (await accounts.byEmail(executor, [key])).get(key);
-    return [found?.id ?? word];
-  }
+  parts.lists.register(app, paymentList(parts.accounts), {
+    path: '/admin/payments',
+    query: PaymentsQuery,
+    exportQuery: PaymentsExportQuery,
+    page: PaymentsPage,
+    operationId: 'listAllPayments',
+    exportOperationId: 'exportPayments',
+    summary: 'Payments through gateways by any conditions, newest first',
+    description:
+      'Facets: `status`, `gateway`, `purpose`. A whole payment, payment key, order, account id or e-mail in `q` finds ' +
+      'those payments alone; other text is looked for inside names of orders and of members, and in e-mails.',
+  });
 
   app.get(
     '/admin/payments/:paymentId',

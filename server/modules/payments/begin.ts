@@ -1,5 +1,5 @@
 import { type Command, type Decision, type DomainEvent, type Refused, refused } from '../../engine/types.ts';
-import { addStep, become, refuseMoney, touch } from './changes.ts';
+import { addStep, become, paymentEvent, refuseMoney, touch } from './changes.ts';
 import { keySlot, type Payment, type PaymentInput, type PaymentState, SYSTEM } from './payment.ts';
 
 type Input<Kind extends PaymentInput['kind']> = Extract<PaymentInput, { kind: Kind }>;
@@ -53,7 +53,7 @@ export function prepare(
   if (refusal) return refusal;
   state.payments.set(id, payment);
   addStep(state, payment, 'prepared', accountId, { amount: input.amount, gateway: input.gateway });
-  return { accepted: true, result: { paymentId: id } };
+  return { accepted: true, result: { paymentId: id }, events: [paymentEvent('payment.prepared', payment)] };
 }
 
 /** What the caller says about a payment is held against what was prepared, before anybody is asked for money. */

@@ -14,6 +14,7 @@ import { prefetchPayments, writePayments } from './queries.ts';
 import { reconcilePayments } from './reconciliation.ts';
 import { createRefusals } from './refusals.ts';
 import { registerPaymentRoutes } from './routes.ts';
+import { paymentSearchable } from './searchable.ts';
 import { createTopUps } from './top-ups.ts';
 import { createLookUp, purgeWebhooks } from './upkeep.ts';
 import { personalData } from './views.ts';
@@ -107,6 +108,7 @@ export function createPayments(deps: PaymentsDependencies): Payments {
     consumers: [],
     streams: paymentStreams,
     notices: paymentNotices,
+    searchables: [paymentSearchable],
     jobs: [createLookUp(work), createDailyReport(deps), purgeWebhooks()],
     receiveWebhook: (gateway, webhook) => receiveWebhook(parts, gateway, webhook),
     reconcile: reconcilePayments,

@@ -5,6 +5,7 @@ import type { Gateway, GatewayName } from '../../gateways/index.ts';
 import type { Admit } from '../../http/commands.ts';
 import type { Reads } from '../../http/reads.ts';
 import type { MakeId } from '../../lib/id.ts';
+import type { Lists } from '../../lists/index.ts';
 import type { OpenLane } from '../../module.ts';
 import type { Log } from '../../telemetry/metrics.ts';
 import type { PaymentInput, PaymentState } from './payment.ts';
@@ -16,6 +17,12 @@ import type { Work } from './work.ts';
 export interface AccountsAccess {
   byEmail(executor: Executor, emailKeys: string[]): Promise<Map<string, { id: string }>>;
   byId(executor: Executor, ids: string[]): Promise<Map<string, { name: string }>>;
+  /** Members whose name or e-mail holds what was typed, the newest first. */
+  search(
+    executor: Executor,
+    q: string,
+    limit: number,
+  ): Promise<{ readonly ids: readonly string[]; readonly isAll: boolean }>;
 }
 
 export interface PaymentsDependencies {
@@ -25,6 +32,7 @@ export interface PaymentsDependencies {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly makeId: MakeId;
+  readonly lists: Lists;
   readonly reads: Reads;
   /** A number in [0, 1): spreads look-ups. */
   readonly random: () => number;

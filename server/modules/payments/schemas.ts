@@ -151,23 +151,6 @@ export const WebhookReceived = Type.Object({ received: Type.Literal(true) });
 
 // ---- operators -------------------------------------------------------------------------------------
 
-export const AdminListQuery = Closed({
-  status: Type.Optional(PaymentStatus),
-  gateway: Type.Optional(GatewayName),
-  q: Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: 254,
-      description: 'A payment, a payment key, an account id or the e-mail of a member, whole',
-    }),
-  ),
-  attention: Type.Optional(Type.Boolean({ description: 'true: only those that need a person' })),
-  from: Type.Optional(Timestamp),
-  to: Type.Optional(Timestamp),
-  cursor: Type.Optional(Type.String({ maxLength: 200 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
-});
-
 const adminFields = {
   ...paymentFields,
   accountId: Id,
@@ -182,7 +165,6 @@ const adminFields = {
 };
 export const AdminPaymentSummary = Type.Object(adminFields);
 export type AdminPaymentSummary = Static<typeof AdminPaymentSummary>;
-export const AdminPaymentPage = PageOf(AdminPaymentSummary);
 
 const paymentConditions = {
   q: Type.Optional(

@@ -1,7 +1,6 @@
 import type { Executor } from '../../db/dialect.ts';
 import type { PaymentCancellationsTable, PaymentStepsTable, PaymentsTable } from '../../db/schema.ts';
 import { idCursor, type Page, pageOf } from '../../http/page.ts';
-import { firstIdAt } from '../../lib/id.ts';
 import type { Cancellation, Payment } from './payment.ts';
 import { cancellationOf, paymentOf } from './rows.ts';
 import type {
@@ -9,7 +8,6 @@ import type {
   AdminPaymentSummary,
   Cancellation as CancellationView,
   Checkout,
-  PaymentStatus,
   PaymentSummary,
   Payment as PaymentView,
 } from './schemas.ts';
@@ -104,51 +102,14 @@ export async function paymentView(
   return { ...summaryOf(payment), checkout, timeline };
 }
 
-export interface AdminFilter {
-  readonly status?: PaymentStatus;
-  readonly gateway?: Payment['gateway'];
-  /** Ids or a payment key: whatever of these it is. */
-  readonly anyOf?: readonly string[];
-  readonly attention?: boolean;
-  /** ISO 8601. */
-  readonly from?: string;
-  readonly to?: string;
-  readonly cursor?: string;
-  readonly limit: number;
-}
-
-/** Everybody's payments, newest first. @throws ProblemError request.invalid-cursor */
-export async function listForAdmin(
+/** Payments as operators see them, in bulk and in the same order. */
+export async function adminSummaries(
   executor: Executor,
-  filter: AdminFilter,
+  rows: readonly PaymentsTable[],
   findNames: FindNames,
-): Promise<Page<AdminPaymentSummary>> {
-  const before = idCursor(filter.cursor);
-  let select = executor.selectFrom('payments').selectAll();
-  if (before !== null) select = select.where('id', '<', before);
-  // Ids sort by time, so a period is a range of them.
-  if (filter.from !== undefined) select = select.where('id', '>=', firstIdAt(Date.parse(filter.from)));
-  if (filter.to !== undefined) select = select.where('id', '<', firstIdAt(Date.parse(filter.to)));
-  if (filter.status !== undefined) select = select.where('status', '=', filter.status);
-  if (filter.gateway !== undefined) select = select.where('gateway', '=', filter.gateway);
-  if (filter.attention === true) select = select.where('attention', 'is not', null);
-  const { anyOf } = filter;
-  if (anyOf !== undefined) {
-    select = select.where((eb) =>
-      eb.or([eb('id', 'in', anyOf), eb('account_id', 'in', anyOf), eb('payment_key', 'in', anyOf)]),
-    );
-  }
-  const rows = await select
-    .orderBy('id', 'desc')
-    .limit(filter.limit + 1)
-    .execute();
+): Promise<AdminPaymentSummary[]> {
   const names = await findNames(executor, [...new Set(rows.map((row) => row.account_id))]);
-  return pageOf(
-    rows,
-    filter.limit,
-    (row) => row.id,
-    (row) => adminSummaryOf(row, names),
-  );
+  return rows.map((row) => adminSummaryOf(row, names));
 }
 
 const adminSummaryOf = (row: PaymentsTable, names: ReadonlyMap<string, { name: string }>) => ({

@@ -106,10 +106,12 @@ export async function openTill(
   const log: Till['log'] = [];
   const note = (details: object, message: string) => void log.push({ details, message });
   const nobody = async () => new Map<string, never>();
+  const reads = createReads(database);
+  const lists = createLists({ database, reads, index: null, now, makeId });
   const pay = createPay({
     database,
-    reads: createReads(database),
-    lists: createLists({ database, reads: createReads(database), index: null, now: () => clock.now, makeId }),
+    reads,
+    lists,
     openLane,
     admit,
     now,
@@ -136,14 +138,15 @@ export async function openTill(
   const fetch = faultyFetch(sandbox.fetch, till, calls);
   const payments: Payments = createPayments({
     database,
-    reads: createReads(database),
+    reads,
+    lists,
     openLane,
     admit,
     now,
     makeId,
     random: options.random ?? (() => 0.5),
     log: { error: note, warn: note },
-    accounts: { byEmail: nobody, byId: nobody },
+    accounts: { byEmail: nobody, byId: nobody, search: async () => ({ ids: [], isAll: true }) },
     gateways: options.gateways ?? [
       tossGateway({
         name: 'sandbox',
