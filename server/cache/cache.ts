@@ -112,7 +112,7 @@ export class ReadThrough<V> implements Cache<V> {
       this.#shelf.touch(key, entry, at);
       return entry.answer;
     }
-    return this.#kept(key, at)?.answer ?? this.#fetch([key], at).get(key)!;
+    return this.#kept(key, at)?.answer ?? this.#fetch([key], at)[0]!;
   }
 
   async getMany(keys: readonly string[]): Promise<Map<string, V>> {
@@ -126,8 +126,7 @@ export class ReadThrough<V> implements Cache<V> {
       else if (entry.value !== null) found.set(key, entry.value);
     }
     if (missing.length === 0) return found;
-    const answers = this.#fetch(missing, at);
-    for (const [i, value] of (await Promise.all(answers.values())).entries()) {
+    for (const [i, value] of (await Promise.all(this.#fetch(missing, at))).entries()) {
       if (value !== null) found.set(missing[i]!, value);
     }
     return found;
@@ -164,26 +163,26 @@ export class ReadThrough<V> implements Cache<V> {
       this.#figures.stale += 1;
       // Who gets the old value does not wait, and a failure of the new one concerns nobody yet.
       if (!this.#flights.has(key)) {
-        this.#fetch([key], at, this.#options.staleMs)
-          .get(key)!
-          .catch(() => undefined);
+        this.#fetch([key], at, this.#options.staleMs)[0]!.catch(() => undefined);
       }
     }
     return entry;
   }
 
   /** Joins the flights that are under way and begins one for all other keys; answers in the order of `keys`. */
-  #fetch(keys: readonly string[], at: number, minRemainingMs = 0): Map<string, Promise<V | null>> {
+  #fetch(keys: readonly string[], at: number, minRemainingMs = 0): Promise<V | null>[] {
     this.#figures.misses += keys.length;
-    const answers = new Map<string, Promise<V | null>>();
-    const own: string[] = [];
+    const joined = new Map<string, Promise<V | null>>();
     for (const key of keys) {
       const flight = this.#flights.get(key);
-      if (!flight || !this.#news.vouchesFor(flight.confirmedAt, at)) own.push(key);
-      else answers.set(key, flight.answer);
+      if (flight && this.#news.vouchesFor(flight.confirmedAt, at)) joined.set(key, flight.answer);
     }
-    if (own.length === keys.length) answers.clear();
-    if (own.length === 0) return answers;
+    const own = joined.size === 0 ? keys : keys.filter((key) => !joined.has(key));
+    if (own.length > 0) this.#begin(own, at, minRemainingMs);
+    return keys.map((key) => joined.get(key) ?? this.#flights.get(key)!.answer);
+  }
+
+  #begin(keys: readonly string[], at: number, minRemainingMs: number): void {
     const { heardUntil } = this.#news;
     const far = this.#parts.far;
     // What the second level holds is as current as our news: too old, and only the database will do.
@@ -191,8 +190,8 @@ export class ReadThrough<V> implements Cache<V> {
     const confirmedAt = isFarUsed ? heardUntil : at;
     const flights = new Map<string, Flight<V>>();
     const stands = (key: string) => this.#flights.get(key) === flights.get(key);
-    const bringing = this.#bring(own, at, isFarUsed ? far : null, minRemainingMs, stands);
-    for (const key of own) {
+    const bringing = this.#bring(keys, at, isFarUsed ? far : null, minRemainingMs, stands);
+    for (const key of keys) {
       const answer = bringing.then(
         (brought) => this.#land(key, brought.get(key)!, stands(key)),
         (error: unknown) => {
@@ -203,9 +202,7 @@ export class ReadThrough<V> implements Cache<V> {
       const flight = { confirmedAt, answer };
       flights.set(key, flight);
       this.#flights.set(key, flight);
-      answers.set(key, answer);
     }
-    return own.length === keys.length ? answers : new Map(keys.map((key) => [key, answers.get(key)!]));
   }
 
   /** Keeps what a flight brought, unless it was overtaken. */

@@ -2,15 +2,21 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 
 export interface CuttingProxy {
   readonly port: number;
-  /** Cuts the next COMMIT: before the server hears it, or after, so that only its answer is lost. */
+  /** Cuts the next COMMIT, or whatever else it waits for: before the server hears it, or after, so that only its answer is lost. */
   cutNextCommit(when: 'before' | 'after'): void;
   /** How many were cut. */
   readonly cuts: () => number;
   close(): Promise<void>;
 }
 
-/** Stands between the app and MariaDB and breaks the connection at the worst moment: in COMMIT. */
-export async function startCuttingProxy(targetPort: number): Promise<CuttingProxy> {
+/**
+ * Stands between the app and a service and breaks the connection at the worst moment: with MariaDB, in COMMIT.
+ * @param isMoment whether what the app sends now is it
+ */
+export async function startCuttingProxy(
+  targetPort: number,
+  isMoment: (chunk: Buffer) => boolean = isCommit,
+): Promise<CuttingProxy> {
   let armed: 'before' | 'after' | null = null;
   let cuts = 0;
   const sockets = new Set<Socket>();
@@ -27,7 +33,7 @@ export async function startCuttingProxy(targetPort: number): Promise<CuttingProx
       });
     }
     client.on('data', (chunk: Buffer) => {
-      if (armed !== null && isCommit(chunk)) {
+      if (armed !== null && isMoment(chunk)) {
         const when = armed;
         armed = null;
         cuts += 1;

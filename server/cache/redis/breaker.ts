@@ -7,13 +7,14 @@ export type BreakerState = 'closed' | 'half-open' | 'open';
 
 /**
  * Decides whether a service is used: closed, it is; after failures in a row it is open, and left alone for a pause;
- * then half-open, it is tried. Each pause is twice as long as the one before, up to five seconds, with jitter so that
- * instances do not come back together.
+ * then half-open, it is tried. Each pause is twice as long as the one before, up to five seconds and until it has been
+ * closed for as long, with jitter so that instances do not come back together.
  */
 export class Breaker {
   readonly #random: () => number;
   #inRow = 0;
   #pauseMs = FIRST_PAUSE_MS;
+  #closedAt = 0;
   state: BreakerState = 'open';
   failures = 0;
   openings = 0;
@@ -35,9 +36,15 @@ export class Breaker {
     return this.#inRow >= THRESHOLD;
   }
 
-  /** @returns milliseconds until it may be tried */
-  open(): number {
-    if (this.state === 'closed') this.openings += 1;
+  /**
+   * @param at monotonic milliseconds
+   * @returns milliseconds until it may be tried
+   */
+  open(at: number): number {
+    if (this.state === 'closed') {
+      this.openings += 1;
+      if (at - this.#closedAt > LONGEST_PAUSE_MS) this.#pauseMs = FIRST_PAUSE_MS;
+    }
     this.state = 'open';
     const pauseMs = this.#pauseMs * (0.5 + this.#random() / 2);
     this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
@@ -48,9 +55,9 @@ export class Breaker {
     this.state = 'half-open';
   }
 
-  close(): void {
+  close(at: number): void {
     this.state = 'closed';
     this.#inRow = 0;
-    this.#pauseMs = FIRST_PAUSE_MS;
+    this.#closedAt = at;
   }
 }

@@ -71,7 +71,7 @@ export class Link {
     this.#isStopped = true;
     if (this.#timer) clearTimeout(this.#timer);
     this.#drop();
-    this.breaker.open();
+    this.breaker.open(this.#options.now());
   }
 
   /** See `News.caughtUp`. */
@@ -79,7 +79,7 @@ export class Link {
     if (this.breaker.state !== 'half-open' || since < this.#connectedAt) return;
     this.floor = position;
     this.#options.reconnected();
-    this.breaker.close();
+    this.breaker.close(this.#options.now());
   }
 
   read(key: string, args: readonly string[]): Promise<unknown> {
@@ -99,7 +99,9 @@ export class Link {
       this.breaker.succeeded();
       return reply;
     } catch (error) {
-      if (client === this.#client && this.breaker.failed()) this.#lost(client, error);
+      // Something else stands under that one key; Redis is well.
+      const isOfKey = error instanceof Error && error.message.startsWith('WRONGTYPE');
+      if (client === this.#client && !isOfKey && this.breaker.failed()) this.#lost(client, error);
       throw error;
     }
   }
@@ -132,7 +134,7 @@ export class Link {
     this.#drop();
     if (this.#isStopped) return;
     const { log, now } = this.#options;
-    const pauseMs = this.breaker.open();
+    const pauseMs = this.breaker.open(now());
     if (now() - this.#complainedAt > COMPLAIN_MS) {
       this.#complainedAt = now();
       log.warn({ err: error }, 'Redis is left alone for a while; the database is asked instead');
