@@ -10,7 +10,7 @@ export const search = {
   filter: '좁혀 보기',
   everything: '‘{{q}}’ 모두 찾기',
   everythingGroup: '검색',
-  corrected: '‘{{q}}’에 맞는 것이 없어서 ‘{{corrected}}’을(를) 찾았어요.',
+  corrected: '‘{{q}}’에 맞는 것이 없어요. 대신 이 말로 찾았어요: {{corrected}}',
   none: '‘{{q}}’에 맞는 것이 없어요',
   noneLead: '낱말을 줄이거나 다른 말로 찾아 보세요.',
   noneFiltered: '고른 조건에 맞는 것이 없어요',

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { CircleCheck, RotateCw } from 'lucide-react';
+import { RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failuresQuery, retryFailure, retryFailures } from '../../api/jobs.ts';
@@ -8,7 +8,6 @@ import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/card.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
-import { EmptyState } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { ReasonDialog } from '../admin/reason-dialog.tsx';
 
@@ -35,14 +34,7 @@ export function Failures({ job }: { job: JobView }) {
         )
       }
     >
-      <PagedList
-        query={failures}
-        empty={
-          <EmptyState icon={<CircleCheck aria-hidden="true" />} title={t('jobs.noFailures')}>
-            {t('jobs.noFailuresLead')}
-          </EmptyState>
-        }
-      >
+      <PagedList query={failures} empty={<p className="text-muted">{t('jobs.noFailuresLead')}</p>}>
         {(items) => <FailureTable failures={items} onRetry={setAsked} />}
       </PagedList>
       {asked === 'all' && (

@@ -100,7 +100,9 @@ function Next({ job }: { job: JobView }) {
   if (job.nextRunAt === null) return null;
   return (
     <span className="tnum block text-sm text-muted">
-      {t('jobs.next', { when: format.relative(job.nextRunAt) })}
+      {Date.parse(job.nextRunAt) <= Date.now()
+        ? t('jobs.soon')
+        : t('jobs.next', { when: format.relative(job.nextRunAt) })}
     </span>
   );
 }
@@ -129,7 +131,7 @@ function LastRun({ job: { run, lastRunAt } }: { job: JobView }) {
         {latest === null && lastRunAt === null && t('jobs.never')}
       </span>
       {lookedLater && (
-        <span className="tnum block text-sm text-muted">
+        <span className="tnum block text-sm whitespace-nowrap text-muted">
           {t('jobs.looked')} · {format.relative(lastRunAt)}
         </span>
       )}

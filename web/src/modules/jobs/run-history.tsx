@@ -1,13 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { runsQuery } from '../../api/jobs.ts';
 import type { RunView } from '../../api/types.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Section } from '../../ui/card.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
-import { EmptyState } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { RunBadge } from './job-badge.tsx';
 
@@ -16,14 +14,7 @@ export function RunHistory({ name }: { name: string }) {
   const runs = useInfiniteQuery(runsQuery(name));
   return (
     <Section title={t('jobs.runs')}>
-      <PagedList
-        query={runs}
-        empty={
-          <EmptyState icon={<History aria-hidden="true" />} title={t('jobs.noRuns')}>
-            {t('jobs.noRunsLead')}
-          </EmptyState>
-        }
-      >
+      <PagedList query={runs} empty={<p className="text-muted">{t('jobs.noRunsLead')}</p>}>
         {(items) => <RunTable runs={items} />}
       </PagedList>
     </Section>

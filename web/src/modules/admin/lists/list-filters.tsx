@@ -32,6 +32,7 @@ export function FilterPills({ conditions, onClear: _, ...props }: Props) {
           <Popover
             key={key}
             align="start"
+            narrow={condition.kind === 'choice'}
             open={openKey === key}
             onOpenChange={(open) => setOpenKey(open ? key : null)}
             label={condition.label}
