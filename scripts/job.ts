@@ -1,13 +1,12 @@
 // `npm run job`: lists the jobs and what each does next. `npm run job -- NAME`: runs one here, in the terminal, with
 // its progress on stderr, also while servers run; a run that is under way elsewhere is watched, one that was
-// interrupted is taken up. Exit code 0: all is done; 1: items failed, or the job did; 2: there is no such job.
+// interrupted is taken up. What it logged goes to stdout. Exit code 0: all is done; 1: items failed, or the job did; 2: there is no such job.
 import { pino } from 'pino';
 import { composeCore } from '../server/compose.ts';
 import { readConfig } from '../server/config.ts';
 import { migrate } from '../server/db/migrate.ts';
-import { createProgress, spell } from './job/progress.ts';
-
-const INTERRUPTED = 130;
+import { linesOf } from '../server/jobs/index.ts';
+import { INTERRUPTED, runOnTerminal } from './job/terminal.ts';
 
 type Core = ReturnType<typeof composeCore>;
 
@@ -35,28 +34,17 @@ async function list({ database, jobs }: Core): Promise<void> {
   }
 }
 
-async function run({ jobs }: Core, name: string): Promise<number> {
+async function run({ jobs, database, now }: Core, name: string): Promise<number> {
   const leaving = new AbortController();
   process.on('SIGINT', () => {
     // Pressed twice: at once. The run is taken up again behind its last page all the same.
     if (leaving.signal.aborted) process.exit(INTERRUPTED);
     leaving.abort();
-    process.stderr.write('\nstops after this page …\n');
   });
-  const progress = createProgress(process.stderr, () => performance.now());
-  const { status, row } = await jobs.run(name, { signal: leaving.signal, onProgress: progress.show });
-  const took = spell(((row.ended_at ?? Date.now()) - row.at) / 1000);
-  const counts = `${row.done.toLocaleString('en-US')} done, ${row.failed.toLocaleString('en-US')} failed, ${took}`;
-  if (status === 'done') progress.end(`${name}: ${counts}`);
-  if (status === 'stopped') progress.end(`${name}: stopped by an operator; ${counts}`);
-  if (status === 'failed') progress.end(`${name}: ${row.error}; ${counts}`);
-  if (status === 'interrupted') {
-    progress.end(`${name}: interrupted; ${counts}. Servers go on with it, or: npm run job -- ${name}`);
-  }
-  if (row.failed > 0)
-    progress.end('What failed is listed, and can be tried again, on the admin page of jobs.');
-  if (leaving.signal.aborted && status === 'interrupted') return INTERRUPTED;
-  return status === 'done' && row.failed === 0 ? 0 : 1;
+  const terminal = { screen: process.stderr, now, leaving: leaving.signal };
+  const { code, runId } = await runOnTerminal(jobs, name, terminal);
+  for (const { line } of await linesOf(database.reader, runId)) console.log(line);
+  return code;
 }
 
 async function main(args: readonly string[]): Promise<number> {

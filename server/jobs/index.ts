@@ -24,6 +24,7 @@ export { countFailures, readFailures } from './failures.ts';
 export type { AnyJob, ItemFailure, Job, JobRun } from './job.ts';
 export { findRun, isHeld } from './lease.ts';
 export { pauseJob, requestRun, rescheduleJob, stopRun } from './requests.ts';
+export { linesOf } from './run-log.ts';
 export { faultOfSchedule, TIME_ZONE } from './schedule.ts';
 
 const LEASE_MS = 15_000;

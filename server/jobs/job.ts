@@ -29,7 +29,7 @@ export interface Job<Item = never> {
   readonly schedule: string | null;
   /** Items in a page. */
   readonly pageSize: number;
-  /** Items in a second at the most, so that a long run never slows customers. */
+  /** Items in a second at the most, so that a long run never slows customers; while they wait, it rests for longer. */
   readonly perSecond: number;
   /** How many items there are, for the progress bar; without it, or null, progress has no end. May be an estimate. */
   count?(executor: Executor, run: JobRun): Promise<number | null>;
@@ -45,16 +45,22 @@ export interface Job<Item = never> {
   find(executor: Executor, keys: readonly string[], run: JobRun): Promise<readonly Item[]>;
   /**
    * What happens outside of the database (a gateway, an index, files) before the checkpoint moves. A killed run
-   * repeats its page, so this must be idempotent.
+   * repeats its page, so this must be idempotent. Where it throws, the run fails: name the items that are to blame
+   * instead, unless nothing goes well any more.
    * @returns the items that could not be done
    */
   act?(items: readonly Item[], run: JobRun): Promise<readonly ItemFailure[]>;
   /**
    * What happens in the database: in bulk, in the transaction that also moves the checkpoint, so that each item is
-   * done once. It judges the items anew under their locks. Where a page throws, its items are tried one by one.
+   * done once. It judges the items anew under their locks. A transaction that lost a race is run again; where it
+   * throws for good the page is halved until the items to blame stand alone, so it keeps nothing in memory.
    */
   write?(tx: Executor, items: readonly Item[], run: JobRun): Promise<void>;
-  /** The end of a run that came to its end, idempotent: what depends on all pages (a swap, a report). */
+  /**
+   * The end of a run that came to its end, also of one that found nothing: what depends on all pages (a swap, a
+   * report). Idempotent. Not after a retry of some items. A scheduled run that found nothing and logs nothing leaves
+   * no trace of itself.
+   */
   finish?(run: JobRun): Promise<void>;
 }
 

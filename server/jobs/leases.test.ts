@@ -400,6 +400,26 @@ eachDatabase('the lease of a job', (open) => {
       expect(await timesOf(database, name)).toEqual({ 1: 30 });
     });
 
+    test('a run that rests can be stopped, and does nothing more', async () => {
+      const name = 'toy.trouble-stopped';
+      await makeItems(database, name, 5);
+      const job = toyJob(name, {
+        read: () => Promise.reject(Object.assign(new Error('full'), { errno: 1021, errcode: 13 })),
+      });
+      const jobs = instance(database, [job]);
+      await jobs.register();
+      const wanted = { runId: 'rests-1', cause: 'operator', by: null, retryId: null, at: 1 } as const;
+      await database.transact((tx) => requestRun(tx, name, wanted));
+      await jobs.tick();
+      const run = { id: 'rests-1', job: name };
+      await database.transact((tx) => stopRun(tx, run, { by: 'kim', at: jobs.clock.now }));
+      const next = instance(other, [toyJob(name)]);
+      next.clock.now += 5_000;
+      await next.tick();
+      expect(await findRun(database.reader, 'rests-1')).toMatchObject({ status: 'stopped', done: 0 });
+      expect(await timesOf(database, name)).toEqual({ 0: 5 });
+    });
+
     test('a connection that is lost in the middle of a page is no harm', async () => {
       if (database.kind === 'sqlite') return;
       const name = 'toy.lost-connection';

@@ -1,5 +1,5 @@
 import { transactAgain } from '../db/again.ts';
-import { type Executor, isDuplicate } from '../db/dialect.ts';
+import { type Executor, insertMany, isDuplicate } from '../db/dialect.ts';
 import type { Database } from '../db/open.ts';
 import type { JobRunsTable } from '../db/schema.ts';
 import { isHeld, lockJob } from './lease.ts';
@@ -16,28 +16,26 @@ export interface JobPlan {
 export async function registerJobs(database: Database, jobs: readonly JobPlan[], now: number): Promise<void> {
   const rows = await database.reader.selectFrom('jobs').selectAll().execute();
   const known = new Map(rows.map((row) => [row.name, row]));
-  for (const { name, schedule } of jobs) {
-    const row = known.get(name);
-    if (row && row.planned_by === (row.schedule ?? schedule)) continue;
-    try {
-      await transactAgain(database, (tx) =>
-        row ? replan(tx, name, schedule, now) : insert(tx, name, schedule, now),
-      );
-    } catch (error) {
-      // Another instance was first.
-      if (!isDuplicate(error)) throw error;
-    }
+  const fresh = jobs.filter(({ name }) => !known.has(name));
+  const moved = jobs
+    .filter(({ name, schedule }) => {
+      const row = known.get(name);
+      return row !== undefined && row.planned_by !== (row.schedule ?? schedule);
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  if (fresh.length === 0 && moved.length === 0) return;
+  try {
+    await transactAgain(database, async (tx) => {
+      for (const { name, schedule } of moved) await replan(tx, name, schedule, now);
+      const columns = ['name', 'is_paused', 'fence', 'planned_by', 'next_due_at'];
+      const values = fresh.map(({ name, schedule }) => [name, 0, 0, schedule, nextTime(schedule, now)]);
+      await insertMany(tx, 'jobs', columns, values);
+    });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    // Another instance was first with some of them.
+    await registerJobs(database, jobs, now);
   }
-}
-
-async function insert(tx: Executor, name: string, schedule: string | null, now: number): Promise<void> {
-  const next_due_at = nextTime(schedule, now);
-  const plain = { schedule: null, owner: null, lease_until: null, run_id: null, last_run_id: null };
-  const never = { last_run_at: null, last_done_at: null };
-  await tx
-    .insertInto('jobs')
-    .values({ name, is_paused: 0, fence: 0, planned_by: schedule, next_due_at, ...plain, ...never })
-    .execute();
 }
 
 /** Reckons the next time by the schedule that counts now: the operators' own, or else the code's. */

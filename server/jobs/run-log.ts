@@ -54,3 +54,12 @@ export async function appendLines(
     .where('line_no', '<=', lastNo + lines.length - MAX_LINES)
     .execute();
 }
+
+/** What a run logged, oldest first. */
+export const linesOf = (executor: Executor, runId: string): Promise<Line[]> =>
+  executor
+    .selectFrom('job_run_log')
+    .select(['at', 'line'])
+    .where('run_id', '=', runId)
+    .orderBy('line_no')
+    .execute();

@@ -29,6 +29,8 @@ export async function runJob(parts: JobsParts, state: RunState, onProgress: OnPr
   const { job } = state;
   const heart = setInterval(() => void beat(parts, state), parts.leaseMs / BEATS);
   heart.unref();
+  // An operator may have asked for its end while nobody held it.
+  heed(state, state.row);
   let how: How;
   try {
     how = await work(parts, state, onProgress);

@@ -1,7 +1,7 @@
 import type { Executor } from '../../db/dialect.ts';
 import type { JobFailuresTable, JobRunsTable, JobsTable } from '../../db/schema.ts';
 import { type Page, pageOf } from '../../http/page.ts';
-import { countFailures, isHeld, type Jobs, TIME_ZONE } from '../../jobs/index.ts';
+import { countFailures, isHeld, type Jobs, linesOf, TIME_ZONE } from '../../jobs/index.ts';
 import type { FailureView, JobView, RunDetail, RunView } from './schemas.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -96,12 +96,7 @@ export async function listRuns(
 export async function readRun(executor: Executor, id: string, now: number): Promise<RunDetail | undefined> {
   const row = await executor.selectFrom('job_runs').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return undefined;
-  const lines = await executor
-    .selectFrom('job_run_log')
-    .select(['at', 'line'])
-    .where('run_id', '=', id)
-    .orderBy('line_no')
-    .execute();
+  const lines = await linesOf(executor, id);
   return {
     ...runView(row, await holderOf(executor, row.job), now),
     log: lines.map(({ at, line }) => ({ at: iso(at), line })),
