@@ -1,0 +1,126 @@
+import { isDenseCharacter, type Run } from '../forms.ts';
+import { initialsOf, isSyllable } from '../hangul.ts';
+import { fixedRuns, type WordPattern } from '../pattern.ts';
+import { BEGINNING_PREFIXES, TEXT_PREFIXES, TITLE_PREFIXES } from './terms.ts';
+
+/** Terms of one run at the most: they are spread over it, and the whole is looked at once more anyway. */
+const TERMS_OF_A_RUN = 6;
+/** A last syllable without its final may still become one of so many. */
+const MAX_ALTERNATIVES = 28;
+const ANYWHERE_PREFIXES = [2, ...TEXT_PREFIXES] as const;
+
+/** What the full-text table is asked, and whether its word is enough. */
+export interface Expression {
+  /** Of FTS5: terms in quotes, AND, OR and NOT. */
+  readonly text: string;
+  /** What matches it is what is wanted; otherwise candidates are looked at once more. */
+  readonly isExact: boolean;
+}
+
+const quoted = (term: string): string => `"${term}"`;
+export const allOf = (parts: readonly string[]): string =>
+  parts.length === 1 ? parts[0]! : `(${parts.join(' AND ')})`;
+export const anyOf = (parts: readonly string[]): string =>
+  parts.length === 1 ? parts[0]! : `(${parts.join(' OR ')})`;
+export const term = quoted;
+
+/** Titles that may hold a word; null where nothing of it can be looked up. */
+export function titleExpressionOf(pattern: WordPattern): Expression | null {
+  return pattern.isInitials ? initials(pattern) : words(pattern, 't', TITLE_PREFIXES, 1);
+}
+
+/** Documents that may hold a word anywhere; null where titles alone do. */
+export function anywhereExpressionOf(pattern: WordPattern): Expression | null {
+  return pattern.isInitials ? null : words(pattern, 'a', ANYWHERE_PREFIXES, 2);
+}
+
+/** Titles that may begin with a pattern, besides holding its terms; null where nothing can be looked up. */
+export function beginningExpressionOf(pattern: WordPattern): Expression | null {
+  const chars = pattern.elements.filter((one) => typeof one === 'string');
+  const isWhole = chars.length === pattern.elements.length;
+  if (pattern.isInitials) {
+    return { text: quoted(`h${chars.slice(0, 2).join('')}`), isExact: chars.length <= 2 };
+  }
+  const [first] = fixedRuns(pattern);
+  if (!first || typeof pattern.elements[0] !== 'string') return null;
+  const run = [...first.text];
+  const length = first.isDense ? Math.min(2, run.length) : longest(BEGINNING_PREFIXES, run.length)!;
+  return {
+    text: quoted(`b${run.slice(0, length).join('')}`),
+    isExact: isWhole && chars.length === length,
+  };
+}
+
+function words(
+  pattern: WordPattern,
+  field: 't' | 'a',
+  prefixes: readonly number[],
+  shortest: number,
+): Expression | null {
+  const runs = fixedRuns(pattern);
+  const range = rangeExpression(pattern, field);
+  const parts = runs.flatMap((run) => termsOfRun(run, prefixes, shortest)).map((one) => quoted(field + one));
+  // The pairs of the range hold the run's last character already.
+  if (range !== null) parts.push(range.text);
+  if (parts.length === 0) return null;
+  const isWhole = pattern.elements.every((one) => typeof one === 'string');
+  const isExact = isWhole
+    ? runs.length === 1 && coversRun(runs[0]!, prefixes, shortest)
+    : range?.isExact === true && pattern.elements.length <= 2;
+  return { text: allOf([...new Set(parts)]), isExact };
+}
+
+function termsOfRun({ text, isDense }: Run, prefixes: readonly number[], shortest: number): string[] {
+  const chars = [...text];
+  if (!isDense) {
+    const length = longest(prefixes, chars.length);
+    return length === null ? [] : [chars.slice(0, length).join('')];
+  }
+  if (chars.length === 1) return shortest === 1 ? [text] : [];
+  const pairs = chars.slice(1).map((char, i) => chars[i]! + char);
+  if (pairs.length <= TERMS_OF_A_RUN) return pairs;
+  return Array.from(
+    { length: TERMS_OF_A_RUN },
+    (_, i) => pairs[Math.round((i * (pairs.length - 1)) / (TERMS_OF_A_RUN - 1))]!,
+  );
+}
+
+const coversRun = ({ text, isDense }: Run, prefixes: readonly number[], shortest: number): boolean => {
+  const { length } = [...text];
+  return isDense ? length >= shortest && length <= 2 : prefixes.includes(length);
+};
+
+const longest = (prefixes: readonly number[], length: number): number | null =>
+  prefixes.findLast((one) => one <= length) ?? null;
+
+/**
+ * The pairs that a character and a small range behind it make. For a large range the initials of a title say most;
+ * elsewhere it is looked at in the candidates.
+ */
+function rangeExpression({ elements }: WordPattern, field: string): Expression | null {
+  const last = elements.at(-1);
+  const before = elements.at(-2);
+  if (last === undefined || typeof last === 'string') return null;
+  const first = last[0].charCodeAt(0);
+  const count = last[1].charCodeAt(0) - first + 1;
+  if (count > MAX_ALTERNATIVES) {
+    if (field !== 't' || typeof before !== 'string' || !isSyllable(before)) return null;
+    return { text: quoted(`i${initialsOf(before + last[0])}`), isExact: false };
+  }
+  const beginning = typeof before === 'string' && isDenseCharacter(before) ? before : '';
+  if (beginning === '' && field !== 't') return null;
+  const pairs = Array.from({ length: count }, (_, i) =>
+    quoted(`${field}${beginning}${String.fromCharCode(first + i)}`),
+  );
+  return { text: anyOf(pairs), isExact: elements.length === 1 || beginning !== '' };
+}
+
+/** Initials stand in the index by two and three; a single one only at a title's beginning. */
+function initials({ elements }: WordPattern): Expression {
+  const chars = elements as readonly string[];
+  if (chars.length === 1) return { text: quoted(`h${chars[0]}`), isExact: true };
+  const size = Math.min(3, chars.length);
+  const all = Array.from({ length: chars.length - size + 1 }, (_, i) => chars.slice(i, i + size).join(''));
+  const some = all.slice(0, TERMS_OF_A_RUN).map((gram) => quoted(`i${gram}`));
+  return { text: allOf([...new Set(some)]), isExact: chars.length <= 3 };
+}

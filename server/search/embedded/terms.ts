@@ -1,0 +1,109 @@
+import { hash } from 'node:crypto';
+import type { SearchDocument } from '../document.ts';
+import { plainForm, runsOf, tightForm } from '../forms.ts';
+import { initialsOf, isInitial } from '../hangul.ts';
+
+/**
+ * The terms under which a document stands in the full-text table. The first letter says what a term is:
+ * `t` in a title, `a` anywhere, `b` at a title's beginning, `i` initials in a title, `h` initials at its beginning,
+ * `k` kind, `f` facet. Dense characters are indexed by pairs: a word of two syllables is one look-up, and longer ones
+ * are looked at once more. SQLite's own trigrams cannot find words of two syllables at all.
+ */
+
+/** Beginnings of words that are indexed; a longer word is looked up by the longest of these and looked at once more. */
+export const TITLE_PREFIXES = [1, 2, 3, 4, 6, 9, 13, 20] as const;
+export const TEXT_PREFIXES = [3, 4, 6, 9, 13, 20] as const;
+export const BEGINNING_PREFIXES = [1, 2, 3, 4, 6] as const;
+
+/** What a document is compared by. */
+export interface Forms {
+  /** The titles' tight forms, one below the other. */
+  readonly title: string;
+  /** The texts' and tags' plain forms, one below the other. */
+  readonly text: string;
+}
+
+const lines = (parts: readonly string[]): string =>
+  [...new Set(parts)].filter((part) => part !== '').join('\n');
+
+export function formsOf({ title, text, tags }: SearchDocument): Forms {
+  return {
+    title: lines([tightForm(title.ko), tightForm(title.en)]),
+    text: lines([plainForm(text.ko), plainForm(text.en), ...tags.map(plainForm)]),
+  };
+}
+
+export const kindTerm = (kind: string): string => `k${shortHash(kind)}`;
+export const facetTerm = (name: string, value: string): string => `f${shortHash(`${name}\n${value}`)}`;
+
+/** Facets may hold any text; a term must be of letters and digits. */
+const shortHash = (text: string): string => hash('sha1', text, 'hex').slice(0, 14);
+
+/** All terms of a document, as the text that the full-text table takes. The same document has the same terms. */
+export function termsOf(document: SearchDocument, forms: Forms): string {
+  const terms = new Set<string>([kindTerm(document.kind)]);
+  for (const [name, values] of Object.entries(document.facets)) {
+    for (const value of values) terms.add(facetTerm(name, value));
+  }
+  for (const title of forms.title.split('\n')) addTitle(terms, title);
+  for (const text of forms.text.split('\n')) addText(terms, text);
+  return [...terms].join(' ');
+}
+
+function addTitle(terms: Set<string>, title: string): void {
+  for (const { text, isDense } of runsOf(title)) {
+    const chars = [...text];
+    if (isDense) {
+      for (const char of chars) terms.add(`t${char}`);
+      for (const pair of grams(chars, 2)) terms.add(`t${pair}`).add(`a${pair}`);
+    } else {
+      for (const length of TITLE_PREFIXES) {
+        if (length > chars.length) break;
+        const prefix = chars.slice(0, length).join('');
+        terms.add(`t${prefix}`);
+        if (length > 1) terms.add(`a${prefix}`);
+      }
+    }
+  }
+  addBeginning(terms, title);
+  addInitials(terms, title);
+}
+
+function addBeginning(terms: Set<string>, title: string): void {
+  const [first] = runsOf(title);
+  if (!first) return;
+  const chars = [...first.text];
+  for (const length of first.isDense ? [1, 2] : BEGINNING_PREFIXES) {
+    if (length <= chars.length) terms.add(`b${chars.slice(0, length).join('')}`);
+  }
+}
+
+function addInitials(terms: Set<string>, title: string): void {
+  const initials = [...initialsOf(title)];
+  for (const length of [2, 3]) {
+    for (const gram of grams(initials, length)) if ([...gram].every(isInitial)) terms.add(`i${gram}`);
+  }
+  for (const length of [1, 2]) {
+    const beginning = initials.slice(0, length);
+    if (beginning.length === length && beginning.every(isInitial)) terms.add(`h${beginning.join('')}`);
+  }
+}
+
+function addText(terms: Set<string>, text: string): void {
+  for (const { text: run, isDense } of runsOf(text)) {
+    const chars = [...run];
+    if (isDense) {
+      for (const pair of grams(chars, 2)) terms.add(`a${pair}`);
+    } else if (chars.length === 2) {
+      terms.add(`a${run}`);
+    } else {
+      for (const length of TEXT_PREFIXES) {
+        if (length <= chars.length) terms.add(`a${chars.slice(0, length).join('')}`);
+      }
+    }
+  }
+}
+
+function* grams(chars: readonly string[], length: number): Generator<string> {
+  for (let i = 0; i + length <= chars.length; i += 1) yield chars.slice(i, i + length).join('');
+}
