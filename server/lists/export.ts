@@ -4,7 +4,7 @@ import { choose } from './choose.ts';
 import type { DatabaseLimits } from './database-source.ts';
 import { type Gathered, gather } from './gather.ts';
 import type { List, ListQuery } from './list.ts';
-import type { Place, Question } from './question.ts';
+import { FROM_THE_BEGINNING, type Place, type Question } from './question.ts';
 import { databaseSource } from './sources.ts';
 
 /** A file holds no more rows than that; its last line says so when there were more. */
@@ -40,7 +40,7 @@ export async function* csvOf<Row extends { id: string }, Query extends ListQuery
     const page: Gathered<Row> = await gather(
       question.sort,
       [source],
-      { after, resume: null },
+      { after, resume: FROM_THE_BEGINNING },
       { limit, maxRounds: 1 },
     );
     const items = await list.show(executor, page.rows);

@@ -1,13 +1,13 @@
 import type { Sort } from './list.ts';
 import { compare, placeOf } from './paths.ts';
-import type { Place } from './question.ts';
+import type { Place, Resume } from './question.ts';
 import type { Batch, Source } from './sources.ts';
 
 export interface Gathered<Row> {
   readonly rows: readonly Row[];
   /** Where the next page begins. */
   readonly after: Place | null;
-  readonly resume: string | null;
+  readonly resume: Resume;
   readonly isEnd: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface Gathered<Row> {
 export async function gather<Row extends { id: string }>(
   sort: Sort<Row>,
   sources: readonly Source<Row>[],
-  start: { readonly after: Place | null; readonly resume: string | null },
+  start: { readonly after: Place | null; readonly resume: Resume },
   { limit, maxRounds }: { limit: number; maxRounds: number },
 ): Promise<Gathered<Row>> {
   const rows: Row[] = [];
@@ -34,7 +34,7 @@ export async function gather<Row extends { id: string }>(
     const isAll = taken.length === ready.length;
     if (isAll && batches.every((batch) => batch.isEnd)) return { rows, after, resume, isEnd: true };
     after = (isAll ? horizon : placeOf(sort, taken.at(-1)!)) ?? after;
-    resume = resumed(sort, batches, after) ?? resume;
+    resume = resumed(sort, batches, after, resume);
   }
   return { rows, after, resume, isEnd: false };
 }
@@ -61,12 +61,17 @@ function merged<Row extends { id: string }>(
   };
 }
 
-/** The cursor with which an index goes on: that of its next page as soon as all of this one is behind. */
-function resumed<Row>(sort: Sort<Row>, batches: readonly Batch<Row>[], after: Place | null): string | null {
-  for (const { next, again, reached } of batches) {
-    if (next === null && again === null) continue;
-    const isBehind = reached === null || (after !== null && compare(sort, after, reached) >= 0);
-    return isBehind ? (next ?? again) : again;
-  }
-  return null;
+/** An index goes on with its next page as soon as all of this one is behind. */
+function resumed<Row>(
+  sort: Sort<Row>,
+  batches: readonly Batch<Row>[],
+  after: Place | null,
+  resume: Resume,
+): Resume {
+  const batch = batches.find(({ next }) => next !== null);
+  // A database goes on by the place alone; at its last page an index is read again, without what was shown.
+  if (!batch) return { ...resume, isAgain: true };
+  const { reached, next } = batch;
+  const isBehind = reached === null || (after !== null && compare(sort, after, reached) >= 0);
+  return isBehind ? { cursor: next, isAgain: false } : { ...resume, isAgain: true };
 }

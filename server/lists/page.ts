@@ -5,7 +5,14 @@ import { type Counted, count, inFacetOrder, readRows } from './database-source.t
 import { type Gathered, gather } from './gather.ts';
 import { fitting, IndexAway, indexQuery, nothing } from './index-source.ts';
 import type { AnyList, List, ListQuery } from './list.ts';
-import { type Cursor, formatCursor, parseCursor, type Question, understand } from './question.ts';
+import {
+  type Cursor,
+  FROM_THE_BEGINNING,
+  formatCursor,
+  parseCursor,
+  type Question,
+  understand,
+} from './question.ts';
 import { databaseSource, type IndexSource, indexSource, type Reading, type Source } from './sources.ts';
 
 export interface ListPage<Item> {
@@ -106,7 +113,10 @@ async function answerBy<Row extends { id: string }>(
   const sources: Source<Row>[] = own
     ? [own, ...(besides ? [besides.source] : [])]
     : [databaseSource(list, question, choice as never, reading)];
-  const start = { after: cursor?.after ?? null, resume: by === cursor?.by ? cursor.resume : null };
+  const start = {
+    after: cursor?.after ?? null,
+    resume: cursor !== null && by === cursor.by ? cursor.resume : FROM_THE_BEGINNING,
+  };
   const gathered = await gather(question.sort, sources, start, { limit, maxRounds: MAX_ROUNDS });
   if (cursor) return { gathered, counted: { total: cursor.total, facets: {} }, by };
   if (gathered.isEnd) return { gathered, counted: tally(list, gathered.rows), by };

@@ -43,35 +43,44 @@ export async function understand<Row extends { id: string }, Query extends ListQ
   return { sort: sortOf(list, query), wishes, besides, ids, isPartial };
 }
 
+/** How a search index goes on. */
+export interface Resume {
+  /** Its own; null: from its beginning. */
+  readonly cursor: string | null;
+  /** A part of that page was shown already: what does not come after the place is left out. */
+  readonly isAgain: boolean;
+}
+export const FROM_THE_BEGINNING: Resume = { cursor: null, isAgain: false };
+
 /** What a later page needs to know of those before it. */
 export interface Cursor {
   readonly by: AnsweredBy;
   /** null: nothing was reached yet. */
   readonly after: Place | null;
-  /** The index's own cursor; null: from its beginning. */
-  readonly resume: string | null;
+  readonly resume: Resume;
   readonly total: ListTotal;
 }
 
 /** Bound to the query: with another one it is refused. */
 export function formatCursor(query: ListQuery, { by, after, resume, total }: Cursor): string {
-  const parts = [fingerprintOf(query), by, after, resume, total.count, total.isExact];
+  const parts = [fingerprintOf(query), by, after, resume.cursor, resume.isAgain, total.count, total.isExact];
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
 /** @throws ProblemError request.invalid-cursor for what is none, and for one of another query */
 export function parseCursor(query: ListQuery): Cursor | null {
   if (query.cursor === undefined) return null;
-  const [fingerprint, by, after, resume, count, isExact] = partsOf(query.cursor);
+  const [fingerprint, by, after, own, isAgain, count, isExact] = partsOf(query.cursor);
   if (
     fingerprint === fingerprintOf(query) &&
     (by === 'database' || by === 'index') &&
     (after === null || isPlace(after)) &&
-    (resume === null || typeof resume === 'string') &&
+    (own === null || typeof own === 'string') &&
+    typeof isAgain === 'boolean' &&
     Number.isSafeInteger(count) &&
     typeof isExact === 'boolean'
   ) {
-    return { by, after, resume, total: { count: count as number, isExact } };
+    return { by, after, resume: { cursor: own, isAgain }, total: { count: count as number, isExact } };
   }
   throw new ProblemError('request.invalid-cursor');
 }

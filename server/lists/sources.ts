@@ -5,7 +5,7 @@ import { type Counted, type DatabaseLimits, findAmongFew, readRows, walk } from 
 import { candidatesOf, fitting } from './index-source.ts';
 import type { AnyList } from './list.ts';
 import { compare, placeOf } from './paths.ts';
-import type { Place, Question } from './question.ts';
+import type { Place, Question, Resume } from './question.ts';
 
 /** Rows of which everything that was asked holds, in order, and how far was looked. */
 export interface Batch<Row> {
@@ -14,14 +14,13 @@ export interface Batch<Row> {
   readonly isEnd: boolean;
   /** Everything up to here was looked at; null: to the end, or not one row was seen. */
   readonly reached: Place | null;
-  /** The index's cursor when all of it was taken, and when only a part was. */
+  /** How an index goes on when all of it was taken; null for a database, and at the end. */
   readonly next: string | null;
-  readonly again: string | null;
 }
 
 /** Leads to rows of a question, from one place on. */
 export interface Source<Row> {
-  read(after: Place | null, resume: string | null, limit: number): Promise<Batch<Row>>;
+  read(after: Place | null, resume: Resume, limit: number): Promise<Batch<Row>>;
 }
 
 /** Whatever one request reads with. */
@@ -57,12 +56,11 @@ export function databaseSource<Row extends { id: string }>(
       const found = await find(after, limit);
       const ids = found ? found.places.map(([, id]) => id) : choice.how === 'named' ? choice.ids : [];
       const rows = fitting(await readRows<Row>(judge, list, ids), wishes);
-      if (found)
-        return { rows, isEnd: found.reached === null, reached: found.reached, next: null, again: null };
+      if (found) return { rows, isEnd: found.reached === null, reached: found.reached, next: null };
       const sorted = rows
         .filter((row) => after === null || compare(sort, placeOf(sort, row), after) > 0)
         .sort((a, b) => compare(sort, placeOf(sort, a), placeOf(sort, b)));
-      return { rows: sorted, isEnd: true, reached: null, next: null, again: null };
+      return { rows: sorted, isEnd: true, reached: null, next: null };
     },
   };
 }
@@ -84,18 +82,19 @@ export function indexSource<Row extends { id: string }>(
   return {
     counted: () => counted,
     async read(after, resume, limit) {
-      const asked = { ...query, limit, ...(resume !== null && { cursor: resume }) };
+      const asked = { ...query, limit, ...(resume.cursor !== null && { cursor: resume.cursor }) };
       const candidates = await candidatesOf(index, list, asked);
       counted ??= candidates.counted;
       const known = await readRows<Row>(judge, list, candidates.ids);
-      const isNew = (row: Row) => after === null || compare(sort, placeOf(sort, row), after) > 0;
-      const last = known.at(-1);
+      const isNew = (row: Row) =>
+        !resume.isAgain || after === null || compare(sort, placeOf(sort, row), after) > 0;
+      // Among equal values an index may have an order of its own.
+      const [last] = known.map((row) => placeOf(sort, row)).toSorted((a, b) => compare(sort, b, a));
       return {
         rows: fitting(known, wishes).filter(isNew),
         isEnd: candidates.nextCursor === null,
-        reached: candidates.nextCursor !== null && last ? placeOf(sort, last) : null,
+        reached: candidates.nextCursor === null ? null : (last ?? null),
         next: candidates.nextCursor,
-        again: resume,
       };
     },
   };

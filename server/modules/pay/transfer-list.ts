@@ -39,7 +39,7 @@ export const transferList = (members: Members): TransferList => ({
   sorts: {
     newest: { column: 'id', descending: true, inIndex: 'newest' },
     oldest: { column: 'id', descending: false, inIndex: 'oldest' },
-    largest: { column: 'amount', descending: true, inIndex: null },
+    largest: { column: 'amount', descending: true, inIndex: 'price-desc' },
   },
   indexes: [
     { name: 'pay_transfers_kind', columns: ['kind', 'id'] },

@@ -45,7 +45,7 @@ export const paymentList = (accounts: AccountsAccess): PaymentList => ({
   sorts: {
     newest: { column: 'id', descending: true, inIndex: 'newest' },
     oldest: { column: 'id', descending: false, inIndex: 'oldest' },
-    largest: { column: 'amount', descending: true, inIndex: null },
+    largest: { column: 'amount', descending: true, inIndex: 'price-desc' },
   },
   indexes: [
     { name: 'payments_status', columns: ['status', 'id'] },
