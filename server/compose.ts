@@ -118,13 +118,14 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     accounts: {
       byEmail: (executor, keys) => accounts.byEmail(executor, keys),
       byId: (executor, ids) => accounts.byId(executor, ids),
-      people: (executor, ids) => accounts.people(executor, ids),
+      people: (ids) => accounts.people(ids),
       memberView: (executor, id) => accounts.memberView(executor, id),
     },
   });
   accounts = createAccounts({
     database,
     openLane,
+    createCache: caches.create,
     admit,
     now,
     makeId,

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { CreateCache } from '../../cache/index.ts';
 import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { Lane } from '../../engine/index.ts';
@@ -7,7 +8,6 @@ import type { Admit } from '../../http/commands.ts';
 import type { Reads } from '../../http/reads.ts';
 import type { MakeId } from '../../lib/id.ts';
 import { deriveKey } from '../../lib/keys.ts';
-import type { Picture } from '../../lib/picture-schema.ts';
 import type { Lists } from '../../lists/index.ts';
 import type { Module, OpenLane } from '../../module.ts';
 import type { Log } from '../../telemetry/metrics.ts';
@@ -25,8 +25,9 @@ import { registerMeRoutes } from './me-routes.ts';
 import { memberList } from './member-list.ts';
 import { createMembership, type Membership } from './membership.ts';
 import type { AccountsConfig, AccountsParts, Entrance, SecondFactor } from './parts.ts';
+import { rememberPeople } from './people.ts';
 import { personalData } from './personal-data.ts';
-import { changePicture, createShowAccount, type PictureFiles, people } from './picture.ts';
+import { changePicture, createShowAccount, type Person, type PictureFiles } from './picture.ts';
 import { registerPictureRoutes } from './picture-routes.ts';
 import { prefetchAccounts, type WalletsToClose } from './prefetch.ts';
 import { createProofChecks, type ProofChecks } from './proof-checks.ts';
@@ -75,6 +76,7 @@ const MAX_WAITING = 64;
 export interface AccountsDependencies {
   readonly database: Database;
   readonly openLane: OpenLane;
+  readonly createCache: CreateCache;
   readonly admit: Admit;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -117,11 +119,8 @@ export interface Accounts
   readonly contactsOf: typeof contactsOf;
   /** Those who run the installation. */
   readonly adminIds: typeof adminIds;
-  /** Finds accounts by id, with their pictures in small sizes, in bulk. */
-  readonly people: (
-    executor: Executor,
-    ids: readonly string[],
-  ) => Promise<Map<string, { id: string; name: string; picture: Picture | null }>>;
+  /** What members are called and look like, by account, in bulk: as it was a moment ago at the earliest. */
+  readonly people: (ids: readonly string[]) => Promise<Map<string, Person>>;
   /** One member as operators see them, with the wallet; null when there is none. */
   readonly memberView: (executor: Executor, accountId: string) => Promise<Member | null>;
   /** Shows an uploaded file as an account's picture, or none. @throws ProblemError file.not-found */
@@ -141,6 +140,7 @@ export interface Accounts
 /** Accounts: sign-up and its proofs, sign-in, sessions, consents, roles, and the audit log. */
 export function createAccounts(deps: AccountsDependencies): Accounts {
   const { pay, modules } = deps;
+  const people = rememberPeople(deps.database.reader, deps.files.picturesOf, deps.createCache);
   const lane = deps.openLane<AccountInput, AccountsState>({
     name: 'accounts',
     prefetch: (tx, commands) => prefetchAccounts(tx, commands, pay.walletsToClose),
@@ -153,8 +153,9 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
           for (const module of modules()) await module.onErase?.(own, accountId);
         },
       }),
+    committed: ({ signedUp, changed }) => people.invalidate([...signedUp.map(({ id }) => id), ...changed]),
   });
-  const parts = createParts(deps, lane);
+  const parts = createParts(deps, lane, people);
   const { entrance, proofs } = parts;
   const members = memberList(pay.walletsOf, deps.files.picturesOf);
   const dormancy = createDormancy(deps.makeId);
@@ -180,13 +181,13 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
     emailKeyOf,
     byEmail,
     byId,
-    people: (executor, ids) => people(executor, ids, deps.files.picturesOf),
+    people: (ids) => people.getMany(ids),
     contactsOf,
     adminIds,
     memberView: (executor, accountId) =>
       memberView(executor, accountId, pay.walletsOf, deps.files.picturesOf),
     changePicture: (accountId, fileId) =>
-      changePicture(deps.database, deps.files, accountId, fileId, deps.now()),
+      changePicture(parts, accountId, fileId, { id: deps.makeId(), at: deps.now() }),
     search: async (executor, q, limit) => {
       const { rows, isAll } = await deps.lists.find(executor, members, { q, limit });
       return { ids: rows.map((row) => row.id), isAll };
@@ -200,7 +201,11 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
   };
 }
 
-function createParts(deps: AccountsDependencies, lane: AccountsParts['lane']): AccountsParts {
+function createParts(
+  deps: AccountsDependencies,
+  lane: AccountsParts['lane'],
+  people: AccountsParts['people'],
+): AccountsParts {
   const { database, config, now, makeId } = deps;
   const hasher = boundedHasher(deps.hasher ?? argon2Hasher(), {
     // One core is left for everybody who is not signing in.
@@ -220,6 +225,8 @@ function createParts(deps: AccountsDependencies, lane: AccountsParts['lane']): A
     hasher,
     sessions,
     admit: deps.admit,
+    makeId,
+    people,
     tokens: deps.tokens,
     credentials: createCredentials({
       database,

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Cache } from '../../cache/index.ts';
 import type { Config } from '../../config.ts';
 import type { Database } from '../../db/open.ts';
 import type { Lane } from '../../engine/index.ts';
@@ -9,7 +10,7 @@ import type { Lists } from '../../lists/index.ts';
 import type { Module } from '../../module.ts';
 import type { Credentials } from './credentials.ts';
 import type { Hasher } from './hashing.ts';
-import type { PictureFiles, ShowAccount } from './picture.ts';
+import type { Person, PictureFiles, ShowAccount } from './picture.ts';
 import type { ProofChecks } from './proof-checks.ts';
 import type { Account, SecondFactorNeeded, SignInResult } from './schemas.ts';
 import type { OpenSession, Sessions } from './sessions.ts';
@@ -58,6 +59,7 @@ export interface AccountsParts {
   readonly admit: Admit;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  readonly makeId: () => string;
   readonly reads: Reads;
   readonly lists: Lists;
   readonly tokens: Tokens;
@@ -70,6 +72,8 @@ export interface AccountsParts {
   readonly secondFactor: SecondFactor;
   readonly walletsOf: WalletsOf;
   readonly files: PictureFiles;
+  /** Names and pictures, by account. */
+  readonly people: Cache<Person>;
   readonly showAccount: ShowAccount;
   /** Every module of the installation: each keeps something of a member. */
   readonly modules: () => readonly Module[];

@@ -11,7 +11,7 @@ import { memberView } from './views.ts';
 
 /** One's own picture, and what operators do about those of others. */
 export function registerPictureRoutes(app: App, parts: AccountsParts): void {
-  const { admit, database, files, now, showAccount, walletsOf } = parts;
+  const { admit, database, files, makeId, now, showAccount, walletsOf } = parts;
   app.put(
     '/me/picture',
     {
@@ -26,7 +26,7 @@ export function registerPictureRoutes(app: App, parts: AccountsParts): void {
     },
     async (request) => {
       const { accountId } = callerOf(request);
-      await changePicture(database, files, accountId, request.body.fileId, now());
+      await changePicture(parts, accountId, request.body.fileId, { id: makeId(), at: now() });
       const account = await findAccount(database.reader, accountId);
       if (!account) throw new ProblemError('auth.invalid-token');
       return showAccount(account);
@@ -49,7 +49,7 @@ export function registerPictureRoutes(app: App, parts: AccountsParts): void {
     async (request) => {
       const { accountId } = request.params;
       const { id, at, accountId: actorId } = admit(request, 'account.remove-picture', {});
-      await removePicture(database, files, accountId, { id, at, actorId, reason: request.body.reason });
+      await removePicture(parts, accountId, { id, at, actorId, reason: request.body.reason });
       return (await memberView(database.reader, accountId, walletsOf, files.picturesOf)) as Member;
     },
   );

@@ -18,11 +18,8 @@ export interface AccountsAccess {
   /** Finds accounts by the lower-cased form of their e-mail, in bulk. */
   byEmail(executor: Executor, emailKeys: string[]): Promise<Map<string, { id: string; name: string }>>;
   byId(executor: Executor, ids: string[]): Promise<Map<string, { id: string; name: string }>>;
-  /** Finds accounts by id with their pictures, in bulk. */
-  people(
-    executor: Executor,
-    ids: string[],
-  ): Promise<Map<string, { id: string; name: string; picture: Picture | null }>>;
+  /** What accounts are called and look like, in bulk: as it was a moment ago at the earliest. */
+  people(ids: readonly string[]): Promise<Map<string, { id: string; name: string; picture: Picture | null }>>;
   /** A member as operators see it; null or undefined when there is none. */
   memberView(executor: Executor, accountId: string): Promise<Member | null | undefined>;
 }

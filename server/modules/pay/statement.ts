@@ -19,8 +19,7 @@ const HOUSE_NAME = 'Madang';
 export type FindNames = (executor: Executor, ids: string[]) => Promise<Map<string, { name: string }>>;
 /** With their pictures: whoever has moved money with somebody knows their whole name, and may know their face. */
 export type FindPeople = (
-  executor: Executor,
-  ids: string[],
+  ids: readonly string[],
 ) => Promise<Map<string, { name: string; picture: Picture | null }>>;
 
 export interface StatementFilter {
@@ -103,7 +102,7 @@ async function describePostings(
   findPeople: FindPeople,
 ): Promise<StatementItem[]> {
   const others = rows.map((row) => row.counterparty_id).filter((id) => id !== '' && !isHouse(id));
-  const people = await findPeople(executor, [...new Set(others)]);
+  const people = await findPeople([...new Set(others)]);
   const memos = await readMemos(
     executor,
     rows.map((row) => row.transfer_id),
