@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { compose } from '../server/compose.ts';
+import { compose } from '../server/compose-http.ts';
 import { readConfig } from '../server/config.ts';
 
 /** Writes openapi.json from the routes themselves: an API change is then seen in review. */

@@ -1,32 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { createCaches } from './cache/index.ts';
-import { composeBeside } from './compose-beside.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/open.ts';
-import { DEMO_ACCOUNTS } from './demo.ts';
 import { Lane } from './engine/index.ts';
 import { Dispatcher } from './events/dispatcher.ts';
 import { createForgetting } from './events/forgetting.ts';
 import { openFileStore } from './files/open.ts';
-import { openGateways, registerSandbox } from './gateways/index.ts';
-import { createApp } from './http/app.ts';
-import { registerAttempts } from './http/attempts.ts';
+import { openGateways } from './gateways/index.ts';
 import { tokens as createTokens } from './http/auth.ts';
 import { admission } from './http/commands.ts';
-import { type Readiness, registerHealth } from './http/health.ts';
-import { createDoors } from './http/listen.ts';
-import { registerOpenapi } from './http/openapi.ts';
 import { createOrigin } from './http/origin.ts';
 import { createReads } from './http/reads.ts';
-import { siteRoutes } from './http/site.ts';
-import { createStream } from './http/stream.ts';
-import { registerWeb } from './http/web.ts';
 import { createJobs } from './jobs/index.ts';
 import { purgeHistory } from './jobs/purge-history.ts';
 import { idMaker } from './lib/id.ts';
 import { createLists } from './lists/index.ts';
-import type { App, Module, OpenLane } from './module.ts';
+import type { Module, OpenLane } from './module.ts';
 import { type Accounts, createAccounts } from './modules/accounts/index.ts';
 import { createCoupons } from './modules/coupons/index.ts';
 import { createFiles } from './modules/files/index.ts';
@@ -38,7 +28,6 @@ import { createPayments } from './modules/payments/index.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { observeReplica } from './telemetry/replica.ts';
 import { purgeOutbox, purgeReceipts } from './upkeep/index.ts';
-import { VERSION } from './version.ts';
 
 const REPLICA_CHECK_MS = 1_000;
 /** A lane that had something to do so lately is about to have it again. */
@@ -233,6 +222,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     config,
     log,
     now,
+    monotonic,
     makeId,
     metrics,
     tokens,
@@ -255,67 +245,3 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
   };
 }
 export type Core = ReturnType<typeof composeCore>;
-
-/** The whole installation: the core behind HTTP, ready to listen. */
-export async function compose(config: Config, log: FastifyBaseLogger) {
-  const core = composeCore(config, log);
-  const { database, dispatcher, metrics, tokens, makeId, modules } = core;
-  const readiness: Readiness = { ready: false };
-  const beside = composeBeside(core);
-
-  const app = await createApp({ config, log, tokens, metrics, makeId });
-  registerAttempts(app, { database, makeId, now: core.now, monotonic });
-  await registerOpenapi(app, VERSION);
-  registerHealth(app, { database, metrics, readiness });
-  const stream = createStream({
-    database,
-    dispatcher,
-    mapping: (event) => modules.flatMap((module) => module.streams(event)),
-    metrics,
-    instance: config.instance,
-  });
-  const site = siteRoutes({
-    mode: config.mode,
-    services: [...config.services],
-    version: VERSION,
-    demoAccounts:
-      config.mode === 'demo'
-        ? DEMO_ACCOUNTS.map(({ email, password, name, role }) => ({ email, password, name, role }))
-        : [],
-  });
-  const routes = [site, stream.routes, ...modules.map((module) => module.routes)];
-  await app.register(
-    async (api) => {
-      for (const register of routes) register(api as unknown as App);
-    },
-    { prefix: '/api/v1' },
-  );
-  core.files.registerServing(app);
-  core.identity.pages(app);
-  if (core.sandbox) registerSandbox(app, core.sandbox, config.publicUrl);
-  await registerWeb(app);
-  core.origin.of(app.server);
-  const doors = createDoors(app);
-  await app.ready();
-
-  /** Starts what runs beside requests; the database has its newest schema by now. */
-  async function start(): Promise<void> {
-    await beside.start();
-    readiness.ready = true;
-  }
-
-  /**
-   * Graceful: told to stop, it is not ready any more, admits nothing more, answers all that it has
-   * admitted, says goodbye to open pages, and closes.
-   */
-  async function stop(): Promise<void> {
-    readiness.ready = false;
-    await beside.drain();
-    stream.close();
-    await doors.close();
-    await beside.close();
-  }
-
-  return { ...core, app, listen: doors.listen, start, stop };
-}
-export type Installation = Awaited<ReturnType<typeof compose>>;

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { compose } from './compose.ts';
+import { compose } from './compose-http.ts';
 import { migrate } from './db/migrate.ts';
 import { DEMO_ACCOUNTS, seedDemo } from './demo.ts';
 import { showDemoPictures } from './demo-pictures.ts';

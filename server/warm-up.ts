@@ -1,4 +1,4 @@
-import type { Installation } from './compose.ts';
+import type { Installation } from './compose-http.ts';
 
 const ROUNDS = 150;
 const NOBODY = 'warm-up';

@@ -8,7 +8,7 @@ export type Progress = Pick<
 
 const BAR_WIDTH = 24;
 /** Where nobody watches a terminal, a line as often as this. */
-export const LINE_EVERY_MS = 3_000;
+const LINE_EVERY_MS = 3_000;
 
 const number = (value: number): string => value.toLocaleString('en-US');
 

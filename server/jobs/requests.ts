@@ -39,7 +39,7 @@ export async function registerJobs(database: Database, jobs: readonly JobPlan[],
 }
 
 /** Reckons the next time by the schedule that counts now: the operators' own, or else the code's. */
-export async function replan(
+async function replan(
   tx: Executor,
   name: string,
   defaultSchedule: string | null,
