@@ -21,7 +21,7 @@ import { type OnProgress, runJob } from './runner.ts';
 import { nextTime } from './schedule.ts';
 
 export { countFailures, readFailures } from './failures.ts';
-export type { AnyJob, Job } from './job.ts';
+export type { AnyJob, Job, JobRun } from './job.ts';
 export { findRun, isHeld } from './lease.ts';
 export { pauseJob, requestRun, rescheduleJob, stopRun } from './requests.ts';
 export { linesOf } from './run-log.ts';
