@@ -1,0 +1,174 @@
+import { markTitle, snippetOf } from '../highlight.ts';
+import type { FacetValue, SearchHit, SearchQuery, SearchResult, Suggestion } from '../port.ts';
+import { correctedReading, type Reading, readingsOf } from '../reading.ts';
+import type { AskAll, Found, RawHit } from './ask.ts';
+import { correctWords } from './correct.ts';
+import { type Cursor, readCursor, writeCursor } from './cursor.ts';
+import { facetPattern, facetValue, type Shown } from './entries.ts';
+import { everything, filterClauses, groupsOf, sortClauses, titleGroups } from './plan.ts';
+
+/** So many are counted, at the most. */
+const COUNTED = 10_000;
+const FACET_VALUES = 100;
+/** What is shown besides the texts of an entry, which are kept only to be found by. */
+const SOURCE = ['kind', 'id', 'price', 'at', 'shown'];
+const NOTHING: SearchResult = {
+  hits: [],
+  nextCursor: null,
+  total: { count: 0, isExact: true },
+  facets: {},
+  corrected: null,
+};
+
+/** One page of what is found. */
+export async function find(askAll: AskAll, query: SearchQuery): Promise<SearchResult> {
+  const readings = readingsOf(query.q);
+  if (query.cursor !== undefined) return laterPage(askAll, query, readings, query.cursor);
+  // Nothing to look for shows everything; something that holds neither letter nor digit is nowhere.
+  if (readings.length === 0) return query.q.trim() === '' ? firstPage(askAll, query, null, 0) : NOTHING;
+  for (const [i, reading] of readings.entries()) {
+    const page = await firstPage(askAll, query, reading, i);
+    if (page.total.count > 0) return page;
+  }
+  const words = await correctWords(askAll, query, filterClauses(query));
+  return words === null ? NOTHING : firstPage(askAll, query, correctedReading(words), words.join(' '));
+}
+
+async function firstPage(
+  askAll: AskAll,
+  query: SearchQuery,
+  reading: Reading | null,
+  name: number | string,
+): Promise<SearchResult> {
+  const filters = filterClauses(query);
+  const [counted, ...groups] = await askAll([
+    countOf(everything(reading, filters), query),
+    ...groupsOf(reading, filters, query.sort).map((group) => pageOf(group, query)),
+  ]);
+  const total =
+    query.countTotal === false && query.countFacets.length === 0 ? guessOf(groups) : counted!.total;
+  return {
+    ...resultOf(query, reading, groups, { reading: name, group: 0, total }),
+    facets: facetsOf(query, counted!),
+  };
+}
+
+async function laterPage(
+  askAll: AskAll,
+  query: SearchQuery,
+  readings: readonly Reading[],
+  text: string,
+): Promise<SearchResult> {
+  const cursor = readCursor(query, text, sortClauses(query.sort).length);
+  const reading =
+    typeof cursor.reading === 'string'
+      ? correctedReading(cursor.reading.split(' '))
+      : (readings[cursor.reading] ?? null);
+  const groups = groupsOf(reading, filterClauses(query), query.sort).slice(cursor.group);
+  const found = await askAll(
+    groups.map((group, i) => pageOf(group, query, i === 0 ? cursor.after : undefined)),
+  );
+  return resultOf(query, reading, found, cursor);
+}
+
+function countOf(everything: object, { countFacets, countTotal }: SearchQuery): object {
+  if (countFacets.length === 0) {
+    return { query: everything, size: 0, track_total_hits: countTotal === false ? false : COUNTED };
+  }
+  const aggs = Object.fromEntries(
+    countFacets.map((name, i) => [
+      `f${i}`,
+      { terms: { field: 'facets', size: FACET_VALUES, include: facetPattern(name) } },
+    ]),
+  );
+  // The index is stored best first: what is counted is what is seen first.
+  return { query: everything, size: 0, track_total_hits: true, terminate_after: COUNTED, aggs };
+}
+
+const pageOf = (group: object, { sort, limit }: SearchQuery, after?: Cursor['after']): object => ({
+  query: group,
+  size: limit + 1,
+  sort: sortClauses(sort),
+  track_total_hits: false,
+  _source: SOURCE,
+  ...(after && { search_after: after }),
+});
+
+const guessOf = (groups: readonly Found[]): SearchResult['total'] => ({
+  count: groups.reduce((sum, { hits }) => sum + hits.length, 0),
+  isExact: false,
+});
+
+function resultOf(
+  query: SearchQuery,
+  reading: Reading | null,
+  groups: readonly Found[],
+  from: Pick<Cursor, 'reading' | 'group' | 'total'>,
+): SearchResult {
+  const found = groups.flatMap(({ hits }, i) => hits.map((hit) => ({ hit, group: from.group + i })));
+  const shown = found.slice(0, query.limit);
+  const last = shown.at(-1);
+  const hasMore = found.length > shown.length && last !== undefined;
+  return {
+    hits: shown.map(({ hit }) => hitOf(hit, reading, query.locale)),
+    nextCursor: hasMore ? writeCursor(query, { ...from, group: last.group, after: last.hit.sort }) : null,
+    total: from.total,
+    facets: {},
+    corrected: reading?.corrected ?? null,
+  };
+}
+
+function facetsOf({ countFacets }: SearchQuery, { buckets }: Found): SearchResult['facets'] {
+  return Object.fromEntries(
+    countFacets.map((name, i): [string, FacetValue[]] => [
+      name,
+      (buckets[`f${i}`] ?? []).map(({ key, count }) => ({ value: facetValue(key), count })),
+    ]),
+  );
+}
+
+interface Source {
+  readonly kind: string;
+  readonly id: string;
+  readonly price: number | null;
+  readonly at: number;
+  readonly shown: Shown;
+}
+
+function hitOf({ source }: RawHit, reading: Reading | null, locale: 'ko' | 'en'): SearchHit {
+  const { kind, id, price, at, shown } = source as unknown as Source;
+  const words = reading?.words ?? [];
+  return {
+    ...{ kind, id, price, at },
+    title: markTitle(shown.title[locale], words),
+    snippet: snippetOf(shown.text[locale], words),
+    link: shown.link,
+    picture: shown.picture,
+  };
+}
+
+/** Titles that begin with what is being typed, then those that hold it. */
+export async function suggest(
+  askAll: AskAll,
+  q: string,
+  kinds: readonly string[],
+  locale: 'ko' | 'en',
+  limit: number,
+): Promise<Suggestion[]> {
+  const filters = filterClauses({ kinds, facets: {} });
+  for (const reading of readingsOf(q)) {
+    const groups = await askAll(
+      titleGroups(reading, filters).map((query) => ({
+        ...{ query, size: limit, sort: sortClauses('relevance'), track_total_hits: false, _source: SOURCE },
+      })),
+    );
+    const hits = groups.flatMap((group) => group.hits).slice(0, limit);
+    if (hits.length > 0) {
+      return hits.map((hit) => {
+        const { kind, id, title, link } = hitOf(hit, reading, locale);
+        return { kind, id, title, link };
+      });
+    }
+  }
+  return [];
+}
