@@ -8,7 +8,7 @@ export function Total({ total }: TotalProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <p role="status" className="tnum mr-auto font-semibold">
+    <p role="status" className="tnum mr-auto font-semibold max-sm:w-full">
       {total !== undefined &&
         (total.isExact
           ? t('common.total', { count: total.count, shown: format.number(total.count) })

@@ -88,7 +88,7 @@ function FailureTable({ failures, onRetry }: TableProps) {
     { key: 'at', header: t('jobs.lastTried'), numeric: true, cell: ({ at }) => format.dateTime(at) },
     {
       key: 'retry',
-      header: '',
+      header: t('admin.actions'),
       numeric: true,
       cell: (failure) => (
         <Button

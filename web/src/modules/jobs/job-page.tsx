@@ -80,7 +80,13 @@ function Detail({ job }: { job: JobView }) {
           <ScheduleFacts job={job} />
           <JobActions job={job} />
         </Card>
-        {job.run !== null && <RunPanel run={job.run} isPaused={job.isPaused} />}
+        {job.run !== null && (
+          <RunPanel
+            run={job.run}
+            isPaused={job.isPaused}
+            title={t(isMoving(job.run) ? 'jobs.underWay' : 'jobs.latest')}
+          />
+        )}
       </div>
       {job.run !== null && isMoving(job.run) && (
         <Section title={t('jobs.log')}>

@@ -10,14 +10,19 @@ import { RunBadge } from './job-badge.tsx';
 import { secondsLeft, spanOf } from './run-figures.ts';
 import { RunProgress } from './run-progress.tsx';
 
+type PanelProps = { run: RunView; isPaused: boolean; title?: string };
+
 /** One run: how far it is, its figures, and what its state means for whoever looks after it. */
-export function RunPanel({ run, isPaused }: { run: RunView; isPaused: boolean }) {
+export function RunPanel({ run, isPaused, title }: PanelProps) {
   const format = useFormat();
   const moving = isMoving(run);
   return (
     <Card className="flex flex-col gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="tnum font-semibold">{format.exact(run.startedAt)}</p>
+        <div>
+          {title !== undefined && <h2 className="text-sm text-muted">{title}</h2>}
+          <p className="tnum font-semibold">{format.exact(run.startedAt)}</p>
+        </div>
         <RunBadge status={run.status} />
       </div>
       {(moving || run.status === 'interrupted') && <RunProgress run={run} />}
