@@ -21,7 +21,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
       <div className="mx-auto flex h-16 max-w-6xl items-center gap-1 px-4 sm:px-6">
         <Link
           to="/"
-          className="mr-2 flex min-h-11 items-center gap-2.5 rounded-xl pr-2"
+          className="mr-2 flex min-h-11 items-center gap-2.5 rounded-xl pr-2 max-[360px]:mr-0 max-[360px]:pr-0"
           aria-label={`${t('shell.brand')}, ${t('shell.goHome')}`}
         >
           <LogoMark />
@@ -29,7 +29,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
           <span
             className={cx(
               'text-xl font-extrabold tracking-tight whitespace-nowrap',
-              session.status === 'member' && 'max-[26rem]:hidden',
+              session.status === 'member' ? 'max-[26rem]:hidden' : 'max-[21rem]:hidden',
             )}
           >
             {t('shell.brand')}
