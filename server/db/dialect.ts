@@ -239,8 +239,8 @@ const MARIADB_DUPLICATE = 1062;
 const MARIADB_RETRYABLE = [1205, 1213, 1020];
 /** Server shutting down, connection killed, too many connections. */
 const MARIADB_GONE = [1053, 1927, 1040, 2006, 2013];
-/** Disk full, out of memory, read-only, storage broken: true of whatever is written now. */
-const MARIADB_UNWELL = [1021, 1030, 1037, 1041, 1114, 1203, 1226, 1290, 1792, 1836];
+/** Disk full, out of memory, read-only, storage broken, statement ended from outside: true of whatever is written now. */
+const MARIADB_UNWELL = [1021, 1030, 1037, 1041, 1114, 1203, 1226, 1290, 1317, 1792, 1836, 1969];
 const SQLITE_UNWELL = [6, 7, 8, 9, 10, 11, 13, 14, 15, 26];
 const NETWORK = ['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ENOENT'];
 /** SQLite's background reader died; nothing but reads ran on it. */

@@ -27,6 +27,8 @@ export { pauseJob, requestRun, rescheduleJob, stopRun } from './requests.ts';
 export { linesOf } from './run-log.ts';
 export { faultOfSchedule, TIME_ZONE } from './schedule.ts';
 
+/** As tables and addresses hold it. */
+const NAME = /^[a-z0-9-]{1,30}\.[a-z0-9-]{1,49}$/;
 const LEASE_MS = 15_000;
 const REST_MS = 5_000;
 const TICK_MS = 1_000;
@@ -232,6 +234,7 @@ export function createJobs(deps: JobsDependencies): Jobs {
 function byNames(jobs: readonly AnyJob[]): Map<string, Job<unknown>> {
   const byName = new Map<string, Job<unknown>>();
   for (const job of jobs) {
+    if (!NAME.test(job.name)) throw new Error(`No job can be called ${job.name}`);
     if (byName.has(job.name)) throw new Error(`Two jobs are called ${job.name}`);
     nextTime(job.schedule, 0);
     byName.set(job.name, job as unknown as Job<unknown>);

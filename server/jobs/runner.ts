@@ -147,7 +147,9 @@ async function next({ database }: JobsParts, { job, run, row }: RunState) {
   return { entries, isLast: items.length < job.pageSize };
 }
 
-/** What could not be done, by its failures; what is gone or done by now is settled. */
+/**
+ * What could not be done, by its failures. What is gone or done by now is settled, so it is read where nothing lags.
+ */
 async function failedAgain({ database }: JobsParts, { job, run, row }: RunState) {
   const failures = await readFailures(database.reader, job.name, {
     after: row.checkpoint,
@@ -155,7 +157,7 @@ async function failedAgain({ database }: JobsParts, { job, run, row }: RunState)
     limit: job.pageSize,
   });
   const keys = failures.map((failure) => failure.item_key);
-  const found = keys.length === 0 ? [] : await job.find(database.background, keys, run);
+  const found = keys.length === 0 ? [] : await job.find(database.reader, keys, run);
   const byKey = new Map(found.map((value) => [job.keyOf(value), { value }]));
   const entries = failures.map((failure) => ({
     place: failure.id,
