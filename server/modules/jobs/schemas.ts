@@ -16,13 +16,13 @@ const Schedule = Type.String({
 });
 
 /** Why a run began: by its schedule, by an operator here, on a terminal, or to try failed items again. */
-export const RunTrigger = Type.Union([
+const Trigger = Type.Union([
   Type.Literal('schedule'),
   Type.Literal('operator'),
   Type.Literal('terminal'),
   Type.Literal('retry'),
 ]);
-export type RunTrigger = Static<typeof RunTrigger>;
+export type RunTrigger = Static<typeof Trigger>;
 
 /**
  * `waiting`: asked for, and no instance has taken it up yet. `interrupted`: killed, drained or held by a pause; it
@@ -42,7 +42,7 @@ export type RunStatus = Static<typeof RunStatus>;
 const runFields = {
   runId: Id,
   job: JobName,
-  trigger: RunTrigger,
+  trigger: Trigger,
   by: Nullable(Type.String({ description: 'Account id of the operator who asked for it' })),
   status: RunStatus,
   startedAt: Timestamp,
