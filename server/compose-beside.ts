@@ -6,7 +6,8 @@ import { createRounds } from './jobs/rounds.ts';
  * nothing else.
  */
 export function composeBeside(core: Core) {
-  const { caches, database, dispatcher, jobs, lanes, log, modules, notifications, pay, sandbox } = core;
+  const { caches, database, dispatcher, indexes, jobs, lanes, log, modules, notifications, pay, sandbox } =
+    core;
   const beside = modules.flatMap((module) => module.rounds ?? []);
   const rounds = createRounds(sandbox ? [...beside, sandbox.round] : beside, log);
 
@@ -30,6 +31,7 @@ export function composeBeside(core: Core) {
   async function close(): Promise<void> {
     await dispatcher.stop();
     caches.stop();
+    await indexes.close();
     await database.close();
   }
 

@@ -12,6 +12,7 @@ import { registerOpenapi } from './http/openapi.ts';
 import { siteRoutes } from './http/site.ts';
 import { createStream } from './http/stream.ts';
 import { registerWeb } from './http/web.ts';
+import { createRounds } from './jobs/rounds.ts';
 import type { App } from './module.ts';
 import { VERSION } from './version.ts';
 
@@ -21,6 +22,8 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
   const { database, dispatcher, metrics, tokens, makeId, modules, monotonic } = core;
   const readiness: Readiness = { ready: false };
   const beside = composeBeside(core);
+  // Who answers searches keeps what it answers from fresh; a worker has nobody to answer.
+  const following = createRounds(core.search.followers, log);
 
   const app = await createApp({ config, log, tokens, metrics, makeId });
   registerAttempts(app, { database, makeId, now: core.now, monotonic });
@@ -60,6 +63,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
   /** Starts what runs beside requests; the database has its newest schema by now. */
   async function start(): Promise<void> {
     await beside.start();
+    following.start();
     readiness.ready = true;
   }
 
@@ -69,6 +73,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
    */
   async function stop(): Promise<void> {
     readiness.ready = false;
+    await following.stop();
     await beside.drain();
     stream.close();
     await doors.close();

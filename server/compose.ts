@@ -25,6 +25,8 @@ import { createJobsModule } from './modules/jobs/index.ts';
 import { createNotifications } from './modules/notifications/index.ts';
 import { createPay } from './modules/pay/index.ts';
 import { createPayments } from './modules/payments/index.ts';
+import { createSearch } from './modules/search/index.ts';
+import { openSearchIndexes } from './search/open.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { observeReplica } from './telemetry/replica.ts';
 import { purgeOutbox, purgeReceipts } from './upkeep/index.ts';
@@ -53,7 +55,8 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     },
   );
   const reads = createReads(database);
-  const lists = createLists({ database, reads, index: null, now, makeId });
+  const indexes = openSearchIndexes(config.search, config.dataDir, log, monotonic);
+  const lists = createLists({ database, reads, index: indexes.operators, now, makeId });
   const dispatcher = new Dispatcher(database, log, monotonic);
 
   const caches = createCaches({
@@ -195,7 +198,18 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
   const hasPeopleWaiting = (): boolean => lanes.some((lane) => lane.idleMs < CROWD_MS);
   dispatcher.yieldWhile(hasPeopleWaiting);
 
-  const working: readonly Module[] = [...told, notifications];
+  const search = createSearch({
+    database,
+    indexes,
+    searchables: told.flatMap((module) => module.searchables ?? []),
+    makeId,
+    now,
+    monotonic,
+    log,
+    hasPeopleWaiting,
+  });
+
+  const working: readonly Module[] = [...told, notifications, search];
   const jobs = createJobs({
     database,
     now,
@@ -239,6 +253,8 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     coupons,
     files,
     notifications,
+    search,
+    indexes,
     jobs,
     origin,
     modules,

@@ -14,7 +14,8 @@ export class ProblemError extends Error {
   }
 }
 
-const wantsEnglish = (request: FastifyRequest): boolean =>
+/** Whether a caller reads English rather than Korean, as their browser says. */
+export const wantsEnglish = (request: FastifyRequest): boolean =>
   /^\s*en\b/i.test(request.headers['accept-language'] ?? '');
 
 /**

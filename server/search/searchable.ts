@@ -6,6 +6,8 @@ import type { SearchDocument, SearchScope } from './document.ts';
 export interface Searchable {
   readonly kind: string;
   readonly scope: SearchScope;
+  /** Names of the facets that results are counted by. */
+  readonly facets?: readonly string[];
   /** Names of the events after which documents may have changed. */
   readonly events: readonly string[];
   /** Whose documents one of these events may have changed. */

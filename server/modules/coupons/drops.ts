@@ -22,7 +22,11 @@ const isPublic = (campaign: Campaign | undefined): boolean =>
 const isOver = (campaign: Readonly<Campaign>, now: number): boolean =>
   campaign.validUntil <= now - LISTED_AFTER_END_MS;
 
-async function publicDrops(executor: Executor, ids: readonly string[]): Promise<Map<string, Campaign>> {
+/** Those of some campaigns that everybody may see, as they are in the database. */
+export async function publicDrops(
+  executor: Executor,
+  ids: readonly string[],
+): Promise<Map<string, Campaign>> {
   const campaigns = await readCampaigns(executor, ids);
   return new Map([...campaigns].filter(([, campaign]) => isPublic(campaign)));
 }

@@ -14,6 +14,7 @@ import { personalData } from './personal-data.ts';
 import type { PosterFiles } from './poster-files.ts';
 import { campaignNames, prefetchCoupons, writeCoupons } from './queries.ts';
 import { registerCouponRoutes } from './routes.ts';
+import { dropSearchable } from './searchable.ts';
 import { type DemoCampaigns, insertCampaigns, seedDemoCampaigns, seedDrop } from './seed.ts';
 
 export { type CouponState, emptyState } from './campaign.ts';
@@ -66,6 +67,7 @@ export function createCoupons(deps: CouponsDependencies): Coupons {
     consumers: [],
     streams: couponStreams(meters, deps.now),
     notices: couponNotices,
+    searchables: [dropSearchable(deps.files.picturesOf)],
     personalData,
     namesOf: campaignNames,
   };

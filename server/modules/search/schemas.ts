@@ -2,7 +2,11 @@ import Type, { type Static } from 'typebox';
 import { Closed, Id, Nullable, Timestamp } from '../../lib/schema.ts';
 
 /** What was typed; empty finds everything that the filters let through. */
-const Typed = Type.String({ maxLength: 200, pattern: '^[^\\u0000-\\u001F\\u007F]*$', examples: ['제주 여행'] });
+const Typed = Type.String({
+  maxLength: 200,
+  pattern: '^[^\\u0000-\\u001F\\u007F]*$',
+  examples: ['제주 여행'],
+});
 const Locale = Type.Union([Type.Literal('ko'), Type.Literal('en')], {
   description: 'Whose texts are shown; both are searched. Without it, what Accept-Language says',
 });

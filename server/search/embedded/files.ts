@@ -25,7 +25,6 @@ export class IndexFiles {
   constructor(dataDir: string, scope: SearchScope) {
     this.#folder = join(dataDir, 'search');
     this.#name = scope;
-    mkdirSync(this.#folder, { recursive: true });
   }
 
   /** The file of a rebuild's id. */
@@ -45,8 +44,11 @@ export class IndexFiles {
     return next === this.#read('current') ? null : next;
   }
 
+  /** Names the file that a rebuild is about to fill. */
   begin(path: string): void {
+    mkdirSync(this.#folder, { recursive: true });
     this.#write('next', path);
+    this.#sweep();
   }
 
   /** The file in the making becomes the one in use. */
@@ -64,7 +66,7 @@ export class IndexFiles {
   }
 
   /** Removes what a process left that died between two steps. */
-  sweep(): void {
+  #sweep(): void {
     const kept = [this.#named('current'), this.#named('next')];
     for (const file of readdirSync(this.#folder)) {
       const path = join(this.#folder, file);

@@ -32,7 +32,6 @@ type Without<T, K extends keyof never> = T extends unknown ? Omit<T, K> : never;
 export function openEmbeddedIndex(options: EmbeddedOptions): SearchIndex {
   const { scope, dataDir, threads, log, monotonic } = options;
   const files = new IndexFiles(dataDir, scope);
-  files.sweep();
   let current: { path: string | null; at: number } | null = null;
 
   function currentPath(): string | null {

@@ -48,5 +48,7 @@ export const search = {
   down: 'Search is not available right now. The menu below works.',
   offline: 'You are offline, so nothing can be searched. The menu below works.',
   kinds: { drop: 'Drops', product: 'Products', performance: 'Performances' },
-  facets: {},
+  facets: {
+    discount: { title: 'Discount', values: { amount: 'Amount off', percent: 'Percentage off' } },
+  },
 };

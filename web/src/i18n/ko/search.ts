@@ -48,5 +48,7 @@ export const search = {
   down: '지금은 검색할 수 없어요. 아래 메뉴는 그대로 쓸 수 있어요.',
   offline: '연결이 끊겨 찾을 수 없어요. 아래 메뉴는 그대로 쓸 수 있어요.',
   kinds: { drop: '드롭', product: '상품', performance: '공연' },
-  facets: {},
+  facets: {
+    discount: { title: '할인', values: { amount: '금액 할인', percent: '비율 할인' } },
+  },
 };
