@@ -138,7 +138,7 @@ describeWith('Chromium', 'a visitor searches', () => {
     await page.goto('/search?q=쿠폰');
     await page.getByRole('link', { name: '드롭 결과 모두 보기' }).click();
     await page.waitForURL((at) => at.pathname === '/search/drop');
-    const box = page.getByRole('complementary', { name: '조건' }).getByRole('checkbox').first();
+    const box = page.getByRole('complementary', { name: '조건' }).getByRole('checkbox', { name: /^정률/ });
     await box.check();
     await page.waitForURL((at) => at.searchParams.has('facet'));
     await see(page, /^\d+건$/);
