@@ -68,6 +68,9 @@ export function searcher(
 class TooSlow extends Error {}
 
 function foundIn(response: unknown): Found {
+  if (typeof response !== 'object' || response === null) {
+    throw new ServerFailure('malformed', null, 'no answer to a search');
+  }
   const { status, error, timed_out, terminated_early, hits, aggregations, _shards } = response as {
     status?: number;
     error?: { type?: string };

@@ -6,8 +6,10 @@ export interface Operation {
   /** Name of an alias: a write to one that is gone makes no index of its own. */
   readonly into: string;
   readonly id: string;
-  /** An older version never overwrites a newer one; an equal one does. */
+  /** An older version never overwrites a newer one. */
   readonly version: number;
+  /** Nor does it overwrite one that is as old: what was read at leisure gives way to what was read after an event. */
+  readonly givesWay?: boolean;
   readonly source: object;
 }
 
@@ -86,8 +88,9 @@ function* chunksOf(operations: readonly Operation[], maxBytes: number): Generato
   if (chunk.length > 0) yield chunk;
 }
 
-function textOf({ into, id, version, source }: Operation): string {
-  const at = { _index: into, _id: id, version, version_type: 'external_gte', require_alias: true };
+function textOf({ into, id, version, givesWay, source }: Operation): string {
+  const version_type = givesWay ? 'external' : 'external_gte';
+  const at = { _index: into, _id: id, version, version_type, require_alias: true };
   return `${JSON.stringify({ index: at })}\n${JSON.stringify(source)}\n`;
 }
 

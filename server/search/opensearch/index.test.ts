@@ -16,7 +16,10 @@ describeWith('OpenSearch', 'search index', () => {
     return {
       open: async () => {
         const config = { url, auth: null, prefix, replicas: 0 };
-        const index = openOpensearchIndex('public', config, { log: { warn: () => undefined } });
+        const index = openOpensearchIndex('public', config, {
+          log: { warn: () => undefined },
+          monotonic: () => performance.now(),
+        });
         opened.push(index);
         return index;
       },

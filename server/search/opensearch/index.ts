@@ -16,6 +16,8 @@ export { LIMITS, type OpensearchLimits } from './limits.ts';
 
 export interface OpensearchDependencies {
   readonly log: { warn(details: object, message: string): void };
+  /** Milliseconds that only go forward. */
+  readonly monotonic: () => number;
   readonly limits?: Partial<OpensearchLimits>;
 }
 
@@ -27,26 +29,27 @@ export interface OpensearchDependencies {
 export function openOpensearchIndex(
   scope: SearchScope,
   config: OpensearchConfig,
-  { log, limits: given }: OpensearchDependencies,
+  { log, monotonic, limits: given }: OpensearchDependencies,
 ): SearchIndex {
   const limits = { ...LIMITS, ...given };
   const server = connectServer(config, limits);
   const places = openPlaces(server, scope, config);
-  const breaker = openBreaker(limits.failures, limits.refuseMs, () => performance.now());
+  const breaker = openBreaker(limits.failures, limits.refuseMs, monotonic);
   const askAll = searcher(server, places.searching, limits, breaker, log);
 
-  /** Writes to every index that takes changes, also to one that is made meanwhile. */
-  async function writeToAll(operations: (into: string) => Operation[]): Promise<Place[]> {
-    const written = new Map<string, Place>();
+  /** Writes to every index that takes changes, also to one that is made meanwhile. @returns those there are at the end */
+  async function writeToAll(operations: (into: string) => Operation[]): Promise<readonly Place[]> {
+    const written = new Set<string>();
     for (;;) {
-      const missing = (await places.list()).filter(({ index }) => !written.has(index));
-      if (missing.length === 0) return [...written.values()];
+      const all = await places.list();
+      const missing = all.filter(({ index }) => !written.has(index));
+      if (missing.length === 0) return all;
       await writeInBulk(
         server,
         missing.flatMap(({ into }) => operations(into)),
         limits,
       );
-      for (const place of missing) written.set(place.index, place);
+      for (const { index } of missing) written.add(index);
     }
   }
 
@@ -55,14 +58,14 @@ export function openOpensearchIndex(
     suggest: (q, kinds, locale, limit) => suggest(askAll, q, kinds, locale, limit),
 
     async apply({ upserts, deletes, sequence }) {
-      const written = await writeToAll((into) => [
+      const all = await writeToAll((into) => [
         ...deletes.map((key) => removalOf(into, key, sequence)),
         ...upserts.map((document) => operationOf(into, document, sequence)),
       ]);
       // Last, and alone: a bulk write may be done in part.
       await writeInBulk(
         server,
-        written.map(({ into }) => positionOf(into, sequence)),
+        all.map(({ into }) => positionOf(into, sequence)),
         limits,
       );
     },

@@ -19,16 +19,19 @@ export async function beginRebuild(
   // Whoever began those never came back: a run that goes on does so under its own id.
   const left = (await places.list()).filter(({ index, isServing }) => !isServing && index !== place.index);
   await places.remove(left);
+  let hasPosition = await isPlaced(server, place);
 
   return {
     async add(documents, sequence) {
-      const operations = documents.map((document) => operationOf(place.into, document, sequence));
+      const operations = documents.map((document) => ({
+        ...operationOf(place.into, document, sequence),
+        givesWay: true,
+      }));
       const { gone } = await writeInBulk(server, operations, limits);
       if (gone.size > 0) throw new Error(`${place.index} is gone: another rebuild was begun`);
       // From the first page on; what has happened since was written to both.
-      if (!(await hasPosition(server, place))) {
-        await writeInBulk(server, [positionOf(place.into, sequence)], limits);
-      }
+      if (!hasPosition) await writeInBulk(server, [positionOf(place.into, sequence)], limits);
+      hasPosition = true;
     },
 
     async finish() {
@@ -52,7 +55,7 @@ async function isServing(places: Places, place: Place): Promise<boolean> {
   return (await places.list()).some(({ index, isServing }) => isServing && index === place.index);
 }
 
-async function hasPosition(server: SearchServer, { into }: Place): Promise<boolean> {
+async function isPlaced(server: SearchServer, { into }: Place): Promise<boolean> {
   const { status } = await server.insist({
     method: 'HEAD',
     path: `/${into}/_doc/${POSITION_ID}`,

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@opensearch-project/opensearch';
 import type { OpensearchConfig } from '../../config/search.ts';
 import type { OpensearchLimits } from './limits.ts';
@@ -97,6 +97,9 @@ export function connectServer(config: OpensearchConfig, limits: OpensearchLimits
       isLate = true;
       sent.abort();
     }, timeoutMs);
+    // It returns the request itself, whose failure a listener must not pass on as its own.
+    const abort = () => void sent.abort();
+    closing.signal.addEventListener('abort', abort);
     try {
       const { statusCode, body: answer } = await sent;
       const isEmptyAnswer = method === 'HEAD';
@@ -107,6 +110,7 @@ export function connectServer(config: OpensearchConfig, limits: OpensearchLimits
     } catch (error) {
       throw isLate ? new ServerFailure('slow', null, `no answer in ${timeoutMs} ms`) : failureOf(error);
     } finally {
+      closing.signal.removeEventListener('abort', abort);
       clearTimeout(deadline);
     }
   }
@@ -134,6 +138,8 @@ export function connectServer(config: OpensearchConfig, limits: OpensearchLimits
       // The client never answers whoever closes it twice.
       if (closing.signal.aborted) return;
       closing.abort(new ServerFailure('unreachable', null, 'closed'));
+      // What was under way ends in the next turn; otherwise the client looks again after a second.
+      await nextTurn();
       if (opening) await (await opening).close();
     },
   };
