@@ -3,6 +3,7 @@
 // interrupted is taken up. What it logged goes to stdout. Exit code 0: all is done; 1: items failed, or the job did; 2: there is no such job.
 import { pino } from 'pino';
 import { composeCore } from '../server/compose.ts';
+import { composeBeside } from '../server/compose-beside.ts';
 import { readConfig } from '../server/config.ts';
 import { migrate } from '../server/db/migrate.ts';
 import { linesOf } from '../server/jobs/index.ts';
@@ -61,9 +62,10 @@ async function main(args: readonly string[]): Promise<number> {
     await list(core);
     return 0;
   } finally {
-    await core.jobs.stop();
-    await Promise.all(core.lanes.map((lane) => lane.drain()));
-    await core.database.close();
+    // Nothing of it was started, and all of it was opened.
+    const beside = composeBeside(core);
+    await beside.drain();
+    await beside.close();
   }
 }
 

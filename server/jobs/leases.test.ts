@@ -367,6 +367,27 @@ eachDatabase('the lease of a job', (open) => {
     expect(await timesOf(database, name)).toEqual({ 1: 20 });
   });
 
+  test('three who take it from each other all the time do each item once', async () => {
+    const name = 'toy.robbed';
+    await makeItems(database, name, 150);
+    // Each look at this clock is later than every lease.
+    let now = Date.parse('2026-11-21T12:00:00Z');
+    const robber = (own: TestDatabase) =>
+      instance(own, [toyJob(name)], {
+        now: () => (now += MINUTE_MS),
+        delay: () => new Promise((go) => setTimeout(go, Math.random() * 20)),
+      });
+    const third = await open(database.url);
+    const outcomes = await Promise.all([database, other, third].map((own) => robber(own).run(name)));
+    // Who comes late finds it done, and begins another: at most one for each.
+    const runs = await runsOf(name);
+    expect(outcomes.every(({ status }) => status === 'done')).toBe(true);
+    expect(runs.length).toBeLessThanOrEqual(3);
+    for (const run of runs) expect(run).toMatchObject({ status: 'done', done: 150, failed: 0 });
+    expect(await timesOf(database, name)).toEqual({ [runs.length]: 150 });
+    expect((await jobRow(name)).fence).toBeGreaterThan(runs.length);
+  });
+
   describe('when the database is in trouble', () => {
     test('nothing is blamed on the items: the run rests, and goes on later', async () => {
       const name = 'toy.trouble';
