@@ -1,6 +1,7 @@
 import type { Part } from './bench.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { burst } from './burst.ts';
+import { cache } from './cache.ts';
 import { databaseCpu } from './database-cpu.ts';
 import { drop } from './drop.ts';
 import { instances } from './instances.ts';
@@ -22,4 +23,5 @@ export const parts: readonly Part[] = [
   mail,
   paging,
   bulkInsert,
+  cache,
 ];

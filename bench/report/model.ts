@@ -17,6 +17,8 @@ export interface Row {
   readonly p90Ms: number;
   readonly p99Ms: number;
   readonly maxMs: number;
+  /** Where somebody asks for it. */
+  readonly meanMs?: number;
   /** Answers from 400 to 499, whose reasons `byCode` counts. */
   readonly refused: number;
   /** Answers from 500, time-outs and broken connections. */

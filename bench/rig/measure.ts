@@ -86,6 +86,7 @@ async function runTrial(rig: Rig, trial: Trial, seconds: number): Promise<Row> {
     p90Ms: acceptedLatency.p90Ms,
     p99Ms: acceptedLatency.p99Ms,
     maxMs: acceptedLatency.maxMs,
+    meanMs: acceptedLatency.meanMs,
     refused: outcome.answered - accepted - errors,
     failed: errors + outcome.timeouts + outcome.broken,
     byCode: {
