@@ -367,6 +367,29 @@ eachDatabase('the lease of a job', (open) => {
     expect(await timesOf(database, name)).toEqual({ 1: 20 });
   });
 
+  test('a scheduled run whose runner fell silent before it found anything is still due', async () => {
+    const name = 'toy.still-due';
+    await makeItems(database, name, 5);
+    const door = gate();
+    const job = toyJob(name, { schedule: '0 0 * * *' });
+    const read: typeof job.read = async (...args) => {
+      await door.pass();
+      return job.read(...args);
+    };
+    const silent = instance(database, [{ ...job, read }]);
+    const next = instance(other, [job]);
+    await silent.register();
+    silent.clock.now = Date.parse('2026-11-21T15:00:00Z');
+    const first = silent.tick();
+    await door.reached;
+    next.clock.now = silent.clock.now + MINUTE_MS;
+    await next.tick();
+    door.open();
+    await first;
+    expect(await runsOf(name)).toMatchObject([{ cause: 'schedule', status: 'done', done: 5 }]);
+    expect(await timesOf(database, name)).toEqual({ 1: 5 });
+  });
+
   test('three who take it from each other all the time do each item once', async () => {
     const name = 'toy.robbed';
     await makeItems(database, name, 150);
