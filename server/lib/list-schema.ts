@@ -10,7 +10,10 @@ export type FacetCount = Static<typeof FacetCount>;
 export const ListTotal = Type.Object(
   {
     count: Type.Integer(),
-    isExact: Type.Boolean({ description: 'false: there are at least so many, and were not counted further' }),
+    isExact: Type.Boolean({
+      description:
+        'false: about so many. Counting stopped there, or the search index counted without looking at each',
+    }),
   },
   { description: 'Of the whole list, counted with its first page' },
 );

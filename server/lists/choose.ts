@@ -1,8 +1,6 @@
 import type { Executor } from '../db/dialect.ts';
-import type { AnsweredBy } from '../lib/list-schema.ts';
-import type { SearchQuery } from '../search/port.ts';
 import { type DatabaseLimits, reach } from './database-source.ts';
-import { indexQuery } from './index-source.ts';
+import { type IndexQuestion, indexQuestion } from './index-source.ts';
 import type { AnyList } from './list.ts';
 import { narrowPaths, orderedPath, type Path } from './paths.ts';
 import type { Question } from './question.ts';
@@ -14,19 +12,24 @@ export type Choice<Row> =
   /** Few rows: each is looked at, and put in order. */
   | { readonly how: 'few'; readonly path: Path<Row> }
   /** Along an index of the database, in the order of the sort. */
-  | { readonly how: 'walk'; readonly path: Path<Row> }
-  | { readonly how: 'index'; readonly query: Omit<SearchQuery, 'limit' | 'cursor'> };
-
-export const answeredBy = ({ how }: Pick<Choice<never>, 'how'>): AnsweredBy =>
-  how === 'index' ? 'index' : 'database';
+  | {
+      readonly how: 'walk';
+      readonly path: Path<Row>;
+      /** Asked instead, if the next rows along the path do not fill the page. */
+      readonly otherwise: IndexQuestion | null;
+    }
+  | { readonly how: 'index'; readonly query: IndexQuestion }
+  /** All that the search index finds, if it is little: to be judged or put in order by what only the database knows. */
+  | { readonly how: 'collect'; readonly query: IndexQuestion; readonly otherwise: Path<Row> };
 
 /**
  * Chooses, in this order:
  * 1. a whole name (an id, an e-mail, a payment key): the database;
  * 2. an index of the database answers all of it and comes in the order of the sort: the database;
  * 3. no more than `smallRows` rows to look at, by some condition or in the whole table: the database;
- * 4. text, and the search index is there: the index;
- * 5. anything else: the database, a window of rows at a time.
+ * 4. text, and the search index is there: the search index, or what it finds, put in order;
+ * 5. anything else: the database, along the order of the sort; and the search index where the first rows there do
+ *    not fill the page: what is asked is rare then, and only the conditions together lead to it.
  * @param hasIndex whether a search index may be asked
  */
 export async function choose<Row>(
@@ -38,10 +41,25 @@ export async function choose<Row>(
 ): Promise<Choice<Row>> {
   if (question.ids !== null) return { how: 'named', ids: question.ids };
   const ordered = orderedPath(list, question);
-  if (ordered.rest.length === 0) return { how: 'walk', path: ordered };
+  if (ordered.rest.length === 0) return { how: 'walk', path: ordered, otherwise: null };
   for (const path of narrowPaths(list, question)) {
     if ((await reach(executor, list, path, smallRows)) <= smallRows) return { how: 'few', path };
   }
-  const query = hasIndex ? indexQuery(list, question) : null;
-  return query ? { how: 'index', query } : { how: 'walk', path: ordered };
+  return byIndex(list, question, hasIndex) ?? { how: 'walk', path: ordered, otherwise: null };
+}
+
+/** How a search index answers, or helps to; null where it cannot. */
+export function byIndex<Row>(
+  list: AnyList,
+  question: Question<Row>,
+  hasIndex: boolean,
+): Extract<Choice<Row>, { how: 'index' | 'collect' | 'walk' }> | null {
+  const asked = hasIndex ? indexQuestion(list, question) : null;
+  if (!asked) return null;
+  const { query, isWhole } = asked;
+  const isText = question.wishes.some((wish) => wish.isText);
+  const path = orderedPath(list, question);
+  if (isWhole) return isText ? { how: 'index', query } : { how: 'walk', path, otherwise: query };
+  // Rows besides those that the index knows would have to be judged and sorted with them.
+  return isText && question.besides === null ? { how: 'collect', query, otherwise: path } : null;
 }

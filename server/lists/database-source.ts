@@ -11,6 +11,12 @@ export interface DatabaseLimits {
   readonly smallRows: number;
   /** Rows that are looked through for one page where few of them may fit. */
   readonly windowRows: number;
+  /** The same, where a search index is asked if they are not enough. */
+  readonly triedRows: number;
+  /** What a search index finds is put in an order that it does not know, if it is no more than that. */
+  readonly collectedRows: number;
+  /** So many candidates of a search index are judged before they are counted. */
+  readonly judgedRows: number;
   /** Rows that are looked at to count. */
   readonly countedRows: number;
 }

@@ -1,5 +1,6 @@
 import type { Executor } from '../db/dialect.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../lib/csv.ts';
+import { databaseOnly } from './answers.ts';
 import { choose } from './choose.ts';
 import type { DatabaseLimits } from './database-source.ts';
 import { type Gathered, gather } from './gather.ts';
@@ -31,8 +32,7 @@ export async function* csvOf<Row extends { id: string }, Query extends ListQuery
 ): AsyncGenerator<string> {
   const names = list.csv.map(({ name }) => name);
   yield BYTE_ORDER_MARK + csvLine(names, []);
-  const choice = await choose(executor, list, question, limits, false);
-  if (choice.how === 'index') throw new Error('No index was to be asked');
+  const choice = databaseOnly(await choose(executor, list, question, limits, false));
   const source = databaseSource(list, question, choice, { finder: executor, judge: executor, limits });
   for (let after: Place | null = null; ; ) {
     const limit = Math.min(ROWS_AT_ONCE, maxRows - progress.rows);

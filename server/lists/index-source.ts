@@ -5,29 +5,37 @@ import type { AnyList } from './list.ts';
 import type { Question } from './question.ts';
 import type { Asked, Wish } from './wishes.ts';
 
-/** The query of an index that leads to a superset of what is wanted; null when it cannot be asked so. */
-export function indexQuery<Row>(
+/** What an index is asked, whichever page of it. */
+export type IndexQuestion = Omit<SearchQuery, 'limit' | 'cursor' | 'countTotal'>;
+
+/**
+ * The query of an index that leads to all that is wanted; null when it cannot be asked so.
+ * @returns `isWhole`: it leads to nothing else, and in the same order; otherwise candidates must be judged before they
+ *   are counted and put in order
+ */
+export function indexQuestion<Row>(
   list: AnyList,
   { sort, wishes, ids }: Question<Row>,
-): Omit<SearchQuery, 'limit' | 'cursor'> | null {
-  if (sort.inIndex === null || ids !== null) return null;
-  if (list.indexed === 'with-text' && !wishes.some(({ isText }) => isText)) return null;
+): { readonly query: IndexQuestion; readonly isWhole: boolean } | null {
+  if (ids !== null) return null;
+  const text = wishes.find(({ isText }) => isText);
+  if (text ? text.asked === null : list.indexed === 'with-text') return null;
   const asked = wishes.flatMap((wish) => wish.asked ?? []);
-  // What it cannot be asked is judged on the rows; but then most of its candidates may be in vain.
-  if (asked.length < wishes.length) return null;
   const names = asked.flatMap(({ facets = {} }) => Object.keys(facets));
   // Two wishes about one facet: an index knows any of the values, not all of them.
-  if (new Set(names).size < names.length) return null;
+  const isWhole =
+    asked.length === wishes.length && new Set(names).size === names.length && sort.inIndex !== null;
   const merged = Object.assign({}, ...asked) as Asked;
-  return {
+  const query: IndexQuestion = {
     q: '',
     ...merged,
     facets: Object.assign({}, ...asked.map(({ facets }) => facets ?? {})) as SearchQuery['facets'],
     kinds: [list.kind],
-    sort: sort.inIndex,
+    sort: sort.inIndex ?? 'newest',
     locale: 'ko',
     countFacets: Object.keys(list.facets),
   };
+  return { query, isWhole };
 }
 
 export interface Candidates {
@@ -43,14 +51,21 @@ export class IndexAway extends Error {
 }
 
 /**
- * A page of candidates.
+ * A page of candidates; the first one is counted.
+ * @param cursor null: from the beginning
  * @throws IndexAway; ProblemError request.invalid-cursor
  */
 export async function candidatesOf(
   index: SearchIndex,
   list: AnyList,
-  query: SearchQuery,
+  question: IndexQuestion,
+  cursor: string | null,
+  limit: number,
 ): Promise<Candidates> {
+  const query: SearchQuery =
+    cursor === null
+      ? { ...question, limit }
+      : { ...question, countFacets: [], countTotal: false, cursor, limit };
   const result = await index.search(query).catch((error: unknown) => {
     const isCursor = error instanceof ProblemError && error.code === 'request.invalid-cursor';
     throw isCursor ? error : new IndexAway('The index does not answer', { cause: error });
@@ -60,9 +75,30 @@ export async function candidatesOf(
   return {
     ids: result.hits.map(({ id }) => id),
     nextCursor: result.nextCursor,
-    counted:
-      query.cursor === undefined ? { total: result.total, facets: facetsOf(list, result.facets) } : null,
+    counted: cursor === null ? { total: result.total, facets: facetsOf(list, result.facets) } : null,
   };
+}
+
+const COLLECTED_AT_ONCE = 200;
+
+/**
+ * All candidates, if there are no more than so many; null if there are.
+ * @throws IndexAway
+ */
+export async function allCandidates(
+  index: SearchIndex,
+  list: AnyList,
+  question: IndexQuestion,
+  atMost: number,
+): Promise<string[] | null> {
+  const ids: string[] = [];
+  for (let cursor: string | null = null; ; ) {
+    const page = await candidatesOf(index, list, { ...question, countFacets: [] }, cursor, COLLECTED_AT_ONCE);
+    ids.push(...page.ids);
+    if (ids.length > atMost || (page.counted && page.counted.total.count > atMost)) return null;
+    if (page.nextCursor === null) return ids;
+    cursor = page.nextCursor;
+  }
 }
 
 const facetsOf = (list: AnyList, facets: Awaited<ReturnType<SearchIndex['search']>>['facets']) =>

@@ -1,19 +1,11 @@
 import type { AnsweredBy, FacetCount, ListTotal } from '../lib/list-schema.ts';
 import type { SearchIndex } from '../search/port.ts';
-import { answeredBy, type Choice, choose } from './choose.ts';
-import { type Counted, count, inFacetOrder, readRows } from './database-source.ts';
-import { type Gathered, gather } from './gather.ts';
-import { fitting, IndexAway, indexQuery, nothing } from './index-source.ts';
+import { type Answer, answerBy } from './answers.ts';
+import { byIndex, type Choice, choose } from './choose.ts';
+import { IndexAway } from './index-source.ts';
 import type { AnyList, List, ListQuery } from './list.ts';
-import {
-  type Cursor,
-  FROM_THE_BEGINNING,
-  formatCursor,
-  parseCursor,
-  type Question,
-  understand,
-} from './question.ts';
-import { databaseSource, type IndexSource, indexSource, type Reading, type Source } from './sources.ts';
+import { type Cursor, formatCursor, parseCursor, type Question, understand } from './question.ts';
+import type { Reading } from './sources.ts';
 
 export interface ListPage<Item> {
   readonly items: Item[];
@@ -23,8 +15,6 @@ export interface ListPage<Item> {
   readonly answeredBy: AnsweredBy;
 }
 
-/** How often candidates are asked for to fill one page, where many of them do not fit. */
-const MAX_ROUNDS = 4;
 const PAGE_SIZE = 20;
 
 /** A page of a list: whoever finds the rows, the database judges them. */
@@ -44,12 +34,6 @@ export async function readPage<Row extends { id: string }, Query extends ListQue
     total,
     answeredBy: by,
   };
-}
-
-interface Answer<Row> {
-  readonly gathered: Gathered<Row>;
-  readonly counted: Counted;
-  readonly by: AnsweredBy;
 }
 
 /** The rows of a page, with what is known of the whole list. */
@@ -78,7 +62,7 @@ export async function findPage<Row extends { id: string }, Query extends ListQue
   };
 }
 
-/** Later pages are answered by whom the first was answered. */
+/** Later pages are answered by whom the first was answered, as long as it is there. */
 async function chosen<Row>(
   list: AnyList,
   question: Question<Row>,
@@ -86,107 +70,10 @@ async function chosen<Row>(
   cursor: Cursor | null,
   hasIndex: boolean,
 ): Promise<Choice<Row>> {
-  if (cursor?.by === 'index' && hasIndex) {
-    const query = indexQuery(list, question);
-    if (query) return { how: 'index', query };
+  if (cursor?.by === 'index') {
+    const choice = byIndex(list, question, hasIndex);
+    if (choice?.how === 'walk' && choice.otherwise) return { how: 'index', query: choice.otherwise };
+    if (choice) return choice;
   }
   return choose(finder, list, question, limits, hasIndex && cursor === null);
-}
-
-interface Asked {
-  readonly reading: Reading;
-  readonly index: SearchIndex | null;
-  readonly cursor: Cursor | null;
-  readonly limit: number;
-}
-
-async function answerBy<Row extends { id: string }>(
-  list: AnyList,
-  question: Question<Row>,
-  choice: Choice<Row>,
-  { reading, index, cursor, limit }: Asked,
-): Promise<Answer<Row>> {
-  const by = answeredBy(choice);
-  const own =
-    choice.how === 'index' && index ? indexSource(list, question, index, choice.query, reading) : null;
-  const besides = own && question.besides ? await besidesOf(list, question, reading) : null;
-  const sources: Source<Row>[] = own
-    ? [own, ...(besides ? [besides.source] : [])]
-    : [databaseSource(list, question, choice as never, reading)];
-  const start = {
-    after: cursor?.after ?? null,
-    resume: cursor !== null && by === cursor.by ? cursor.resume : FROM_THE_BEGINNING,
-  };
-  const gathered = await gather(question.sort, sources, start, { limit, maxRounds: MAX_ROUNDS });
-  if (cursor) return { gathered, counted: { total: cursor.total, facets: {} }, by };
-  if (gathered.isEnd) return { gathered, counted: tally(list, gathered.rows), by };
-  return { gathered, counted: await counts(list, question, choice, { own, besides, reading }), by };
-}
-
-/** The rows that the search index does not know to fit: found by the database, beside it. */
-async function besidesOf<Row extends { id: string }>(
-  list: AnyList,
-  question: Question<Row>,
-  reading: Reading,
-) {
-  const others = question.wishes.filter((wish) => !wish.isText);
-  const own = { ...question, wishes: [...others, question.besides!], besides: null };
-  const choice = await choose(reading.finder, list, own, reading.limits, false);
-  if (choice.how === 'index') throw new Error('It was not to be asked');
-  return { question: own, choice, source: databaseSource(list, own, choice, reading) };
-}
-
-async function counts<Row extends { id: string }>(
-  list: AnyList,
-  question: Question<Row>,
-  choice: Choice<Row>,
-  {
-    own,
-    besides,
-    reading,
-  }: {
-    own: IndexSource<Row> | null;
-    besides: Awaited<ReturnType<typeof besidesOf<Row>>> | null;
-    reading: Reading;
-  },
-): Promise<Counted> {
-  const { finder, limits } = reading;
-  const inDatabase = async (asked: Question<Row>, by: Choice<Row>): Promise<Counted> => {
-    if (by.how === 'index') return nothing(list);
-    if (by.how === 'named') {
-      return tally(list, fitting(await readRows<Row>(reading.judge, list, by.ids), asked.wishes));
-    }
-    const path = { path: by.path, question: asked };
-    return count(finder, list, path, by.how === 'few' ? null : limits.countedRows);
-  };
-  if (!own) return inDatabase(question, choice);
-  const counted = own.counted() ?? nothing(list);
-  return besides ? sum(list, counted, await inDatabase(besides.question, besides.choice)) : counted;
-}
-
-function sum(list: AnyList, a: Counted, b: Counted): Counted {
-  const facets = Object.keys(list.facets).map((name) => {
-    const counts = new Map<string, number>();
-    for (const one of [...(a.facets[name] ?? []), ...(b.facets[name] ?? [])]) {
-      counts.set(one.value, (counts.get(one.value) ?? 0) + one.count);
-    }
-    return [name, inFacetOrder([...counts].map(([value, n]) => ({ value, count: n })))] as const;
-  });
-  return {
-    total: { count: a.total.count + b.total.count, isExact: a.total.isExact && b.total.isExact },
-    facets: Object.fromEntries(facets),
-  };
-}
-
-/** Counted over rows that are all there. */
-function tally<Row>(list: AnyList, rows: readonly Row[]): Counted {
-  const facets = Object.entries(list.facets).map(([name, column]) => {
-    const counts = new Map<string, number>();
-    for (const row of rows) {
-      const value = row[column as keyof Row];
-      if (value != null) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
-    }
-    return [name, inFacetOrder([...counts].map(([value, n]) => ({ value, count: n })))] as const;
-  });
-  return { total: { count: rows.length, isExact: true }, facets: Object.fromEntries(facets) };
 }

@@ -62,7 +62,14 @@ export interface Lists {
 }
 
 /** Measured, see the bench part `lists`: up to so many rows a look at each costs less than a search. */
-export const LIMITS: DatabaseLimits = { smallRows: 5_000, windowRows: 20_000, countedRows: 10_000 };
+export const LIMITS: DatabaseLimits = {
+  smallRows: 5_000,
+  windowRows: 20_000,
+  triedRows: 2_000,
+  collectedRows: 1_000,
+  judgedRows: 200,
+  countedRows: 10_000,
+};
 
 /** Lists that operators search: each route reads with what all of them share. */
 export function createLists(deps: ListsDependencies): Lists {

@@ -1,8 +1,8 @@
 import type { Executor } from '../db/dialect.ts';
-import type { SearchIndex, SearchQuery } from '../search/port.ts';
+import type { SearchIndex } from '../search/port.ts';
 import type { Choice } from './choose.ts';
 import { type Counted, type DatabaseLimits, findAmongFew, readRows, walk } from './database-source.ts';
-import { candidatesOf, fitting } from './index-source.ts';
+import { candidatesOf, fitting, type IndexQuestion } from './index-source.ts';
 import type { AnyList } from './list.ts';
 import { compare, placeOf } from './paths.ts';
 import type { Place, Question, Resume } from './question.ts';
@@ -32,11 +32,14 @@ export interface Reading {
   readonly limits: DatabaseLimits;
 }
 
+/** What the database answers by itself. */
+export type DatabaseChoice<Row> = Exclude<Choice<Row>, { how: 'index' | 'collect' }>;
+
 /** Ids of the database, by whatever path; the rows are read once more where they are newest. */
 export function databaseSource<Row extends { id: string }>(
   list: AnyList,
   question: Question<Row>,
-  choice: Exclude<Choice<Row>, { how: 'index' }>,
+  choice: DatabaseChoice<Row>,
   { finder, judge, limits }: Reading,
 ): Source<Row> {
   const { sort, wishes } = question;
@@ -75,15 +78,14 @@ export function indexSource<Row extends { id: string }>(
   list: AnyList,
   { sort, wishes }: Question<Row>,
   index: SearchIndex,
-  query: Omit<SearchQuery, 'limit' | 'cursor'>,
+  query: IndexQuestion,
   { judge }: Reading,
 ): IndexSource<Row> {
   let counted: Counted | null = null;
   return {
     counted: () => counted,
     async read(after, resume, limit) {
-      const asked = { ...query, limit, ...(resume.cursor !== null && { cursor: resume.cursor }) };
-      const candidates = await candidatesOf(index, list, asked);
+      const candidates = await candidatesOf(index, list, query, resume.cursor, limit);
       counted ??= candidates.counted;
       const known = await readRows<Row>(judge, list, candidates.ids);
       const isNew = (row: Row) =>

@@ -3,134 +3,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { eachDatabase } from '../../../test/database.ts';
 import { chosenSeed } from '../../../test/simulation/random.ts';
 import type { Database } from '../../db/open.ts';
-import { firstIdAt, idMaker } from '../../lib/id.ts';
+import { ProblemError } from '../../http/errors.ts';
 import { LIMITS } from '../../lists/routes.ts';
 import { everyPage } from '../../lists/testing/every-page.ts';
-import { walletsOf } from '../pay/index.ts';
-import { memberList } from './member-list.ts';
+import { operatorsIndex } from '../../lists/testing/operators-index.ts';
+import type { SearchIndex } from '../../search/port.ts';
 import type { Member, MembersQuery } from './schemas.ts';
+import { memberSearchable } from './searchable.ts';
 import { insertMembers } from './testing/lanes.ts';
-import { person } from './testing/people.ts';
-
-const NOON = Date.UTC(2026, 10, 21, 12);
-const HOUR_MS = 3_600_000;
-const list = memberList(walletsOf, async () => new Map());
-
-const NAMES = [
-  '김민지',
-  '김 민준',
-  '박서연',
-  '이준',
-  'Kim Minji',
-  'kim',
-  '%',
-  '김%_',
-  '🎟️ 팬',
-  'ㄱㄴ',
-  "O'Neil",
-  'minpark',
-];
-const MAILS = ['kim.a', 'KIM_b', 'park+x', 'minji', '지민', 'a%b'];
-const HOSTS = ['madang.example', 'example.com'];
-const WORDS = [
-  'kim',
-  '김',
-  'ㄱㅁ',
-  '민지',
-  'park',
-  'm',
-  '%',
-  '_',
-  'ji',
-  'a%',
-  '🎟️',
-  "o'n",
-  'example',
-  '김 민',
-  'KIM',
-  'ㄱㅁ kim',
-];
-
-const people = Array.from({ length: 90 }, (_, i) => {
-  const makeId = idMaker(
-    () => NOON + Math.floor(i / 3) * HOUR_MS,
-    () => i / 100,
-  );
-  return person({
-    id: makeId(),
-    name: NAMES[(i * 7) % NAMES.length]!,
-    email: `${MAILS[(i * 5) % MAILS.length]}${i}@${HOSTS[i % 2]}`,
-    role: i % 11 === 0 ? 'admin' : 'member',
-    status: (['active', 'active', 'dormant', 'deleted'] as const)[i % 4]!,
-    last_active_at: NOON + ((i * 37) % 90) * HOUR_MS,
-  });
-});
-type Row = (typeof people)[number];
-
-const iso = (ms: number): string => new Date(ms).toISOString();
-const hours = fc.option(fc.integer({ min: 0, max: 90 }), { nil: undefined });
-const some = <T>(values: readonly T[]) =>
-  fc.option(
-    fc.oneof(fc.constantFrom(...values), fc.uniqueArray(fc.constantFrom(...values), { minLength: 1 })),
-    {
-      nil: undefined,
-    },
-  );
-const queries = fc
-  .record({
-    q: fc.option(fc.constantFrom(...WORDS), { nil: undefined }),
-    role: some(['member', 'admin'] as const),
-    status: some(['active', 'dormant', 'deleted'] as const),
-    made: fc.tuple(hours, hours),
-    active: fc.tuple(hours, hours),
-    sort: fc.constantFrom('newest', 'oldest', 'name'),
-    limit: fc.integer({ min: 1, max: 40 }),
-  })
-  .map(({ made, active, ...own }) => {
-    const at = (hour: number | undefined) => (hour === undefined ? undefined : iso(NOON + hour * HOUR_MS));
-    const ends = ([a, b]: [number | undefined, number | undefined]) =>
-      a !== undefined && b !== undefined && a > b ? [at(b), at(a)] : [at(a), at(b)];
-    const [from, to] = ends(made);
-    const [activeFrom, activeTo] = ends(active);
-    const asked = { ...own, from, to, activeFrom, activeTo };
-    return Object.fromEntries(
-      Object.entries(asked).filter(([, value]) => value !== undefined),
-    ) as MembersQuery;
-  });
-
-/** What is expected, said as plainly as can be: each row looked at by itself. */
-function expected(query: MembersQuery): string[] {
-  const any = (value: unknown, asked: unknown) =>
-    asked === undefined || (Array.isArray(asked) ? asked : [asked]).includes(value);
-  const holds = (row: Row): boolean => {
-    if (!any(row.role, query.role) || !any(row.status, query.status)) return false;
-    if (query.from !== undefined && row.id < firstIdAt(Date.parse(query.from))) return false;
-    if (query.to !== undefined && row.id >= firstIdAt(Date.parse(query.to))) return false;
-    if (query.activeFrom !== undefined && row.last_active_at < Date.parse(query.activeFrom)) return false;
-    if (query.activeTo !== undefined && row.last_active_at >= Date.parse(query.activeTo)) return false;
-    const words = (query.q ?? '')
-      .toLowerCase()
-      .split(' ')
-      .filter((word) => word !== '');
-    const name = row.name.toLowerCase();
-    return words.every((word) => {
-      if ([...word].length === 1) return name.startsWith(word) || row.email_key.startsWith(word);
-      if (word === 'ㄱㅁ') return /[ㄱ가-깋][ㅁ마-밓]/.test(name);
-      return name.includes(word) || row.email_key.includes(word);
-    });
-  };
-  const byId = (a: Row, b: Row) => (a.id < b.id ? -1 : 1);
-  const order = {
-    newest: (a: Row, b: Row) => byId(b, a),
-    oldest: byId,
-    name: (a: Row, b: Row) =>
-      a.name === b.name ? byId(a, b) : Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)),
-  }[query.sort ?? 'newest'];
-  return people
-    .filter(holds)
-    .sort(order)
-    .map((row) => row.id);
-}
+import { expected, iso, type ListedRow, list, NOON, people, queries } from './testing/listed.ts';
 
 const tallied = (items: readonly Member[], of: 'role' | 'status') => {
   const counts = new Map<string, number>();
@@ -148,8 +29,8 @@ eachDatabase('the list of members', (open) => {
   // Few rows are looked at one by one; with less patience the same questions go along indexes, window by window.
   describe.each([
     ['as few rows', LIMITS],
-    ['along indexes', { smallRows: 0, windowRows: 7, countedRows: 50 }],
-    ['half of it', { smallRows: 20, windowRows: 30, countedRows: 10 }],
+    ['along indexes', { ...LIMITS, smallRows: 0, windowRows: 7, countedRows: 50 }],
+    ['half of it', { ...LIMITS, smallRows: 20, windowRows: 30, countedRows: 10 }],
   ])('%s', (_how, limits) => {
     test('whatever is asked, the pages are what a look at every row finds, in order and each once', async () => {
       const reading = { finder: database.background, judge: database.reader, limits };
@@ -166,14 +47,95 @@ eachDatabase('the list of members', (open) => {
             expect(counts).toEqual(tallied(items, name));
           }
         }),
-        { numRuns: 60, seed: chosenSeed() },
+        { numRuns: 40, seed: chosenSeed() },
+      );
+    });
+  });
+
+  describe('by the search index', () => {
+    let index: SearchIndex;
+    const limits = { ...LIMITS, smallRows: -1, triedRows: 5, windowRows: 20 };
+    const texts = queries.filter(({ q }) => q !== undefined);
+    beforeAll(async () => {
+      index = await operatorsIndex(database, [memberSearchable]);
+    });
+
+    test('whatever is asked, the pages are the same', async () => {
+      const reading = { finder: database.background, judge: database.reader, limits };
+      let asked = 0;
+      await fc.assert(
+        fc.asyncProperty(queries, async (query) => {
+          const { items, by, first } = await everyPage(list, query, reading, index);
+          expect(items.map((item) => item.accountId)).toEqual(expected(query));
+          if (first.total.isExact) expect(first.total.count).toBe(items.length);
+          if (by.has('index')) asked += 1;
+        }),
+        { numRuns: 80, seed: chosenSeed() },
+      );
+      expect(asked).toBeGreaterThan(20);
+    });
+
+    test('what the index does not know yet is never shown where it does not fit', async () => {
+      const [, dormant] = people.filter((row) => row.status === 'dormant');
+      const [, named] = people.filter((row) => row.name === '김민지');
+      const changed = people.map((row) => {
+        if (row === dormant) return { ...row, status: 'active' as const };
+        return row === named ? { ...row, name: '박서연', role: 'admin' as const } : row;
+      });
+      await database.transact(async (tx) => {
+        for (const { id, name, role, status } of changed) {
+          await tx.updateTable('accounts').set({ name, role, status }).where('id', '=', id).execute();
+        }
+      });
+      const reading = { finder: database.background, judge: database.reader, limits };
+      await fc.assert(
+        fc.asyncProperty(texts, async (query) => {
+          const { items } = await everyPage(list, query, reading, index);
+          const ids = items.map((item) => item.accountId);
+          const fitting = expected(query, changed);
+          expect(fitting.filter((id) => ids.includes(id))).toEqual(ids);
+          // All that has not changed is there.
+          const missing = fitting.filter((id) => !ids.includes(id));
+          expect([dormant!.id, named!.id]).toEqual(expect.arrayContaining(missing));
+        }),
+        { numRuns: 80, seed: chosenSeed() },
+      );
+      await database.transact(async (tx) => {
+        for (const { id, name, role, status } of people) {
+          await tx.updateTable('accounts').set({ name, role, status }).where('id', '=', id).execute();
+        }
+      });
+    });
+
+    test('an index that is not there, or goes away between two pages, is the database’s affair', async () => {
+      const reading = { finder: database.background, judge: database.reader, limits };
+      const away: SearchIndex = {
+        ...index,
+        search: () => Promise.reject(new ProblemError('search.unavailable')),
+      };
+      await fc.assert(
+        fc.asyncProperty(texts, fc.integer({ min: 1, max: 4 }), async (query, pages) => {
+          let asked = 0;
+          const leaving: SearchIndex = {
+            ...index,
+            search: (own) => {
+              asked += 1;
+              return asked > pages ? away.search(own) : index.search(own);
+            },
+          };
+          for (const one of [away, leaving]) {
+            const { items } = await everyPage(list, query, reading, one);
+            expect(items.map((item) => item.accountId)).toEqual(expected(query));
+          }
+        }),
+        { numRuns: 15, seed: chosenSeed() },
       );
     });
   });
 
   test('a whole id or e-mail finds one member, whatever else its text stands in', async () => {
     const reading = { finder: database.background, judge: database.reader, limits: LIMITS };
-    const [one] = people as [Row];
+    const [one] = people as [ListedRow];
     for (const q of [one.id, one.email, ` ${one.email.toUpperCase()} `]) {
       const { items, first } = await everyPage(list, { q }, reading);
       expect(items.map((item) => item.accountId)).toEqual([one.id]);

@@ -38,14 +38,12 @@ export const memberSearchable: Searchable = {
 };
 
 function documentOf(row: Indexed): SearchDocument {
-  // Who has left has no address that anybody would look for.
-  const text = row.status === 'deleted' ? '' : row.email_key;
   return {
     kind: memberSearchable.kind,
     id: row.id,
     title: { ko: row.name, en: row.name },
-    text: { ko: text, en: text },
-    tags: insidesOf([row.name, text]),
+    text: { ko: row.email_key, en: row.email_key },
+    tags: insidesOf([row.name, row.email_key]),
     facets: facetsOf({ conditions: memberConditions }, row as never),
     price: null,
     at: timeOfId(row.id),
