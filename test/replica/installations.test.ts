@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type MariaDbPair, startMariadbPair } from '../services/mariadb-pair.ts';
 import { describeWith } from '../services/shared.ts';
 import { startInstallation, type TestInstallation } from '../support/installation.ts';
@@ -35,8 +35,14 @@ describeWith('MariaDB', 'two instances that read a replica', () => {
       position: string;
     }[];
     await pair.run(pair.replica, `select master_gtid_wait('${row!.position}', 10)`);
-    await site.database.replica!.check();
-    expect(await readiness(site)).toMatchObject({ status: 'ready', replica: 'fresh' });
+    // A busy machine may be too slow for one check.
+    await vi.waitFor(
+      async () => {
+        await site.database.replica!.check();
+        expect(await readiness(site)).toMatchObject({ status: 'ready', replica: 'fresh' });
+      },
+      { timeout: 10_000 },
+    );
   }
   const readiness = async (site: TestInstallation) => (await site.app.inject('/health/ready')).json();
   const metricsOf = async (site: TestInstallation) => (await site.app.inject('/metrics')).body;

@@ -44,11 +44,15 @@ const SESSION = ['set session transaction read only'];
 /** Opens a replica of `primary`; nothing is read from it before a check has found it fresh. */
 export function openReplica(primary: Executor, options: ReplicaOptions, poolSize: number): Replica {
   const { observer, now } = options;
-  const { pool, kysely: replica } = connectMariadb(options.url, {
-    poolSize,
-    connectTimeoutMs: CONNECT_TIMEOUT_MS,
-    session: SESSION,
-  });
+  const connect = (connections: number) =>
+    connectMariadb(options.url, {
+      poolSize: connections,
+      connectTimeoutMs: CONNECT_TIMEOUT_MS,
+      session: SESSION,
+    });
+  const { pool, kysely: replica } = connect(poolSize);
+  // A connection of their own: checks that waited behind heavy reads would find a replica dead that is at work.
+  const checker = connect(1);
   const connections = new Set<PoolConnection>();
   const cut = (): void => {
     for (const connection of connections) {
@@ -57,19 +61,26 @@ export function openReplica(primary: Executor, options: ReplicaOptions, poolSize
       socketOf(connection).destroy();
     }
   };
-  const watch = new ReplicaWatch(serversOf(primary, replica, cut), options.maxLagMs, now, observer);
-  pool.on('connection', (connection) => {
-    connections.add(connection);
-    socketOf(connection).once('close', () => {
-      connections.delete(connection);
-      watch.connectionEnded();
+  const watch = new ReplicaWatch(
+    serversOf({ primary, replica, checker: checker.kysely, cut }),
+    options.maxLagMs,
+    now,
+    observer,
+  );
+  for (const one of [pool, checker.pool]) {
+    one.on('connection', (connection) => {
+      connections.add(connection);
+      socketOf(connection).once('close', () => {
+        connections.delete(connection);
+        watch.connectionEnded();
+      });
     });
-  });
+  }
 
   const sides: Sides = { primary, replica, watch, observer };
   const reader = (mayAsk: () => boolean | Promise<boolean>): Executor =>
     new Kysely<Tables>({ dialect: eitherDialect(sides, mayAsk) });
-  const checks = repeat(() => watch.check(), options.checkEveryMs);
+  const checks = repeat(watch.check, options.checkEveryMs);
   return {
     background: reader(() => watch.catchesUp(BACKGROUND_PATIENCE_MS)),
     lagging: reader(() => watch.standing === 'fresh'),
@@ -82,18 +93,25 @@ export function openReplica(primary: Executor, options: ReplicaOptions, poolSize
     },
     freshReader: () => (watch.standing === 'fresh' ? replica : null),
     standing: () => watch.standing,
-    check: () => watch.check(),
+    check: watch.check,
     close: async () => {
       await checks.stop();
       if (watch.standing === 'unreachable') cut();
-      await replica.destroy();
+      await Promise.all([replica.destroy(), checker.kysely.destroy()]);
     },
   };
 }
 
 const socketOf = (connection: PoolConnection): Socket => (connection as unknown as { stream: Socket }).stream;
 
-const serversOf = (primary: Executor, replica: Executor, cut: () => void): Servers => ({
+interface Asked {
+  readonly primary: Executor;
+  readonly replica: Executor;
+  readonly checker: Executor;
+  readonly cut: () => void;
+}
+
+const serversOf = ({ primary, replica, checker, cut }: Asked): Servers => ({
   primaryPosition: async () => {
     const { rows } = await sql<{ position: string; log: number }>`
       select @@global.gtid_binlog_pos as position, @@global.log_bin as log`.execute(primary);
@@ -102,7 +120,7 @@ const serversOf = (primary: Executor, replica: Executor, cut: () => void): Serve
   },
   replicaPosition: async () => {
     const { rows } = await sql<{ position: string }>`select @@global.gtid_slave_pos as position`.execute(
-      replica,
+      checker,
     );
     return parsePosition(rows[0]!.position);
   },

@@ -43,6 +43,7 @@ export class ReplicaWatch {
   readonly #now: () => number;
   readonly #observer: ReplicaObserver;
   readonly #primary: SharedQuestion<Position>;
+  readonly #checks = new SharedQuestion(() => this.#check());
   #unreached: { readonly askedAt: number; readonly position: Position }[] = [];
   /** It shows everything that was committed before this moment. */
   #provenAt = Number.NEGATIVE_INFINITY;
@@ -70,8 +71,10 @@ export class ReplicaWatch {
     return this.#now() - this.#provenAt <= this.#maxLagMs ? 'fresh' : 'behind';
   }
 
-  /** Asks both where they stand. Never throws. */
-  async check(): Promise<void> {
+  /** Asks both where they stand, after any such question that is under way. Never throws. */
+  readonly check = (): Promise<void> => this.#checks.answer();
+
+  async #check(): Promise<void> {
     let cause: unknown;
     const askedAt = this.#now();
     try {
