@@ -22,7 +22,6 @@ const Trigger = Type.Union([
   Type.Literal('terminal'),
   Type.Literal('retry'),
 ]);
-export type RunTrigger = Static<typeof Trigger>;
 
 /**
  * `waiting`: asked for, and no instance has taken it up yet. `interrupted`: killed, drained or held by a pause; it

@@ -191,7 +191,6 @@ export type {
   JobView,
   RunDetail,
   RunStatus,
-  RunTrigger,
   RunView,
 } from '../../../server/modules/jobs/schemas.ts';
 export type JobList = Static<typeof jobs.JobList>;
