@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import {
+  ArrowDownToLine,
+  ArrowUpFromLine,
+  Bell,
+  ClipboardList,
+  CreditCard,
+  HandCoins,
+  House,
+  Languages,
+  Link2,
+  LogIn,
+  MailCheck,
+  Mails,
+  Moon,
+  PlusCircle,
+  ReceiptText,
+  Scale,
+  Search,
+  SearchCheck,
+  Send,
+  Split,
+  Sun,
+  Ticket,
+  TicketPercent,
+  Timer,
+  UserRound,
+  Users,
+  WalletMinimal,
+  Webhook,
+  Zap,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAccount } from '../../api/hooks.ts';
+import { siteQuery } from '../../api/site.ts';
+import { currentLocale, setLocale } from '../../i18n/index.ts';
+import type { PaletteItem } from '../../ui/command-palette.tsx';
+import { setTheme } from '../../ui/theme.ts';
+
+type Command = PaletteItem & { label: string; keywords: string };
+
+/** Each item works now; what is not there yet is not listed. */
+export function useCommands(): Command[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const account = useAccount();
+  const demo = useQuery(siteQuery).data?.mode === 'demo';
+  type To = Parameters<typeof navigate>[0]['to'];
+  const page = (group: string, to: NonNullable<To>, label: string, icon: ReactNode): Command => ({
+    id: String(to).replaceAll('/', '-'),
+    label,
+    group,
+    icon,
+    keywords: String(to),
+    run: () => void navigate({ to }),
+  });
+  const pages = t('shell.groupPages');
+  const actions = t('shell.groupActions');
+  const admin = t('shell.groupAdmin');
+  const other = currentLocale() === 'ko' ? 'en' : 'ko';
+  return [
+    page(pages, '/', t('shell.home'), <House />),
+    page(pages, '/search', t('search.title'), <Search />),
+    page(pages, '/drops', t('coupons.dropsTitle'), <Zap />),
+    ...(account === null
+      ? [page(pages, '/sign-in', t('shell.signIn'), <LogIn />)]
+      : [
+          page(pages, '/pay', t('pay.title'), <WalletMinimal />),
+          page(pages, '/coupons', t('coupons.myTitle'), <Ticket />),
+          page(pages, '/pay/payments', t('payments.title'), <CreditCard />),
+          page(pages, '/notifications', t('notifications.title'), <Bell />),
+          page(pages, '/receipts', t('pay.receiptsTitle'), <ReceiptText />),
+          page(pages, '/account', t('accounts.title'), <UserRound />),
+        ]),
+    page(pages, '/pay/seals', t('pay.sealsTitle'), <Link2 />),
+    ...(demo ? [page(pages, '/dev/mail', t('notifications.devTitle'), <Mails />)] : []),
+    ...(account === null
+      ? []
+      : [
+          page(actions, '/pay/send', t('pay.sendTitle'), <Send />),
+          page(actions, '/pay/split', t('pay.splitTitle'), <Split />),
+          page(actions, '/pay/top-up', t('pay.topUpTitle'), <ArrowDownToLine />),
+          page(actions, '/pay/withdraw', t('pay.withdrawTitle'), <ArrowUpFromLine />),
+        ]),
+    {
+      id: 'dark',
+      label: t('shell.themeDark'),
+      group: actions,
+      icon: <Moon />,
+      keywords: 'dark',
+      run: () => setTheme('dark'),
+    },
+    {
+      id: 'light',
+      label: t('shell.themeLight'),
+      group: actions,
+      icon: <Sun />,
+      keywords: 'light',
+      run: () => setTheme('light'),
+    },
+    {
+      id: 'language',
+      label: other === 'en' ? 'English' : '한국어',
+      group: actions,
+      icon: <Languages />,
+      keywords: 'language 언어',
+      run: () => setLocale(other),
+    },
+    ...(account?.role === 'admin'
+      ? [
+          page(admin, '/admin/members', t('admin.nav.members'), <Users />),
+          page(admin, '/admin/coupons', t('admin.nav.campaigns'), <TicketPercent />),
+          page(admin, '/admin/coupons/new', t('admin.campaignNew'), <PlusCircle />),
+          page(admin, '/admin/receipts', t('admin.nav.receipts'), <SearchCheck />),
+          page(admin, '/admin/reconciliation', t('admin.nav.reconciliation'), <Scale />),
+          page(admin, '/admin/payments', t('admin.nav.payments'), <CreditCard />),
+          page(admin, '/admin/transfers', t('admin.nav.transfers'), <HandCoins />),
+          page(admin, '/admin/jobs', t('admin.nav.jobs'), <Timer />),
+          page(admin, '/admin/deliveries', t('admin.nav.deliveries'), <MailCheck />),
+          page(admin, '/admin/webhooks', t('admin.nav.webhooks'), <Webhook />),
+          page(admin, '/admin/audit', t('admin.nav.audit'), <ClipboardList />),
+        ]
+      : []),
+  ];
+}
