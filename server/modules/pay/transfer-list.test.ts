@@ -196,7 +196,7 @@ eachDatabase('the list of transfers', (open) => {
           );
           if (first.total.isExact) expect(first.total.count).toBe(wanted.length);
         }),
-        { numRuns: 60, seed: chosenSeed() },
+        { numRuns: 40, seed: chosenSeed() },
       );
     });
   });

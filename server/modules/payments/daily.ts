@@ -1,6 +1,7 @@
 import { type Executor, insertMany, isDuplicate, selectMany } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { PaymentReportsTable } from '../../db/schema.ts';
+import { selectAfter } from '../../db/stretch.ts';
 import {
   type DayEntry,
   type Gateway,
@@ -155,12 +156,19 @@ async function keepDaily(database: Database, row: PaymentReportsTable): Promise<
 }
 
 async function firstDay(executor: Executor, gateway: GatewayName): Promise<string | null> {
+  const own = {
+    table: 'payments',
+    index: 'payments_gateway',
+    where: { gateway },
+    atMost: {},
+    order: ['id'],
+  } as const;
+  const [first] = await selectAfter(executor, own, null, 1);
+  if (!first) return null;
   const row = await executor
     .selectFrom('payments')
     .select('created_at')
-    .where('gateway', '=', gateway)
-    .orderBy('id')
-    .limit(1)
+    .where('id', '=', String(first.id))
     .executeTakeFirst();
   return row ? dayOf(row.created_at) : null;
 }
