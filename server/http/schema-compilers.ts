@@ -24,7 +24,9 @@ export function registerSchemaCompilers(app: FastifyInstance): void {
     let validate: ValidateFunction | undefined;
     return (data: unknown): true | { error: ErrorObject[] } => {
       validate ??= (httpPart === 'body' ? strict : converting).compile(schema as object);
-      return validate(data) === true || { error: validate.errors ?? [] };
+      if (validate(data) !== true) return { error: validate.errors ?? [] };
+      const error = httpPart === 'body' ? null : infinityIn(data);
+      return error === null || { error: [error] };
     };
   });
   const compileSerializer = SerializerSelector()({}, {});
@@ -35,4 +37,18 @@ export function registerSchemaCompilers(app: FastifyInstance): void {
       return serialize(data);
     };
   });
+}
+
+/** Ajv turns the text 1e999 into Infinity, and then passes every bound over for it. */
+function infinityIn(data: unknown): ErrorObject | null {
+  const found = Object.entries(data ?? {}).find(([, value]) => value === Infinity || value === -Infinity);
+  if (!found) return null;
+  const instancePath = `/${found[0]}`;
+  return {
+    keyword: 'type',
+    instancePath,
+    schemaPath: '#/type',
+    params: {},
+    message: 'must be a finite number',
+  };
 }

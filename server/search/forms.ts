@@ -6,7 +6,7 @@
 /** Characters that make words without spaces between them: searched by pairs, not by words. */
 const DENSE = '\\p{sc=Hangul}\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}';
 const isDense = new RegExp(`[${DENSE}]`, 'u');
-const NO_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
+const WORDS = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const DIGITS_APART = /(?<=\d),(?=\d{3}(?!\d))/g;
 /** Hangul letters that stand alone: NFKC would turn them into parts of syllables. */
 const BETWEEN_LETTERS = /[^\u3131-\u318e]+/g;
@@ -24,13 +24,12 @@ export const isDenseCharacter = (char: string): boolean => isDense.test(char);
  * @param text of any characters, also ill-formed
  */
 export function plainForm(text: string): string {
-  return text
+  const folded = text
     .normalize('NFC')
     .replace(BETWEEN_LETTERS, (part) => part.normalize('NFKC'))
     .toLowerCase()
-    .replace(DIGITS_APART, '')
-    .replace(NO_WORD, ' ')
-    .trim();
+    .replace(DIGITS_APART, '');
+  return folded.match(WORDS)?.join(' ') ?? '';
 }
 
 /** The plain form without the spaces beside dense characters: people set them as they like. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
@@ -9,6 +10,7 @@ import type { Searchable } from '../../search/searchable.ts';
 import type { Log } from '../../telemetry/metrics.ts';
 
 const EVERY_MS = 500;
+const LOOK_AGAIN_MS = 20;
 const PAGE_BATCHES = 20;
 const PAGE_EVENTS = 1_000;
 /** Documents that are loaded and written at once. */
@@ -42,9 +44,16 @@ export function createFollower(parts: FollowerParts): Follower {
   const names = [...new Set(searchables.flatMap(({ events }) => events))];
   let followed = -1;
   let roundsWithoutAsking = 0;
+  let underWay: Promise<unknown> = Promise.resolve();
 
-  /** @returns whether there may be more */
-  async function follow(signal: AbortSignal): Promise<boolean> {
+  /** One step after the other, whoever asks. @returns whether there may be more */
+  function follow(signal: AbortSignal): Promise<boolean> {
+    const step = underWay.then(() => followOnce(signal));
+    underWay = step.catch(() => undefined);
+    return step;
+  }
+
+  async function followOnce(signal: AbortSignal): Promise<boolean> {
     const head = await headOfOutbox(database.reader);
     roundsWithoutAsking += 1;
     if (head === followed && roundsWithoutAsking < ROUNDS_WITHOUT_ASKING) return false;
@@ -108,7 +117,9 @@ export function createFollower(parts: FollowerParts): Follower {
     catchUp: async () => {
       const { signal } = new AbortController();
       followed = -1;
-      while ((await follow(signal)) || followed < (await headOfOutbox(database.reader)));
+      while ((await follow(signal)) || followed < (await headOfOutbox(database.reader))) {
+        await sleep(LOOK_AGAIN_MS);
+      }
     },
   };
 }

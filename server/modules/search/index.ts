@@ -36,6 +36,7 @@ export function createSearch(deps: SearchDependencies): Search {
   const { database, indexes, searchables, log, hasPeopleWaiting } = deps;
   const ofScope = (scope: Searchable['scope']) =>
     searchables.filter((searchable) => searchable.scope === scope);
+  let jobWorkedAt = Number.NEGATIVE_INFINITY;
   const followers = (['public', 'operators'] as const).map((scope) =>
     createFollower({
       scope,
@@ -44,14 +45,18 @@ export function createSearch(deps: SearchDependencies): Search {
       database,
       hasPeopleWaiting,
       log,
-      rebuild: makerOf(scope, deps),
+      rebuild: makerOf(scope, { ...deps, jobWorkedAt: () => jobWorkedAt }),
     }),
   );
   return {
     routes: (app) => registerSearchRoutes(app, indexes.public, ofScope('public')),
     consumers: [],
     streams: () => [],
-    jobs: [rebuildJob({ database, indexes, searchables })],
+    jobs: [
+      rebuildJob({ database, indexes, searchables }, () => {
+        jobWorkedAt = deps.monotonic();
+      }),
+    ],
     followers,
     catchUp: async () => {
       for (const follower of followers) await follower.catchUp();

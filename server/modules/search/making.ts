@@ -10,6 +10,8 @@ const PAGE_SIZE = 250;
 const REST_SHARE = 3;
 /** How long after a failure, or after asking, it is tried or asked again. */
 const AGAIN_MS = 10_000;
+/** A job that has been silent for so long does not make the index any more. */
+const SILENT_MS = 15_000;
 
 export interface MakingParts extends FillingParts {
   readonly makeId: MakeId;
@@ -17,6 +19,8 @@ export interface MakingParts extends FillingParts {
   readonly now: () => number;
   readonly monotonic: () => number;
   readonly hasPeopleWaiting: () => boolean;
+  /** When the job last did something for the indexes, in monotonic milliseconds. */
+  readonly jobWorkedAt: () => number;
 }
 
 /**
@@ -27,7 +31,7 @@ export function makerOf(scope: SearchScope, parts: MakingParts): (signal: AbortS
   const { indexes, monotonic } = parts;
   let notBefore = 0;
   return async (signal) => {
-    if (monotonic() < notBefore) return;
+    if (monotonic() < notBefore || monotonic() - parts.jobWorkedAt() < SILENT_MS) return;
     notBefore = monotonic() + AGAIN_MS;
     if (!indexes.isOwn) return askForRebuild(parts);
     await makeOwn(scope, parts, signal);

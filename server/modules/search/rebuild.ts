@@ -9,12 +9,14 @@ const PER_SECOND = 5_000;
 /**
  * Makes both indexes anew beside those in use, which go on answering and taking changes; at the end it puts them in
  * their places. With an index of its own for each instance it is that of the instance which runs it.
+ * @param works is called whenever it does something
  */
-export function rebuildJob(parts: FillingParts): Job<Name> {
+export function rebuildJob(parts: FillingParts, works: () => void): Job<Name> {
   const everything = everythingOf(parts.searchables);
   let filling: { readonly runId: string; readonly of: Filling } | null = null;
 
   const fillingFor = ({ runId }: JobRun): Filling => {
+    works();
     if (filling?.runId !== runId) filling = { runId, of: fillingOf(runId, SCOPES, parts) };
     return filling.of;
   };

@@ -24,6 +24,7 @@ type EntryRow = Omit<Entry, 'kind'> & { readonly sequence: number };
 export class IndexFile {
   readonly #connection: Connection;
   readonly #vocabulary: Vocabulary;
+  readonly #erases: boolean;
   /** Hours that are full: where the next slot was found. */
   readonly #full = new Map<number, number>();
   #changes: FulltextChange[] = [];
@@ -40,6 +41,7 @@ export class IndexFile {
       throw error;
     }
     this.#vocabulary = new Vocabulary(this.#connection);
+    this.#erases = erases;
   }
 
   /** The sequence up to which events are in it; null before the first change. */
@@ -65,6 +67,8 @@ export class IndexFile {
       const isNews = position === null || (!isRebuild && sequence > position);
       if (isNews) setMeta(this.#connection, 'position', sequence);
     });
+    // What was erased in the file still stands in the log before it.
+    if (this.#erases && this.#changes.some(({ isDelete }) => isDelete)) this.#emptyLog();
   }
 
   /** One step of bringing the full-text table into few segments. @returns whether there is more to do */
@@ -82,11 +86,15 @@ export class IndexFile {
   /** Brings everything into the file itself, so that it can stand alone. */
   settle(): void {
     this.#connection.exec('pragma optimize');
-    this.#connection.get('pragma wal_checkpoint(truncate)');
+    this.#emptyLog();
   }
 
   close(): void {
     this.#connection.close();
+  }
+
+  #emptyLog(): void {
+    this.#connection.get('pragma wal_checkpoint(truncate)');
   }
 
   #upsert(document: SearchDocument, sequence: number): void {
