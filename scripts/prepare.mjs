@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const pinnedNode = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const webStamp = join(root, 'web/dist/.built-from');
 
-const OPERATORS = ['start', 'worker', 'seed', 'admin', 'db:migrate', 'reconcile', 'job'];
+const OPERATORS = ['start', 'worker', 'seed', 'admin', 'db:migrate', 'job'];
 
 const target = process.argv[2] ?? 'start';
 const needsWeb = (target === 'start' || target === 'test') && existsSync(join(root, 'web/vite.config.ts'));

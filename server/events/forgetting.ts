@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { transactAgain } from '../db/again.ts';
-import { type Executor, selectMany, updateMany } from '../db/dialect.ts';
+import { type Executor, inIndex, selectMany, updateMany } from '../db/dialect.ts';
 import type { Database } from '../db/open.ts';
 import type { PlacedRow } from '../db/stretch.ts';
 import type { Job } from '../jobs/job.ts';
@@ -122,7 +122,8 @@ async function readBatches(executor: Executor, position: number, names: readonly
   );
   const { rows } = await sql<Batch>`
     select id, at, first_sequence, event_count, case when ${holdsAny} then 1 else 0 end as holds
-    from batches where first_sequence > ${position} order by first_sequence limit ${LOOKED_AT}
+    from ${sql.raw(inIndex(executor, 'batches', 'batches_first_sequence'))}
+    where first_sequence > ${position} order by first_sequence limit ${LOOKED_AT}
   `.execute(executor);
   return rows;
 }

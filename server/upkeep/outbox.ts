@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Executor } from '../db/dialect.ts';
+import { type Executor, inIndex } from '../db/dialect.ts';
 import { leastPosition } from '../events/dispatcher.ts';
 import { firstIdAt } from '../lib/id.ts';
 import { createPurge, type Shelf, shelfOf } from './purge.ts';
@@ -60,7 +60,8 @@ const events = (keptMs: number): Shelf => ({
 
 async function readBatches(executor: Executor, after: number, limit: number): Promise<Batch[]> {
   const { rows } = await sql<Batch>`
-    select id, at, first_sequence, event_count from batches
+    select id, at, first_sequence, event_count
+    from ${sql.raw(inIndex(executor, 'batches', 'batches_first_sequence'))}
     where first_sequence > ${after} order by first_sequence limit ${limit}
   `.execute(executor);
   return rows;
