@@ -1,12 +1,14 @@
 import type { SearchResult } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { type Filters, RANGE_CONDITION, rangeValues } from './filters.ts';
-import { idsBehind, LOOKED_AT, type Looked, Looker } from './looking.ts';
+import { idsBehind, type Looked, Looker } from './looking.ts';
 import type { Plan } from './plan.ts';
 import { facetsOf } from './stored.ts';
 
 /** Counting stops here. */
 const COUNTED = 10_000;
+/** So many of those that terms alone do not prove are looked at, to count them. */
+const COUNTED_BY_LOOKING = 500;
 /** Of each facet, the most frequent values are told. */
 const MAX_VALUES = 50;
 
@@ -80,9 +82,9 @@ function countByLooking(
   names: readonly string[],
 ): Counts {
   const looker = new Looker(connection, plan, filters);
-  const ids = idsBehind(connection, plan.whole.expression, -1, LOOKED_AT / 2 + 1);
-  const found = ids.slice(0, LOOKED_AT / 2).flatMap((id) => looker.look(id)?.facets ?? []);
-  return ofTexts(found, ids.length <= LOOKED_AT / 2, names);
+  const ids = idsBehind(connection, plan.whole.expression, -1, COUNTED_BY_LOOKING + 1);
+  const found = ids.slice(0, COUNTED_BY_LOOKING).flatMap((id) => looker.look(id)?.facets ?? []);
+  return ofTexts(found, ids.length <= COUNTED_BY_LOOKING, names);
 }
 
 function ofTexts(texts: readonly string[], isExact: boolean, names: readonly string[]): Counts {
