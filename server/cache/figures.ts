@@ -1,4 +1,4 @@
-import { Gauge, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Memory, Shelf } from './memory.ts';
 import type { BreakerState } from './redis/breaker.ts';
 
@@ -43,15 +43,16 @@ export function registerFigures(
   link: LinkFigures | null,
 ): void {
   const registers = [registry];
-  new Gauge({
+  new Counter({
     name: 'madang_cache_events_total',
     help: 'What each cache did: hits, stale (served while it was read again), misses, loads, failures, invalidations, evictions',
     labelNames: ['cache', 'event'],
     registers,
     collect() {
+      this.reset();
       for (const [cache, { figures, shelf }] of caches) {
-        for (const [event, count] of Object.entries(figures)) this.set({ cache, event }, count);
-        this.set({ cache, event: 'evictions' }, shelf.evictions);
+        for (const [event, count] of Object.entries(figures)) this.inc({ cache, event }, count);
+        this.inc({ cache, event: 'evictions' }, shelf.evictions);
       }
     },
   });
@@ -81,15 +82,17 @@ export function registerFigures(
       this.set(STATES.indexOf(link.state));
     },
   });
-  new Gauge({
+  new Counter({
     name: 'madang_cache_redis_events_total',
     help: 'What Redis did for the caches: hits, misses, failures, openings (of the breaker)',
     labelNames: ['event'],
     registers,
     collect() {
       const { hits, misses, failures, openings } = link;
-      for (const [event, count] of Object.entries({ hits, misses, failures, openings }))
-        this.set({ event }, count);
+      this.reset();
+      for (const [event, count] of Object.entries({ hits, misses, failures, openings })) {
+        this.inc({ event }, count);
+      }
     },
   });
 }

@@ -3,14 +3,15 @@ import type { CacheConfig } from '../config/cache.ts';
 import type { Listener } from '../events/dispatcher.ts';
 import type { RecordedEvent } from '../events/outbox.ts';
 import type { Log } from '../telemetry/metrics.ts';
-import { type Cache, type CacheOptions, DEFAULTS, ReadThrough } from './cache.ts';
+import { ReadThrough } from './cache.ts';
+import { type Cache, type CacheOptions, DEFAULTS } from './declaration.ts';
 import { type Figures, newFigures, registerFigures } from './figures.ts';
 import { Memory, type Shelf } from './memory.ts';
 import { News } from './news.ts';
 import { Link } from './redis/link.ts';
 import { Tracked } from './redis/tracked.ts';
 
-export type { Cache, CacheOptions } from './cache.ts';
+export type { Cache, CacheOptions } from './declaration.ts';
 export { STALE_BOUND_MS } from './news.ts';
 
 /** Declares a cache; in an installation each name once. */

@@ -18,10 +18,10 @@ import { dropSearchable } from './searchable.ts';
 import { type DemoCampaigns, insertCampaigns, seedDemoCampaigns, seedDrop } from './seed.ts';
 
 export { type CouponState, emptyState } from './campaign.ts';
+export { readDrop } from './drop-views.ts';
 export { type Drops, dropsIn, rememberedDrops } from './drops.ts';
 export { prefetchForUse, writeCoupons } from './queries.ts';
 export { judgeCoupon, type Purchase, type Redemption, returnCoupon, useCoupon } from './redeem.ts';
-export { readDrop } from './views.ts';
 export { type DemoCampaigns, insertCampaigns, seedDemoCampaigns, seedDrop };
 
 export interface CouponsDependencies {

@@ -5,11 +5,12 @@ import type { Database } from '../../db/open.ts';
 import { type Answer, type Command, Lane, type Rejection } from '../../engine/index.ts';
 import { type Campaign, type CouponInput, emptyState } from './campaign.ts';
 import { decideCoupon } from './domain.ts';
+import { readDrop } from './drop-views.ts';
 import { dropsIn } from './drops.ts';
 import { prefetchCoupons, prefetchForUse, writeCoupons } from './queries.ts';
 import { useCoupon } from './redeem.ts';
 import { seedDrop } from './seed.ts';
-import { listCoupons, readDrop } from './views.ts';
+import { listCoupons } from './views.ts';
 
 const couponLane = (database: Database) =>
   new Lane(

@@ -10,10 +10,10 @@ import { sample } from '../../files/testing/samples.ts';
 import { createFiles, type Files } from '../files/index.ts';
 import type { Campaign, CouponInput, CouponState } from './campaign.ts';
 import { decideCoupon } from './domain.ts';
+import { readDrop } from './drop-views.ts';
 import { dropsIn } from './drops.ts';
 import { prefetchCoupons, readCampaigns, writeCoupons } from './queries.ts';
 import { seedDrop } from './seed.ts';
-import { readDrop } from './views.ts';
 
 const ADMIN = 'the-admin';
 const codeOf = (answer: Answer | Rejection): string =>

@@ -4,9 +4,10 @@ import { ProblemError } from '../../http/errors.ts';
 import { Closed, Id, Problem } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
 import { registerAdminRoutes } from './admin-routes.ts';
+import { listDrops, readDrop } from './drop-views.ts';
 import type { CouponsParts } from './index.ts';
 import { ClaimResult, CouponPage, CouponQuery, Drop, DropList, RegistrationBody } from './schemas.ts';
-import { listCoupons, listDrops, readDrop } from './views.ts';
+import { listCoupons } from './views.ts';
 
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 

@@ -4,8 +4,8 @@ import type { Localized, SearchDocument } from '../../search/document.ts';
 import type { Searchable } from '../../search/searchable.ts';
 import type { Campaign } from './campaign.ts';
 import { publicDrops } from './drops.ts';
+import type { PicturesOf } from './posters.ts';
 import type { Discount } from './schemas.ts';
-import type { PicturesOf } from './views.ts';
 
 /** Positions at which a drop's order of magnitude changes: more often its place in the index does not move. */
 const MAGNITUDE = /^10*$/;
