@@ -17,8 +17,7 @@ export type PaletteItem = {
 };
 
 type Props = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onClose: () => void;
   query: string;
   onQuery: (query: string) => void;
   items: PaletteItem[];
@@ -28,8 +27,11 @@ type Props = {
   note?: ReactNode;
 };
 
-/** Ctrl/⌘ K: go to any page, do any of the listed actions, find anything, without leaving the keyboard. */
-export function CommandPalette({ open, onOpenChange, query, onQuery, items, busy, note }: Props) {
+/**
+ * Go to any page, do any of the listed actions, find anything, without leaving the keyboard. It is on the page only
+ * while it is open, so that nothing of the last time is in it.
+ */
+export function CommandPalette({ onClose, query, onQuery, items, busy, note }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -39,12 +41,6 @@ export function CommandPalette({ open, onOpenChange, query, onQuery, items, busy
   const first = items.findIndex((item) => item.stale !== true);
   const active = chosen >= 0 ? chosen : first;
 
-  useShortcut(open, onOpenChange);
-  useEffect(() => {
-    if (!open) return;
-    onQuery('');
-    setChosenId(null);
-  }, [open, onQuery]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the choice is what must stay in sight
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
@@ -52,11 +48,11 @@ export function CommandPalette({ open, onOpenChange, query, onQuery, items, busy
 
   const run = (item: PaletteItem | undefined) => {
     if (item === undefined) return;
-    onOpenChange(false);
+    onClose();
     item.run();
   };
-  const moveTo = (index: number) =>
-    setChosenId(items[Math.min(Math.max(index, 0), items.length - 1)]?.id ?? null);
+  // Behind the last comes the first.
+  const moveTo = (index: number) => setChosenId(items.at(index % items.length)?.id ?? null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return; // Enter ends a Korean syllable first
     if (event.key === 'ArrowDown') moveTo(active + 1);
@@ -68,7 +64,7 @@ export function CommandPalette({ open, onOpenChange, query, onQuery, items, busy
   const activeItem = items[active];
 
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-black/45" />
         <Dialog.Content
@@ -159,7 +155,8 @@ export function CommandPalette({ open, onOpenChange, query, onQuery, items, busy
   );
 }
 
-function useShortcut(open: boolean, onOpenChange: (open: boolean) => void): void {
+/** Ctrl/⌘ K opens the palette and closes it. */
+export function usePaletteShortcut(open: boolean, onOpenChange: (open: boolean) => void): void {
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return;

@@ -1,11 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDebounced } from './use-debounced.ts';
 
 /**
  * A field whose text lives in the address: what is typed gets there when typing pauses, and what gets there by
- * other ways (the way back, a link) gets into the field.
+ * other ways (the way back, a link) gets into the field. Whoever leaves the field (`tellNow`, on blur) is not waited
+ * for: what they press next may lead elsewhere, and must not be overtaken by what they typed before.
  */
-export function useLiveText(value: string, onRest: (text: string) => void): [string, (text: string) => void] {
+export function useLiveText(
+  value: string,
+  onRest: (text: string) => void,
+): [text: string, setText: (text: string) => void, tellNow: () => void] {
   const [text, setText] = useState(value);
   const told = useRef(value);
   const rested = useDebounced(text);
@@ -16,11 +20,12 @@ export function useLiveText(value: string, onRest: (text: string) => void): [str
     told.current = value;
     setText(value);
   }, [value]);
-  useEffect(() => {
-    const next = rested.trim();
+  const say = useCallback((typed: string) => {
+    const next = typed.trim();
     if (next === told.current.trim()) return;
     told.current = next;
     tell.current(next);
-  }, [rested]);
-  return [text, setText];
+  }, []);
+  useEffect(() => say(rested), [rested, say]);
+  return [text, setText, () => say(text)];
 }

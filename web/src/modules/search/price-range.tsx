@@ -19,8 +19,8 @@ const orNothing = (text: string): string | undefined => (text === '' ? undefined
 export function PriceRange({ label, from, to, onFrom, onTo }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const [low, setLow] = useLiveText(from ?? '', (text) => onFrom(orNothing(text)));
-  const [high, setHigh] = useLiveText(to ?? '', (text) => onTo(orNothing(text)));
+  const [low, setLow, tellLow] = useLiveText(from ?? '', (text) => onFrom(orNothing(text)));
+  const [high, setHigh, tellHigh] = useLiveText(to ?? '', (text) => onTo(orNothing(text)));
   const isTurned = from !== undefined && to !== undefined && Number(from) > Number(to);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be laid out as a heading
@@ -34,12 +34,14 @@ export function PriceRange({ label, from, to, onFrom, onTo }: Props) {
           inputMode="numeric"
           value={low}
           onChange={(event) => setLow(digits(event.target.value))}
+          onBlur={tellLow}
         />
         <Field
           label={t('search.atMost')}
           inputMode="numeric"
           value={high}
           onChange={(event) => setHigh(digits(event.target.value))}
+          onBlur={tellHigh}
           error={isTurned ? t('search.rangeTurned') : null}
         />
       </div>

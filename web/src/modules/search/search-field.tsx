@@ -8,14 +8,14 @@ import { useLiveText } from '../../ui/use-live-text.ts';
 export function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useLiveText(q, onSearch);
+  const [text, setText, tellNow] = useLiveText(q, onSearch);
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not yet known to every screen reader
     <form
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        onSearch(text.trim());
+        tellNow();
         // On a phone the keyboard goes away, so that what was found is in sight.
         input.current?.blur();
       }}
@@ -36,6 +36,7 @@ export function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) 
         maxLength={200}
         value={text}
         onChange={(event) => setText(event.target.value)}
+        onBlur={tellNow}
         className="h-13 min-w-0 flex-1 bg-transparent text-lg placeholder:text-faint focus:outline-none [&::-webkit-search-cancel-button]:hidden"
       />
       {text !== '' && (

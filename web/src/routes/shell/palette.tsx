@@ -6,7 +6,7 @@ import { ownPath } from '../../api/next-path.ts';
 import { cleaned } from '../../api/search.ts';
 import { kindIcon, useKindWords } from '../../modules/search/kind-words.tsx';
 import { usePaletteHits } from '../../modules/search/use-palette-hits.ts';
-import { CommandPalette, type PaletteItem } from '../../ui/command-palette.tsx';
+import { CommandPalette, type PaletteItem, usePaletteShortcut } from '../../ui/command-palette.tsx';
 import { Highlighted } from '../../ui/highlighted.tsx';
 import { matchesCommand } from './command-match.ts';
 import { PaletteNote } from './palette-note.tsx';
@@ -17,15 +17,20 @@ type PaletteProps = { open: boolean; onOpenChange: (open: boolean) => void };
 /** So many commands stand above what was found; whoever means another types on. */
 const MAX_COMMANDS = 5;
 
-/** Pages, actions, and whatever the search finds, in one list under one field. */
+/** Pages, actions, and whatever the search finds, in one list under one field; Ctrl/⌘ K. */
 export function Palette({ open, onOpenChange }: PaletteProps) {
+  usePaletteShortcut(open, onOpenChange);
+  return open ? <OpenPalette onClose={() => onOpenChange(false)} /> : null;
+}
+
+function OpenPalette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const router = useRouter();
   const kinds = useKindWords();
   const [query, setQuery] = useState('');
   const q = cleaned(query);
-  const found = usePaletteHits(open ? query : '');
+  const found = usePaletteHits(query);
   const commands = useCommands();
   const hits = found.hits.map(
     (hit): PaletteItem => ({
@@ -57,8 +62,7 @@ export function Palette({ open, onOpenChange }: PaletteProps) {
         ];
   return (
     <CommandPalette
-      open={open}
-      onOpenChange={onOpenChange}
+      onClose={onClose}
       query={query}
       onQuery={setQuery}
       items={items}

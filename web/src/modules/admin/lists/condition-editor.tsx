@@ -100,8 +100,12 @@ const digits = (text: string): string => text.replace(/\D/g, '').slice(0, 12);
 function AmountsEditor({ condition, address, onChoose }: Of<'amounts'>) {
   const { t } = useTranslation();
   const [from, to] = [wordOf(address, condition.from), wordOf(address, condition.to)];
-  const [low, setLow] = useLiveText(from, (text) => onChoose({ [condition.from]: text || undefined }));
-  const [high, setHigh] = useLiveText(to, (text) => onChoose({ [condition.to]: text || undefined }));
+  const [low, setLow, tellLow] = useLiveText(from, (text) =>
+    onChoose({ [condition.from]: text || undefined }),
+  );
+  const [high, setHigh, tellHigh] = useLiveText(to, (text) =>
+    onChoose({ [condition.to]: text || undefined }),
+  );
   const isTurned = from !== '' && to !== '' && Number(from) > Number(to);
   return (
     <fieldset>
@@ -112,12 +116,14 @@ function AmountsEditor({ condition, address, onChoose }: Of<'amounts'>) {
           inputMode="numeric"
           value={low}
           onChange={(event) => setLow(digits(event.target.value))}
+          onBlur={tellLow}
         />
         <Field
           label={t('search.atMost')}
           inputMode="numeric"
           value={high}
           onChange={(event) => setHigh(digits(event.target.value))}
+          onBlur={tellHigh}
           error={isTurned ? t('search.rangeTurned') : null}
         />
       </div>
@@ -126,7 +132,7 @@ function AmountsEditor({ condition, address, onChoose }: Of<'amounts'>) {
 }
 
 function TextEditor({ condition, address, onChoose }: Of<'text'>) {
-  const [text, setText] = useLiveText(wordOf(address, condition.name), (rested) =>
+  const [text, setText, tellNow] = useLiveText(wordOf(address, condition.name), (rested) =>
     onChoose({ [condition.name]: rested || undefined }),
   );
   return (
@@ -138,6 +144,7 @@ function TextEditor({ condition, address, onChoose }: Of<'text'>) {
       spellCheck={false}
       value={text}
       onChange={(event) => setText(event.target.value)}
+      onBlur={tellNow}
     />
   );
 }

@@ -36,7 +36,7 @@ export function ListBar({
   exportAs,
 }: Props) {
   const { t } = useTranslation();
-  const [text, setText] = useLiveText(wordOf(address, 'q'), (q) =>
+  const [text, setText, tellNow] = useLiveText(wordOf(address, 'q'), (q) =>
     onChoose({ q: q || undefined }, { isTyped: true }),
   );
   const chips = useChips(conditions, address);
@@ -64,6 +64,7 @@ export function ListBar({
           spellCheck={false}
           value={text}
           onChange={(event) => setText(event.target.value)}
+          onBlur={tellNow}
           className="h-12 min-w-0 flex-1 bg-transparent placeholder:text-faint focus:outline-none [&::-webkit-search-cancel-button]:hidden"
         />
         {text !== '' && <IconButton label={t('common.clear')} icon={<X />} onClick={() => setText('')} />}
