@@ -61,7 +61,11 @@ function parseOrExit(): Options {
 
 async function run(rig: Rig, { quick, only }: Options): Promise<Report> {
   const startedAt = new Date();
-  const has = { mariadb: findService('MariaDB') !== undefined, redis: findService('Redis') !== undefined };
+  const has = {
+    mariadb: findService('MariaDB') !== undefined,
+    redis: findService('Redis') !== undefined,
+    opensearch: findService('OpenSearch') !== undefined,
+  };
   const elapsedS = () => Math.round((Date.now() - startedAt.getTime()) / 1000);
   const bench = new Bench(rig, has, (line) => process.stderr.write(`  ${elapsedS()} s: ${line}\n`));
   const sections: Section[] = [];
@@ -80,6 +84,7 @@ async function run(rig: Rig, { quick, only }: Options): Promise<Report> {
   }
   if (!has.mariadb) skipped.push(`all contenders on MariaDB — ${howToInstall('MariaDB')}`);
   if (!has.redis) skipped.push(`the Redis lock — ${howToInstall('Redis')}`);
+  if (!has.opensearch) skipped.push(`search on OpenSearch — ${howToInstall('OpenSearch')}`);
   return {
     startedAt: startedAt.toISOString(),
     tookS: (Date.now() - startedAt.getTime()) / 1000,

@@ -6,7 +6,7 @@ import { type Contender, openContenders } from './contenders.ts';
 import { tuneOldMethods } from './tuning.ts';
 
 /** What a part may need from the machine, by the name that people call it. */
-export type Need = 'MariaDB' | 'Redis';
+export type Need = 'MariaDB' | 'Redis' | 'OpenSearch';
 
 /** One experiment. */
 export interface Part {
@@ -24,6 +24,7 @@ export class Bench {
   readonly rig: Rig;
   readonly hasMariadb: boolean;
   readonly hasRedis: boolean;
+  readonly hasOpensearch: boolean;
   readonly memberCount: number;
   /** What the databases say of their durability, asserted before anything is measured on them. */
   readonly durability: Record<string, string> = {};
@@ -32,10 +33,15 @@ export class Bench {
   #ceiling: Promise<Server> | undefined;
   #contenders: Promise<Contender[]> | undefined;
 
-  constructor(rig: Rig, has: { mariadb: boolean; redis: boolean }, say: (line: string) => void) {
+  constructor(
+    rig: Rig,
+    has: { mariadb: boolean; redis: boolean; opensearch: boolean },
+    say: (line: string) => void,
+  ) {
     this.rig = rig;
     this.hasMariadb = has.mariadb;
     this.hasRedis = has.redis;
+    this.hasOpensearch = has.opensearch;
     this.say = say;
     this.memberCount = rig.quick ? MEMBERS_QUICK : MEMBERS;
   }

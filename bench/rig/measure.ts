@@ -69,6 +69,24 @@ async function runTrial(rig: Rig, trial: Trial, seconds: number): Promise<Row> {
   const serverUs = cpuTimeUs(serverPids) - serverBefore;
   const databaseUs = cpuTimeUs(databasePids ?? []) - databaseBefore;
   const redisUs = cpuTimeUs(redisPids ?? []) - redisBefore;
+  const { accepted } = outcome;
+  return {
+    ...rowOf({ label, kind, plan, outcome }),
+    serverUs: accepted > 0 ? serverUs / accepted : null,
+    databaseUs: databasePids && accepted > 0 ? databaseUs / accepted : null,
+    redisUs: redisPids && accepted > 0 ? redisUs / accepted : null,
+    othersCpu: Math.max(0, othersUs / tookUs / availableParallelism()),
+    checks: check ? await check(outcome) : [],
+  };
+}
+
+/** What a load found, without what the machine did meanwhile. */
+export function rowOf({
+  label,
+  kind,
+  plan,
+  outcome,
+}: Pick<Trial, 'label' | 'kind'> & { readonly plan: LoadPlan; readonly outcome: LoadOutcome }): Row {
   const { accepted, acceptedLatency } = outcome;
   const isServerError = ([status]: [string, number]) => Number(status) >= 500;
   const byStatus = Object.entries(outcome.byStatus);
@@ -95,12 +113,12 @@ async function runTrial(rig: Rig, trial: Trial, seconds: number): Promise<Row> {
       ...(outcome.broken > 0 && { 'connection broken': outcome.broken }),
     },
     ofCeiling: null,
-    serverUs: accepted > 0 ? serverUs / accepted : null,
-    databaseUs: databasePids && accepted > 0 ? databaseUs / accepted : null,
-    redisUs: redisPids && accepted > 0 ? redisUs / accepted : null,
-    othersCpu: Math.max(0, othersUs / tookUs / availableParallelism()),
+    serverUs: null,
+    databaseUs: null,
+    redisUs: null,
+    othersCpu: 0,
     generatorCpu: outcome.generatorCpu,
-    checks: check ? await check(outcome) : [],
+    checks: [],
   };
 }
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Tokens, tokens } from '../../server/http/auth.ts';
 import { idMaker, type MakeId } from '../../server/lib/id.ts';
 import { type MariaDb, startMariadb } from '../../test/services/mariadb.ts';
+import { type Opensearch, startOpensearch } from '../../test/services/opensearch.ts';
 import { freePort } from '../../test/services/ports.ts';
 import { startProcess } from '../../test/services/process.ts';
 import { type Redis, startRedis } from '../../test/services/redis.ts';
@@ -18,6 +19,8 @@ export interface Server {
 }
 
 const out = fileURLToPath(new URL('../out', import.meta.url));
+/** As its makers advise, a fixed heap; the rest of the memory caches files. */
+const OPENSEARCH_OPTIONS = ['-Xms2g', '-Xmx2g', '-XX:+UseG1GC'];
 const MARIADB_OPTIONS = ['--innodb-buffer-pool-size=512M', '--innodb-log-file-size=256M'];
 
 /**
@@ -37,10 +40,12 @@ export class Rig {
   /** 0 until they run. */
   mariadbPid = 0;
   redisPid = 0;
+  opensearchPid = 0;
   readonly #secret: string;
   readonly #open: Server[] = [];
   #mariadb: Promise<MariaDb> | undefined;
   #redis: Promise<Redis> | undefined;
+  #opensearch: Promise<Opensearch> | undefined;
   #names = 0;
 
   private constructor(quick: boolean, directory: string, load: LoadGenerator, sideLoad: LoadGenerator) {
@@ -79,9 +84,21 @@ export class Rig {
     return this.#redis;
   }
 
+  opensearch(): Promise<Opensearch> {
+    this.#opensearch ??= startOpensearch({
+      javaOptions: OPENSEARCH_OPTIONS,
+      directory: this.directory,
+    }).then((service) => {
+      this.opensearchPid = service.pid;
+      return service;
+    });
+    return this.#opensearch;
+  }
+
   /** All processes of this run that may use CPU time while something is measured. */
   get pids(): number[] {
-    const own = [process.pid, this.load.pid, this.sideLoad.pid, this.mariadbPid, this.redisPid];
+    const services = [this.mariadbPid, this.redisPid, this.opensearchPid];
+    const own = [process.pid, this.load.pid, this.sideLoad.pid, ...services];
     return [...own, ...this.#open.map(({ pid }) => pid)].filter((pid) => pid > 0);
   }
 
@@ -139,7 +156,7 @@ export class Rig {
   async close(): Promise<void> {
     await Promise.allSettled([...this.#open].map((server) => server.stop()));
     await Promise.allSettled([this.load.stop(), this.sideLoad.stop()]);
-    const services = await Promise.allSettled([this.#mariadb, this.#redis]);
+    const services = await Promise.allSettled([this.#mariadb, this.#redis, this.#opensearch]);
     await Promise.allSettled(
       services.map((result) => (result.status === 'fulfilled' ? result.value?.stop() : undefined)),
     );
