@@ -5,8 +5,11 @@ import { cache } from './cache.ts';
 import { databaseCpu } from './database-cpu.ts';
 import { drop } from './drop.ts';
 import { instances } from './instances.ts';
+import { lists } from './lists.ts';
 import { mail } from './mail.ts';
 import { paging } from './paging.ts';
+import { rebuild } from './rebuild.ts';
+import { search } from './search.ts';
 import { signInStorm } from './sign-in-storm.ts';
 import { tinyDatabase } from './tiny-database.ts';
 import { transfers } from './transfers.ts';
@@ -24,4 +27,7 @@ export const parts: readonly Part[] = [
   paging,
   bulkInsert,
   cache,
+  search,
+  rebuild,
+  lists,
 ];

@@ -137,7 +137,7 @@ async function besidesOf<Row extends { id: string }>(
 ) {
   const others = question.wishes.filter((wish) => !wish.isText);
   const own = { ...question, wishes: [...others, question.besides!], besides: null };
-  const choice = databaseOnly(await choose(reading.finder, list, own, reading.limits, false));
+  const choice = databaseOnly(await choose(list, own, reading, false));
   return { question: own, choice, source: databaseSource(list, own, choice, reading) };
 }
 

@@ -4,6 +4,7 @@ import { type IndexQuestion, indexQuestion } from './index-source.ts';
 import type { AnyList } from './list.ts';
 import { narrowPaths, orderedPath, type Path } from './paths.ts';
 import type { Question } from './question.ts';
+import type { TableSizes } from './table-sizes.ts';
 
 /** Who finds the rows of a query, and how. */
 export type Choice<Row> =
@@ -22,6 +23,13 @@ export type Choice<Row> =
   /** All that the search index finds, if it is little: to be judged or put in order by what only the database knows. */
   | { readonly how: 'collect'; readonly query: IndexQuestion; readonly otherwise: Path<Row> };
 
+/** Where rows are counted, and what is known of it. */
+export interface Looking {
+  readonly finder: Executor;
+  readonly limits: Pick<DatabaseLimits, 'smallRows'>;
+  readonly sizes?: TableSizes;
+}
+
 /**
  * Chooses, in this order:
  * 1. a whole name (an id, an e-mail, a payment key): the database;
@@ -33,19 +41,31 @@ export type Choice<Row> =
  * @param hasIndex whether a search index may be asked
  */
 export async function choose<Row>(
-  executor: Executor,
   list: AnyList,
   question: Question<Row>,
-  { smallRows }: Pick<DatabaseLimits, 'smallRows'>,
+  looking: Looking,
   hasIndex: boolean,
 ): Promise<Choice<Row>> {
   if (question.ids !== null) return { how: 'named', ids: question.ids };
   const ordered = orderedPath(list, question);
   if (ordered.rest.length === 0) return { how: 'walk', path: ordered, otherwise: null };
-  for (const path of narrowPaths(list, question)) {
-    if ((await reach(executor, list, path, smallRows)) <= smallRows) return { how: 'few', path };
-  }
+  const paths = narrowPaths(list, question);
+  const reached = await Promise.all(paths.map((path) => isSmall(list, path, looking)));
+  const few = paths.find((_, i) => reached[i]);
+  if (few) return { how: 'few', path: few };
   return byIndex(list, question, hasIndex) ?? { how: 'walk', path: ordered, otherwise: null };
+}
+
+async function isSmall(
+  list: AnyList,
+  path: Path,
+  { finder, limits: { smallRows }, sizes }: Looking,
+): Promise<boolean> {
+  const isWholeTable = path.driving.length === 0;
+  if (isWholeTable && sizes?.isLarger(list, smallRows)) return false;
+  const isLarger = (await reach(finder, list, path, smallRows)) > smallRows;
+  if (isWholeTable && isLarger) sizes?.noteLarger(list, smallRows);
+  return !isLarger;
 }
 
 /** How a search index answers, or helps to; null where it cannot. */

@@ -32,8 +32,9 @@ export async function* csvOf<Row extends { id: string }, Query extends ListQuery
 ): AsyncGenerator<string> {
   const names = list.csv.map(({ name }) => name);
   yield BYTE_ORDER_MARK + csvLine(names, []);
-  const choice = databaseOnly(await choose(executor, list, question, limits, false));
-  const source = databaseSource(list, question, choice, { finder: executor, judge: executor, limits });
+  const reading = { finder: executor, judge: executor, limits };
+  const choice = databaseOnly(await choose(list, question, reading, false));
+  const source = databaseSource(list, question, choice, reading);
   for (let after: Place | null = null; ; ) {
     const limit = Math.min(ROWS_AT_ONCE, maxRows - progress.rows);
     // One round: between two of them it is noticed that nobody reads any more.

@@ -66,7 +66,7 @@ export async function findPage<Row extends { id: string }, Query extends ListQue
 async function chosen<Row>(
   list: AnyList,
   question: Question<Row>,
-  { finder, limits }: Reading,
+  reading: Reading,
   cursor: Cursor | null,
   hasIndex: boolean,
 ): Promise<Choice<Row>> {
@@ -75,5 +75,5 @@ async function chosen<Row>(
     if (choice?.how === 'walk' && choice.otherwise) return { how: 'index', query: choice.otherwise };
     if (choice) return choice;
   }
-  return choose(finder, list, question, limits, hasIndex && cursor === null);
+  return choose(list, question, reading, hasIndex && cursor === null);
 }

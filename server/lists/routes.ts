@@ -16,6 +16,7 @@ import { csvOf, MAX_ROWS, type Progress } from './export.ts';
 import type { List, ListQuery } from './list.ts';
 import { findPage, readPage } from './page.ts';
 import { understand } from './question.ts';
+import { TableSizes } from './table-sizes.ts';
 
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 /** Files that an instance makes at the same time. */
@@ -75,13 +76,14 @@ export const LIMITS: DatabaseLimits = {
 export function createLists(deps: ListsDependencies): Lists {
   const limits = { ...LIMITS, ...deps.limits };
   const under = { way: 0 };
+  const sizes = new TableSizes(deps.now);
   return {
     register: (app, list, routes) => {
-      registerPage(app, list, routes, { ...deps, limits });
+      registerPage(app, list, routes, { ...deps, limits, sizes });
       registerExport(app, list, routes, { ...deps, limits, under });
     },
     async find(executor, list, query) {
-      const reading = { finder: deps.database.background, judge: executor, limits };
+      const reading = { finder: deps.database.background, judge: executor, limits, sizes };
       const { gathered } = await findPage(list, query, reading, deps.index);
       return { rows: gathered.rows, isAll: gathered.isEnd };
     },
@@ -92,7 +94,13 @@ function registerPage<Row extends { id: string }, Query extends ListQuery, Item>
   app: App,
   list: List<Row, Query, Item>,
   { path, query, page, operationId, summary, description }: ListRoutes,
-  { database, reads, index, limits }: ListsDependencies & { limits: DatabaseLimits },
+  {
+    database,
+    reads,
+    index,
+    limits,
+    sizes,
+  }: ListsDependencies & { limits: DatabaseLimits; sizes: TableSizes },
 ): void {
   app.get(
     path,
@@ -108,7 +116,7 @@ function registerPage<Row extends { id: string }, Query extends ListQuery, Item>
       },
     },
     async (request) => {
-      const reading = { finder: database.background, judge: reads.of(request), limits };
+      const reading = { finder: database.background, judge: reads.of(request), limits, sizes };
       return (await readPage(list, request.query as Query, reading, index)) as never;
     },
   );

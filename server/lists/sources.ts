@@ -6,6 +6,7 @@ import { candidatesOf, fitting, type IndexQuestion } from './index-source.ts';
 import type { AnyList } from './list.ts';
 import { compare, placeOf } from './paths.ts';
 import type { Place, Question, Resume } from './question.ts';
+import type { TableSizes } from './table-sizes.ts';
 
 /** Rows of which everything that was asked holds, in order, and how far was looked. */
 export interface Batch<Row> {
@@ -30,6 +31,7 @@ export interface Reading {
   /** Reads the rows that are shown, and judges them: sees whatever the operator has just done. */
   readonly judge: Executor;
   readonly limits: DatabaseLimits;
+  readonly sizes?: TableSizes;
 }
 
 /** What the database answers by itself. */

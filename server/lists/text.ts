@@ -40,52 +40,56 @@ const syllablesOf = (initial: string): [string, string] => {
   return [String.fromCodePoint(first), String.fromCodePoint(first + SYLLABLES_PER_INITIAL - 1)];
 };
 
+/** The columns that a list's text is looked for in. */
+export interface TextColumns<Row> {
+  /** The title of the list's documents. */
+  readonly title: keyof Row & string;
+  /** In their texts; these hold no capital letters. */
+  readonly others?: readonly (keyof Row & string)[];
+}
+
 /**
  * What was typed, looked for in texts: each word anywhere in one of them, one letter alone at its beginning, and
- * initials in the first.
- * @param columns the first is the title of the list's documents, the others are in their texts
+ * initials in the title.
  */
-export function textWish<Row>(q: string, columns: readonly (keyof Row & string)[]): Wish<Row> {
+export function textWish<Row>(q: string, { title, others = [] }: TextColumns<Row>): Wish<Row> {
   const words = wordsOf(q);
   return {
-    sql: (executor) => wordsSql(executor, words, columns),
-    holds: (row) =>
-      words.every((word) =>
-        columns.some((column, i) => holdsWord(word, row[column] as string | null, i === 0)),
-      ),
+    sql: (executor) => {
+      const each = words.map((word) => {
+        if (isInitials(word)) return initialsSql(executor, word, title);
+        const any = [wordSql(word, title, false), ...others.map((column) => wordSql(word, column, true))];
+        return sql`(${sql.join(any, sql` or `)})`;
+      });
+      return sql<SqlBool>`(${sql.join(each, sql` and `)})`;
+    },
+    holds: (row) => {
+      const texts = [title, ...others].map((column) => folded(String(row[column] ?? '')));
+      return words.every((word) =>
+        isInitials(word)
+          ? [...texts[0]!].map(initialOf).join('').includes(word)
+          : texts.some((text) => (isSingle(word) ? text.startsWith(word) : text.includes(word))),
+      );
+    },
     narrowing: null,
     asked: words.every(isForIndex) ? { q } : null,
     isText: true,
   };
 }
 
-function holdsWord(word: string, text: string | null, hasInitials: boolean): boolean {
-  if (text === null) return false;
-  const own = folded(text);
-  if (isSingle(word)) return own.startsWith(word);
-  if (own.includes(word)) return true;
-  return hasInitials && isInitials(word) && [...own].map(initialOf).join('').includes(word);
-}
-
 const isSingle = (word: string): boolean => [...word].length === 1;
+const hasLetterWithCase = /[a-z]/;
 
-/** The same as SQL. Nothing that is typed is a pattern. */
-function wordsSql(executor: Executor, words: readonly string[], columns: readonly string[]): Judgement {
-  const each = words.map((word) => {
-    const any = columns.flatMap((column, i) => [
-      wordSql(word, column),
-      ...(i === 0 && isInitials(word) ? [initialsSql(executor, word, column)] : []),
-    ]);
-    return sql`(${sql.join(any, sql` or `)})`;
-  });
-  return sql<SqlBool>`(${sql.join(each, sql` and `)})`;
-}
-
-function wordSql(word: string, column: string): Judgement {
-  const text = sql`lower(${sql.ref(column)})`;
+/** Nothing that is typed is a pattern. */
+function wordSql(word: string, column: string, isFolded: boolean): Judgement {
+  // To turn a text into small letters costs as much as to look through it.
+  const isAsItIs = isFolded || !hasLetterWithCase.test(word);
+  const text = isAsItIs ? sql.ref(column) : sql`lower(${sql.ref(column)})`;
+  // A database that knows small letters beyond ASCII turns both sides.
+  const wanted = isAsItIs ? sql`${word}` : sql`lower(${word})`;
   return isSingle(word)
-    ? sql<SqlBool>`substr(${text}, 1, 1) = lower(${word})`
-    : sql<SqlBool>`instr(${text}, lower(${word})) > 0`;
+    ? sql<SqlBool>`substr(${text}, 1, 1) = ${wanted}`
+    : sql<SqlBool>`instr(${text}, ${wanted}) > 0`;
 }
 
 function initialsSql(executor: Executor, word: string, column: string): Judgement {

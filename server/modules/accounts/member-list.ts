@@ -42,7 +42,9 @@ export const memberList = (walletsOf: WalletsOf, picturesOf: PictureFiles['pictu
   means: async (executor, { q }) => {
     const text = q?.trim() ?? '';
     if (text === '') return [];
-    return [(await named(executor, text)) ?? { wish: textWish(text, ['name', 'email_key']) }];
+    return [
+      (await named(executor, text)) ?? { wish: textWish(text, { title: 'name', others: ['email_key'] }) },
+    ];
   },
   show: (executor, rows) => membersOf(executor, rows, walletsOf, picturesOf),
   csv: [

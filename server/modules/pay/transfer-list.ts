@@ -111,7 +111,7 @@ async function meaningOf(
   const [transfer] = await selectMany<{ id: string }>(executor, { ...read, columns: ['id'] }, [[text]]);
   if (transfer) return { ids: [transfer.id] };
   const accountId = await accountOf(executor, members, text);
-  return { wish: accountId === null ? textWish(text, ['memo']) : movedFor(accountId) };
+  return { wish: accountId === null ? textWish(text, { title: 'memo' }) : movedFor(accountId) };
 }
 
 /** Either side of a transfer. */

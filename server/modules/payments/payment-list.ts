@@ -92,7 +92,7 @@ async function meaningOf(
   if (ids.length > 0) return { ids };
   const accountId = await memberNamed(executor, accounts, text);
   if (accountId !== null) return { wish: paidBy([accountId]) };
-  const inOrder = textWish<PaymentsTable>(text, ['order_name']);
+  const inOrder = textWish<PaymentsTable>(text, { title: 'order_name' });
   const { ids: people, isAll } = await accounts.search(executor, text, MAX_PEOPLE);
   if (people.length === 0) return { wish: inOrder };
   const byThem = paidBy(people);
