@@ -29,7 +29,7 @@ export async function readPage<Row extends { id: string }, Query extends ListQue
   const { total, facets } = counted;
   return {
     items: [...(await list.show(reading.judge, rows))],
-    nextCursor: isEnd ? null : formatCursor(query, { by, after, resume, total }),
+    nextCursor: isEnd ? null : formatCursor(list, query, { by, after, resume, total }),
     facets,
     total,
     answeredBy: by,
@@ -43,7 +43,7 @@ export async function findPage<Row extends { id: string }, Query extends ListQue
   reading: Reading,
   index: SearchIndex | null,
 ): Promise<Answer<Row>> {
-  const cursor = parseCursor(query);
+  const cursor = parseCursor(list, query);
   const question = await understand(list, query, reading.judge);
   const limit = query.limit ?? PAGE_SIZE;
   const answer = async (asked: SearchIndex | null) => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Executor } from '../db/dialect.ts';
 import { ProblemError } from '../http/errors.ts';
 import type { AnsweredBy, ListTotal } from '../lib/list-schema.ts';
-import { type List, type ListQuery, type Sort, sortOf } from './list.ts';
+import { type AnyList, type List, type ListQuery, type Sort, sortOf } from './list.ts';
 import type { Cell, Wish } from './wishes.ts';
 
 /** Where a page ends: the sort's value, and the id. */
@@ -61,18 +61,26 @@ export interface Cursor {
   readonly total: ListTotal;
 }
 
-/** Bound to the query: with another one it is refused. */
-export function formatCursor(query: ListQuery, { by, after, resume, total }: Cursor): string {
-  const parts = [fingerprintOf(query), by, after, resume.cursor, resume.isAgain, total.count, total.isExact];
+/** Bound to the list and the query: with another one it is refused. */
+export function formatCursor(list: AnyList, query: ListQuery, { by, after, resume, total }: Cursor): string {
+  const parts = [
+    fingerprintOf(list, query),
+    by,
+    after,
+    resume.cursor,
+    resume.isAgain,
+    total.count,
+    total.isExact,
+  ];
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
 /** @throws ProblemError request.invalid-cursor for what is none, and for one of another query */
-export function parseCursor(query: ListQuery): Cursor | null {
+export function parseCursor(list: AnyList, query: ListQuery): Cursor | null {
   if (query.cursor === undefined) return null;
   const [fingerprint, by, after, own, isAgain, count, isExact] = partsOf(query.cursor);
   if (
-    fingerprint === fingerprintOf(query) &&
+    fingerprint === fingerprintOf(list, query) &&
     (by === 'database' || by === 'index') &&
     (after === null || isPlace(after)) &&
     (own === null || typeof own === 'string') &&
@@ -100,8 +108,8 @@ function partsOf(cursor: string): unknown[] {
   }
 }
 
-function fingerprintOf(query: ListQuery): string {
+function fingerprintOf({ name }: AnyList, query: ListQuery): string {
   const { cursor: _, limit: __, ...asked } = query;
-  const text = JSON.stringify(Object.entries(asked).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const text = JSON.stringify([name, Object.entries(asked).sort(([a], [b]) => (a < b ? -1 : 1))]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
