@@ -69,8 +69,10 @@ export function purgeReceipts(database: Database, { receiptsMs, refusalsMs }: Re
     judge: (at) => madeBefore(at - refusalsMs),
     read: async (executor, after, limit, { at }) => {
       if (!after) lookedAt = null;
+      // What is older goes anyway.
+      const least = firstIdAt(Math.max(0, at - receiptsMs));
       const from = after ? String(after[0]) : ((await readPosition(executor, POSITION)) ?? '');
-      return read(executor, from, firstIdAt(at - refusalsMs), limit);
+      return read(executor, from > least ? from : least, firstIdAt(at - refusalsMs), limit);
     },
     isThere: async (executor, [id]) => {
       const query = executor.selectFrom('receipts').select('id').where('id', '=', String(id));

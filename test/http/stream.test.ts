@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { purgeOutbox } from '../../server/upkeep/index.ts';
 import { describeWith, newMariadbDatabase } from '../services/shared.ts';
 import { startInstallation, type TestInstallation } from '../support/installation.ts';
+import { runJob } from '../support/jobs.ts';
 import { watch } from '../support/watch.ts';
 
 async function listen(site: TestInstallation): Promise<string> {
@@ -67,6 +70,26 @@ describe('the event stream', () => {
     const sequences = distinct.map((message) => Number(message.id));
     expect(sequences).toEqual(sequences.toSorted((a, b) => a - b));
     again.close();
+  });
+
+  test('asks for a fresh reading when what was missed is not in the outbox any more', async () => {
+    const own = await startInstallation();
+    const ownUrl = await listen(own);
+    const drop = await openDrop(own);
+    const { rows } = await sql<{ newest: number }>`
+      select max(first_sequence) as newest from batches
+    `.execute(own.database.reader);
+    const newest = rows[0]!.newest;
+    const job = purgeOutbox(0);
+    await own.database.transact((tx) => tx.updateTable('consumers').set({ position: newest }).execute());
+    expect((await runJob(own.database, job)).done).toBeGreaterThan(0);
+    const missed = await watch(ownUrl, `drop:${drop}`, { 'last-event-id': '1' });
+    await missed.until((message) => message.event === 'reset');
+    const near = await watch(ownUrl, `drop:${drop}`, { 'last-event-id': String(newest) });
+    await near.until((message) => message.event === 'hello');
+    expect(near.messages.map((message) => message.event)).not.toContain('reset');
+    for (const watcher of [missed, near]) watcher.close();
+    await own.end();
   });
 
   test('asks for a fresh reading when the gap is from another life', async () => {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { type Core, composeCore } from '../../server/compose.ts';
+import { composeBeside } from '../../server/compose-beside.ts';
 import { readConfig } from '../../server/config.ts';
 import { numberBatches } from '../../server/events/outbox.ts';
 import { eachDatabase } from '../database.ts';
@@ -15,10 +16,18 @@ import { engineCases } from './cases/engine.ts';
 import { fileCases } from './cases/files.ts';
 import { moneyCases } from './cases/money.ts';
 import { notificationCases } from './cases/notifications.ts';
+import { searchCases } from './cases/search.ts';
 import type { Orders } from './killed-worker.ts';
 
 const WORKER = fileURLToPath(new URL('./killed-worker.ts', import.meta.url));
-const CASES = [...engineCases, ...accountCases, ...fileCases, ...notificationCases, ...moneyCases];
+const CASES = [
+  ...engineCases,
+  ...accountCases,
+  ...fileCases,
+  ...notificationCases,
+  ...moneyCases,
+  ...searchCases,
+];
 const NAMES = CASES.map(({ job }) => job);
 const PAGE_SIZE = 2;
 const DEATHS = 3;
@@ -38,6 +47,8 @@ eachDatabase('jobs killed in the middle', (open) => {
     const folder = await makeServiceFolder();
     const env = { DATABASE_URL: url, MADANG_DATA: folder, MADANG_LOG_LEVEL: 'silent' };
     const core = composeCore(readConfig(env), pino({ level: 'silent' }));
+    // A new job needs a case.
+    expect(NAMES.toSorted()).toEqual([...core.jobs.plans.keys()].sort());
     const now = Date.now();
     for (const { seed: make } of CASES) await make(core, now);
     if (core.database.kind === 'mariadb') await core.database.transact(numberBatches);
@@ -78,8 +89,9 @@ eachDatabase('jobs killed in the middle', (open) => {
       if (items !== null) expect([job, runs.map(({ done }) => done)], `seed ${seed}`).toEqual([job, [items]]);
       await check(core, now);
     }
-    await Promise.all(core.lanes.map((lane) => lane.drain()));
-    await core.database.close();
+    const beside = composeBeside(core);
+    await beside.drain();
+    await beside.close();
     await rm(folder, { recursive: true, force: true });
   });
 });

@@ -1,6 +1,7 @@
 import { DefaultQueryExecutor } from 'kysely';
 import { pino } from 'pino';
 import { composeCore } from '../../server/compose.ts';
+import { composeBeside } from '../../server/compose-beside.ts';
 import { readConfig } from '../../server/config.ts';
 import { type AnyJob, createJobs } from '../../server/jobs/index.ts';
 
@@ -84,5 +85,6 @@ const jobs = createJobs({
 });
 await Promise.all(orders.jobs.map((name) => jobs.run(name).finally(() => arrive(name))));
 await jobs.stop();
-await Promise.all(core.lanes.map((lane) => lane.drain()));
-await core.database.close();
+const beside = composeBeside(core);
+await beside.drain();
+await beside.close();

@@ -3,6 +3,7 @@ import { CompiledQuery as Compiled, type CompiledQuery } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Core, composeCore } from '../../server/compose.ts';
+import { composeBeside } from '../../server/compose-beside.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Executor } from '../../server/db/dialect.ts';
 import { numberBatches } from '../../server/events/outbox.ts';
@@ -76,8 +77,9 @@ eachDatabase('pages of jobs', (open) => {
     if (core.database.kind === 'mariadb') await core.database.transact(numberBatches);
   });
   afterAll(async () => {
-    await Promise.all(core.lanes.map((lane) => lane.drain()));
-    await core.database.close();
+    const beside = composeBeside(core);
+    await beside.drain();
+    await beside.close();
     await rm(folder, { recursive: true, force: true });
   });
 

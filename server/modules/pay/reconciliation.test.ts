@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { eachDatabase, type OpenTestDatabase } from '../../../test/database.ts';
+import { jobOf, runJob } from '../../../test/support/jobs.ts';
 import { consumeOnce } from '../../events/dispatcher.ts';
 import { numberBatches } from '../../events/outbox.ts';
 import { type Bank, openBank } from './testing/bank.ts';
@@ -119,6 +120,47 @@ eachDatabase('reconciliation', (open) => {
     expect(report.ok).toBe(false);
     expect(found.map((check) => check.name).sort()).toEqual(failing.sort());
     for (const check of found) expect(check.differences.length).toBeGreaterThan(0);
+  });
+
+  test('as a job says what it looked at, and is done', async () => {
+    const bank = await busyBank(open);
+    const ran = await runJob(bank.database, jobOf(bank.pay, 'pay.reconcile'));
+    expect(ran).toMatchObject({ status: 'done', done: 1, failed: 0, failures: {} });
+    expect(ran.log[0]).toBe('ok postings-sum-to-zero (12 looked at)');
+    expect(ran.log.at(-1)).toMatch(/^report [0-9A-Z]{16}: all is well$/);
+  });
+
+  test('as a job fails where anything differs, with the differences in its log, until it is mended', async () => {
+    const bank = await busyBank(open);
+    const job = jobOf(bank.pay, 'pay.reconcile');
+    await plant(bank, `update pay_wallets set balance = balance + 1 where id = 'jun'`);
+    const ran = await runJob(bank.database, job);
+    expect(ran).toMatchObject({ status: 'failed', done: 0, failed: 1 });
+    expect(ran.error).toMatch(/^The books differ: balances-equal-postings; see report [0-9A-Z]{16}$/);
+    expect(ran.failures).toEqual({ books: ran.error });
+    expect(ran.log).toContain('DIFFERS balances-equal-postings (66 looked at)');
+    expect(ran.log.join('\n')).toMatch(/balances-equal-postings: jun: expected \d+, found \d+/);
+    await plant(bank, `update pay_wallets set balance = balance - 1 where id = 'jun'`);
+    expect(await runJob(bank.database, job)).toMatchObject({ status: 'done', failures: {} });
+  });
+
+  test('as a job ends soon when it is told to, and is taken up again', async () => {
+    const bank = await busyBank(open);
+    const stopping = new AbortController();
+    const job = jobOf(bank.pay, 'pay.reconcile');
+    const ran = await runJob(
+      bank.database,
+      {
+        ...job,
+        act: (items, run) => {
+          stopping.abort();
+          return job.act!(items, run);
+        },
+      },
+      { signal: stopping.signal },
+    );
+    expect(ran.status).toBe('interrupted');
+    expect(await runJob(bank.database, job)).toMatchObject({ status: 'done', done: 1 });
   });
 
   test('sees one moment, while payments go on', async () => {

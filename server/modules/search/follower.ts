@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'kysely';
-import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
-import { headOfOutbox, readFewEvents, type SequencedEvent } from '../../events/outbox.ts';
+import { headOfOutbox, isKeptSince, readFewEvents, type SequencedEvent } from '../../events/outbox.ts';
 import type { Round } from '../../jobs/rounds.ts';
 import type { DocumentKey, SearchDocument, SearchScope } from '../../search/document.ts';
 import type { SearchIndex } from '../../search/port.ts';
@@ -59,7 +57,7 @@ export function createFollower(parts: FollowerParts): Follower {
     if (head === followed && roundsWithoutAsking < ROUNDS_WITHOUT_ASKING) return false;
     roundsWithoutAsking = 0;
     const position = await index.position();
-    if (position === null || (await isPurgedBehind(database.reader, position))) {
+    if (position === null || !(await isKeptSince(database.reader, position))) {
       log.info({ scope, position }, 'the search index is made anew');
       await rebuild(signal);
       return false;
@@ -127,13 +125,4 @@ export function createFollower(parts: FollowerParts): Follower {
 function idsIn({ events: names, idsOf }: Searchable, events: readonly SequencedEvent[]): string[] {
   const ids = events.flatMap((event) => (names.includes(event.name) ? idsOf(event) : []));
   return [...new Set(ids)];
-}
-
-/** Whether events behind a position are not in the outbox any more; the newest of it always stays. */
-async function isPurgedBehind(executor: Executor, position: number): Promise<boolean> {
-  const { rows } = await sql<{ oldest: number | null }>`
-    select min(first_sequence) as oldest from batches where first_sequence > 0
-  `.execute(executor);
-  const oldest = rows[0]?.oldest ?? null;
-  return oldest !== null && position < oldest - 1;
 }

@@ -1,5 +1,6 @@
 import type { Core } from '../../../server/compose.ts';
 import { insertMany } from '../../../server/db/dialect.ts';
+import type { Database } from '../../../server/db/open.ts';
 import type { Tables } from '../../../server/db/schema.ts';
 import { firstIdAt } from '../../../server/lib/id.ts';
 
@@ -25,7 +26,7 @@ export const times = <T>(count: number, make: (n: number) => T): T[] =>
 
 /** Inserts rows of one shape. */
 export async function plant<Name extends keyof Tables & string>(
-  { database }: Pick<Core, 'database'>,
+  { database }: { readonly database: Database },
   table: Name,
   rows: readonly Tables[Name][],
 ): Promise<void> {
