@@ -1,5 +1,6 @@
 import type { Core } from './compose.ts';
 import { isDuplicate } from './db/dialect.ts';
+import { firstIdAt } from './lib/id.ts';
 import {
   agreeToRequired,
   argon2Hasher,
@@ -85,8 +86,8 @@ export async function seedDemo({ database, pay, makeId, now }: Core): Promise<Se
   const ids = new Map(people.map((row) => [row.email, row.id]));
   // Handed over at once they are one batch, decided in this order: one commit of the first start.
   const answers = await Promise.all(
-    MOVES.map(({ hoursAgo, from, to, won, memo }) => {
-      const id = makeId();
+    MOVES.map(({ hoursAgo, from, to, won, memo }, i) => {
+      const id = idFrom(at - hoursAgo * HOUR_MS, i, makeId);
       const command = {
         id,
         key: id,
@@ -115,13 +116,17 @@ export async function seedDemo({ database, pay, makeId, now }: Core): Promise<Se
   };
 }
 
+/** An id as it would have been made then: lists go by it. @param no below 100, for those of one moment */
+const idFrom = (ms: number, no: number, makeId: () => string): string =>
+  `${firstIdAt(ms).slice(0, 9)}${String(no).padStart(2, '0')}${makeId().slice(11)}`;
+
 /** Two passwords, so two hashes are enough: each costs some 20 ms of the first start. */
 async function hashPasswords(at: number, makeId: () => string): Promise<NewAccountRow[]> {
   const hasher = argon2Hasher();
   const passwords = [...new Set(DEMO_ACCOUNTS.map(({ password }) => password))];
   const hashes = await Promise.all(passwords.map((password) => hasher.hash(password)));
-  return DEMO_ACCOUNTS.map(({ email, name, role, password }) => ({
-    id: makeId(),
+  return DEMO_ACCOUNTS.map(({ email, name, role, password }, i) => ({
+    id: idFrom(at, i, makeId),
     email,
     email_key: emailKeyOf(email),
     name,
