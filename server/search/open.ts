@@ -12,7 +12,7 @@ export interface SearchIndexes extends Readonly<Record<SearchScope, SearchIndex>
 }
 
 /** Opens the index of a scope: embedded, unless MADANG_OPENSEARCH_URL names a server. Nothing is read yet. */
-export function openSearchIndex(
+function openSearchIndex(
   scope: SearchScope,
   config: SearchConfig,
   dataDir: string,

@@ -2,18 +2,10 @@ import type { SearchSort } from '../port.ts';
 import type { Found, Place } from './by-relevance.ts';
 import type { Connection } from './connection.ts';
 import { type EntryFacts, type Filters, RANGE_CONDITION, type Range, rangeValues } from './filters.ts';
-import { LOOKED_AT, type Looker } from './looking.ts';
+import { Looker } from './looking.ts';
+import { type KeyOrder, LAST, OrderedEntries, type Step } from './ordered-entries.ts';
 import type { Plan } from './plan.ts';
 
-const CHUNK = 100;
-/** The key of what has no price: the last of all. */
-const LAST = Number.MAX_SAFE_INTEGER;
-
-/** An order by a column: keys and ids ascend, whichever way people read it. */
-export interface KeyOrder {
-  readonly column: 'at' | 'price';
-  readonly sign: 1 | -1;
-}
 const ORDERS: Partial<Record<SearchSort, KeyOrder>> = {
   newest: { column: 'at', sign: -1 },
   oldest: { column: 'at', sign: 1 },
@@ -64,21 +56,23 @@ export function walkInOrder(
   connection: Connection,
   plan: Plan,
   filters: Filters,
-  looker: Looker,
   order: KeyOrder,
   after: Place | null,
   limit: number,
 ): Found {
   const places: Place[] = [];
-  const streams = filters.kinds.map((kind) => new Stream(connection, kind, filters, order, after));
+  const looker = new Looker(plan, filters, false);
   const isJudged = plan.words.length > 0 || filters.hasFacets || isAcross(filters.range, order);
+  const streams = filters.kinds.map(
+    (kind) => new OrderedEntries(connection, { kind, range: filters.range, order, looker }, after),
+  );
   while (places.length < limit) {
     const next = least(streams);
     if (next === null) return { places, stoppedAt: null };
-    if (looker.looked >= LOOKED_AT)
-      return { places, stoppedAt: { key: next.place.key, id: next.place.id - 1 } };
+    if (looker.isTired) return { places, stoppedAt: { key: next.step.key, id: next.step.id - 1 } };
     next.stream.take();
-    if (!isJudged || looker.look(idOfPlace(order, next.place)) !== null) places.push(next.place);
+    if (!isJudged || looker.judge(next.step.candidate) !== null)
+      places.push({ key: next.step.key, id: next.step.id });
   }
   return { places, stoppedAt: null };
 }
@@ -87,91 +81,14 @@ export function walkInOrder(
 const isAcross = (range: Range | null, { column }: KeyOrder): boolean =>
   range !== null && (column === 'at' ? range.hasPrice : range.hasTime);
 
-function least(streams: readonly Stream[]): { stream: Stream; place: Place } | null {
-  let best: { stream: Stream; place: Place } | null = null;
+function least(streams: readonly OrderedEntries[]): { stream: OrderedEntries; step: Step } | null {
+  let best: { stream: OrderedEntries; step: Step } | null = null;
   for (const stream of streams) {
-    const place = stream.peek();
-    if (place === null) continue;
+    const step = stream.peek();
+    if (step === null) continue;
     const isLess =
-      best === null ||
-      place.key < best.place.key ||
-      (place.key === best.place.key && place.id < best.place.id);
-    if (isLess) best = { stream, place };
+      best === null || step.key < best.step.key || (step.key === best.step.key && step.id < best.step.id);
+    if (isLess) best = { stream, step };
   }
   return best;
-}
-
-/** The entries of one kind in an order, a chunk at a time; those without a price come last. */
-class Stream {
-  readonly #connection: Connection;
-  readonly #kind: number;
-  readonly #range: Range | null;
-  readonly #order: KeyOrder;
-  #chunk: Place[] = [];
-  #at = 0;
-  #after: Place;
-  #isEnd = false;
-
-  constructor(
-    connection: Connection,
-    kind: number,
-    { range }: Filters,
-    order: KeyOrder,
-    after: Place | null,
-  ) {
-    this.#connection = connection;
-    this.#kind = kind;
-    this.#range = range;
-    this.#order = order;
-    this.#after = after ?? { key: Number.MIN_SAFE_INTEGER, id: Number.MIN_SAFE_INTEGER };
-  }
-
-  peek(): Place | null {
-    if (this.#at >= this.#chunk.length && !this.#isEnd) {
-      this.#chunk = this.#readValued(this.#after);
-      if (this.#chunk.length === 0) this.#chunk = this.#readUnpriced(this.#after);
-      this.#at = 0;
-      this.#isEnd = this.#chunk.length === 0;
-      this.#after = this.#chunk.at(-1) ?? this.#after;
-    }
-    return this.#chunk[this.#at] ?? null;
-  }
-
-  take(): void {
-    this.#at += 1;
-  }
-
-  #readValued({ key, id }: Place): Place[] {
-    if (key === LAST) return [];
-    const { column, sign } = this.#order;
-    const [compare, direction] = sign === 1 ? ['>', 'asc'] : ['<', 'desc'];
-    const [least, most] = boundsOf(this.#range, column);
-    return this.#connection.all<{ key: number; id: number }>(
-      `select ${column} * ${sign} as key, id * ${sign} as id from entries
-       where kind = ? and ${column} between ? and ? and (${column}, id) ${compare} (?, ?)
-       order by ${column} ${direction}, id ${direction} limit ${CHUNK}`,
-      this.#kind,
-      least,
-      most,
-      key * sign,
-      id * sign,
-    );
-  }
-
-  #readUnpriced({ key, id }: Place): Place[] {
-    const { column, sign } = this.#order;
-    if (column !== 'price' || this.#range?.hasPrice) return [];
-    const [compare, direction] = sign === 1 ? ['>', 'asc'] : ['<', 'desc'];
-    return this.#connection.all<{ key: number; id: number }>(
-      `select ${LAST} as key, id * ${sign} as id from entries
-       where kind = ? and price is null and id ${compare} ? order by id ${direction} limit ${CHUNK}`,
-      this.#kind,
-      (key === LAST ? id : Number.MIN_SAFE_INTEGER) * sign,
-    );
-  }
-}
-
-function boundsOf(range: Range | null, column: KeyOrder['column']): readonly [least: number, most: number] {
-  if (range === null) return [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
-  return column === 'at' ? [range.from, range.to - 1] : [range.priceFrom, range.priceTo];
 }

@@ -1,9 +1,11 @@
 import type { Connection } from './connection.ts';
 import type { Filters } from './filters.ts';
-import { idsBehind, LOOKED_AT, type Looker } from './looking.ts';
+import { candidatesBehind, idsBehind, LOOKED_AT, Looker } from './looking.ts';
 import type { Plan, TierPlan } from './plan.ts';
 
-const CHUNK = 200;
+/** Candidates that are read at once: few at first, for most of them are what is wanted. */
+const FIRST_CHUNK = 40;
+const LARGEST_CHUNK = 400;
 
 /** A place in an order: behind it the next page begins. */
 export interface Place {
@@ -27,31 +29,42 @@ export function findByRelevance(
   connection: Connection,
   plan: Plan,
   filters: Filters,
-  looker: Looker,
   after: Place | null,
   limit: number,
 ): Found {
   const places: Place[] = [];
+  let left = LOOKED_AT;
   for (const tier of plan.tiers) {
     if (after !== null && tier.tier < after.key) continue;
-    const isResumed = after !== null && tier.tier === after.key;
-    const stoppedAt = findInTier(tier, isResumed ? after.id : -1);
+    const behind = after !== null && tier.tier === after.key ? after.id : -1;
+    const isKnown = tier.isExact && filters.range === null;
+    const stoppedAt = isKnown ? takeKnown(tier, behind) : lookAt(tier, behind);
     if (stoppedAt !== null || places.length >= limit) return { places, stoppedAt };
   }
   return { places, stoppedAt: null };
 
-  function findInTier({ tier, expression, isExact }: TierPlan, behind: number): Place | null {
-    let id = behind;
-    for (;;) {
-      const wanted = isExact && filters.range === null ? limit - places.length : CHUNK;
-      const ids = idsBehind(connection, expression, id, wanted);
-      for (id of ids) {
-        if (looker.looked >= LOOKED_AT) return { key: tier, id: id - 1 };
-        if (!looker.isWithinRange(id)) continue;
-        if (isExact || looker.tierOf(id) === tier) places.push({ key: tier, id });
+  function takeKnown({ tier, expression }: TierPlan, behind: number): null {
+    for (const id of idsBehind(connection, expression, behind, limit - places.length)) {
+      places.push({ key: tier, id });
+    }
+    return null;
+  }
+
+  function lookAt({ tier, expression, isExact }: TierPlan, behind: number): Place | null {
+    const looker = new Looker(plan, filters, isExact);
+    let last = behind;
+    for (let chunk = FIRST_CHUNK; ; chunk = Math.min(chunk * 2, LARGEST_CHUNK)) {
+      if (left <= 0) return { key: tier, id: last };
+      const wanted = Math.min(chunk, left);
+      const candidates = candidatesBehind(connection, looker, expression, last, wanted);
+      left -= candidates.length;
+      for (const candidate of candidates) {
+        last = candidate.id;
+        const looked = looker.judge(candidate);
+        if (looked !== null && (isExact || looked.tier === tier)) places.push({ key: tier, id: last });
         if (places.length >= limit) return null;
       }
-      if (ids.length < wanted) return null;
+      if (candidates.length < wanted) return null;
     }
   }
 }

@@ -6,6 +6,8 @@ import { type OpenStore, searchContract } from '../testing/contract.ts';
 import { openEmbeddedIndex, SearchThreads } from './index.ts';
 
 const log = pino({ level: 'silent' });
+/** Nothing here is about time: a machine may be as busy as it likes. */
+const PATIENT_MS = 30_000;
 const ends: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const end of ends) await end();
@@ -13,7 +15,7 @@ afterAll(async () => {
 
 const openStore: OpenStore = async () => {
   const dataDir = await makeServiceFolder();
-  const threads = new SearchThreads({ log });
+  const threads = new SearchThreads({ log, timeLimitMs: PATIENT_MS });
   ends.push(async () => {
     await threads.close();
     await rm(dataDir, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { initialsOf, isSyllable } from '../hangul.ts';
 import { fixedRuns, type WordPattern } from '../pattern.ts';
 import { BEGINNING_PREFIXES, TEXT_PREFIXES, TITLE_PREFIXES } from './terms.ts';
 
-/** Terms of one run at the most: they are spread over it, and the whole is looked at once more anyway. */
+/** Terms of one run at the most: the whole is looked at once more anyway. */
 const TERMS_OF_A_RUN = 6;
 /** A last syllable without its final may still become one of so many. */
 const MAX_ALTERNATIVES = 28;
@@ -77,12 +77,10 @@ function termsOfRun({ text, isDense }: Run, prefixes: readonly number[], shortes
     return length === null ? [] : [chars.slice(0, length).join('')];
   }
   if (chars.length === 1) return shortest === 1 ? [text] : [];
-  const pairs = chars.slice(1).map((char, i) => chars[i]! + char);
-  if (pairs.length <= TERMS_OF_A_RUN) return pairs;
-  return Array.from(
-    { length: TERMS_OF_A_RUN },
-    (_, i) => pairs[Math.round((i * (pairs.length - 1)) / (TERMS_OF_A_RUN - 1))]!,
-  );
+  // Every second pair and the last hold every character; a list more to walk through costs more than it leaves out.
+  const pairs: string[] = [];
+  for (let i = 0; i + 2 < chars.length; i += 2) pairs.push(chars[i]! + chars[i + 1]!);
+  return [...pairs.slice(0, TERMS_OF_A_RUN - 1), chars.slice(-2).join('')];
 }
 
 const coversRun = ({ text, isDense }: Run, prefixes: readonly number[], shortest: number): boolean => {

@@ -15,11 +15,13 @@ import { query, SAMPLES, sample } from '../testing/documents.ts';
 import { openEmbeddedIndex, SearchThreads } from './index.ts';
 
 const log = pino({ level: 'silent' });
+/** Nothing here is about time: a machine may be as busy as it likes. */
+const PATIENT_MS = 30_000;
 let dataDir: string;
 let threads: SearchThreads;
 beforeEach(async () => {
   dataDir = await makeServiceFolder();
-  threads = new SearchThreads({ log });
+  threads = new SearchThreads({ log, timeLimitMs: PATIENT_MS });
 });
 afterEach(async () => {
   await threads.close();
@@ -90,7 +92,7 @@ describe('an index that cannot be read is none', () => {
 test('the file that was replaced is removed; another process finds the new one', async () => {
   const here = open();
   await fill(here, 'first');
-  const there = open('public', new SearchThreads({ log }));
+  const there = open('public', new SearchThreads({ log, timeLimitMs: PATIENT_MS }));
   expect(await idsOf(there, '북촌')).toEqual(['guesthouse']);
   await fill(here, 'second', [sample({ id: 'only', ko: '북촌 하나' })]);
   expect(filesOf().filter((file) => file.endsWith('.db'))).toEqual(['public-second.db']);

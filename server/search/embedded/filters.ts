@@ -81,7 +81,7 @@ function rangeOf({ priceFrom, priceTo, from, to }: SearchQuery): Range | null {
   };
 }
 
-export const isWithin = ({ at, price }: Pick<EntryFacts, 'at' | 'price'>, range: Range): boolean =>
+const isWithin = ({ at, price }: Pick<EntryFacts, 'at' | 'price'>, range: Range): boolean =>
   at >= range.from &&
   at < range.to &&
   (!range.hasPrice || (price !== null && price >= range.priceFrom && price <= range.priceTo));

@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts';
 import { correctionOf } from './corrections.ts';
 import { cursorOf, type Position, positionOf } from './cursor.ts';
 import { type Filters, filtersOf } from './filters.ts';
-import { idsBehind, type Looked, Looker } from './looking.ts';
+import { countUpTo, type Looked } from './looking.ts';
 import { type Plan, planOf } from './plan.ts';
 import { hitsOf, suggestionsOf } from './show.ts';
 import { pageOfSmallSet, smallSet } from './small-set.ts';
@@ -60,10 +60,11 @@ function answer(
   after: Position | null,
 ): SearchResult {
   const plan = planOf(reading, filters);
-  const looker = new Looker(connection, plan, filters);
+  // Each tier is a part of the whole: where that is empty, no tier need be looked up.
+  if (plan.words.length > 0 && countUpTo(connection, plan.whole.expression, 1) === 0) return NOTHING;
   const order = orderOf(query.sort);
-  const small = mayBeSmall(plan, filters, query) ? smallSet(connection, plan, filters, looker) : null;
-  const { places, stoppedAt } = pageOf(connection, query, plan, filters, looker, small, after);
+  const small = mayBeSmall(plan, filters, query) ? smallSet(connection, plan, filters) : null;
+  const { places, stoppedAt } = pageOf(connection, query, plan, filters, small, after);
   const shown = places.slice(0, query.limit);
   const counts =
     after === null && query.countTotal !== false
@@ -83,16 +84,18 @@ function answer(
   };
 }
 
-/** Ranges and orders that the full-text table knows nothing of: with few candidates all of them are looked at. */
-const mayBeSmall = (plan: Plan, filters: Filters, { sort }: SearchQuery): boolean =>
-  filters.range !== null || (orderOf(sort) !== null && plan.words.length > 0 && !plan.whole.isExact);
+/**
+ * With few candidates all of them are looked at, once: for ranges and orders that the full-text table knows nothing of,
+ * and for terms that have to meet, which would otherwise be looked up for each tier and for the count.
+ */
+const mayBeSmall = ({ words, whole }: Plan, { range }: Filters, { sort }: SearchQuery): boolean =>
+  range !== null || (words.length > 0 && (words.length > 1 || !whole.isExact) && sort !== 'popular');
 
 function pageOf(
   connection: Connection,
   { sort, limit }: SearchQuery,
   plan: Plan,
   filters: Filters,
-  looker: Looker,
   small: readonly Looked[] | null,
   after: Place | null,
 ): Found {
@@ -100,22 +103,21 @@ function pageOf(
   const order = orderOf(sort);
   if (small !== null) return pageOfSmallSet(small, order, sort === 'relevance', after, wanted);
   if (order === null) {
-    const byPopularity: Plan = { ...plan, tiers: [{ tier: 0, ...plan.whole }], tierOf: oneTier(plan) };
-    const ordered = sort === 'popular' ? byPopularity : plan;
-    const own = sort === 'popular' ? new Looker(connection, byPopularity, filters) : looker;
-    return findByRelevance(connection, ordered, filters, own, after, wanted);
+    const ordered = sort === 'popular' ? inOneTier(plan) : plan;
+    return findByRelevance(connection, ordered, filters, after, wanted);
   }
   const { expression, isExact } = plan.whole;
-  if (expression !== null && isExact && idsBehind(connection, expression, -1, SORTED + 1).length <= SORTED) {
+  if (expression !== null && isExact && countUpTo(connection, expression, SORTED + 1) <= SORTED) {
     return sortCandidates(connection, expression, filters, order, after, wanted);
   }
-  return walkInOrder(connection, plan, filters, looker, order, after, wanted);
+  return walkInOrder(connection, plan, filters, order, after, wanted);
 }
 
-const oneTier =
-  ({ tierOf }: Plan): Plan['tierOf'] =>
-  (forms) =>
-    tierOf(forms) === null ? null : 0;
+const inOneTier = (plan: Plan): Plan => ({
+  ...plan,
+  tiers: [{ tier: 0, ...plan.whole }],
+  tierOf: (forms) => (plan.tierOf(forms) === null ? null : 0),
+});
 
 /** Titles that begin with, or hold, what is being typed. */
 export function suggest(
@@ -142,8 +144,7 @@ export function suggest(
       if (seen.size >= limit || (seen.size > 0 && reading.corrected !== null)) break;
       const plan = planOf(reading, filters);
       const titles: Plan = { ...plan, tiers: plan.tiers.filter(({ tier }) => tier < 2) };
-      const looker = new Looker(connection, titles, filters);
-      const { places } = findByRelevance(connection, titles, filters, looker, null, limit);
+      const { places } = findByRelevance(connection, titles, filters, null, limit);
       const fresh = places
         .map(({ id }) => id)
         .filter((id) => !seen.has(id))

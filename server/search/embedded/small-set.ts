@@ -1,25 +1,22 @@
-import { type KeyOrder, placeIn } from './by-key.ts';
+import { placeIn } from './by-key.ts';
 import type { Found, Place } from './by-relevance.ts';
 import type { Connection } from './connection.ts';
 import type { Filters } from './filters.ts';
-import { idsBehind, LOOKED_AT, type Looked, type Looker } from './looking.ts';
+import { candidatesOf, idsBehind, LOOKED_AT, type Looked, Looker } from './looking.ts';
+import type { KeyOrder } from './ordered-entries.ts';
 import type { Plan } from './plan.ts';
 
-/** Half of what is looked at for a page: each candidate is read twice, its entry and its text. */
 const FEW = LOOKED_AT / 2;
 
 /**
  * All that a search finds, where it is little enough to be looked at as a whole; null where it may be more.
  * Candidates come from the full-text table or, where that names more, from the indexes of price and time.
  */
-export function smallSet(
-  connection: Connection,
-  plan: Plan,
-  filters: Filters,
-  looker: Looker,
-): Looked[] | null {
+export function smallSet(connection: Connection, plan: Plan, filters: Filters): Looked[] | null {
   const ids = fewByExpression(connection, plan) ?? fewByRange(connection, filters);
-  return ids === null ? null : ids.flatMap((id) => looker.look(id) ?? []);
+  if (ids === null) return null;
+  const looker = new Looker(plan, filters, false);
+  return candidatesOf(connection, looker, ids).flatMap((candidate) => looker.judge(candidate) ?? []);
 }
 
 function fewByExpression(connection: Connection, { whole }: Plan): number[] | null {

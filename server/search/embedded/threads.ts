@@ -6,6 +6,8 @@ import { Thread } from './thread.ts';
 
 /** A search that takes longer is given up. */
 const TIME_LIMIT_MS = 1_000;
+/** The first searches of all wait for a thread to begin. */
+const BEGINNING_MS = 5_000;
 /** Searches that wait for a thread at the most; the next is refused at once. */
 const MAX_WAITING = 200;
 const MOST_READERS = 2;
@@ -38,6 +40,7 @@ export class SearchThreads {
   readonly #busy = new Set<number>();
   readonly #queue: Waiting[] = [];
   #writer: Thread<WriteRequest> | undefined;
+  #hasBegun = false;
   #isClosed = false;
 
   constructor({ log, timeLimitMs = TIME_LIMIT_MS, readers, readerUrl }: ThreadsOptions) {
@@ -65,11 +68,14 @@ export class SearchThreads {
     if (this.#isClosed || this.#queue.length >= MAX_WAITING) return Promise.reject(tooSlow());
     return new Promise((resolve, reject) => {
       const waiting: Waiting = { request, resolve, reject, timer: undefined };
-      waiting.timer = setTimeout(() => {
-        const at = this.#queue.indexOf(waiting);
-        if (at >= 0) this.#queue.splice(at, 1);
-        reject(tooSlow());
-      }, this.#timeLimitMs);
+      waiting.timer = setTimeout(
+        () => {
+          const at = this.#queue.indexOf(waiting);
+          if (at >= 0) this.#queue.splice(at, 1);
+          reject(tooSlow());
+        },
+        this.#timeLimitMs + (this.#hasBegun ? 0 : BEGINNING_MS),
+      );
       this.#queue.push(waiting);
       this.#next();
     });
@@ -109,6 +115,7 @@ export class SearchThreads {
     try {
       const answer = reader.ask(request);
       await Promise.race([reader.begun, answer]);
+      this.#hasBegun = true;
       limit = setTimeout(() => {
         this.#log.warn({ kind: request.kind }, 'a search took too long; its thread is replaced');
         reject(tooSlow());

@@ -1,12 +1,15 @@
 import type { SearchResult } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { type Filters, RANGE_CONDITION, rangeValues } from './filters.ts';
-import { idsBehind, type Looked, Looker } from './looking.ts';
+import { candidatesBehind, type Looked, Looker, sourceOf, sourceValues } from './looking.ts';
 import type { Plan } from './plan.ts';
 import { facetsOf } from './stored.ts';
 
-/** Counting stops here. */
+/** Counting stops here, */
 const COUNTED = 10_000;
+/** or after the first so many, when it has taken too long: terms that are common and hardly meet are slow to count. */
+const COUNTED_AT_ONCE = 1_000;
+const ENOUGH_MS = 4;
 /** So many of those that terms alone do not prove are looked at, to count them. */
 const COUNTED_BY_LOOKING = 500;
 /** Of each facet, the most frequent values are told. */
@@ -38,18 +41,32 @@ export function countAll(
     : countTerms(connection, plan);
 }
 
-const source = ({ whole }: Plan): string =>
-  whole.expression === null
-    ? `select id from entries limit ${COUNTED + 1}`
-    : `select rowid as id from fulltext where fulltext match ? limit ${COUNTED + 1}`;
-const sourceValues = ({ whole }: Plan): string[] => (whole.expression === null ? [] : [whole.expression]);
+/** Counts candidates part by part, until there are enough. @returns whether all were counted */
+function countInParts(
+  count: (behind: number) => { readonly candidates: number; readonly last: number },
+): boolean {
+  const startedAt = performance.now();
+  let behind = -1;
+  for (let counted = 0; counted < COUNTED; counted += COUNTED_AT_ONCE) {
+    const { candidates, last } = count(behind);
+    if (candidates < COUNTED_AT_ONCE) return true;
+    if (performance.now() - startedAt > ENOUGH_MS) return false;
+    behind = last;
+  }
+  return false;
+}
 
-function countTerms(connection: Connection, plan: Plan): Counts {
-  const { n } = connection.get<{ n: number }>(
-    `select count(*) as n from (${source(plan)})`,
-    ...sourceValues(plan),
-  )!;
-  return { total: { count: Math.min(n, COUNTED), isExact: n <= COUNTED }, facets: {} };
+function countTerms(connection: Connection, { whole }: Plan): Counts {
+  let count = 0;
+  const isExact = countInParts((behind) => {
+    const { n, last } = connection.get<{ n: number; last: number | null }>(
+      `select count(*) as n, max(id) as last from (${sourceOf(whole.expression)})`,
+      ...sourceValues(whole.expression, behind, COUNTED_AT_ONCE),
+    )!;
+    count += n;
+    return { candidates: n, last: last ?? behind };
+  });
+  return { total: { count, isExact }, facets: {} };
 }
 
 /** Entries with the same facets are counted in the database: there are few kinds of them. */
@@ -59,19 +76,26 @@ function countByEntries(
   filters: Filters,
   names: readonly string[],
 ): Counts {
-  const rows = connection.all<{ facets: string; n: number; candidates: number }>(
-    `select e.facets, count(*) as candidates, sum(${RANGE_CONDITION}) as n
-     from (${source(plan)}) f join entries e on e.id = f.id group by e.facets`,
-    ...rangeValues(filters.range),
-    ...sourceValues(plan),
-  );
-  const candidates = rows.reduce((sum, row) => sum + row.candidates, 0);
-  const count = rows.reduce((sum, row) => sum + (row.n ?? 0), 0);
-  const counted = rows.map(({ facets, n }) => [facets, n ?? 0] as const);
-  return {
-    total: { count: Math.min(count, COUNTED), isExact: candidates <= COUNTED },
-    facets: facetCounts(counted, names),
-  };
+  const { expression } = plan.whole;
+  const counts = new Map<string, number>();
+  let count = 0;
+  const isExact = countInParts((behind) => {
+    const rows = connection.all<{ facets: string; candidates: number; n: number | null; last: number }>(
+      `select e.facets, count(*) as candidates, sum(${RANGE_CONDITION}) as n, max(f.id) as last
+       from (${sourceOf(expression)}) f join entries e on e.id = f.id group by e.facets`,
+      ...rangeValues(filters.range),
+      ...sourceValues(expression, behind, COUNTED_AT_ONCE),
+    );
+    let [candidates, last] = [0, behind];
+    for (const row of rows) {
+      candidates += row.candidates;
+      last = Math.max(last, row.last);
+      count += row.n ?? 0;
+      counts.set(row.facets, (counts.get(row.facets) ?? 0) + (row.n ?? 0));
+    }
+    return { candidates, last };
+  });
+  return { total: { count, isExact }, facets: facetCounts([...counts], names) };
 }
 
 /** Terms alone do not prove a longer word: so many candidates are looked at. */
@@ -81,10 +105,11 @@ function countByLooking(
   filters: Filters,
   names: readonly string[],
 ): Counts {
-  const looker = new Looker(connection, plan, filters);
-  const ids = idsBehind(connection, plan.whole.expression, -1, COUNTED_BY_LOOKING + 1);
-  const found = ids.slice(0, COUNTED_BY_LOOKING).flatMap((id) => looker.look(id)?.facets ?? []);
-  return ofTexts(found, ids.length <= COUNTED_BY_LOOKING, names);
+  const looker = new Looker(plan, filters, false);
+  const { expression } = plan.whole;
+  const candidates = candidatesBehind(connection, looker, expression, -1, COUNTED_BY_LOOKING + 1);
+  const looked = candidates.slice(0, COUNTED_BY_LOOKING).flatMap((one) => looker.judge(one)?.facets ?? []);
+  return ofTexts(looked, candidates.length <= COUNTED_BY_LOOKING, names);
 }
 
 function ofTexts(texts: readonly string[], isExact: boolean, names: readonly string[]): Counts {

@@ -4,7 +4,7 @@ import { filledStore, type OpenStore } from './contract.ts';
 import { query, SAMPLES } from './documents.ts';
 
 /** Fragments as one text, with hits in brackets. */
-export const marked = (fragments: readonly Fragment[]): string =>
+const marked = (fragments: readonly Fragment[]): string =>
   fragments.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join('');
 
 /** Which documents are found for what is typed, and where hits are marked. */
