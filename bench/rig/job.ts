@@ -1,7 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunView } from '../../server/modules/jobs/schemas.ts';
 import type { Installation } from './installation.ts';
 import type { Rig } from './rig.ts';
+
+/** What of a run is looked at. */
+interface Run {
+  readonly runId: string;
+  readonly status: string;
+  readonly done: number;
+  readonly failed: number;
+  readonly error: string | null;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+}
 
 const LOOK_EVERY_MS = 250;
 
@@ -19,12 +29,12 @@ async function ask<T>(rig: Rig, { servers, members }: Installation, path: string
 
 /** Begins a run of a job, as an operator would. @returns its id */
 export async function startJob(rig: Rig, installation: Installation, name: string): Promise<string> {
-  const { runId } = await ask<RunView>(rig, installation, `/admin/jobs/${name}/runs`, { reason: 'bench' });
+  const { runId } = await ask<Run>(rig, installation, `/admin/jobs/${name}/runs`, { reason: 'bench' });
   return runId;
 }
 
-export const readRun = (rig: Rig, installation: Installation, runId: string): Promise<RunView> =>
-  ask<RunView>(rig, installation, `/admin/job-runs/${runId}`);
+export const readRun = (rig: Rig, installation: Installation, runId: string): Promise<Run> =>
+  ask<Run>(rig, installation, `/admin/job-runs/${runId}`);
 
 /** Waits for the end of a run. @throws when it did not end well */
 export async function untilDone(

@@ -27,7 +27,7 @@ export interface Method {
 /** Hits on a page. */
 export const PAGE = 20;
 /** Documents that are written at once. */
-export const CHUNK = 1_000;
+const CHUNK = 1_000;
 
 /** The documents of a corpus, in chunks. */
 export function* chunksOf(corpus: Corpus) {

@@ -1,4 +1,3 @@
-import type { OpensearchLimits } from './limits.ts';
 import { type Answer, type SearchServer, ServerFailure } from './server.ts';
 
 /** One document to write. */
@@ -33,16 +32,17 @@ type Fate = 'done' | 'again' | 'gone' | { readonly refused: string };
 
 /**
  * Writes in bulk, in the order given. What the server turns away because it is busy is sent again, alone.
+ * @param maxBytes of one request
  * @throws DocumentsRefused once all others are written; ServerFailure when the server stays away
  */
 export async function writeInBulk(
   server: SearchServer,
   operations: readonly Operation[],
-  limits: OpensearchLimits,
+  maxBytes: number,
 ): Promise<BulkOutcome> {
   const gone = new Set<string>();
   const refused: { id: string; reason: string }[] = [];
-  for (const chunk of chunksOf(operations, limits.bulkBytes)) {
+  for (const chunk of chunksOf(operations, maxBytes)) {
     let left = chunk;
     for (let attempt = 1; left.length > 0; attempt += 1) {
       const again: Line[] = [];
@@ -54,7 +54,7 @@ export async function writeInBulk(
         else if (fate !== 'done') refused.push({ id: line.operation.id, reason: fate.refused });
       }
       if (again.length > 0) {
-        if (attempt >= limits.attempts) {
+        if (attempt >= server.attempts) {
           throw new ServerFailure('busy', 429, `${again.length} documents were turned away`);
         }
         await server.pause(attempt);

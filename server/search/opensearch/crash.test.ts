@@ -22,7 +22,14 @@ describeWith('OpenSearch', 'a search server that is killed', () => {
       {
         log: { warn: () => undefined },
         monotonic: () => performance.now(),
-        limits: { attempts: 500, pauseMs: 50, longestPauseMs: 100, refuseMs: 50, refreshInterval: '20ms' },
+        limits: {
+          attempts: 500,
+          followAttempts: 500,
+          pauseMs: 50,
+          longestPauseMs: 100,
+          refuseMs: 50,
+          refreshInterval: '20ms',
+        },
       },
     );
   });

@@ -12,7 +12,7 @@ import { beginRebuild } from './rebuild.ts';
 import { connectServer, ServerFailure } from './server.ts';
 
 export { DocumentsRefused } from './bulk.ts';
-export { LIMITS, type OpensearchLimits } from './limits.ts';
+export type { OpensearchLimits } from './limits.ts';
 
 export interface OpensearchDependencies {
   readonly log: { warn(details: object, message: string): void };
@@ -23,8 +23,8 @@ export interface OpensearchDependencies {
 
 /**
  * The index of one scope on an OpenSearch server. Nothing is sent before the first call; a server that is away makes
- * searches fail with `search.unavailable`, at once after some failures, and writes with a ServerFailure after many
- * attempts. Nothing that was typed is ever parsed by the server: searches are structures.
+ * searches fail with `search.unavailable`, at once after some failures, and writes with a ServerFailure after some
+ * attempts, or many for a rebuild. Nothing that was typed is ever parsed by the server: searches are structures.
  */
 export function openOpensearchIndex(
   scope: SearchScope,
@@ -32,7 +32,7 @@ export function openOpensearchIndex(
   { log, monotonic, limits: given }: OpensearchDependencies,
 ): SearchIndex {
   const limits = { ...LIMITS, ...given };
-  const server = connectServer(config, limits);
+  const { patient, hurried: server } = connectServer(config, limits);
   const places = openPlaces(server, scope, config);
   const breaker = openBreaker(limits.failures, limits.refuseMs, monotonic);
   const askAll = searcher(server, places.searching, limits, breaker, log);
@@ -47,7 +47,7 @@ export function openOpensearchIndex(
       await writeInBulk(
         server,
         missing.flatMap(({ into }) => operations(into)),
-        limits,
+        limits.bulkBytes,
       );
       for (const { index } of missing) written.add(index);
     }
@@ -66,7 +66,7 @@ export function openOpensearchIndex(
       await writeInBulk(
         server,
         all.map(({ into }) => positionOf(into, sequence)),
-        limits,
+        limits.bulkBytes,
       );
     },
 
@@ -84,7 +84,7 @@ export function openOpensearchIndex(
       return position;
     },
 
-    rebuild: (run) => beginRebuild(server, places, limits, run),
+    rebuild: (run) => beginRebuild(patient, openPlaces(patient, scope, config), limits, run),
 
     async status() {
       const path = `/${places.searching}`;

@@ -27,10 +27,10 @@ export async function beginRebuild(
         ...operationOf(place.into, document, sequence),
         givesWay: true,
       }));
-      const { gone } = await writeInBulk(server, operations, limits);
+      const { gone } = await writeInBulk(server, operations, limits.bulkBytes);
       if (gone.size > 0) throw new Error(`${place.index} is gone: another rebuild was begun`);
       // From the first page on; what has happened since was written to both.
-      if (!hasPosition) await writeInBulk(server, [positionOf(place.into, sequence)], limits);
+      if (!hasPosition) await writeInBulk(server, [positionOf(place.into, sequence)], limits.bulkBytes);
       hasPosition = true;
     },
 

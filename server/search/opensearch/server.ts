@@ -54,15 +54,20 @@ export interface Answer {
 export interface SearchServer {
   /** @throws ServerFailure after one attempt */
   ask(ask: Ask, timeoutMs: number): Promise<Answer>;
-  /** For writes: again and again, with longer and longer pauses. @throws ServerFailure */
+  /** Attempts of what is insisted on. */
+  readonly attempts: number;
+  /** Asks again and again, with longer and longer pauses. @throws ServerFailure */
   insist(ask: Ask): Promise<Answer>;
   /** Waits before attempt number `attempt` (from 1); rejects when the server is closed meanwhile. */
   pause(attempt: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Nothing is loaded or sent before the first request. */
-export function connectServer(config: OpensearchConfig, limits: OpensearchLimits): SearchServer {
+/** Nothing is loaded or sent before the first request. @returns one that is patient with the server, and one that is not */
+export function connectServer(
+  config: OpensearchConfig,
+  limits: OpensearchLimits,
+): { readonly patient: SearchServer; readonly hurried: SearchServer } {
   let opening: Promise<Client> | undefined;
   const closing = new AbortController();
   const open = () => {
@@ -120,28 +125,32 @@ export function connectServer(config: OpensearchConfig, limits: OpensearchLimits
     await sleep(ms, undefined, { signal: closing.signal });
   };
 
-  return {
-    ask,
-    pause,
+  async function close(): Promise<void> {
+    // The client never answers whoever closes it twice.
+    if (closing.signal.aborted) return;
+    closing.abort(new ServerFailure('unreachable', null, 'closed'));
+    // What was under way ends in the next turn; otherwise the client looks again after a second.
+    await nextTurn();
+    if (opening) await (await opening).close();
+  }
+
+  const insisting = (attempts: number, timeoutMs: number): SearchServer => ({
+    ...{ ask, attempts, pause, close },
     async insist(request) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await ask(request, limits.writeMs);
+          return await ask(request, timeoutMs);
         } catch (error) {
           const isPassing = error instanceof ServerFailure && error.isPassing;
-          if (!isPassing || attempt >= limits.attempts) throw error;
+          if (!isPassing || attempt >= attempts) throw error;
           await pause(attempt);
         }
       }
     },
-    async close() {
-      // The client never answers whoever closes it twice.
-      if (closing.signal.aborted) return;
-      closing.abort(new ServerFailure('unreachable', null, 'closed'));
-      // What was under way ends in the next turn; otherwise the client looks again after a second.
-      await nextTurn();
-      if (opening) await (await opening).close();
-    },
+  });
+  return {
+    patient: insisting(limits.attempts, limits.writeMs),
+    hurried: insisting(limits.followAttempts, limits.followMs),
   };
 }
 

@@ -16,7 +16,7 @@ import {
 } from './testing/fake-server.ts';
 
 const LIMITS: Partial<OpensearchLimits> = {
-  ...{ searchMs: 300, writeMs: 300, attempts: 3, pauseMs: 1, failures: 3, refuseMs: 1_000 },
+  ...{ searchMs: 300, followMs: 300, followAttempts: 3, pauseMs: 1, failures: 3, refuseMs: 1_000 },
 };
 const INDEX = 'madang-public-v1-run-a';
 const ALIAS = 'madang-public-v1';
