@@ -177,7 +177,7 @@ export async function consumeOnce(database: Database, consumer: Consumer): Promi
 }
 
 /** Where a reader of the outbox stands; nobody else moves it until the transaction ends. */
-export async function lockPosition(tx: Executor, name: string): Promise<number> {
+async function lockPosition(tx: Executor, name: string): Promise<number> {
   const { rows } = await sql<{ position: number }>`
     select position from consumers where name = ${name}${sql.raw(lockClause(tx))}
   `.execute(tx);
@@ -193,7 +193,7 @@ export async function leastPosition(executor: Executor): Promise<number> {
 }
 
 /** Gives a reader its position. Outside the transaction that locks it: a lock on an absent row would be a gap lock. */
-export async function registerConsumer(database: Database, name: string): Promise<void> {
+async function registerConsumer(database: Database, name: string): Promise<void> {
   const { rows } = await sql`select 1 from consumers where name = ${name}`.execute(database.reader);
   if (rows.length > 0) return;
   try {

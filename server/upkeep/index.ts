@@ -1,5 +1,5 @@
 export { purgeOutbox } from './outbox.ts';
 export { movePosition, readPosition } from './positions.ts';
-export { createPurge, type Shelf, shelfOf } from './purge.ts';
+export { createPurge, shelfOf } from './purge.ts';
 export { purgeReceipts } from './receipts.ts';
 export { createSourceJob, type Found, type Source, stretchSource } from './source.ts';

@@ -21,7 +21,7 @@ describe('dormancy', () => {
     expect(isToSleep(warned, BEGAN + DORMANT_AFTER_MS - 1)).toBe(false);
     expect(isToSleep(warned, BEGAN + DORMANT_AFTER_MS)).toBe(true);
     expect(isToSleep(row, BEGAN + 2 * DORMANT_AFTER_MS)).toBe(false);
-    // Nobody ran the round for a while: the promise counts from when it was made.
+    // Nobody ran the job for a while: the promise counts from when it was made.
     const late = BEGAN + DORMANT_AFTER_MS + 10 * DAY_MS;
     expect(sleepsAt(row, late)).toBe(late + WARNED_BEFORE_MS);
     const warnedLate = { ...row, dormancy_warned_at: late };

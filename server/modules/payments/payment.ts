@@ -3,7 +3,7 @@ import type { Ledger } from '../pay/index.ts';
 import type { PurposeRows } from './purposes.ts';
 import type { PaymentStatus } from './schemas.ts';
 
-/** Commands that no person sends: of the rounds, and of what gateways tell. */
+/** Commands that no person sends: of the jobs, and of what gateways tell. */
 export const SYSTEM = 'system:payments';
 
 export type Attention =

@@ -12,7 +12,7 @@ const LONG_IN_DOUBT = 20;
 
 /**
  * A word of the gateway about a payment, from whichever side it came: the answer to a confirmation, a webhook's
- * look-up, the round's, an operator's. All of them end here, and the first that says "captured" is the one that counts.
+ * look-up, the job's, an operator's. All of them end here, and the first that says "captured" is the one that counts.
  */
 export function settle(state: PaymentState, command: Command<PaymentInput>, input: Settle): Decision {
   const payment = state.payments.get(input.paymentId);
