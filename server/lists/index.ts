@@ -1,5 +1,5 @@
 /** Lists that operators search: declared by the modules that own the rows, answered in one way for all of them. */
 export { facetsOf, type List, type Meaning } from './list.ts';
-export { createLists, type Lists, type ListsDependencies } from './routes.ts';
+export { createLists, type Lists } from './routes.ts';
 export { insidesOf, textWish } from './text.ts';
-export { amounts, type Condition, madeWithin, oneOf, present, type Wish, within } from './wishes.ts';
+export { amounts, madeWithin, oneOf, present, type Wish, within } from './wishes.ts';

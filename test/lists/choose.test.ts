@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { eachDatabase } from '../../test/database.ts';
-import type { Database } from '../db/open.ts';
-import type { MembersQuery } from '../modules/accounts/schemas.ts';
-import { insertMembers } from '../modules/accounts/testing/lanes.ts';
-import { iso, list, NOON, people } from '../modules/accounts/testing/listed.ts';
-import { choose } from './choose.ts';
-import { understand } from './question.ts';
-import { LIMITS } from './routes.ts';
-import { TableSizes } from './table-sizes.ts';
-import { statementsOf } from './testing/plans.ts';
+import type { Database } from '../../server/db/open.ts';
+import { choose } from '../../server/lists/choose.ts';
+import { understand } from '../../server/lists/question.ts';
+import { LIMITS } from '../../server/lists/routes.ts';
+import { TableSizes } from '../../server/lists/table-sizes.ts';
+import { statementsOf } from '../../server/lists/testing/plans.ts';
+import type { MembersQuery } from '../../server/modules/accounts/schemas.ts';
+import { insertMembers } from '../../server/modules/accounts/testing/lanes.ts';
+import { iso, list, NOON, people } from '../../server/modules/accounts/testing/listed.ts';
+import { eachDatabase } from '../database.ts';
 
 eachDatabase('who answers', (open) => {
   let database: Database;

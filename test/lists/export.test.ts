@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
-import { eachDatabase } from '../../test/database.ts';
-import type { Database } from '../db/open.ts';
-import type { MembersQuery } from '../modules/accounts/schemas.ts';
-import { insertMembers } from '../modules/accounts/testing/lanes.ts';
-import { expected, list, people } from '../modules/accounts/testing/listed.ts';
-import { csvOf, type Progress } from './export.ts';
-import { understand } from './question.ts';
-import { LIMITS } from './routes.ts';
+import type { Database } from '../../server/db/open.ts';
+import { csvOf, type Progress } from '../../server/lists/export.ts';
+import { understand } from '../../server/lists/question.ts';
+import { LIMITS } from '../../server/lists/routes.ts';
+import type { MembersQuery } from '../../server/modules/accounts/schemas.ts';
+import { insertMembers } from '../../server/modules/accounts/testing/lanes.ts';
+import { expected, list, people } from '../../server/modules/accounts/testing/listed.ts';
+import { eachDatabase } from '../database.ts';
 
 eachDatabase('files of lists', (open) => {
   let database: Database;
