@@ -50,6 +50,7 @@ export function searcher(
   }
 
   return async (searches) => {
+    if (searches.length === 0) return [];
     for (let left = ATTEMPTS; ; left -= 1) {
       try {
         return await breaker.run(() => attempt(searches));

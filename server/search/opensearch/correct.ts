@@ -1,7 +1,6 @@
-import type { SearchQuery } from '../port.ts';
 import { wordsOf } from '../reading.ts';
 import { distance, keysOf, mistakesForgiven } from '../typos.ts';
-import type { AskAll, Bucket } from './ask.ts';
+import type { Bucket, Found } from './ask.ts';
 import { WORD_LENGTH } from './entries.ts';
 
 /** So many documents with a near word are looked through for the most frequent one. */
@@ -10,27 +9,22 @@ const MOST_MISTAKES = 2;
 /** Words of one's neighbours are among them. */
 const CANDIDATES = 200;
 
-/**
- * The words of titles that are nearest to those that were typed.
- * @returns null where one of them is near to none, or all of them stand in titles as they are
- */
-export async function correctWords(
-  askAll: AskAll,
-  { q }: SearchQuery,
-  filters: readonly object[],
-): Promise<string[] | null> {
-  const words = wordsOf(q);
-  // Near such a word is none, and the server would take its time to find that out.
-  if (words.some(({ length }) => length > WORD_LENGTH.max + MOST_MISTAKES)) return null;
-  const asked = words.map((word) => ({ word, keys: keysOf(word) }));
-  const found = await askAll(asked.map(({ word, keys }) => nearestTo(word, keys, filters)));
-  const corrected = asked.map(({ word, keys }, i) => nearest(word, keys, found[i]!.buckets.words ?? []));
-  if (corrected.some((word) => word === null) || corrected.every((word, i) => word === words[i])) return null;
-  return corrected as string[];
+/** A word that was typed, with its keys. */
+export interface Slip {
+  readonly word: string;
+  readonly keys: string;
 }
 
-/** Titles with a word that its keys make, or nearly make. */
-function nearestTo(word: string, keys: string, filters: readonly object[]): object {
+/** The words that may be put right; none where one of them is too long for that. */
+export function slipsIn(typed: string): Slip[] {
+  const words = wordsOf(typed);
+  // Near such a word is none, and the server would take its time to find that out.
+  if (words.some(({ length }) => length > WORD_LENGTH.max + MOST_MISTAKES)) return [];
+  return words.map((word) => ({ word, keys: keysOf(word) }));
+}
+
+/** Asks for titles with a word that its keys make, or nearly make. */
+export function nearestTo({ word, keys }: Slip, filters: readonly object[]): object {
   const fuzziness = mistakesForgiven(keys.length);
   const near =
     fuzziness === 0
@@ -45,8 +39,19 @@ function nearestTo(word: string, keys: string, filters: readonly object[]): obje
   };
 }
 
+/**
+ * The words of titles that are nearest to those that were typed.
+ * @param found the answers to `nearestTo`
+ * @returns null where one of them is near to none, or all of them stand in titles as they are
+ */
+export function corrected(slips: readonly Slip[], found: readonly Found[]): string[] | null {
+  const words = slips.map((slip, i) => nearest(slip, found[i]!.buckets.words ?? []));
+  const isOther = words.some((word, i) => word !== slips[i]!.word);
+  return isOther && words.every((word) => word !== null) ? words : null;
+}
+
 /** The word with the fewest mistakes; of several the most frequent. */
-function nearest(word: string, keys: string, candidates: readonly Bucket[]): string | null {
+function nearest({ word, keys }: Slip, candidates: readonly Bucket[]): string | null {
   const most = mistakesForgiven(keys.length);
   let best: string | null = null;
   let fewest = most + 1;

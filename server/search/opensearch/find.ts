@@ -2,7 +2,7 @@ import { markTitle, snippetOf } from '../highlight.ts';
 import type { FacetValue, SearchHit, SearchQuery, SearchResult, Suggestion } from '../port.ts';
 import { correctedReading, type Reading, readingsOf } from '../reading.ts';
 import type { AskAll, Found, RawHit } from './ask.ts';
-import { correctWords } from './correct.ts';
+import { corrected, nearestTo, slipsIn } from './correct.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { facetPattern, facetValue, type Shown } from './entries.ts';
 import { everything, filterClauses, groupsOf, sortClauses, titleGroups } from './plan.ts';
@@ -26,11 +26,25 @@ export async function find(askAll: AskAll, query: SearchQuery): Promise<SearchRe
   if (query.cursor !== undefined) return laterPage(askAll, query, readings, query.cursor);
   // Nothing to look for shows everything; something that holds neither letter nor digit is nowhere.
   if (readings.length === 0) return query.q.trim() === '' ? firstPage(askAll, query, null, 0) : NOTHING;
-  for (const [i, reading] of readings.entries()) {
-    const page = await firstPage(askAll, query, reading, i);
-    if (page.total.count > 0) return page;
-  }
-  const words = await correctWords(askAll, query, filterClauses(query));
+  const page = await firstPage(askAll, query, readings[0]!, 0);
+  return page.total.count > 0 ? page : otherwise(askAll, query, readings.slice(1));
+}
+
+/** What may have been meant instead: all other readings, and near words, are looked for in one request. */
+async function otherwise(
+  askAll: AskAll,
+  query: SearchQuery,
+  readings: readonly Reading[],
+): Promise<SearchResult> {
+  const filters = filterClauses(query);
+  const slips = slipsIn(query.q);
+  const found = await askAll([
+    ...readings.map((reading) => probeOf(everything(reading, filters))),
+    ...slips.map((slip) => nearestTo(slip, filters)),
+  ]);
+  const first = readings.findIndex((_, i) => found[i]!.total.count > 0);
+  if (first >= 0) return firstPage(askAll, query, readings[first]!, first + 1);
+  const words = corrected(slips, found.slice(readings.length));
   return words === null ? NOTHING : firstPage(askAll, query, correctedReading(words), words.join(' '));
 }
 
@@ -84,6 +98,9 @@ function countOf(everything: object, { countFacets, countTotal }: SearchQuery): 
   // The index is stored best first: what is counted is what is seen first.
   return { query: everything, size: 0, track_total_hits: true, terminate_after: COUNTED, aggs };
 }
+
+/** Whether there is one. */
+const probeOf = (query: object): object => ({ query, size: 0, track_total_hits: 1, terminate_after: 1 });
 
 const pageOf = (group: object, { sort, limit }: SearchQuery, after?: Cursor['after']): object => ({
   query: group,
@@ -156,19 +173,23 @@ export async function suggest(
   limit: number,
 ): Promise<Suggestion[]> {
   const filters = filterClauses({ kinds, facets: {} });
-  for (const reading of readingsOf(q)) {
-    const groups = await askAll(
-      titleGroups(reading, filters).map((query) => ({
-        ...{ query, size: limit, sort: sortClauses('relevance'), track_total_hits: false, _source: SOURCE },
-      })),
-    );
-    const hits = groups.flatMap((group) => group.hits).slice(0, limit);
-    if (hits.length > 0) {
-      return hits.map((hit) => {
-        const { kind, id, title, link } = hitOf(hit, reading, locale);
-        return { kind, id, title, link };
-      });
+  const shownAs = { size: limit, sort: sortClauses('relevance'), track_total_hits: false, _source: SOURCE };
+  const [first, ...others] = readingsOf(q);
+  // As it stands, and only then whatever else it may mean.
+  for (const readings of [first ? [first] : [], others]) {
+    if (readings.length === 0) continue;
+    const groups = readings.map((reading) => titleGroups(reading, filters));
+    const found = await askAll(groups.flat().map((query) => ({ query, ...shownAs })));
+    for (const [i, reading] of readings.entries()) {
+      const size = groups[i]!.length;
+      const hits = found.slice(i * size, (i + 1) * size).flatMap((group) => group.hits);
+      if (hits.length > 0) return hits.slice(0, limit).map((hit) => suggestionOf(hit, reading, locale));
     }
   }
   return [];
+}
+
+function suggestionOf(hit: RawHit, reading: Reading, locale: 'ko' | 'en'): Suggestion {
+  const { kind, id, title, link } = hitOf(hit, reading, locale);
+  return { kind, id, title, link };
 }
