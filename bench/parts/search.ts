@@ -19,10 +19,10 @@ const WANTED_TIMES = 20;
 const IN_FLIGHT = 16;
 const RATE_PER_S = 200;
 /** LIKE reads everything for most words: some searches show how long that takes. */
-const LIKE_SEARCHES = { full: 10, quick: 3 };
+const LIKE_SEARCHES = { full: 6, quick: 3 };
 /** Searches of each way before anything is measured. */
 const WARM_UP = { full: 500, quick: 50 };
-const INDEX_SEARCHES = { full: 500, quick: 100 };
+const INDEX_SEARCHES = { full: 400, quick: 100 };
 
 /** The search of every shop's beginning against an index, embedded and on a server. */
 export const search: Part = {
@@ -192,7 +192,7 @@ async function throughHttp(bench: Bench, corpus: Corpus, dataDir: string): Promi
     trial(one, { connections: 100, ratePerS: RATE_PER_S }),
     trial(one, { connections: IN_FLIGHT }),
   ]);
-  const rows = await measure(rig, trials, { rounds: 1, seconds: bench.choose(10, 2) });
+  const rows = await measure(rig, trials, { rounds: 1, seconds: bench.choose(8, 2) });
   for (const { server } of servers) await server.stop();
   return rows;
 }
