@@ -49,23 +49,33 @@ export async function choose<Row>(
   if (question.ids !== null) return { how: 'named', ids: question.ids };
   const ordered = orderedPath(list, question);
   if (ordered.rest.length === 0) return { how: 'walk', path: ordered, otherwise: null };
-  const paths = narrowPaths(list, question);
-  const reached = await Promise.all(paths.map((path) => isSmall(list, path, looking)));
-  const few = paths.find((_, i) => reached[i]);
+  const few = await fewest(list, narrowPaths(list, question), looking);
   if (few) return { how: 'few', path: few };
   return byIndex(list, question, hasIndex) ?? { how: 'walk', path: ordered, otherwise: null };
 }
 
-async function isSmall(
+/** A row that an index leads to is looked up in the table: it costs as much as so many that lie side by side there. */
+const LOOK_UP = 3;
+
+/** The path with the least to look at; null when all of them lead to more than a few rows. */
+async function fewest<Row>(
   list: AnyList,
-  path: Path,
+  paths: readonly Path<Row>[],
   { finder, limits: { smallRows }, sizes }: Looking,
-): Promise<boolean> {
-  const isWholeTable = path.driving.length === 0;
-  if (isWholeTable && sizes?.isLarger(list, smallRows)) return false;
-  const isLarger = (await reach(finder, list, path, smallRows)) > smallRows;
-  if (isWholeTable && isLarger) sizes?.noteLarger(list, smallRows);
-  return !isLarger;
+): Promise<Path<Row> | null> {
+  const costs = paths.map(async (path) => {
+    const isWholeTable = path.driving.length === 0;
+    if (isWholeTable && sizes?.isLarger(list, smallRows)) return Number.POSITIVE_INFINITY;
+    const rows = await reach(finder, list, path, smallRows);
+    if (rows <= smallRows) return path.index === 'PRIMARY' ? rows : rows * LOOK_UP;
+    if (isWholeTable) sizes?.noteLarger(list, smallRows);
+    return Number.POSITIVE_INFINITY;
+  });
+  let best: { path: Path<Row>; cost: number } | null = null;
+  for (const [i, cost] of (await Promise.all(costs)).entries()) {
+    if (Number.isFinite(cost) && (!best || cost < best.cost)) best = { path: paths[i]!, cost };
+  }
+  return best?.path ?? null;
 }
 
 /** How a search index answers, or helps to; null where it cannot. */

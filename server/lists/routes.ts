@@ -69,7 +69,7 @@ export const LIMITS: DatabaseLimits = {
   triedRows: 2_000,
   collectedRows: 1_000,
   judgedRows: 200,
-  countedRows: 10_000,
+  countedRows: 3_000,
 };
 
 /** Lists that operators search: each route reads with what all of them share. */
