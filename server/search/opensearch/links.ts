@@ -1,4 +1,4 @@
-import { runsOf } from '../forms.ts';
+import { type Run, runsOf } from '../forms.ts';
 import { initialsOf, isInitial } from '../hangul.ts';
 import type { Element, WordPattern } from '../pattern.ts';
 
@@ -11,6 +11,8 @@ import type { Element, WordPattern } from '../pattern.ts';
  * Syllables are decomposed, so that one that is half typed is the beginning of a link: 해운ㄷ finds 운/대.
  */
 const JOINT = '/';
+/** Between two words of which one is no Korean: there the links do not tell that they stand apart. */
+const GAP = '_';
 /** Stands before a title, so that a phrase can be bound to its beginning. */
 const BEGINNING = '^';
 /** A character that has no initial. */
@@ -26,9 +28,21 @@ const linkOf = (char: string, next: string | undefined): string =>
 
 /** The links of a plain or tight form, with spaces between them. */
 export function linksOf(form: string): string {
-  return runsOf(form)
-    .flatMap(({ text, isDense }) => (isDense ? linksOfRun([...text]) : [text]))
+  return runsApart(form)
+    .flatMap(({ text, isDense, gap }) => [...gap, ...(isDense ? linksOfRun([...text]) : [text])])
     .join(' ');
+}
+
+/** The runs of a form, each with the gap before it. */
+function runsApart(form: string): (Run & { readonly gap: readonly string[] })[] {
+  const runs = form.split(' ').map(runsOf);
+  return runs.flatMap((word, i) => {
+    const before = runs[i - 1]?.at(-1);
+    return word.map((run, j) => {
+      const isApart = j === 0 && before !== undefined && !(before.isDense && run.isDense);
+      return { ...run, gap: isApart ? [GAP] : [] };
+    });
+  });
 }
 
 const linksOfRun = (chars: readonly string[]): string[] => chars.map((char, i) => linkOf(char, chars[i + 1]));
@@ -94,12 +108,13 @@ function initialsPhrase({ elements }: WordPattern): Phrase {
 function linksOfPattern({ elements }: WordPattern): { terms: string[]; isOpen: boolean } {
   const fixed = elements.filter((one) => typeof one === 'string');
   const range = elements.find((one) => typeof one !== 'string');
-  const runs = runsOf(fixed.join(''));
-  const terms = runs.flatMap(({ text, isDense }, i) => {
-    if (!isDense) return [text];
+  const runs = runsApart(fixed.join(''));
+  const terms = runs.flatMap(({ text, isDense, gap }, i) => {
+    if (!isDense) return [...gap, text];
     const links = linksOfRun([...text]);
     // Nobody knows what follows the last character: of its link only the beginning.
-    return i < runs.length - 1 || links.length === 1 || range !== undefined ? links : links.slice(0, -1);
+    const isWhole = i < runs.length - 1 || links.length === 1 || range !== undefined;
+    return [...gap, ...(isWhole ? links : links.slice(0, -1))];
   });
   const last = runs.at(-1);
   if (range === undefined) {
