@@ -55,7 +55,7 @@ export async function choose<Row>(
 }
 
 /** A row that an index leads to is looked up in the table: it costs as much as so many that lie side by side there. */
-const LOOK_UP = 3;
+export const LOOK_UP = 3;
 
 /** The path with the least to look at; null when all of them lead to more than a few rows. */
 async function fewest<Row>(

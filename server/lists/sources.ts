@@ -1,6 +1,6 @@
 import type { Executor } from '../db/dialect.ts';
 import type { SearchIndex } from '../search/port.ts';
-import type { Choice } from './choose.ts';
+import { type Choice, LOOK_UP } from './choose.ts';
 import { type Counted, type DatabaseLimits, findAmongFew, readRows, walk } from './database-source.ts';
 import { candidatesOf, fitting, type IndexQuestion } from './index-source.ts';
 import type { AnyList } from './list.ts';
@@ -51,7 +51,8 @@ export function databaseSource<Row extends { id: string }>(
     if (choice.how === 'walk') {
       // What an index answers alone is a look-up: no thread, no replica is worth its while.
       const executor = choice.path.rest.length === 0 ? judge : finder;
-      const { windowRows } = limits;
+      const isBeside = choice.path.index !== 'PRIMARY';
+      const windowRows = Math.ceil(limits.windowRows / (isBeside ? LOOK_UP : 1));
       return walk(executor, list, { path: choice.path, question }, after, { limit, windowRows });
     }
     return null;
