@@ -33,8 +33,11 @@ export async function gather<Row extends { id: string }>(
     rows.push(...taken);
     const isAll = taken.length === ready.length;
     if (isAll && batches.every((batch) => batch.isEnd)) return { rows, after, resume, isEnd: true };
-    after = (isAll ? horizon : placeOf(sort, taken.at(-1)!)) ?? after;
-    resume = resumed(sort, batches, after, resume);
+    const to = isAll ? horizon : placeOf(sort, taken.at(-1)!);
+    // Among equal values an index may bring a row that comes before those of the database: they are not read again.
+    const isForward = sources.length === 1 || after === null || (to !== null && compare(sort, to, after) > 0);
+    if (to !== null && isForward) after = to;
+    resume = resumed(batches, taken, resume);
   }
   return { rows, after, resume, isEnd: false };
 }
@@ -61,17 +64,17 @@ function merged<Row extends { id: string }>(
   };
 }
 
-/** An index goes on with its next page as soon as all of this one is behind. */
-function resumed<Row>(
-  sort: Sort<Row>,
+/** An index goes on with its next page as soon as all of this one was shown. */
+function resumed<Row extends { id: string }>(
   batches: readonly Batch<Row>[],
-  after: Place | null,
+  taken: readonly Row[],
   resume: Resume,
 ): Resume {
-  const batch = batches.find(({ next }) => next !== null);
-  // A database goes on by the place alone; at its last page an index is read again, without what was shown.
-  if (!batch) return { ...resume, isAgain: true };
-  const { reached, next } = batch;
-  const isBehind = reached === null || (after !== null && compare(sort, after, reached) >= 0);
-  return isBehind ? { cursor: next, isAgain: false } : { ...resume, isAgain: true };
+  const batch = batches.find(({ next, candidates }) => next !== null || candidates.length > 0);
+  if (!batch) return resume;
+  const ids = new Set(taken.map(({ id }) => id));
+  const shownNow = batch.rows.filter(({ id }) => ids.has(id)).map(({ id }) => id);
+  const shown = [...resume.shown, ...shownNow];
+  if (batch.next === null || shownNow.length < batch.rows.length) return { cursor: resume.cursor, shown };
+  return { cursor: batch.next, shown: shown.filter((id) => !batch.candidates.includes(id)) };
 }

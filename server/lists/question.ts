@@ -47,10 +47,10 @@ export async function understand<Row extends { id: string }, Query extends ListQ
 export interface Resume {
   /** Its own; null: from its beginning. */
   readonly cursor: string | null;
-  /** A part of that page was shown already: what does not come after the place is left out. */
-  readonly isAgain: boolean;
+  /** Rows from there on that were shown already, between rows of the database. */
+  readonly shown: readonly string[];
 }
-export const FROM_THE_BEGINNING: Resume = { cursor: null, isAgain: false };
+export const FROM_THE_BEGINNING: Resume = { cursor: null, shown: [] };
 
 /** What a later page needs to know of those before it. */
 export interface Cursor {
@@ -68,7 +68,7 @@ export function formatCursor(list: AnyList, query: ListQuery, { by, after, resum
     by,
     after,
     resume.cursor,
-    resume.isAgain,
+    resume.shown,
     total.count,
     total.isExact,
   ];
@@ -78,17 +78,18 @@ export function formatCursor(list: AnyList, query: ListQuery, { by, after, resum
 /** @throws ProblemError request.invalid-cursor for what is none, and for one of another query */
 export function parseCursor(list: AnyList, query: ListQuery): Cursor | null {
   if (query.cursor === undefined) return null;
-  const [fingerprint, by, after, own, isAgain, count, isExact] = partsOf(query.cursor);
+  const [fingerprint, by, after, own, shown, count, isExact] = partsOf(query.cursor);
   if (
     fingerprint === fingerprintOf(list, query) &&
     (by === 'database' || by === 'index') &&
     (after === null || isPlace(after)) &&
     (own === null || typeof own === 'string') &&
-    typeof isAgain === 'boolean' &&
+    Array.isArray(shown) &&
+    shown.every((id) => typeof id === 'string') &&
     Number.isSafeInteger(count) &&
     typeof isExact === 'boolean'
   ) {
-    return { by, after, resume: { cursor: own, isAgain }, total: { count: count as number, isExact } };
+    return { by, after, resume: { cursor: own, shown }, total: { count: count as number, isExact } };
   }
   throw new ProblemError('request.invalid-cursor');
 }

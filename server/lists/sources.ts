@@ -17,6 +17,8 @@ export interface Batch<Row> {
   readonly reached: Place | null;
   /** How an index goes on when all of it was taken; null for a database, and at the end. */
   readonly next: string | null;
+  /** All that an index named, also what does not fit. */
+  readonly candidates: readonly string[];
 }
 
 /** Leads to rows of a question, from one place on. */
@@ -62,11 +64,12 @@ export function databaseSource<Row extends { id: string }>(
       const found = await find(after, limit);
       const ids = found ? found.places.map(([, id]) => id) : choice.how === 'named' ? choice.ids : [];
       const rows = fitting(await readRows<Row>(judge, list, ids), wishes);
-      if (found) return { rows, isEnd: found.reached === null, reached: found.reached, next: null };
+      if (found)
+        return { rows, isEnd: found.reached === null, reached: found.reached, next: null, candidates: [] };
       const sorted = rows
         .filter((row) => after === null || compare(sort, placeOf(sort, row), after) > 0)
         .sort((a, b) => compare(sort, placeOf(sort, a), placeOf(sort, b)));
-      return { rows: sorted, isEnd: true, reached: null, next: null };
+      return { rows: sorted, isEnd: true, reached: null, next: null, candidates: [] };
     },
   };
 }
@@ -87,16 +90,15 @@ export function indexSource<Row extends { id: string }>(
   let counted: Counted | null = null;
   return {
     counted: () => counted,
-    async read(after, resume, limit) {
+    async read(_after, resume, limit) {
       const candidates = await candidatesOf(index, list, query, resume.cursor, limit);
       counted ??= candidates.counted;
       const known = await readRows<Row>(judge, list, candidates.ids);
-      const isNew = (row: Row) =>
-        !resume.isAgain || after === null || compare(sort, placeOf(sort, row), after) > 0;
       // Among equal values an index may have an order of its own.
       const [last] = known.map((row) => placeOf(sort, row)).toSorted((a, b) => compare(sort, b, a));
       return {
-        rows: fitting(known, wishes).filter(isNew),
+        rows: fitting(known, wishes).filter(({ id }) => !resume.shown.includes(id)),
+        candidates: candidates.ids,
         isEnd: candidates.nextCursor === null,
         reached: candidates.nextCursor === null ? null : (last ?? null),
         next: candidates.nextCursor,
