@@ -2,6 +2,8 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startInstallation, type TestInstallation } from '../support/installation.ts';
 
+/** The end of a file is noted after its last byte. */
+const PATIENCE = { timeout: 10_000 };
 const LISTS = ['/admin/members', '/admin/pay/transfers', '/admin/payments'];
 const REASON = `reason=${encodeURIComponent('분기 보고')}`;
 
@@ -169,7 +171,7 @@ describe('lists that operators search', () => {
         details: { conditions },
       });
       await expect
-        .poll(() => audited('transfers.exported'))
+        .poll(() => audited('transfers.exported'), PATIENCE)
         .toMatchObject([
           { subject: begun!.subject, details: { conditions, rows: lines.length, ending: 'complete' } },
         ]);
@@ -221,7 +223,7 @@ describe('lists that operators search', () => {
         asked.destroy();
         await gone;
         gate.resolve();
-        await expect.poll(async () => (await audited('payments.exported')).length).toBe(before + 1);
+        await expect.poll(async () => (await audited('payments.exported')).length, PATIENCE).toBe(before + 1);
         expect((await audited('payments.exported')).at(-1)?.details).toMatchObject({ ending: 'broken-off' });
       } finally {
         own.executeQuery = run;
