@@ -1,7 +1,7 @@
 import { isDenseCharacter, type Run } from '../forms.ts';
-import { initialsOf, isSyllable } from '../hangul.ts';
+import { isSyllable } from '../hangul.ts';
 import { fixedRuns, type WordPattern } from '../pattern.ts';
-import { BEGINNING_PREFIXES, TEXT_PREFIXES, TITLE_PREFIXES } from './terms.ts';
+import { BEGINNING_PREFIXES, halfTyped, TEXT_PREFIXES, TITLE_PREFIXES } from './terms.ts';
 
 /** Terms of one run at the most: the whole is looked at once more anyway. */
 const TERMS_OF_A_RUN = 6;
@@ -44,7 +44,7 @@ export function beginningExpressionOf(pattern: WordPattern): Expression | null {
   const [first] = fixedRuns(pattern);
   if (!first || typeof pattern.elements[0] !== 'string') return null;
   const run = [...first.text];
-  const length = first.isDense ? Math.min(2, run.length) : longest(BEGINNING_PREFIXES, run.length)!;
+  const length = longest(BEGINNING_PREFIXES, run.length)!;
   return {
     text: quoted(`b${run.slice(0, length).join('')}`),
     isExact: isWhole && chars.length === length,
@@ -92,8 +92,8 @@ const longest = (prefixes: readonly number[], length: number): number | null =>
   prefixes.findLast((one) => one <= length) ?? null;
 
 /**
- * The pairs that a character and a small range behind it make. For a large range the initials of a title say most;
- * elsewhere it is looked at in the candidates.
+ * The pairs that a character and a small range behind it make. A large range is all that begins with a consonant: titles
+ * are indexed by that too; elsewhere it is looked at in the candidates.
  */
 function rangeExpression({ elements }: WordPattern, field: string): Expression | null {
   const last = elements.at(-1);
@@ -103,7 +103,7 @@ function rangeExpression({ elements }: WordPattern, field: string): Expression |
   const count = last[1].charCodeAt(0) - first + 1;
   if (count > MAX_ALTERNATIVES) {
     if (field !== 't' || typeof before !== 'string' || !isSyllable(before)) return null;
-    return { text: quoted(`i${initialsOf(before + last[0])}`), isExact: false };
+    return { text: quoted(`j${halfTyped(before + last[0])}`), isExact: true };
   }
   const beginning = typeof before === 'string' && isDenseCharacter(before) ? before : '';
   if (beginning === '' && field !== 't') return null;

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import type { SearchDocument } from '../document.ts';
 import { plainForm, runsOf, tightForm } from '../forms.ts';
-import { initialsOf, isInitial } from '../hangul.ts';
+import { initialsOf, isInitial, isSyllable } from '../hangul.ts';
 
 /**
  * The terms under which a document stands in the full-text table. The first letter says what a term is:
- * `t` in a title, `a` anywhere, `b` at a title's beginning, `i` initials in a title, `h` initials at its beginning,
- * `k` kind, `f` facet. Dense characters are indexed by pairs: a word of two syllables is one look-up, and longer ones
+ * `t` in a title, `a` anywhere, `b` at a title's beginning, `j` a character of a title and the initial behind it, `i`
+ * initials in a title, `h` initials at its beginning, `k` kind, `f` facet. Dense characters are indexed by pairs: a word of two syllables is one look-up, and longer ones
  * are looked at once more. SQLite's own trigrams cannot find words of two syllables at all.
  */
 
@@ -55,7 +55,11 @@ function addTitle(terms: Set<string>, title: string): void {
     const chars = [...text];
     if (isDense) {
       for (const char of chars) terms.add(`t${char}`);
-      for (const pair of grams(chars, 2)) terms.add(`t${pair}`).add(`a${pair}`);
+      for (const pair of grams(chars, 2))
+        terms
+          .add(`t${pair}`)
+          .add(`a${pair}`)
+          .add(`j${halfTyped(pair)}`);
     } else {
       for (const length of TITLE_PREFIXES) {
         if (length > chars.length) break;
@@ -73,7 +77,7 @@ function addBeginning(terms: Set<string>, title: string): void {
   const [first] = runsOf(title);
   if (!first) return;
   const chars = [...first.text];
-  for (const length of first.isDense ? [1, 2] : BEGINNING_PREFIXES) {
+  for (const length of BEGINNING_PREFIXES) {
     if (length <= chars.length) terms.add(`b${chars.slice(0, length).join('')}`);
   }
 }
@@ -93,9 +97,10 @@ function addText(terms: Set<string>, text: string): void {
   for (const { text: run, isDense } of runsOf(text)) {
     const chars = [...run];
     if (isDense) {
-      for (const pair of grams(chars, 2)) terms.add(`a${pair}`);
-    } else if (chars.length === 2) {
-      terms.add(`a${run}`);
+      for (const pair of grams(chars, 2)) {
+        terms.add(`t${pair}`).add(`a${pair}`);
+        if (isSyllable(pair.at(-1)!)) terms.add(`j${halfTyped(pair)}`);
+      }
     } else {
       for (const length of TEXT_PREFIXES) {
         if (length <= chars.length) terms.add(`a${chars.slice(0, length).join('')}`);
@@ -103,6 +108,12 @@ function addText(terms: Set<string>, text: string): void {
     }
   }
 }
+
+/** A pair as it is while its second syllable has only begun: 운대 → 운ㄷ. */
+export const halfTyped = (pair: string): string => {
+  const [first, second] = [...pair];
+  return first! + initialsOf(second!);
+};
 
 function* grams(chars: readonly string[], length: number): Generator<string> {
   for (let i = 0; i + length <= chars.length; i += 1) yield chars.slice(i, i + length).join('');
