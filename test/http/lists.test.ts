@@ -1,4 +1,5 @@
-import { request } from 'node:http';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { request, type ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startInstallation, type TestInstallation } from '../support/installation.ts';
 
@@ -208,6 +209,7 @@ describe('lists that operators search', () => {
       };
       try {
         await site.listen({ port: 0, host: '127.0.0.1' });
+        const noticed = nextRequestBrokenOff();
         const address = site.app.server.address();
         const port = typeof address === 'object' && address ? address.port : 0;
         const before = (await audited('payments.exported')).length;
@@ -216,12 +218,11 @@ describe('lists that operators search', () => {
           path: `/api/v1/admin/payments/export?${REASON}`,
           headers: { authorization: `Bearer ${token}` },
         });
-        const gone = new Promise((resolve) => asked.once('close', resolve));
         asked.on('error', () => undefined);
         asked.end();
         await arrived.promise;
         asked.destroy();
-        await gone;
+        await noticed;
         gate.resolve();
         await expect.poll(async () => (await audited('payments.exported')).length, PATIENCE).toBe(before + 1);
         expect((await audited('payments.exported')).at(-1)?.details).toMatchObject({ ending: 'broken-off' });
@@ -232,3 +233,14 @@ describe('lists that operators search', () => {
     });
   });
 });
+
+/** Resolves when the server has noticed that whoever sent the next request has gone. */
+function nextRequestBrokenOff(): Promise<void> {
+  return new Promise((resolve) => {
+    const hear = (message: unknown) => {
+      unsubscribe('http.server.request.start', hear);
+      (message as { response: ServerResponse }).response.once('close', () => resolve());
+    };
+    subscribe('http.server.request.start', hear);
+  });
+}
