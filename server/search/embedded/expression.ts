@@ -44,6 +44,14 @@ export function beginningExpressionOf(pattern: WordPattern): Expression | null {
   const [first] = fixedRuns(pattern);
   if (!first || typeof pattern.elements[0] !== 'string') return null;
   const run = [...first.text];
+  const last = pattern.elements.at(-1)!;
+  const isHalf = first.isDense && run.length === chars.length && run.length < BEGINNING_PREFIXES.length;
+  if (isHalf && typeof last !== 'string' && sizeOf(last) > MAX_ALTERNATIVES) {
+    return {
+      text: quoted(`g${halfTyped(first.text + last[0])}`),
+      isExact: run.length + 1 === pattern.elements.length,
+    };
+  }
   const length = longest(BEGINNING_PREFIXES, run.length)!;
   return {
     text: quoted(`b${run.slice(0, length).join('')}`),
@@ -77,10 +85,9 @@ function termsOfRun({ text, isDense }: Run, prefixes: readonly number[], shortes
     return length === null ? [] : [chars.slice(0, length).join('')];
   }
   if (chars.length === 1) return shortest === 1 ? [text] : [];
-  // Every second pair and the last hold every character; a list more to walk through costs more than it leaves out.
-  const pairs: string[] = [];
-  for (let i = 0; i + 2 < chars.length; i += 2) pairs.push(chars[i]! + chars[i + 1]!);
-  return [...pairs.slice(0, TERMS_OF_A_RUN - 1), chars.slice(-2).join('')];
+  // All of them: in a compound the pair across its middle is the rare one, and spares a look at all that hold its parts.
+  const pairs = chars.slice(1).map((char, i) => chars[i]! + char);
+  return pairs.length <= TERMS_OF_A_RUN ? pairs : [...pairs.slice(0, TERMS_OF_A_RUN - 1), pairs.at(-1)!];
 }
 
 const coversRun = ({ text, isDense }: Run, prefixes: readonly number[], shortest: number): boolean => {
@@ -88,22 +95,22 @@ const coversRun = ({ text, isDense }: Run, prefixes: readonly number[], shortest
   return isDense ? length >= shortest && length <= 2 : prefixes.includes(length);
 };
 
+const sizeOf = ([first, last]: readonly [string, string]): number =>
+  last.charCodeAt(0) - first.charCodeAt(0) + 1;
+
 const longest = (prefixes: readonly number[], length: number): number | null =>
   prefixes.findLast((one) => one <= length) ?? null;
 
-/**
- * The pairs that a character and a small range behind it make. A large range is all that begins with a consonant: titles
- * are indexed by that too; elsewhere it is looked at in the candidates.
- */
+/** The pairs that a character and a small range behind it make; a large range is all that begins with a consonant. */
 function rangeExpression({ elements }: WordPattern, field: string): Expression | null {
   const last = elements.at(-1);
   const before = elements.at(-2);
   if (last === undefined || typeof last === 'string') return null;
   const first = last[0].charCodeAt(0);
-  const count = last[1].charCodeAt(0) - first + 1;
+  const count = sizeOf(last);
   if (count > MAX_ALTERNATIVES) {
-    if (field !== 't' || typeof before !== 'string' || !isSyllable(before)) return null;
-    return { text: quoted(`j${halfTyped(before + last[0])}`), isExact: true };
+    if (typeof before !== 'string' || !isSyllable(before)) return null;
+    return { text: quoted((field === 't' ? 'j' : 'l') + halfTyped(before + last[0])), isExact: true };
   }
   const beginning = typeof before === 'string' && isDenseCharacter(before) ? before : '';
   if (beginning === '' && field !== 't') return null;

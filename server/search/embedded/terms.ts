@@ -4,16 +4,17 @@ import { plainForm, runsOf, tightForm } from '../forms.ts';
 import { initialsOf, isInitial, isSyllable } from '../hangul.ts';
 
 /**
- * The terms under which a document stands in the full-text table. The first letter says what a term is:
- * `t` in a title, `a` anywhere, `b` at a title's beginning, `j` a character of a title and the initial behind it, `i`
- * initials in a title, `h` initials at its beginning, `k` kind, `f` facet. Dense characters are indexed by pairs: a word of two syllables is one look-up, and longer ones
- * are looked at once more. SQLite's own trigrams cannot find words of two syllables at all.
+ * The terms under which a document stands in the full-text table. The first letter says what a term is: `t` in a title,
+ * `a` anywhere, `b` at a title's beginning; `j`, `l` and `g` are the same for characters whose next syllable is known by
+ * its initial alone; `i` initials in a title, `h` initials at its beginning; `k` kind, `f` facet. Dense characters are
+ * indexed by pairs: a word of two syllables is one look-up, and longer ones are looked at once more. SQLite's own
+ * trigrams cannot find words of two syllables at all.
  */
 
 /** Beginnings of words that are indexed; a longer word is looked up by the longest of these and looked at once more. */
 export const TITLE_PREFIXES = [1, 2, 3, 4, 6, 9, 13, 20] as const;
 export const TEXT_PREFIXES = [3, 4, 6, 9, 13, 20] as const;
-export const BEGINNING_PREFIXES = [1, 2, 3, 4, 6] as const;
+export const BEGINNING_PREFIXES = [1, 2, 3, 4, 5, 6] as const;
 
 /** What a document is compared by. */
 export interface Forms {
@@ -55,11 +56,8 @@ function addTitle(terms: Set<string>, title: string): void {
     const chars = [...text];
     if (isDense) {
       for (const char of chars) terms.add(`t${char}`);
-      for (const pair of grams(chars, 2))
-        terms
-          .add(`t${pair}`)
-          .add(`a${pair}`)
-          .add(`j${halfTyped(pair)}`);
+      addPairs(terms, chars, 't', 'j');
+      addPairs(terms, chars, 'a', 'l');
     } else {
       for (const length of TITLE_PREFIXES) {
         if (length > chars.length) break;
@@ -78,7 +76,10 @@ function addBeginning(terms: Set<string>, title: string): void {
   if (!first) return;
   const chars = [...first.text];
   for (const length of BEGINNING_PREFIXES) {
-    if (length <= chars.length) terms.add(`b${chars.slice(0, length).join('')}`);
+    if (length > chars.length) break;
+    const beginning = chars.slice(0, length).join('');
+    terms.add(`b${beginning}`);
+    if (first.isDense && length > 1 && isHalfTypable(beginning)) terms.add(`g${halfTyped(beginning)}`);
   }
 }
 
@@ -97,10 +98,9 @@ function addText(terms: Set<string>, text: string): void {
   for (const { text: run, isDense } of runsOf(text)) {
     const chars = [...run];
     if (isDense) {
-      for (const pair of grams(chars, 2)) {
-        terms.add(`t${pair}`).add(`a${pair}`);
-        if (isSyllable(pair.at(-1)!)) terms.add(`j${halfTyped(pair)}`);
-      }
+      addPairs(terms, chars, 'a', 'l');
+    } else if (chars.length === 2) {
+      terms.add(`a${run}`);
     } else {
       for (const length of TEXT_PREFIXES) {
         if (length <= chars.length) terms.add(`a${chars.slice(0, length).join('')}`);
@@ -109,11 +109,17 @@ function addText(terms: Set<string>, text: string): void {
   }
 }
 
-/** A pair as it is while its second syllable has only begun: 운대 → 운ㄷ. */
-export const halfTyped = (pair: string): string => {
-  const [first, second] = [...pair];
-  return first! + initialsOf(second!);
-};
+function addPairs(terms: Set<string>, chars: readonly string[], whole: 't' | 'a', half: 'j' | 'l'): void {
+  for (const pair of grams(chars, 2)) {
+    terms.add(whole + pair);
+    if (isHalfTypable(pair)) terms.add(half + halfTyped(pair));
+  }
+}
+
+const isHalfTypable = (chars: string): boolean => isSyllable(chars.at(-1)!);
+
+/** Characters as they are while their last syllable has only begun: 운대 → 운ㄷ. */
+export const halfTyped = (chars: string): string => chars.slice(0, -1) + initialsOf(chars.at(-1)!);
 
 function* grams(chars: readonly string[], length: number): Generator<string> {
   for (let i = 0; i + length <= chars.length; i += 1) yield chars.slice(i, i + length).join('');

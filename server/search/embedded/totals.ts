@@ -11,7 +11,7 @@ const COUNTED = 10_000;
 const COUNTED_AT_ONCE = 1_000;
 const ENOUGH_MS = 4;
 /** So many of those that terms alone do not prove are looked at, to count them. */
-const COUNTED_BY_LOOKING = 500;
+const COUNTED_BY_LOOKING = 200;
 /** Of each facet, the most frequent values are told. */
 const MAX_VALUES = 50;
 
