@@ -7,7 +7,7 @@ import { anyOf, anywhereExpressionOf, titleExpressionOf } from './expression.ts'
 import { idsBehind } from './looking.ts';
 
 /** Near words that are compared, of each way to find them. */
-const COMPARED = 1_000;
+const COMPARED = 300;
 /** Behind the last character of any word. */
 const END = '\uffff';
 

@@ -1,12 +1,13 @@
 import { isDenseCharacter, type Run } from '../forms.ts';
 import { isSyllable } from '../hangul.ts';
 import { fixedRuns, type WordPattern } from '../pattern.ts';
-import { BEGINNING_PREFIXES, halfTyped, TEXT_PREFIXES, TITLE_PREFIXES } from './terms.ts';
+import { BEGINNING_PREFIXES, DENSE_GRAMS, halfTyped, TEXT_PREFIXES, TITLE_PREFIXES } from './terms.ts';
 
 /** Terms of one run at the most: the whole is looked at once more anyway. */
 const TERMS_OF_A_RUN = 6;
 /** A last syllable without its final may still become one of so many. */
 const MAX_ALTERNATIVES = 28;
+const LONGEST_GRAM = DENSE_GRAMS.at(-1)!;
 const ANYWHERE_PREFIXES = [2, ...TEXT_PREFIXES] as const;
 
 /** What the full-text table is asked, and whether its word is enough. */
@@ -68,13 +69,12 @@ function words(
   const runs = fixedRuns(pattern);
   const range = rangeExpression(pattern, field);
   const parts = runs.flatMap((run) => termsOfRun(run, prefixes, shortest)).map((one) => quoted(field + one));
-  // The pairs of the range hold the run's last character already.
   if (range !== null) parts.push(range.text);
   if (parts.length === 0) return null;
   const isWhole = pattern.elements.every((one) => typeof one === 'string');
   const isExact = isWhole
     ? runs.length === 1 && coversRun(runs[0]!, prefixes, shortest)
-    : range?.isExact === true && pattern.elements.length <= 2;
+    : range?.isExact === true;
   return { text: allOf([...new Set(parts)]), isExact };
 }
 
@@ -85,14 +85,14 @@ function termsOfRun({ text, isDense }: Run, prefixes: readonly number[], shortes
     return length === null ? [] : [chars.slice(0, length).join('')];
   }
   if (chars.length === 1) return shortest === 1 ? [text] : [];
-  // All of them: in a compound the pair across its middle is the rare one, and spares a look at all that hold its parts.
-  const pairs = chars.slice(1).map((char, i) => chars[i]! + char);
-  return pairs.length <= TERMS_OF_A_RUN ? pairs : [...pairs.slice(0, TERMS_OF_A_RUN - 1), pairs.at(-1)!];
+  const size = Math.min(LONGEST_GRAM, chars.length);
+  const all = Array.from({ length: chars.length - size + 1 }, (_, i) => chars.slice(i, i + size).join(''));
+  return all.length <= TERMS_OF_A_RUN ? all : [...all.slice(0, TERMS_OF_A_RUN - 1), all.at(-1)!];
 }
 
 const coversRun = ({ text, isDense }: Run, prefixes: readonly number[], shortest: number): boolean => {
   const { length } = [...text];
-  return isDense ? length >= shortest && length <= 2 : prefixes.includes(length);
+  return isDense ? length >= shortest && length <= LONGEST_GRAM : prefixes.includes(length);
 };
 
 const sizeOf = ([first, last]: readonly [string, string]): number =>
@@ -101,23 +101,33 @@ const sizeOf = ([first, last]: readonly [string, string]): number =>
 const longest = (prefixes: readonly number[], length: number): number | null =>
   prefixes.findLast((one) => one <= length) ?? null;
 
-/** The pairs that a character and a small range behind it make; a large range is all that begins with a consonant. */
-function rangeExpression({ elements }: WordPattern, field: string): Expression | null {
+/** What the characters before a range and the range make; a large range is all that begins with a consonant. */
+function rangeExpression({ elements }: WordPattern, field: 't' | 'a'): Expression | null {
   const last = elements.at(-1);
-  const before = elements.at(-2);
   if (last === undefined || typeof last === 'string') return null;
-  const first = last[0].charCodeAt(0);
-  const count = sizeOf(last);
-  if (count > MAX_ALTERNATIVES) {
-    if (typeof before !== 'string' || !isSyllable(before)) return null;
-    return { text: quoted((field === 't' ? 'j' : 'l') + halfTyped(before + last[0])), isExact: true };
+  const before = beforeLast(elements);
+  const isExact = elements.length <= before.length + 1;
+  if (sizeOf(last) > MAX_ALTERNATIVES) {
+    if (before === '' || !isSyllable(before.at(-1)!)) return null;
+    return { text: quoted((field === 't' ? 'j' : 'l') + halfTyped(before + last[0])), isExact };
   }
-  const beginning = typeof before === 'string' && isDenseCharacter(before) ? before : '';
-  if (beginning === '' && field !== 't') return null;
-  const pairs = Array.from({ length: count }, (_, i) =>
-    quoted(`${field}${beginning}${String.fromCharCode(first + i)}`),
+  if (before === '' && field !== 't') return null;
+  const first = last[0].charCodeAt(0);
+  const grams = Array.from({ length: sizeOf(last) }, (_, i) =>
+    quoted(field + before + String.fromCharCode(first + i)),
   );
-  return { text: anyOf(pairs), isExact: elements.length === 1 || beginning !== '' };
+  return { text: anyOf(grams), isExact };
+}
+
+/** The dense characters before the last element, as many as make a term with it. */
+function beforeLast(elements: WordPattern['elements']): string {
+  let before = '';
+  for (let i = elements.length - 2; i >= 0 && before.length < LONGEST_GRAM - 1; i -= 1) {
+    const one = elements[i]!;
+    if (typeof one !== 'string' || one.length > 1 || !isDenseCharacter(one)) break;
+    before = one + before;
+  }
+  return before;
 }
 
 /** Initials stand in the index by two and three; a single one only at a title's beginning. */

@@ -4,7 +4,7 @@ import type { Plan, Tier } from './plan.ts';
 import type { Forms } from './terms.ts';
 
 /** Candidates that are looked at for one page, at the most: the bound of its work. */
-export const LOOKED_AT = 2_000;
+export const LOOKED_AT = 600;
 
 /** A candidate with what its looker needs to judge it. */
 export interface Candidate extends EntryFacts, Forms {

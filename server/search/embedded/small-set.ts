@@ -6,7 +6,8 @@ import { candidatesOf, idsBehind, LOOKED_AT, type Looked, Looker } from './looki
 import type { KeyOrder } from './ordered-entries.ts';
 import type { Plan } from './plan.ts';
 
-const FEW = LOOKED_AT / 2;
+/** A third of what is looked at for a page: looking at all of them is to cost less than tier by tier. */
+const FEW = LOOKED_AT / 3;
 
 /**
  * All that a search finds, where it is little enough to be looked at as a whole; null where it may be more.

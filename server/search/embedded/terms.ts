@@ -7,10 +7,12 @@ import { initialsOf, isInitial, isSyllable } from '../hangul.ts';
  * The terms under which a document stands in the full-text table. The first letter says what a term is: `t` in a title,
  * `a` anywhere, `b` at a title's beginning; `j`, `l` and `g` are the same for characters whose next syllable is known by
  * its initial alone; `i` initials in a title, `h` initials at its beginning; `k` kind, `f` facet. Dense characters are
- * indexed by pairs: a word of two syllables is one look-up, and longer ones are looked at once more. SQLite's own
- * trigrams cannot find words of two syllables at all.
+ * indexed by twos and threes: a word of two or three syllables is one look-up, and longer ones are looked at once more.
+ * SQLite's own trigrams cannot find words of two syllables at all.
  */
 
+/** So many dense characters in a row are a term. */
+export const DENSE_GRAMS = [2, 3] as const;
 /** Beginnings of words that are indexed; a longer word is looked up by the longest of these and looked at once more. */
 export const TITLE_PREFIXES = [1, 2, 3, 4, 6, 9, 13, 20] as const;
 export const TEXT_PREFIXES = [3, 4, 6, 9, 13, 20] as const;
@@ -56,8 +58,8 @@ function addTitle(terms: Set<string>, title: string): void {
     const chars = [...text];
     if (isDense) {
       for (const char of chars) terms.add(`t${char}`);
-      addPairs(terms, chars, 't', 'j');
-      addPairs(terms, chars, 'a', 'l');
+      addGrams(terms, chars, 't', 'j');
+      addGrams(terms, chars, 'a', 'l');
     } else {
       for (const length of TITLE_PREFIXES) {
         if (length > chars.length) break;
@@ -98,7 +100,7 @@ function addText(terms: Set<string>, text: string): void {
   for (const { text: run, isDense } of runsOf(text)) {
     const chars = [...run];
     if (isDense) {
-      addPairs(terms, chars, 'a', 'l');
+      addGrams(terms, chars, 'a', 'l');
     } else if (chars.length === 2) {
       terms.add(`a${run}`);
     } else {
@@ -109,10 +111,12 @@ function addText(terms: Set<string>, text: string): void {
   }
 }
 
-function addPairs(terms: Set<string>, chars: readonly string[], whole: 't' | 'a', half: 'j' | 'l'): void {
-  for (const pair of grams(chars, 2)) {
-    terms.add(whole + pair);
-    if (isHalfTypable(pair)) terms.add(half + halfTyped(pair));
+function addGrams(terms: Set<string>, chars: readonly string[], whole: 't' | 'a', half: 'j' | 'l'): void {
+  for (const length of DENSE_GRAMS) {
+    for (const gram of grams(chars, length)) {
+      terms.add(whole + gram);
+      if (isHalfTypable(gram)) terms.add(half + halfTyped(gram));
+    }
   }
 }
 

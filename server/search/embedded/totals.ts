@@ -9,9 +9,9 @@ import { facetsOf } from './stored.ts';
 const COUNTED = 10_000;
 /** or after the first so many, when it has taken too long: terms that are common and hardly meet are slow to count. */
 const COUNTED_AT_ONCE = 1_000;
-const ENOUGH_MS = 4;
+const ENOUGH_MS = 3;
 /** So many of those that terms alone do not prove are looked at, to count them. */
-const COUNTED_BY_LOOKING = 200;
+const COUNTED_BY_LOOKING = 100;
 /** Of each facet, the most frequent values are told. */
 const MAX_VALUES = 50;
 
