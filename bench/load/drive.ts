@@ -155,7 +155,8 @@ class Drive {
     while (this.#sent < this.#limit) {
       const dueAt = this.#startedAt + (this.#sent * 1000) / ratePerS;
       if (dueAt > now || dueAt >= this.#endsAt) break;
-      const connection = this.#idle.pop();
+      // In turn: one that is left alone for long is told 408 and closed by its server.
+      const connection = this.#idle.shift();
       if (connection === undefined) break;
       // One that broke while idle and came back stands here twice.
       if (connection.connected && Number.isNaN(connection.since)) this.#send(connection, dueAt);
@@ -164,6 +165,8 @@ class Drive {
   }
 
   #settle(connection: Connection, status: number, body: Buffer): void {
+    // Nothing was asked: a server says goodbye to a connection that it is about to close.
+    if (Number.isNaN(connection.since)) return;
     const now = performance.now();
     const latencyMs = now - connection.since;
     connection.since = Number.NaN;
