@@ -107,8 +107,9 @@ function useFocusOnNavigation(): void {
     }
     const timer = setTimeout(() => {
       const main = document.getElementById('main');
-      // A page that focuses a field of its own has already done better.
-      if (main !== null && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
+      // A page that focuses a field of its own has already done better, and a dialog keeps whoever is in it.
+      const isAtWork = document.activeElement?.closest('#main, [role="dialog"]') != null;
+      if (main !== null && !isAtWork) main.focus({ preventScroll: true });
       announce(document.title);
     }, 100);
     return () => clearTimeout(timer);
