@@ -1,3 +1,4 @@
+import { digits } from '../../lib/digits.ts';
 import type { Behaviour } from './book.ts';
 
 export type PageLanguage = 'ko' | 'en';
@@ -88,8 +89,7 @@ export function payPage(order: PageOrder, language: PageLanguage, otherLanguageU
   const hidden = Object.entries({ amount: String(amount), orderName, successUrl, failUrl, lang: language })
     .map(([name, value]) => `<input type="hidden" name="${name}" value="${safe(value)}">`)
     .join('');
-  const money =
-    language === 'ko' ? `${amount.toLocaleString('ko-KR')}원` : `₩${amount.toLocaleString('en-GB')}`;
+  const money = language === 'ko' ? `${digits(amount)}원` : `₩${digits(amount)}`;
   const choices = Object.entries(t.choices)
     .map(([value, [name, lead]]) => choice(value as Behaviour, name, lead))
     .join('');

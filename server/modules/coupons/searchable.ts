@@ -1,4 +1,5 @@
 import type { Executor } from '../../db/dialect.ts';
+import { digits } from '../../lib/digits.ts';
 import { smallPicture } from '../../lib/picture-schema.ts';
 import type { Localized, SearchDocument } from '../../search/document.ts';
 import type { Searchable } from '../../search/searchable.ts';
@@ -59,14 +60,12 @@ function documentOf(drop: Readonly<Campaign>, picture: string | null): SearchDoc
   };
 }
 
-const won = (amount: number): string => amount.toLocaleString('ko-KR');
-
 function textOf({ discount, total }: Readonly<Campaign>): Localized {
   const [ko, en] = wordsOf(discount);
-  return { ko: `${ko} 쿠폰, 선착순 ${won(total)}명`, en: `${en} coupon for the first ${won(total)}` };
+  return { ko: `${ko} 쿠폰, 선착순 ${digits(total)}명`, en: `${en} coupon for the first ${digits(total)}` };
 }
 
 const wordsOf = (discount: Discount): readonly [ko: string, en: string] =>
   discount.kind === 'amount'
-    ? [`${won(discount.amount)}원 할인`, `₩${won(discount.amount)} off`]
+    ? [`${digits(discount.amount)}원 할인`, `₩${digits(discount.amount)} off`]
     : [`${discount.percent}% 할인`, `${discount.percent} % off`];

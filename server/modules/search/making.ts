@@ -5,7 +5,7 @@ import type { MakeId } from '../../lib/id.ts';
 import type { SearchScope } from '../../search/document.ts';
 import { everythingOf, type FillingParts, fillingOf, keyOf } from './everything.ts';
 
-const PAGE_SIZE = 250;
+const PAGE_SIZE = 100;
 /** While people wait in lanes, it works a quarter of the time. */
 const REST_SHARE = 3;
 /** How long after a failure, or after asking, it is tried or asked again. */

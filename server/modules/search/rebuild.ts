@@ -3,7 +3,7 @@ import { everythingOf, type Filling, type FillingParts, fillingOf, keyOf, type N
 
 const SCOPES = ['public', 'operators'] as const;
 /** Small pages, so that the thread that loads and the one that writes never hold a core for long. */
-const PAGE_SIZE = 250;
+const PAGE_SIZE = 100;
 const PER_SECOND = 5_000;
 
 /**

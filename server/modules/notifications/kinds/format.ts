@@ -1,6 +1,6 @@
+import { digits } from '../../../lib/digits.ts';
 import type { Locale } from '../kind.ts';
 
-const NUMBERS = { ko: new Intl.NumberFormat('ko-KR'), en: new Intl.NumberFormat('en-GB') };
 const TIMES = {
   ko: new Intl.DateTimeFormat('ko-KR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Seoul' }),
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Seoul' }),
@@ -8,7 +8,7 @@ const TIMES = {
 
 /** An amount as people write it: 5,000원, ₩5,000. @param amount of the smallest unit */
 export function money(amount: number, currency: string, locale: Locale): string {
-  const figure = NUMBERS[locale].format(amount);
+  const figure = digits(amount);
   if (currency !== 'KRW') return `${figure} ${currency}`;
   return locale === 'ko' ? `${figure}원` : `₩${figure}`;
 }
