@@ -26,6 +26,7 @@ import { createNotifications } from './modules/notifications/index.ts';
 import { createPay } from './modules/pay/index.ts';
 import { createPayments } from './modules/payments/index.ts';
 import { createSearch } from './modules/search/index.ts';
+import { createShop } from './modules/shop/index.ts';
 import { openSearchIndexes } from './search/open.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { observeReplica } from './telemetry/replica.ts';
@@ -150,6 +151,26 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     makeId,
     receiveWebhook: (gateway, webhook) => payments.receiveWebhook(gateway, webhook),
   });
+  const shop = config.services.includes('shop')
+    ? createShop({
+        database,
+        openLane,
+        createCache: caches.create,
+        admit,
+        reads,
+        lists,
+        index: indexes.public,
+        makeId,
+        now,
+        monotonic,
+        random: randomBytes,
+        log,
+        config,
+        accounts,
+        files,
+        payments: () => payments,
+      })
+    : null;
   const payments = createPayments({
     database,
     openLane,
@@ -164,6 +185,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     gateways,
     expiresInMs: config.gateways.expiresInMs,
     publicUrl: config.publicUrl,
+    purposes: shop?.purposes ?? [],
   });
   const coupons = createCoupons({
     database,
@@ -176,7 +198,10 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     files,
   });
 
-  const told: readonly Module[] = [accounts, identity, pay, payments, coupons, files];
+  const told: readonly Module[] = [
+    ...[accounts, identity, pay, payments, coupons, files],
+    ...(shop ? [shop] : []),
+  ];
   const origin = createOrigin(config);
   const notifications = createNotifications({
     database,
@@ -248,6 +273,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     accounts,
     identity,
     pay,
+    shop,
     payments,
     sandbox,
     coupons,

@@ -8,6 +8,7 @@ import * as payments from './migrations/0006-payments.ts';
 import * as jobs from './migrations/0007-jobs.ts';
 import * as upkeep from './migrations/0008-upkeep.ts';
 import * as adminLists from './migrations/0009-admin-lists.ts';
+import * as shop from './migrations/0010-shop.ts';
 import type { Database } from './open.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -20,6 +21,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-jobs': jobs,
   '0008-upkeep': upkeep,
   '0009-admin-lists': adminLists,
+  '0010-shop': shop,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -7,6 +7,7 @@ import type { JobsTables } from './tables/jobs.ts';
 import type { NotificationsTables } from './tables/notifications.ts';
 import type { PayTables } from './tables/pay.ts';
 import type { PaymentsTables } from './tables/payments.ts';
+import type { ShopTables } from './tables/shop.ts';
 
 export type * from './tables/accounts.ts';
 export type * from './tables/coupons.ts';
@@ -17,6 +18,7 @@ export type * from './tables/jobs.ts';
 export type * from './tables/notifications.ts';
 export type * from './tables/pay.ts';
 export type * from './tables/payments.ts';
+export type * from './tables/shop.ts';
 
 /**
  * The tables as Kysely sees them, a file for each owner. Only the owner's `queries.ts` and `views.ts`
@@ -31,4 +33,5 @@ export interface Tables
     NotificationsTables,
     FilesTables,
     PaymentsTables,
-    JobsTables {}
+    JobsTables,
+    ShopTables {}

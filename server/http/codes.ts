@@ -9,6 +9,7 @@ import { PAY } from './codes/pay.ts';
 import { PAYMENTS } from './codes/payments.ts';
 import { REQUESTS } from './codes/requests.ts';
 import { SEARCH } from './codes/search.ts';
+import { SHOP } from './codes/shop.ts';
 import { SIGN_IN } from './codes/sign-in.ts';
 
 /**
@@ -28,6 +29,7 @@ export const CODES = {
   ...PAYMENTS,
   ...JOBS,
   ...SEARCH,
+  ...SHOP,
 } as const;
 
 export type Code = keyof typeof CODES;

@@ -13,7 +13,14 @@ export interface PayWalletsTable {
   /** The earliest expiry among its active holds. */
   next_expiry_at: number | null;
 }
-export type TransferKind = 'deposit' | 'withdrawal' | 'transfer' | 'capture' | 'refund' | 'adjustment';
+export type TransferKind =
+  | 'deposit'
+  | 'withdrawal'
+  | 'transfer'
+  | 'purchase'
+  | 'capture'
+  | 'refund'
+  | 'adjustment';
 export interface PayTransfersTable {
   id: string;
   kind: TransferKind;

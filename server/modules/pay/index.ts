@@ -23,7 +23,7 @@ export { Check, type Difference } from './check.ts';
 export { closeWallets, type WalletToClose, walletsToClose } from './closings.ts';
 /** For decisions that also move money, in the one commit of a checkout. */
 export { captureHold, type HoldOrder, makeHold, voidHold } from './holds.ts';
-export { type Ledger, type Order, type Posted, pay, refuseReceipt } from './ledger.ts';
+export { emptyLedger, type Ledger, type Order, type Posted, pay, refuseReceipt } from './ledger.ts';
 /** For scripts. */
 export { ensureHouseWallets, openWallets, type SeedBalance, seedBalances } from './openings.ts';
 export type { AccountsAccess, PayDependencies, TopUps } from './parts.ts';

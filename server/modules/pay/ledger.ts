@@ -2,7 +2,14 @@ import { type DomainEvent, type Refused, refused } from '../../engine/types.ts';
 import { MAX_AMOUNT } from '../../lib/schema.ts';
 import { availableAt, type Hold, releaseDue, timeOf, WALLET_CEILING, type Wallet } from './wallets.ts';
 
-export type TransferKind = 'deposit' | 'withdrawal' | 'transfer' | 'capture' | 'refund' | 'adjustment';
+export type TransferKind =
+  | 'deposit'
+  | 'withdrawal'
+  | 'transfer'
+  | 'purchase'
+  | 'capture'
+  | 'refund'
+  | 'adjustment';
 
 /** A transfer as it is written; never changed afterwards but for what was refunded of it. */
 export interface Transfer {

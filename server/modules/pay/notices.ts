@@ -50,6 +50,8 @@ function ofTransfer({ kind, currency, legs, memo }: Transferred): Notice[] {
       data: { amount, currency },
     }));
   }
+  // What was bought is told by its order, which knows more of it.
+  if (kind === 'purchase') return [];
   if (kind === 'adjustment') {
     return legs
       .filter(([walletId]) => !walletId.startsWith('house:'))

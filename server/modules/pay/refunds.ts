@@ -1,5 +1,7 @@
 import { type Refused, refused } from '../../engine/types.ts';
-import { type Ledger, type Posted, pay } from './ledger.ts';
+import { type Ledger, type Posted, pay, type TransferKind } from './ledger.ts';
+
+const REFUNDABLE: readonly TransferKind[] = ['transfer', 'purchase', 'capture'];
 
 export interface RefundOrder {
   readonly transferId: string;
@@ -24,8 +26,8 @@ export function refund(ledger: Ledger, order: RefundOrder): Posted | Refused {
   if (!original) return refused('pay.transfer-not-found');
   const isPayee = original.payeeIds.includes(order.payeeId);
   if (!isPayee && original.payerId !== order.payeeId) return refused('pay.transfer-not-found');
-  const isRefundableKind = original.kind === 'transfer' || original.kind === 'capture';
-  if (!isPayee || !isRefundableKind || original.payeeIds.length !== 1) return refused('pay.not-refundable');
+  if (!isPayee || !REFUNDABLE.includes(original.kind) || original.payeeIds.length !== 1)
+    return refused('pay.not-refundable');
   const left = original.amount - original.refunded;
   if (left === 0) return refused('pay.already-refunded');
   const amount = order.amount ?? left;

@@ -87,6 +87,7 @@ export const TransferKind = Type.Union([
   Type.Literal('deposit'),
   Type.Literal('withdrawal'),
   Type.Literal('transfer'),
+  Type.Literal('purchase'),
   Type.Literal('capture'),
   Type.Literal('refund'),
   Type.Literal('adjustment'),

@@ -5,8 +5,11 @@ export const WALLET_CEILING = 1_000_000_000_000_000;
 
 /** Rows for each purpose: one row that every batch writes would put all instances in one queue. */
 const HOUSE_ROWS = 16;
-/** `gateways` stands for money that came through a gateway: it owes exactly what was paid there and not given back. */
-export const HOUSE_PURPOSES = ['deposits', 'withdrawals', 'adjustments', 'gateways'] as const;
+/**
+ * `gateways` stands for money that came through a gateway: it owes exactly what was paid there and not given back.
+ * `shop` has what was sold for and not given back.
+ */
+export const HOUSE_PURPOSES = ['deposits', 'withdrawals', 'adjustments', 'gateways', 'shop'] as const;
 export type HousePurpose = (typeof HOUSE_PURPOSES)[number];
 
 /**

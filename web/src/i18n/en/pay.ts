@@ -18,6 +18,7 @@ export const pay = {
     deposit: 'Top-up',
     withdrawal: 'Withdrawal',
     transfer: 'Transfer',
+    purchase: 'Purchase',
     capture: 'Payment',
     refund: 'Refund',
     adjustment: 'Adjustment',

@@ -13,6 +13,9 @@ import { pay } from './pay.ts';
 import { payments } from './payments.ts';
 import { search } from './search.ts';
 import { shell } from './shell.ts';
+import { shop } from './shop.ts';
+import { shopAdmin } from './shop-admin.ts';
+import { shopOrders } from './shop-orders.ts';
 
 export const ko = {
   common,
@@ -29,5 +32,8 @@ export const ko = {
   admin,
   jobs,
   search,
+  shop,
+  shopOrders,
+  shopAdmin,
   design,
 };

@@ -18,6 +18,7 @@ export const pay = {
     deposit: '충전',
     withdrawal: '출금',
     transfer: '송금',
+    purchase: '구매',
     capture: '결제',
     refund: '환불',
     adjustment: '조정',

@@ -12,7 +12,15 @@ import { Listed } from './lists/listed.tsx';
 import { TransferTable } from './transfer-table.tsx';
 
 const route = getRouteApi('/admin/transfers');
-const kinds: TransferKind[] = ['deposit', 'withdrawal', 'transfer', 'capture', 'refund', 'adjustment'];
+const kinds: TransferKind[] = [
+  'deposit',
+  'withdrawal',
+  'transfer',
+  'purchase',
+  'capture',
+  'refund',
+  'adjustment',
+];
 
 /** Every movement of money, of whomever. */
 export function TransfersPage() {

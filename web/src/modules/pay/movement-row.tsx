@@ -18,6 +18,7 @@ const icons: Record<TransferKind, LucideIcon> = {
   deposit: ArrowDownToLine,
   withdrawal: ArrowUpFromLine,
   transfer: ArrowUpRight,
+  purchase: ShoppingBag,
   capture: ShoppingBag,
   refund: RotateCcw,
   adjustment: Scale,

@@ -14,7 +14,15 @@ import { toast } from '../../ui/toast.tsx';
 import { MovementList } from './movement-list.tsx';
 import { MovementSheet } from './movement-sheet.tsx';
 
-const kinds: TransferKind[] = ['deposit', 'withdrawal', 'transfer', 'capture', 'refund', 'adjustment'];
+const kinds: TransferKind[] = [
+  'deposit',
+  'withdrawal',
+  'transfer',
+  'purchase',
+  'capture',
+  'refund',
+  'adjustment',
+];
 
 /** Days of the member's own calendar, as the half-open span of UTC that the server asks for. */
 const startOf = (day: string): string => new Date(`${day}T00:00:00`).toISOString();

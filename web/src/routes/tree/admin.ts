@@ -1,10 +1,9 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { membersAddress, paymentsAddress, transfersAddress } from '../../modules/admin/lists/addresses.ts';
-import { RequireAdmin } from '../guards.tsx';
 import { deliverySearch } from './delivery-search.ts';
-import { root } from './root.ts';
+import { admin } from './guarded.ts';
+import { adminShopRoutes } from './shop-admin.ts';
 
-const admin = createRoute({ getParentRoute: () => root, path: '/admin', component: RequireAdmin });
 const adminIndex = createRoute({
   getParentRoute: () => admin,
   path: '/',
@@ -148,4 +147,5 @@ export const adminRoutes = admin.addChildren([
   jobs,
   job,
   jobRun,
+  ...adminShopRoutes,
 ]);

@@ -1,8 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { RequireMember } from '../guards.tsx';
-import { root } from './root.ts';
+import { member } from './guarded.ts';
+import { memberShopRoutes } from './shop-orders.ts';
 
-const member = createRoute({ getParentRoute: () => root, id: 'member', component: RequireMember });
 const account = createRoute({
   getParentRoute: () => member,
   path: '/account',
@@ -117,4 +116,5 @@ export const memberRoutes = member.addChildren([
   checkoutReturn,
   notifications,
   preferences,
+  ...memberShopRoutes,
 ]);

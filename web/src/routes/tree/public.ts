@@ -4,6 +4,7 @@ import '../../api/landing.ts';
 import { ownPath } from '../../api/next-path.ts';
 import { kindAddress, searchAddress } from '../../modules/search/search-address.ts';
 import { root } from './root.ts';
+import { publicShopRoutes } from './shop.ts';
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -128,4 +129,5 @@ export const publicRoutes = [
   search,
   searchKind,
   seals,
+  ...publicShopRoutes,
 ];

@@ -1,0 +1,33 @@
+import type { Lane } from '../../../engine/index.ts';
+import type { Command } from '../../../engine/types.ts';
+import type { Purpose } from '../../payments/index.ts';
+import type { ShopInput } from '../input.ts';
+import { decideOrder } from '../orders/decide.ts';
+import type { OrderInput } from '../orders/input.ts';
+import type { ShopDependencies, ShopPart } from '../parts.ts';
+import type { ShopState } from '../state.ts';
+import { decideCheckout } from './decide.ts';
+import type { CheckoutInput } from './input.ts';
+import { prefetchShop, writeShop } from './queries.ts';
+
+export interface Checkout extends ShopPart {
+  readonly lane: Lane<ShopInput, ShopState>;
+  readonly purposes: readonly Purpose[];
+}
+
+/** Selling: prices, stock, coupon, wallet and order on the lane `shop`. */
+export function createCheckout(deps: ShopDependencies): Checkout {
+  const lane = deps.openLane<ShopInput, ShopState>({
+    name: 'shop',
+    prefetch: prefetchShop,
+    decide: (state, command) =>
+      isCheckout(command)
+        ? decideCheckout(state, command)
+        : decideOrder(state, command as Command<OrderInput>),
+    write: writeShop,
+  });
+  return { lane, purposes: [] };
+}
+
+const isCheckout = (command: Command<ShopInput>): command is Command<CheckoutInput> =>
+  command.input.kind === 'place' || command.input.kind === 'pay-draft' || command.input.kind === 'expire';

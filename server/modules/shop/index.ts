@@ -1,0 +1,67 @@
+import type { Lane } from '../../engine/index.ts';
+import type { Module } from '../../module.ts';
+import type { Purpose } from '../payments/index.ts';
+import { createBaskets } from './baskets/index.ts';
+import { createCatalogue } from './catalogue/index.ts';
+import { createCheckout } from './checkout/index.ts';
+import { createCommunity } from './community/index.ts';
+import { createImports } from './imports/index.ts';
+import type { ShopInput } from './input.ts';
+import { createOrders } from './orders/index.ts';
+import type { ShopDependencies, ShopPart } from './parts.ts';
+import { createPromotions } from './promotions/index.ts';
+import type { ShopState } from './state.ts';
+import { createStatistics } from './statistics/index.ts';
+
+export type { ShopDependencies } from './parts.ts';
+
+export interface Shop extends Module {
+  /** Stock, coupon, money and order of a checkout, and all that happens to an order. */
+  readonly lane: Lane<ShopInput, ShopState>;
+  /** What a payment through a gateway is for. */
+  readonly purposes: readonly Purpose[];
+}
+
+/** The shop: a catalogue, baskets, and orders that are decided with stock, coupon and wallet in one commit. */
+export function createShop(deps: ShopDependencies): Shop {
+  const checkout = createCheckout(deps);
+  const parts: readonly ShopPart[] = [
+    createCatalogue(deps),
+    checkout,
+    createOrders(deps, checkout.lane),
+    createBaskets(deps),
+    createCommunity(deps),
+    createPromotions(deps),
+    createStatistics(deps),
+    createImports(deps),
+  ];
+  return { ...together(parts), lane: checkout.lane, purposes: checkout.purposes };
+}
+
+/** Several parts as the one module that they are from outside. */
+function together(parts: readonly ShopPart[]): Module {
+  const noticed = parts.flatMap(({ notices }) => notices ?? []);
+  return {
+    routes: (app) => {
+      for (const part of parts) part.routes?.(app);
+    },
+    consumers: parts.flatMap(({ consumers }) => consumers ?? []),
+    streams: (event) => parts.flatMap(({ streams }) => streams?.(event) ?? []),
+    notices: {
+      events: noticed.flatMap(({ events }) => events),
+      of: (event) => noticed.flatMap((one) => (one.events.includes(event.name) ? one.of(event) : [])),
+    },
+    rounds: parts.flatMap(({ rounds }) => rounds ?? []),
+    jobs: parts.flatMap(({ jobs }) => jobs ?? []),
+    forgets: Object.assign({}, ...parts.map(({ forgets }) => forgets ?? {})),
+    searchables: parts.flatMap(({ searchables }) => searchables ?? []),
+    personalData: async (executor, accountId) => {
+      const told = [];
+      for (const part of parts) told.push(await part.personalData?.(executor, accountId));
+      return Object.assign({}, ...told);
+    },
+    onErase: async (tx, accountId) => {
+      for (const part of parts) await part.onErase?.(tx, accountId);
+    },
+  };
+}

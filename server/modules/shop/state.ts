@@ -1,0 +1,61 @@
+import type { CouponState } from '../coupons/index.ts';
+import type { Ledger } from '../pay/index.ts';
+import type { Order, OrderStep, Refund } from './order.ts';
+import type { Promotion, ShippingRule } from './pricing/rules.ts';
+import type { ReturnRequest } from './return.ts';
+import type { Localized } from './text.ts';
+
+/** A product as a checkout sees it. */
+export interface ProductOnSale {
+  readonly id: string;
+  readonly categoryId: string;
+  readonly status: 'draft' | 'on-sale' | 'hidden' | 'ended';
+  readonly name: Localized;
+  /** Names of options and of their values, in order; see `choiceOf`. */
+  readonly options: readonly { readonly name: Localized; readonly values: readonly Localized[] }[];
+  readonly delivery: 'parcel' | 'none';
+  readonly pictureId: string | null;
+  /** Nobody can buy it earlier; null at any time. */
+  readonly opensAt: number | null;
+  readonly perMemberLimit: number | null;
+}
+
+/** A variant as a checkout sees it. Amounts in the smallest unit. */
+export interface VariantOnSale {
+  readonly id: string;
+  readonly productId: string;
+  /** Which value of each option. */
+  readonly choices: readonly number[];
+  readonly price: number;
+  readonly salePrice: number | null;
+  readonly saleFrom: number | null;
+  readonly saleUntil: number | null;
+  readonly isActive: boolean;
+  readonly sells: 'stock' | 'backorder' | 'pre-order';
+  readonly backorderLimit: number;
+  /** When what is not in stock is expected; epoch milliseconds. */
+  readonly availableAt: number | null;
+  /** Pieces that are there and free; below zero: promised, and still to come. */
+  stock: number;
+  /** Pieces ever sold, less what came back. */
+  sold: number;
+  touched: boolean;
+}
+
+/** The working copy of all rows that a batch of the lane `shop` touches, of every module that takes part. */
+export interface ShopState {
+  readonly orders: Map<string, Order>;
+  readonly products: Map<string, ProductOnSale>;
+  readonly variants: Map<string, VariantOnSale>;
+  /** How many pieces of a product with a limit a member has, by `productId/accountId`. */
+  readonly bought: Map<string, { quantity: number; touched: boolean; isNew: boolean }>;
+  readonly returns: Map<string, ReturnRequest>;
+  readonly refunds: Map<string, Refund>;
+  readonly promotions: readonly Promotion[];
+  readonly shipping: ShippingRule;
+  readonly coupons: CouponState;
+  readonly ledger: Ledger;
+  readonly newSteps: OrderStep[];
+}
+
+export const boughtKey = (productId: string, accountId: string): string => `${productId}/${accountId}`;

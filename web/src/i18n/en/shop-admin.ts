@@ -1,0 +1,3 @@
+export const shopAdmin = {
+  title: 'Shop',
+};

@@ -1,0 +1,3 @@
+export const shopAdmin = {
+  title: '쇼핑 관리',
+};

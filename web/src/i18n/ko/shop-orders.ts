@@ -1,0 +1,3 @@
+export const shopOrders = {
+  title: '주문',
+};
