@@ -156,7 +156,7 @@ export interface ShopOrdersTable {
   coupon_id: string | null;
   transfer_id: string | null;
   payment_id: string | null;
-  lines: string;
+  order_lines: string;
   trace: string;
   address: string | null;
   made_by: string | null;
@@ -201,7 +201,7 @@ export interface ShopReturnsTable {
   status: 'requested' | 'approved' | 'rejected' | 'withdrawn' | 'received' | 'done';
   reason: string;
   note: string;
-  lines: string;
+  return_lines: string;
   refund_amount: number;
   answer: string;
   created_at: number;
