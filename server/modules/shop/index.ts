@@ -40,6 +40,7 @@ export function createShop(deps: ShopDependencies): Shop {
 
 /** Several parts as the one module that they are from outside. */
 function together(parts: readonly ShopPart[]): Module {
+  const forgets = parts.find((part) => part.forgets)?.forgets;
   const noticed = parts.flatMap(({ notices }) => notices ?? []);
   return {
     routes: (app) => {
@@ -53,7 +54,7 @@ function together(parts: readonly ShopPart[]): Module {
     },
     rounds: parts.flatMap(({ rounds }) => rounds ?? []),
     jobs: parts.flatMap(({ jobs }) => jobs ?? []),
-    forgets: Object.assign({}, ...parts.map(({ forgets }) => forgets ?? {})),
+    ...(forgets && { forgets }),
     searchables: parts.flatMap(({ searchables }) => searchables ?? []),
     personalData: async (executor, accountId) => {
       const told = [];
