@@ -8,7 +8,8 @@ import * as payments from './migrations/0006-payments.ts';
 import * as jobs from './migrations/0007-jobs.ts';
 import * as upkeep from './migrations/0008-upkeep.ts';
 import * as adminLists from './migrations/0009-admin-lists.ts';
-import * as shop from './migrations/0010-shop.ts';
+import * as shopCatalogue from './migrations/0010-shop-catalogue.ts';
+import * as shopOrders from './migrations/0011-shop-orders.ts';
 import type { Database } from './open.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -21,7 +22,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-jobs': jobs,
   '0008-upkeep': upkeep,
   '0009-admin-lists': adminLists,
-  '0010-shop': shop,
+  '0010-shop-catalogue': shopCatalogue,
+  '0011-shop-orders': shopOrders,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

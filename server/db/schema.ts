@@ -7,7 +7,8 @@ import type { JobsTables } from './tables/jobs.ts';
 import type { NotificationsTables } from './tables/notifications.ts';
 import type { PayTables } from './tables/pay.ts';
 import type { PaymentsTables } from './tables/payments.ts';
-import type { ShopTables } from './tables/shop.ts';
+import type { ShopCatalogueTables } from './tables/shop-catalogue.ts';
+import type { ShopOrdersTables } from './tables/shop-orders.ts';
 
 export type * from './tables/accounts.ts';
 export type * from './tables/coupons.ts';
@@ -18,7 +19,8 @@ export type * from './tables/jobs.ts';
 export type * from './tables/notifications.ts';
 export type * from './tables/pay.ts';
 export type * from './tables/payments.ts';
-export type * from './tables/shop.ts';
+export type * from './tables/shop-catalogue.ts';
+export type * from './tables/shop-orders.ts';
 
 /**
  * The tables as Kysely sees them, a file for each owner. Only the owner's `queries.ts` and `views.ts`
@@ -34,4 +36,5 @@ export interface Tables
     FilesTables,
     PaymentsTables,
     JobsTables,
-    ShopTables {}
+    ShopCatalogueTables,
+    ShopOrdersTables {}
