@@ -18,7 +18,8 @@ const TABLES = {
     primary key (product_id, account_id)`,
   shop_carts: `
     owner_id varchar(40) not null primary key,
-    clock bigint not null,
+    is_guest int not null check (is_guest in (0, 1)),
+    likes int not null check (likes between 0 and 1000),
     touched_at bigint not null`,
   shop_cart_lines: `
     owner_id varchar(40) not null,
@@ -26,6 +27,7 @@ const TABLES = {
     quantity int not null check (quantity between 1 and 99),
     is_ticked int not null check (is_ticked in (0, 1)),
     added_at bigint not null,
+    added_price bigint not null,
     primary key (owner_id, variant_id)`,
   shop_likes: `
     account_id varchar(16) not null,
@@ -74,7 +76,8 @@ const TABLES = {
     check (refunded <= total)`,
   shop_order_deadlines: `
     order_id varchar(16) not null primary key,
-    expires_at bigint not null`,
+    expires_at bigint not null,
+    next_at bigint not null`,
   shop_order_steps: `
     order_id varchar(16) not null,
     step_no int not null,
@@ -131,6 +134,7 @@ const TABLES = {
   shop_comments: `
     id varchar(16) not null primary key,
     subject varchar(40) not null,
+    product_id varchar(16) not null,
     account_id varchar(40) not null,
     text varchar(4000) not null,
     status varchar(10) not null check (status in ('shown', 'hidden')),
@@ -149,19 +153,24 @@ const TABLES = {
 };
 
 const INDEXES = [
-  'shop_carts_touched on shop_carts (touched_at)',
+  'shop_carts_touched on shop_carts (is_guest, touched_at, owner_id)',
   'shop_likes_product on shop_likes (product_id)',
   'shop_addresses_account on shop_addresses (account_id, id)',
   'shop_orders_account on shop_orders (account_id, id)',
-  'shop_order_deadlines_at on shop_order_deadlines (expires_at)',
+  'shop_order_deadlines_next on shop_order_deadlines (next_at)',
   'shop_refunds_order on shop_refunds (order_id)',
   'shop_refunds_next on shop_refunds (next_at)',
   'shop_returns_order on shop_returns (order_id)',
   'shop_returns_status on shop_returns (status, id)',
   'shop_reviews_product on shop_reviews (product_id, status, id)',
+  'shop_reviews_rating on shop_reviews (product_id, status, rating, id)',
+  'shop_reviews_helpful on shop_reviews (product_id, status, helpful, id)',
+  'shop_reviews_status on shop_reviews (status, id)',
   'shop_reviews_account on shop_reviews (account_id, id)',
   'shop_comments_subject on shop_comments (subject, id)',
   'shop_comments_account on shop_comments (account_id, id)',
+  'shop_comments_product on shop_comments (product_id, id)',
+  'shop_comments_status on shop_comments (status, id)',
   'shop_inquiries_product on shop_inquiries (product_id, id)',
   'shop_inquiries_account on shop_inquiries (account_id, id)',
   'shop_inquiries_status on shop_inquiries (status, id)',

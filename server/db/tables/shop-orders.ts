@@ -5,7 +5,8 @@ export interface ShopBoughtTable {
 }
 export interface ShopCartsTable {
   owner_id: string;
-  clock: number;
+  is_guest: 0 | 1;
+  likes: number;
   touched_at: number;
 }
 export interface ShopCartLinesTable {
@@ -14,6 +15,7 @@ export interface ShopCartLinesTable {
   quantity: number;
   is_ticked: 0 | 1;
   added_at: number;
+  added_price: number;
 }
 export interface ShopLikesTable {
   account_id: string;
@@ -71,6 +73,8 @@ export interface ShopOrdersTable {
 export interface ShopOrderDeadlinesTable {
   order_id: string;
   expires_at: number;
+  /** When somebody is to look at it: an instance that does so sets it ahead for a while. */
+  next_at: number;
 }
 export interface ShopOrderStepsTable {
   order_id: string;
@@ -129,6 +133,7 @@ export interface ShopReviewVotesTable {
 export interface ShopCommentsTable {
   id: string;
   subject: string;
+  product_id: string;
   account_id: string;
   text: string;
   status: 'shown' | 'hidden';

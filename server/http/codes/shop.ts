@@ -134,6 +134,27 @@ export const SHOP = {
     '안 사는 상품을 빼고 다시 담으세요.',
     'Take something out first.',
   ),
+  'shop.not-in-cart': entry(
+    404,
+    '장바구니에 없는 상품입니다',
+    'It is not in the cart',
+    '장바구니를 새로 열어 확인하세요. 다른 기기에서 뺐을 수 있습니다.',
+    'Open the cart again: it may have been taken out on another device.',
+  ),
+  'shop.likes-full': entry(
+    409,
+    '찜을 더 할 수 없습니다',
+    'No more likes fit in',
+    '찜 목록을 정리한 뒤 다시 누르세요.',
+    'Tidy up your likes first.',
+  ),
+  'shop.own-review': entry(
+    409,
+    '내가 쓴 후기에는 누를 수 없습니다',
+    'The review is your own',
+    '다른 사람의 후기에만 도움이 됐다고 할 수 있습니다.',
+    'Only reviews of others can be called helpful.',
+  ),
   'shop.address-book-full': entry(
     409,
     '배송지를 더 저장할 수 없습니다',

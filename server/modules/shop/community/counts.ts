@@ -1,0 +1,91 @@
+import { type Executor, insertMany, selectMany, updateMany } from '../../../db/dialect.ts';
+import type { ShopProductCountsTable } from '../../../db/schema.ts';
+import type { Localized } from '../text.ts';
+
+/** What is counted of a product. */
+export interface Counts {
+  readonly likes: number;
+  readonly reviews: number;
+  /** Of all stars of reviews that are shown. */
+  readonly ratingSum: number;
+  /** It has no row yet. */
+  readonly isNew: boolean;
+}
+
+export interface LockedCounts {
+  /** By product, of all that exist. */
+  readonly counts: ReadonlyMap<string, Counts>;
+  /** Those that people may see. */
+  readonly visible: ReadonlySet<string>;
+  readonly names: ReadonlyMap<string, Localized>;
+}
+
+const COLUMNS = ['product_id', 'likes', 'reviews', 'rating_sum'] as const;
+type Counted = Exclude<(typeof COLUMNS)[number], 'product_id'>;
+
+/**
+ * Locks the counts of products, in order of product. A product without a row gets one when it is counted: of two
+ * instances that insert it at once, one is refused by the key and runs again.
+ * @param productIds those that are none are left out
+ */
+export async function lockCounts(tx: Executor, productIds: readonly string[]): Promise<LockedCounts> {
+  const keys = productIds.map((id) => [id]);
+  const products = await selectMany<{ id: string; status: string; name_ko: string; name_en: string }>(
+    tx,
+    {
+      table: 'shop_products',
+      columns: ['id', 'status', 'name_ko', 'name_en'],
+      keys: ['id'],
+      index: 'PRIMARY',
+      lock: false,
+    },
+    keys,
+  );
+  const rows = await selectMany<ShopProductCountsTable>(
+    tx,
+    {
+      table: 'shop_product_counts',
+      columns: COLUMNS,
+      keys: ['product_id'],
+      index: 'PRIMARY',
+      lock: true,
+    },
+    products.map(({ id }) => [id]),
+  );
+  const counts = new Map<string, Counts>();
+  for (const { id } of products) counts.set(id, { likes: 0, reviews: 0, ratingSum: 0, isNew: true });
+  for (const { product_id, likes, reviews, rating_sum } of rows) {
+    counts.set(product_id, { likes, reviews, ratingSum: rating_sum, isNew: false });
+  }
+  const isVisible = (status: string) => status === 'on-sale' || status === 'ended';
+  return {
+    counts,
+    visible: new Set(products.filter(({ status }) => isVisible(status)).map(({ id }) => id)),
+    names: new Map(products.map(({ id, name_ko, name_en }) => [id, { ko: name_ko, en: name_en }])),
+  };
+}
+
+/**
+ * Writes some of the counts of products that are locked.
+ * @param columns in the order of each row's values; the others stay, and are 0 in a new row
+ */
+export async function writeCounts(
+  tx: Executor,
+  columns: readonly Counted[],
+  rows: readonly { readonly productId: string; readonly isNew: boolean; readonly values: readonly number[] }[],
+): Promise<void> {
+  const others = COLUMNS.slice(1).filter((name) => !columns.includes(name as Counted));
+  await insertMany(
+    tx,
+    'shop_product_counts',
+    ['product_id', ...columns, ...others],
+    rows.filter(({ isNew }) => isNew).map((row) => [row.productId, ...row.values, ...others.map(() => 0)]),
+  );
+  await updateMany(
+    tx,
+    'shop_product_counts',
+    ['product_id'],
+    columns,
+    rows.filter(({ isNew }) => !isNew).map((row) => [...row.values, row.productId]),
+  );
+}
