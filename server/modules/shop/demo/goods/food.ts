@@ -1,0 +1,120 @@
+import { type DemoCategory, good, maker } from './good.ts';
+
+export const food: DemoCategory = {
+  slug: 'food',
+  name: { ko: '식품', en: 'Food' },
+  care: {
+    ko: '받은 날 바로 서늘한 곳이나 냉장고에 넣어 주세요. 알레르기 성분은 겉면에 적혀 있습니다.',
+    en: 'Put it somewhere cool, or in the fridge, on the day it arrives. Allergens are named on the pack.',
+  },
+  makers: [
+    maker(
+      'deul',
+      ['들녘', 'Deulnyeok'],
+      ['산지에서 온', 'farm-fresh'],
+      [
+        '농부 열네 집이 함께 보냅니다. 따는 날 저녁에 상자가 떠납니다.',
+        'Sent by fourteen farms together: boxes leave on the evening of the harvest.',
+      ],
+      1.1,
+    ),
+    maker(
+      'gomgom',
+      ['곰곰네', 'Gomgom'],
+      ['푸짐한', 'generous'],
+      ['냉장고를 열 때마다 든든하도록 넉넉하게 담았습니다.', 'Packed full, so that the fridge is a comfort.'],
+      0.8,
+    ),
+    maker(
+      'jangin',
+      ['장독대', 'Jangdokdae'],
+      ['손으로 빚은', 'hand-made'],
+      [
+        '삼대째 같은 마당에서 담급니다. 급하게 익히지 않습니다.',
+        'Three generations in one yard, and nothing is hurried.',
+      ],
+      1.4,
+    ),
+  ],
+  goods: [
+    good(
+      'tangerine',
+      ['제주 감귤', 'Jeju tangerines'],
+      ['껍질이 얇고 새콤한 5 kg', '5 kg, thin-skinned and bright'],
+      21_000,
+      'set',
+    ),
+    good('apple', ['사과', 'apples'], ['아삭한 부사 3 kg', 'Crisp Fuji, 3 kg'], 26_000, 'set'),
+    good('rice', ['햅쌀', 'new rice'], ['주문하면 도정하는 10 kg', '10 kg, polished when you order'], 38_000),
+    good(
+      'kimchi',
+      ['포기김치', 'kimchi'],
+      ['가운데가 아직 아삭한 익기', 'Still crisp in the middle'],
+      24_000,
+      'volume',
+    ),
+    good(
+      'doenjang',
+      ['된장', 'soybean paste'],
+      ['두 해 묵은 구수함', 'Aged for two years'],
+      17_000,
+      'volume',
+    ),
+    good(
+      'honey',
+      ['아카시아꿀', 'acacia honey'],
+      ['오월에 뜬 맑은 꿀', 'Clear honey of May'],
+      29_000,
+      'volume',
+    ),
+    good(
+      'tea',
+      ['보리차', 'barley tea'],
+      ['한 번 볶고 한 번 더 볶았습니다', 'Roasted once, and once again'],
+      8_500,
+      'set',
+    ),
+    good(
+      'coffee',
+      ['원두', 'coffee beans'],
+      ['볶은 지 이틀 안에 보냅니다', 'Sent within two days of roasting'],
+      16_000,
+      'taste',
+    ),
+    good(
+      'seaweed',
+      ['돌김', 'seaweed'],
+      ['들기름을 발라 구운 열 봉', 'Ten packs, roasted with perilla oil'],
+      12_000,
+      'set',
+    ),
+    good(
+      'rice-cake',
+      ['떡', 'rice cakes'],
+      ['냉동실에서 꺼내 한 시간', 'An hour out of the freezer'],
+      15_000,
+      'taste',
+    ),
+    good(
+      'snack',
+      ['쌀과자', 'rice snack'],
+      ['튀기지 않고 부풀렸습니다', 'Puffed, not fried'],
+      4_500,
+      'taste',
+    ),
+    good(
+      'jam',
+      ['딸기잼', 'strawberry jam'],
+      ['딸기 일흔, 설탕 서른', 'Seventy parts of berries, thirty of sugar'],
+      11_000,
+      'volume',
+    ),
+    good(
+      'noodles',
+      ['메밀국수', 'buckwheat noodles'],
+      ['삶는 데 사 분', 'Four minutes in the water'],
+      9_000,
+      'set',
+    ),
+  ],
+};

@@ -1,0 +1,122 @@
+import { type DemoCategory, good, maker } from './good.ts';
+
+export const outdoor: DemoCategory = {
+  slug: 'outdoor',
+  name: { ko: '스포츠·캠핑', en: 'Sports & camping' },
+  care: {
+    ko: '쓴 뒤에는 흙을 털고 그늘에서 말려 주세요.',
+    en: 'Shake off the earth after use and dry it in the shade.',
+  },
+  makers: [
+    maker(
+      'sanmaru',
+      ['산마루', 'Sanmaru'],
+      ['가벼운', 'lightweight'],
+      [
+        '지리산을 스무 번 넘은 사람들이 그램을 덜어 냈습니다.',
+        'Grams taken off by people who crossed Jirisan twenty times.',
+      ],
+      1.35,
+    ),
+    maker(
+      'gangbyeon',
+      ['강변', 'Gangbyeon'],
+      ['손쉬운', 'easy'],
+      ['퇴근하고 한강에 나가는 사람을 위해 만들었습니다.', 'For those who go to the river after work.'],
+      0.85,
+    ),
+    maker(
+      'badang',
+      ['바당', 'Badang'],
+      ['튼튼한', 'sturdy'],
+      ['소금과 바람을 견디도록 이음매를 두 번 박습니다.', 'Seams sewn twice, against salt and wind.'],
+      1.1,
+    ),
+  ],
+  goods: [
+    good(
+      'tent',
+      ['2인 텐트', 'two-person tent'],
+      ['혼자서 오 분이면 섭니다', 'Up in five minutes, alone'],
+      198_000,
+      'colour',
+    ),
+    good(
+      'sleeping-bag',
+      ['침낭', 'sleeping bag'],
+      ['봄가을 산에 맞는 1.1 kg', '1.1 kg, for the hills in spring and autumn'],
+      92_000,
+      'colour',
+    ),
+    good(
+      'camp-chair',
+      ['캠핑 의자', 'camp chair'],
+      ['접으면 팔뚝만 합니다', 'Folds to the size of a forearm'],
+      48_000,
+      'colour',
+    ),
+    good(
+      'lantern',
+      ['랜턴', 'lantern'],
+      ['모기가 덜 오는 노란빛', 'Yellow light that mosquitoes ignore'],
+      36_000,
+      'colour',
+    ),
+    good(
+      'backpack',
+      ['배낭', 'backpack'],
+      ['등에 바람이 드는 28 L', '28 litres with air behind the back'],
+      89_000,
+      'colour',
+    ),
+    good(
+      'yoga-mat',
+      ['요가 매트', 'yoga mat'],
+      ['땀에도 밀리지 않는 6 mm', '6 mm that hold when it is wet'],
+      34_000,
+      'colour',
+    ),
+    good(
+      'dumbbell',
+      ['아령', 'dumbbell'],
+      ['바닥을 다치지 않는 겉', 'Coated, and kind to floors'],
+      19_000,
+      'size',
+    ),
+    good('ball', ['축구공', 'football'], ['맨땅에서도 오래 찹니다', 'Lasts on bare ground'], 27_000),
+    good(
+      'bottle',
+      ['물병', 'water bottle'],
+      ['한 손으로 여는 700 ml', '700 ml, opened with one hand'],
+      21_000,
+      'colour',
+    ),
+    good(
+      'umbrella',
+      ['우산', 'umbrella'],
+      ['뒤집혀도 돌아오는 살', 'Ribs that come back when it turns'],
+      24_000,
+      'colour',
+    ),
+    good(
+      'bike-light',
+      ['자전거 전조등', 'bike light'],
+      ['충전식, 비를 맞아도 됩니다', 'Rechargeable, and fine in the rain'],
+      26_000,
+    ),
+    good(
+      'gloves',
+      ['장갑', 'gloves'],
+      ['화면이 눌리는 손끝', 'Fingertips that work on screens'],
+      18_000,
+      'size',
+    ),
+    good(
+      'picnic-mat',
+      ['돗자리', 'picnic mat'],
+      ['네 사람과 도시락이 앉습니다', 'Seats four and their lunch'],
+      22_000,
+      'colour',
+    ),
+  ],
+};
