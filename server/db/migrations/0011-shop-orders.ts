@@ -86,6 +86,11 @@ const TABLES = {
     by_id varchar(40) not null,
     details varchar(2000) not null,
     primary key (order_id, step_no)`,
+  shop_follow_ups: `
+    order_id varchar(16) not null,
+    kind varchar(10) not null check (kind in ('confirm', 'remind')),
+    due_at bigint not null,
+    primary key (order_id, kind)`,
   shop_refunds: `
     id varchar(16) not null primary key,
     order_id varchar(16) not null,
@@ -158,6 +163,8 @@ const INDEXES = [
   'shop_addresses_account on shop_addresses (account_id, id)',
   'shop_orders_account on shop_orders (account_id, id)',
   'shop_order_deadlines_next on shop_order_deadlines (next_at)',
+  'shop_orders_status on shop_orders (status, id)',
+  'shop_follow_ups_due on shop_follow_ups (kind, due_at, order_id)',
   'shop_refunds_order on shop_refunds (order_id)',
   'shop_refunds_next on shop_refunds (next_at)',
   'shop_returns_order on shop_returns (order_id)',

@@ -84,6 +84,11 @@ export interface ShopOrderStepsTable {
   by_id: string;
   details: string;
 }
+export interface ShopFollowUpsTable {
+  order_id: string;
+  kind: 'confirm' | 'remind';
+  due_at: number;
+}
 export interface ShopRefundsTable {
   id: string;
   order_id: string;
@@ -161,6 +166,7 @@ export interface ShopOrdersTables {
   shop_orders: ShopOrdersTable;
   shop_order_deadlines: ShopOrderDeadlinesTable;
   shop_order_steps: ShopOrderStepsTable;
+  shop_follow_ups: ShopFollowUpsTable;
   shop_refunds: ShopRefundsTable;
   shop_returns: ShopReturnsTable;
   shop_reviews: ShopReviewsTable;

@@ -24,10 +24,66 @@ export function cancel(
 ): Decision {
   const payment = state.payments.get(input.paymentId);
   if (!payment) return refused('payment.not-found');
-  const refusal = refuseCancel(payment, input.amount);
-  if (refusal) return refusal;
-  const { amount, reason } = input;
   const events: DomainEvent[] = [];
+  const { amount, reason } = input;
+  const refusal = startRefund(state, payment, command, { ...input, cancellationId: command.id }, events);
+  if (refusal) return refusal;
+  return {
+    accepted: true,
+    result: { paymentId: payment.id, cancellationId: command.id },
+    events,
+    audit: {
+      action: 'payment.cancel',
+      subject: payment.id,
+      reason,
+      details: { amount, cancellationId: command.id },
+    },
+  };
+}
+
+/**
+ * A module gives back what was paid for its order. The number says which time it is: asked again, it is told how that
+ * cancellation stands. `fresh` says that the gateway is still to be asked.
+ */
+export function giveBack(
+  state: PaymentState,
+  command: Command<PaymentInput>,
+  input: Input<'give-back'>,
+): Decision {
+  const payment = state.payments.get(input.paymentId);
+  if (!payment) return refused('payment.not-found');
+  const { cancellationId, amount } = input;
+  const known = state.cancellations.get(cancellationId);
+  if (known) {
+    if (known.paymentId !== payment.id || known.amount !== amount) {
+      throw new Error(`The cancellation ${cancellationId} is another one`);
+    }
+    return {
+      accepted: true,
+      result: { cancellationId, status: known.status, failure: known.failure?.code ?? null, fresh: false },
+    };
+  }
+  const events: DomainEvent[] = [];
+  const refusal = startRefund(state, payment, command, input, events);
+  if (refusal) return refusal;
+  return {
+    accepted: true,
+    result: { cancellationId, status: 'requested', failure: null, fresh: true },
+    events,
+  };
+}
+
+/** Takes the money from whoever has it and says that the gateway is to return it; null when that is begun. */
+function startRefund(
+  state: PaymentState,
+  payment: Payment,
+  command: Command<PaymentInput>,
+  order: { readonly cancellationId: string; readonly amount: number; readonly reason: string },
+  events: DomainEvent[],
+): Refused | null {
+  const { cancellationId, amount, reason } = order;
+  const refusal = refuseCancel(payment, amount);
+  if (refusal) return refusal;
   const before = payment.clock;
   if (command.at > payment.clock) payment.clock = command.at;
   const notTaken = takeBack(state, payment, { transferId: command.id, amount, memo: reason }, events);
@@ -36,8 +92,8 @@ export function cancel(
     return notTaken;
   }
   touch(payment, command.at);
-  state.cancellations.set(command.id, {
-    id: command.id,
+  state.cancellations.set(cancellationId, {
+    id: cancellationId,
     paymentId: payment.id,
     kind: 'refund',
     amount,
@@ -53,21 +109,11 @@ export function cancel(
     cancelledAt: null,
     change: 'new',
   });
-  payment.pendingCancellation = command.id;
+  payment.pendingCancellation = cancellationId;
   payment.nextLookupAt = payment.clock + CONFIRM_PATIENCE_MS;
   payment.lookups = 0;
   addStep(state, payment, 'refund-requested', command.accountId, { amount, reason });
-  return {
-    accepted: true,
-    result: { paymentId: payment.id, cancellationId: command.id },
-    events,
-    audit: {
-      action: 'payment.cancel',
-      subject: payment.id,
-      reason,
-      details: { amount, cancellationId: command.id },
-    },
-  };
+  return null;
 }
 
 function refuseCancel(payment: Payment, amount: number): Refused | null {

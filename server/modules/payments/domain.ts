@@ -1,6 +1,6 @@
 import type { Command, Decision } from '../../engine/types.ts';
 import { abandon, begin, beginAgain, claim, prepare } from './begin.ts';
-import { cancel, settleCancellation } from './cancel.ts';
+import { cancel, giveBack, settleCancellation } from './cancel.ts';
 import type { PaymentInput, PaymentState } from './payment.ts';
 import { settle } from './settle.ts';
 
@@ -25,6 +25,8 @@ export function decidePayment(state: PaymentState, command: Command<PaymentInput
       return claim(state, command, input);
     case 'cancel':
       return cancel(state, command, input);
+    case 'give-back':
+      return giveBack(state, command, input);
     case 'settle-cancellation':
       return settleCancellation(state, command, input);
   }

@@ -7,6 +7,7 @@ import type { Check, TopUps } from '../pay/index.ts';
 import { createDailyReport } from './daily.ts';
 import { decidePayment } from './domain.ts';
 import { paymentNotices, paymentStreams } from './events.ts';
+import { createGiveBack, type GiveBack } from './give-back.ts';
 import type { PaymentsDependencies, PaymentsParts } from './parts.ts';
 import type { PaymentInput, PaymentState } from './payment.ts';
 import { type Purpose, topUp } from './purposes.ts';
@@ -21,6 +22,7 @@ import { personalData } from './views.ts';
 import { receiveWebhook } from './webhooks.ts';
 import { createWork, type Work } from './work.ts';
 
+export type { GiveBack, GiveBackOrder, GivenBack } from './give-back.ts';
 export type { AccountsAccess, PaymentsDependencies } from './parts.ts';
 /** For modules that are paid through a gateway. */
 export type { PaidFor, Purpose } from './purposes.ts';
@@ -51,6 +53,11 @@ export interface Payments extends Module {
   readonly prepare: (
     order: PaymentOrder,
   ) => Promise<{ paymentId: string; checkoutUrl: string } | { code: string }>;
+  /**
+   * Gives back, to where it came from, some of what was paid for a module's order. Once for each key, one at a time for
+   * each payment; to be asked again until it is done or refused.
+   */
+  readonly giveBack: GiveBack;
   /** The calls to gateways; for jobs, tests and operators' scripts. */
   readonly work: Work;
   /** A webhook that came in by another way than HTTP: the sandbox's. @throws ProblemError when it is refused */
@@ -103,6 +110,7 @@ export function createPayments(deps: PaymentsDependencies): Payments {
     lane,
     work,
     prepare,
+    giveBack: createGiveBack({ lane, work, reader: deps.database.reader, makeId, now }),
     topUps: createTopUps(parts),
     routes: (app) => registerPaymentRoutes(app, parts),
     consumers: [],

@@ -117,6 +117,14 @@ export type PaymentInput =
   /** Takes payments whose look-up is due, so that one instance alone asks for each. */
   | { readonly kind: 'claim'; readonly paymentIds: readonly string[]; readonly forMs: number }
   | { readonly kind: 'cancel'; readonly paymentId: string; readonly amount: number; readonly reason: string }
+  /** A module gives back what was paid for its order: under a number of its own, so that it is asked for once. */
+  | {
+      readonly kind: 'give-back';
+      readonly paymentId: string;
+      readonly cancellationId: string;
+      readonly amount: number;
+      readonly reason: string;
+    }
   | {
       readonly kind: 'settle-cancellation';
       readonly paymentId: string;

@@ -122,7 +122,9 @@ async function readCancellations(
   for (const { pendingCancellation } of payments.values()) {
     if (pendingCancellation !== null) ids.add(pendingCancellation);
   }
-  for (const { input } of commands) if (input.kind === 'settle-cancellation') ids.add(input.cancellationId);
+  for (const { input } of commands) {
+    if (input.kind === 'settle-cancellation' || input.kind === 'give-back') ids.add(input.cancellationId);
+  }
   const rows = await selectMany<PaymentCancellationsTable>(
     tx,
     {
