@@ -20,8 +20,16 @@ import { type DemoCampaigns, insertCampaigns, seedDemoCampaigns, seedDrop } from
 export { type CouponState, emptyState } from './campaign.ts';
 export { readDrop } from './drop-views.ts';
 export { type Drops, dropsIn, rememberedDrops } from './drops.ts';
-export { prefetchForUse, writeCoupons } from './queries.ts';
-export { judgeCoupon, type Purchase, type Redemption, returnCoupon, useCoupon } from './redeem.ts';
+export { prefetchForUse, readUsable, writeCoupons } from './queries.ts';
+export {
+  canUseAgain,
+  judgeCoupon,
+  type Purchase,
+  type Redemption,
+  returnCoupon,
+  useCoupon,
+  useCouponAgain,
+} from './redeem.ts';
 export { type DemoCampaigns, insertCampaigns, seedDemoCampaigns, seedDrop };
 
 export interface CouponsDependencies {

@@ -143,6 +143,38 @@ export async function prefetchForUse(
 }
 
 /**
+ * A member's coupons that may still be used, unlocked: for showing what each would give. The newest first.
+ * @param now epoch milliseconds
+ * @param limit how many at the most
+ */
+export async function readUsable(
+  executor: Executor,
+  accountId: string,
+  now: number,
+  limit: number,
+): Promise<CouponState> {
+  const state = emptyState();
+  const rows = await executor
+    .selectFrom('coupons as c')
+    .innerJoin('coupon_campaigns as g', 'g.id', 'c.campaign_id')
+    .selectAll('c')
+    .where('c.account_id', '=', accountId)
+    .where('c.status', '=', 'active')
+    .where('g.valid_until', '>', now)
+    .orderBy('c.campaign_id', 'desc')
+    .orderBy('c.position', 'desc')
+    .limit(limit)
+    .execute();
+  for (const row of rows) state.coupons.set(couponIdOf(row.campaign_id, row.position), couponOf(row));
+  const campaigns = await readCampaigns(
+    executor,
+    rows.map((row) => row.campaign_id),
+  );
+  for (const [id, campaign] of campaigns) state.campaigns.set(id, campaign);
+  return state;
+}
+
+/**
  * Writes the working state, in bulk.
  * @param files needed where posters change
  */

@@ -14,7 +14,14 @@ export interface Purchase {
 }
 
 export type Redemption =
-  | { readonly ok: true; readonly coupon: Coupon; readonly discount: number }
+  | {
+      readonly ok: true;
+      readonly coupon: Coupon;
+      readonly campaign: Campaign;
+      readonly discount: number;
+      /** Indexes of the purchase's lines that it covers: the discount belongs to them. */
+      readonly covered: readonly number[];
+    }
   | { readonly ok: false; readonly code: 'coupon.not-found' | 'coupon.not-usable'; readonly reason: string };
 
 const no = (code: 'coupon.not-found' | 'coupon.not-usable', reason: string): Redemption => ({
@@ -43,10 +50,11 @@ export function judgeCoupon(
   if (coupon.status !== 'active') return no('coupon.not-usable', coupon.status);
   if (at >= campaign.validUntil) return no('coupon.not-usable', 'expired');
   if (purchase.currency !== campaign.currency) return no('coupon.not-usable', 'currency');
-  const covered = coveredAmount(campaign, purchase);
-  if (covered === 0) return no('coupon.not-usable', 'scope');
-  if (covered < campaign.minimumSpend) return no('coupon.not-usable', 'minimum-spend');
-  return { ok: true, coupon, discount: discountOf(campaign, covered) };
+  const covered = coveredLines(campaign, purchase);
+  const amount = covered.reduce((sum, i) => sum + purchase.lines[i]!.amount, 0);
+  if (amount === 0) return no('coupon.not-usable', 'scope');
+  if (amount < campaign.minimumSpend) return no('coupon.not-usable', 'minimum-spend');
+  return { ok: true, coupon, campaign, discount: discountOf(campaign, amount), covered };
 }
 
 /** Uses a coupon for an order, in the commit that makes the order. */
@@ -55,18 +63,44 @@ export function useCoupon(
   couponId: string,
   accountId: string,
   purchase: Purchase,
-  order: { readonly reference: string; readonly at: number },
+  order: Use,
 ): Redemption {
   const judged = judgeCoupon(state, couponId, accountId, purchase, order.at);
-  if (!judged.ok) return judged;
-  const campaign = state.campaigns.get(judged.coupon.campaignId)!;
-  judged.coupon.status = 'used';
-  judged.coupon.usedAt = order.at;
-  judged.coupon.usedFor = order.reference;
-  campaign.used += 1;
-  state.touchedCoupons.add(judged.coupon);
-  state.touchedCampaigns.add(campaign);
+  if (judged.ok) markUsed(state, judged.coupon, judged.campaign, order);
   return judged;
+}
+
+interface Use {
+  readonly reference: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+function markUsed(state: CouponState, coupon: Coupon, campaign: Campaign, { reference, at }: Use): void {
+  coupon.status = 'used';
+  coupon.usedAt = at;
+  coupon.usedFor = reference;
+  campaign.used += 1;
+  state.touchedCoupons.add(coupon);
+  state.touchedCampaigns.add(campaign);
+}
+
+/**
+ * Whether a coupon that an order gave back can be taken for it once more, at the discount that was agreed: its payment
+ * came late. One that was never given back still belongs to it.
+ */
+export function canUseAgain(state: CouponState, couponId: string, accountId: string, order: Use): boolean {
+  const coupon = state.coupons.get(couponId);
+  const campaign = coupon && state.campaigns.get(coupon.campaignId);
+  if (!campaign || coupon.accountId !== accountId) return false;
+  if (coupon.status === 'used') return coupon.usedFor === order.reference;
+  return coupon.status === 'active' && order.at < campaign.validUntil;
+}
+
+/** Takes it; the caller has asked `canUseAgain`. */
+export function useCouponAgain(state: CouponState, couponId: string, order: Use): void {
+  const coupon = state.coupons.get(couponId)!;
+  if (coupon.status === 'active') markUsed(state, coupon, state.campaigns.get(coupon.campaignId)!, order);
 }
 
 /**
@@ -88,20 +122,18 @@ export function returnCoupon(state: CouponState, couponId: string, reference: st
   return true;
 }
 
-/** The sum of the lines that the scope covers: every list that is given must contain the line. */
-function coveredAmount({ scope }: Campaign, purchase: Purchase): number {
-  if (scope.services && !scope.services.includes(purchase.service)) return 0;
+/** The lines that the scope covers: every list that is given must contain the line. */
+function coveredLines({ scope }: Campaign, purchase: Purchase): number[] {
+  if (scope.services && !scope.services.includes(purchase.service)) return [];
   const covers = (ids: readonly string[] | undefined, id: string | undefined): boolean =>
     ids === undefined || ids.length === 0 || (id !== undefined && ids.includes(id));
-  let sum = 0;
-  for (const line of purchase.lines) {
-    const covered =
-      covers(scope.productIds, line.productId) &&
-      covers(scope.categoryIds, line.categoryId) &&
-      covers(scope.performanceIds, line.performanceId);
-    if (covered) sum += line.amount;
-  }
-  return sum;
+  return purchase.lines.flatMap((line, i) =>
+    covers(scope.productIds, line.productId) &&
+    covers(scope.categoryIds, line.categoryId) &&
+    covers(scope.performanceIds, line.performanceId)
+      ? i
+      : [],
+  );
 }
 
 /** Percentages are rounded down to the smallest unit: a coupon never gives more than it says. */

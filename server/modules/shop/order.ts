@@ -30,13 +30,17 @@ export interface OrderLine {
   readonly unitPrice: number;
   readonly quantity: number;
   /** What the whole line cost after its share of promotions and coupon: what comes back when all of it comes back. */
-  readonly paid: number;
+  paid: number;
   /** Pieces that were not in stock when they were sold: they follow later. */
-  readonly backordered: number;
+  backordered: number;
+  /** Its pieces count towards what its member may buy of the product. */
+  counted: boolean;
   /** Pieces that were given up before they were sent. */
   cancelled: number;
   /** Pieces that came back. */
   returned: number;
+  /** The line whose pieces it was sent for; what was paid for them went over to it. */
+  readonly exchangeOf?: number;
 }
 
 /** Where a parcel goes: a copy, not the address book's entry. */
@@ -57,16 +61,16 @@ export interface Order {
   readonly accountId: string;
   readonly currency: string;
   readonly items: number;
-  readonly discount: number;
-  readonly couponDiscount: number;
+  discount: number;
+  couponDiscount: number;
   readonly shipping: number;
   /** items − discount − couponDiscount + shipping. */
-  readonly total: number;
-  readonly couponId: string | null;
+  total: number;
+  couponId: string | null;
   readonly lines: OrderLine[];
   /** Which rule took off how much, as the member may read it. */
-  readonly trace: readonly TraceLine[];
-  readonly address: Address | null;
+  trace: readonly TraceLine[];
+  address: Address | null;
   /** The operator who drafted it. */
   readonly madeBy: string | null;
   readonly createdAt: number;
@@ -84,8 +88,12 @@ export interface Order {
   clock: number;
   /** When the stock that it holds is free again; null when it holds none for a time. */
   expiresAt: number | null;
+  /** As it stands in the table of deadlines. */
+  readonly storedExpiresAt: number | null;
   paidAt: number | null;
   deliveredAt: number | null;
+  /** Why an operator should look: a gateway would not give back what was promised. */
+  attention: 'refund-refused' | null;
   change: 'none' | 'new' | 'changed';
 }
 

@@ -1,6 +1,8 @@
 import type { CouponState } from '../coupons/index.ts';
 import type { Ledger } from '../pay/index.ts';
+import type { Bought } from './baskets/bought.ts';
 import type { Order, OrderStep, Refund } from './order.ts';
+import type { FollowUp } from './orders/follow-up.ts';
 import type { Promotion, ShippingRule } from './pricing/rules.ts';
 import type { ReturnRequest } from './return.ts';
 import type { Localized } from './text.ts';
@@ -18,6 +20,10 @@ export interface ProductOnSale {
   /** Nobody can buy it earlier; null at any time. */
   readonly opensAt: number | null;
   readonly perMemberLimit: number | null;
+  /** Monotonic: the opening is judged against it, so that a slow clock cannot close again what was open. */
+  clock: number;
+  /** Its clock is to be written. */
+  touched: boolean;
 }
 
 /** A variant as a checkout sees it. Amounts in the smallest unit. */
@@ -56,6 +62,10 @@ export interface ShopState {
   readonly coupons: CouponState;
   readonly ledger: Ledger;
   readonly newSteps: OrderStep[];
+  /** What falls due after deliveries; the last word on each counts. */
+  readonly followUps: FollowUp[];
+  /** What leaves carts because it was bought. */
+  readonly leavingCarts: Bought[];
 }
 
 export const boughtKey = (productId: string, accountId: string): string => `${productId}/${accountId}`;

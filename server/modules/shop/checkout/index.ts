@@ -8,7 +8,10 @@ import type { ShopDependencies, ShopPart } from '../parts.ts';
 import type { ShopState } from '../state.ts';
 import { decideCheckout } from './decide.ts';
 import type { CheckoutInput } from './input.ts';
-import { prefetchShop, writeShop } from './queries.ts';
+import { isCheckout } from './kinds.ts';
+import { createPlaces } from './places.ts';
+import { prefetchShop } from './prefetch.ts';
+import { writeShop } from './write.ts';
 
 export interface Checkout extends ShopPart {
   readonly lane: Lane<ShopInput, ShopState>;
@@ -17,17 +20,15 @@ export interface Checkout extends ShopPart {
 
 /** Selling: prices, stock, coupon, wallet and order on the lane `shop`. */
 export function createCheckout(deps: ShopDependencies): Checkout {
+  const places = createPlaces();
   const lane = deps.openLane<ShopInput, ShopState>({
     name: 'shop',
-    prefetch: prefetchShop,
+    prefetch: (tx, commands) => prefetchShop(tx, commands, places),
     decide: (state, command) =>
-      isCheckout(command)
-        ? decideCheckout(state, command)
+      isCheckout(command.input)
+        ? decideCheckout(state, command as Command<CheckoutInput>)
         : decideOrder(state, command as Command<OrderInput>),
     write: writeShop,
   });
   return { lane, purposes: [] };
 }
-
-const isCheckout = (command: Command<ShopInput>): command is Command<CheckoutInput> =>
-  command.input.kind === 'place' || command.input.kind === 'pay-draft' || command.input.kind === 'expire';

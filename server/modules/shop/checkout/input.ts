@@ -1,11 +1,10 @@
 import type { Touched } from '../input.ts';
 import type { Address, PayWith } from '../order.ts';
 
-/** Commands that sell. */
+/** Commands that sell. An order has the number of the command that makes it. */
 export type CheckoutInput =
   | {
       readonly kind: 'place';
-      readonly orderId: string;
       readonly lines: readonly { readonly variantId: string; readonly quantity: number }[];
       readonly couponId: string | null;
       readonly payWith: Exclude<PayWith, 'undecided'>;
@@ -14,19 +13,27 @@ export type CheckoutInput =
       readonly expectedTotal: number | null;
       /** How long an order waits for its payment. */
       readonly holdMs: number;
+      /** What is bought leaves the buyer's cart. */
+      readonly fromCart: boolean;
     }
-  /** The member pays what an operator drafted for them. */
+  /** The member pays what an operator drafted for them, or tries again to pay what waits for its payment. */
   | {
-      readonly kind: 'pay-draft';
+      readonly kind: 'pay';
       readonly orderId: string;
+      /** For a draft; an order that waits has its own. */
       readonly couponId: string | null;
       readonly payWith: Exclude<PayWith, 'undecided'>;
+      /** For a draft; null keeps what it has. */
       readonly address: Address | null;
       readonly expectedTotal: number | null;
       readonly holdMs: number;
     }
   /** Orders whose payment has not come in time give back what they held. */
   | { readonly kind: 'expire'; readonly orderIds: readonly string[] };
+
+export type Place = Extract<CheckoutInput, { kind: 'place' }>;
+export type Pay = Extract<CheckoutInput, { kind: 'pay' }>;
+export type Expire = Extract<CheckoutInput, { kind: 'expire' }>;
 
 export function touchedByCheckout(input: CheckoutInput, accountId: string): Touched {
   switch (input.kind) {
@@ -36,7 +43,7 @@ export function touchedByCheckout(input: CheckoutInput, accountId: string): Touc
         couponIds: input.couponId === null ? [] : [input.couponId],
         payerIds: input.payWith === 'wallet' ? [accountId] : [],
       };
-    case 'pay-draft':
+    case 'pay':
       return {
         orderIds: [input.orderId],
         couponIds: input.couponId === null ? [] : [input.couponId],
