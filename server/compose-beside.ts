@@ -30,6 +30,7 @@ export function composeBeside(core: Core) {
   /** The very last: nobody reads or writes any more. */
   async function close(): Promise<void> {
     await dispatcher.stop();
+    await Promise.all(modules.map((module) => module.onClose?.()));
     caches.stop();
     await indexes.close();
     await database.close();

@@ -30,6 +30,8 @@ export interface Module {
   readonly notices?: NoticeMapping;
   /** What it does beside requests, again and again, while the process runs. */
   readonly rounds?: readonly Round[];
+  /** The very last of a process that stops in order: no request, round or job is under way any more. Never throws. */
+  readonly onClose?: () => Promise<void>;
   /** Work over many rows, by schedule or by hand, on one instance at a time. */
   readonly jobs?: readonly AnyJob[];
   /** What the outbox forgets of its events after a while. */

@@ -81,6 +81,34 @@ export async function updateMany(
   }
 }
 
+/**
+ * Adds to counters of many rows, in the order of the given rows, which is the order of the locks; a row that is not there
+ * yet begins with what is added.
+ * @param keys the columns of the primary key, in the order of the first values of each row
+ * @param columns all others, which are numbers, in the order of the last values of each row
+ */
+export async function addMany(
+  executor: Executor,
+  table: Table,
+  keys: readonly string[],
+  columns: readonly string[],
+  rows: readonly (readonly Value[])[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const all = [...keys, ...columns];
+  const into = `insert into ${quote(table)} (${list(all)}) values`;
+  if (isMariadb(executor)) {
+    const set = columns.map((name) => `${quote(name)} = ${quote(name)} + values(${quote(name)})`).join(', ');
+    for (const part of chunks(rows)) await run(executor, `${into} ? on duplicate key update ${set}`, [part]);
+    return;
+  }
+  const set = columns.map((name) => `${quote(name)} = ${quote(name)} + excluded.${quote(name)}`).join(', ');
+  const values = all.map(() => '?').join(', ');
+  await run(executor, `${into} (${values}) on conflict (${list(keys)}) do update set ${set}`, [
+    new Rows(rows),
+  ]);
+}
+
 /** Conditions that rows must still meet: values of columns, and inclusive upper bounds, above which null stands. */
 export interface Conditions {
   readonly where: Readonly<Record<string, Value>>;

@@ -25,6 +25,9 @@ export interface ShopProductsTable {
   per_member_limit: number | null;
   picture_id: string | null;
   price_from: number;
+  published_at: number | null;
+  /** When a price or a state changes next by itself. */
+  turns_at: number | null;
   version: number;
   clock: number;
   created_at: number;
@@ -107,6 +110,7 @@ export interface ShopRankingsTable {
 export interface ShopSalesTable {
   day: string;
   product_id: string;
+  views: number;
   orders: number;
   quantity: number;
   amount: number;
@@ -127,22 +131,36 @@ export interface ShopImportsTable {
   by_id: string;
   file_name: string;
   encoding: string;
+  reason: string;
   is_dry_run: 0 | 1;
   status: 'waiting' | 'running' | 'done' | 'failed' | 'stopped';
   total: number;
   done: number;
   created: number;
   updated: number;
+  unchanged: number;
   failed: number;
   created_at: number;
   ended_at: number | null;
 }
+/** What of a file is still to be done: one product each, with all its rows. */
 export interface ShopImportRowsTable {
   import_id: string;
-  row_no: number;
+  item_no: number;
   data: string;
-  code: string | null;
-  field: string | null;
+}
+export interface ShopImportErrorsTable {
+  import_id: string;
+  row_no: number;
+  fault_no: number;
+  field: string;
+  code: string;
+  value: string;
+}
+/** What operators call a product in their files. */
+export interface ShopProductCodesTable {
+  code: string;
+  product_id: string;
 }
 
 export interface ShopCatalogueTables {
@@ -161,4 +179,6 @@ export interface ShopCatalogueTables {
   shop_days: ShopDaysTable;
   shop_imports: ShopImportsTable;
   shop_import_rows: ShopImportRowsTable;
+  shop_import_errors: ShopImportErrorsTable;
+  shop_product_codes: ShopProductCodesTable;
 }

@@ -316,4 +316,32 @@ export const SHOP = {
     '끝난 뒤에 다시 올리세요.',
     'Wait until it is done.',
   ),
+  'shop.invalid-promotion': entry(
+    422,
+    '프로모션의 값이 맞지 않습니다',
+    'The promotion does not hold together',
+    '기간, 금액, 대상 상품과 카테고리를 확인하세요.',
+    'Check its period, its amounts, and which products and categories it is about.',
+  ),
+  'shop.promotion-ended': entry(
+    409,
+    '이미 끝난 프로모션입니다',
+    'The promotion has ended',
+    '새 프로모션을 만드세요.',
+    'Make a new one.',
+  ),
+  'shop.promotions-full': entry(
+    409,
+    '프로모션이 너무 많습니다',
+    'There are too many promotions',
+    '끝난 것이나 쓰지 않는 것을 먼저 마치세요.',
+    'End those that are not needed any more.',
+  ),
+  'shop.invalid-settings': entry(
+    422,
+    '설정의 값이 맞지 않습니다',
+    'The settings do not hold together',
+    '우편번호 구간의 앞뒤를 확인하세요.',
+    'Check that each range of postcodes begins before it ends.',
+  ),
 } as const satisfies Record<string, CodeEntry>;

@@ -24,6 +24,7 @@ export interface Shop extends Module {
 
 /** The shop: a catalogue, baskets, and orders that are decided with stock, coupon and wallet in one commit. */
 export function createShop(deps: ShopDependencies): Shop {
+  const statistics = createStatistics(deps);
   const checkout = createCheckout(deps);
   const parts: readonly ShopPart[] = [
     createCatalogue(deps),
@@ -32,7 +33,7 @@ export function createShop(deps: ShopDependencies): Shop {
     createBaskets(deps),
     createCommunity(deps),
     createPromotions(deps),
-    createStatistics(deps),
+    statistics,
     createImports(deps),
   ];
   return { ...together(parts), lane: checkout.lane, purposes: checkout.purposes };
@@ -60,6 +61,9 @@ function together(parts: readonly ShopPart[]): Module {
       const told = [];
       for (const part of parts) told.push(await part.personalData?.(executor, accountId));
       return Object.assign({}, ...told);
+    },
+    onClose: async () => {
+      for (const part of parts) await part.onClose?.();
     },
     onErase: async (tx, accountId) => {
       for (const part of parts) await part.onErase?.(tx, accountId);
