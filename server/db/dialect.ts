@@ -11,6 +11,7 @@ export type Table = keyof Tables & string;
 
 /** Long lists are cut: beyond some hundreds of keys MariaDB may prefer a scan, which would lock the table. */
 const CHUNK = 500;
+const SHORT_TEXT = 1_000;
 
 export const isMariadb = (executor: Executor): boolean =>
   executor.getExecutor().adapter instanceof MysqlAdapter;
@@ -233,8 +234,14 @@ function distinct(values: readonly (readonly Value[])[]): Map<string, readonly V
 /** A derived table `j` with columns c0, c1, … from one JSON parameter; types follow the values. */
 function jsonTable(width: number, rows: readonly (readonly Value[])[]): string {
   const columns = Array.from({ length: width }, (_, i) => {
-    const isText = rows.some((row) => typeof row[i] === 'string');
-    const type = isText ? 'varchar(1000) character set utf8mb4 collate utf8mb4_bin' : 'bigint';
+    let longest = -1;
+    for (const row of rows) {
+      const value = row[i];
+      if (typeof value === 'string' && value.length > longest) longest = value.length;
+    }
+    // What is longer than the column would be cut without a word.
+    const text = longest > SHORT_TEXT ? 'longtext' : `varchar(${SHORT_TEXT})`;
+    const type = longest < 0 ? 'bigint' : `${text} character set utf8mb4 collate utf8mb4_bin`;
     return `c${i} ${type} path '$[${i}]'`;
   });
   return `json_table(?, '$[*]' columns (${columns.join(', ')})) j`;
