@@ -54,7 +54,7 @@ async function runCache(bench: Bench): Promise<Section> {
     title: cache.title,
     lead:
       `${DROPS} drops are read again and again, by the product’s own view and HTTP, and only where the drop comes from differs. ` +
-      `${RATE_PER_S.toLocaleString('en')} requests a second (open loop) on ${CONNECTIONS} connections for ${bench.choose(60, 3)} s each. ` +
+      `${RATE_PER_S.toLocaleString('en')} requests a second (open loop) on ${CONNECTIONS} connections for ${bench.choose(20, 3)} s each, in turns, five times. ` +
       `Then as many as come back, ${IN_FLIGHT} in flight: the product’s own answer against Fastify with nothing around it.`,
     charts: [
       callChart(calls),
@@ -104,7 +104,7 @@ async function atFixedRate(bench: Bench, dropIds: readonly string[], settings: S
     });
   }
   bench.say(`at ${RATE_PER_S}/s`);
-  const rows = await measure(rig, trials, { rounds: 1, seconds: bench.choose(60, 3) });
+  const rows = await measure(rig, trials, { rounds: bench.choose(5, 1), seconds: bench.choose(20, 3) });
   for (const server of servers) await server.stop();
   return rows;
 }

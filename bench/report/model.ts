@@ -9,6 +9,8 @@ export interface Row {
   readonly kind: Kind;
   /** How it was loaded: `500 in flight` or `400/s`. */
   readonly load: string;
+  /** Its requests came at a given rate, whatever came back. */
+  readonly isPaced?: boolean;
   readonly rounds: number;
   readonly accepted: number;
   readonly acceptedPerS: number;

@@ -96,6 +96,7 @@ export function rowOf({
     kind,
     load:
       plan.ratePerS === undefined ? `${format(plan.connections)} in flight` : `${format(plan.ratePerS)}/s`,
+    isPaced: plan.ratePerS !== undefined,
     rounds: 1,
     accepted,
     acceptedPerS: outcome.acceptedPerS,
@@ -124,8 +125,12 @@ export function rowOf({
 
 const format = (count: number): string => count.toLocaleString('en');
 
+/** By what was done in a second; where that was given, by how long it took. */
 function choose(kind: Kind, runs: readonly Row[]): Row {
-  const sorted = [...runs].sort((a, b) => a.acceptedPerS - b.acceptedPerS);
+  const isPaced = runs.every((run) => run.isPaced);
+  const sorted = runs.toSorted((a, b) =>
+    isPaced ? (b.meanMs ?? 0) - (a.meanMs ?? 0) : a.acceptedPerS - b.acceptedPerS,
+  );
   const chosen = sorted[kind === 'old' ? sorted.length - 1 : Math.floor((sorted.length - 1) / 2)];
   if (!chosen) throw new Error('Nothing was measured');
   const failedElsewhere = runs
