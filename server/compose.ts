@@ -26,7 +26,7 @@ import { createNotifications } from './modules/notifications/index.ts';
 import { createPay } from './modules/pay/index.ts';
 import { createPayments } from './modules/payments/index.ts';
 import { createSearch } from './modules/search/index.ts';
-import { createShop } from './modules/shop/index.ts';
+import { createShop, reconcileShop } from './modules/shop/index.ts';
 import { openSearchIndexes } from './search/open.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { observeReplica } from './telemetry/replica.ts';
@@ -107,7 +107,10 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     lists,
     mode: config.mode,
     topUps: () => payments.topUps,
-    moreChecks: (executor) => payments.reconcile(executor),
+    moreChecks: async (executor) => [
+      ...(await payments.reconcile(executor)),
+      ...(shop ? await reconcileShop(executor) : []),
+    ],
     accounts: {
       byEmail: (executor, keys) => accounts.byEmail(executor, keys),
       byId: (executor, ids) => accounts.byId(executor, ids),

@@ -30,6 +30,7 @@ export {
   useCoupon,
   useCouponAgain,
 } from './redeem.ts';
+export { type CouponUse, reconcileUses, usedCoupons } from './uses.ts';
 export { type DemoCampaigns, insertCampaigns, seedDemoCampaigns, seedDrop };
 
 export interface CouponsDependencies {

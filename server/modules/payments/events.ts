@@ -1,4 +1,5 @@
 import type { NoticeMapping, StreamMapping } from '../../events/catalog.ts';
+import { topUp } from './purposes.ts';
 
 /** Tells the member's open pages that something has become of a payment. */
 export const paymentStreams: StreamMapping = (event) => {
@@ -9,13 +10,24 @@ export const paymentStreams: StreamMapping = (event) => {
   ];
 };
 
-type About = { paymentId: string; accountId: string; amount: number; currency: string; orderName: string };
+type About = {
+  paymentId: string;
+  accountId: string;
+  amount: number;
+  currency: string;
+  orderName: string;
+  purpose: string;
+};
+
+const TOLD_BY_ORDERS: readonly string[] = ['payment.received', 'payment.not-used'];
 
 /** Members: money that came, that was not taken after all, that went back. Operators: what needs a person. */
 export const paymentNotices: NoticeMapping = {
   events: ['payment.received', 'payment.failed', 'payment.not-used', 'payment.refunded', 'payment.alarm'],
   of: (event) => {
-    const { paymentId, accountId, amount, currency, orderName } = event.data as About;
+    const { paymentId, accountId, amount, currency, orderName, purpose } = event.data as About;
+    // What was paid for is told by its order, which knows more of it.
+    if (purpose !== topUp.name && TOLD_BY_ORDERS.includes(event.name)) return [];
     const to = { accountId };
     const data = { paymentId, amount, currency, orderName };
     switch (event.name) {

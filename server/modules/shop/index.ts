@@ -13,6 +13,8 @@ import { createPromotions } from './promotions/index.ts';
 import type { ShopState } from './state.ts';
 import { createStatistics } from './statistics/index.ts';
 
+/** Holds orders against stock, limits, coupons and money. */
+export { reconcileShop } from './checkout/index.ts';
 export type { ShopDependencies } from './parts.ts';
 
 export interface Shop extends Module {

@@ -6,6 +6,7 @@ import { OPERATOR_KINDS } from './operators.ts';
 import { PAY_KINDS } from './pay.ts';
 import { PAYMENT_KINDS } from './payments.ts';
 import { PHONE_KINDS } from './phone.ts';
+import { SHOP_KINDS } from './shop.ts';
 
 /** Every kind of notice. A module adds a file beside this one and its line here. */
 const ALL: readonly Kind[] = [
@@ -14,6 +15,7 @@ const ALL: readonly Kind[] = [
   ...PAY_KINDS,
   ...PAYMENT_KINDS,
   ...COUPON_KINDS,
+  ...SHOP_KINDS,
   ...PHONE_KINDS,
   ...OPERATOR_KINDS,
 ];

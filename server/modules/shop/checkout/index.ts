@@ -7,15 +7,28 @@ import type { OrderInput } from '../orders/input.ts';
 import type { ShopDependencies, ShopPart } from '../parts.ts';
 import type { ShopState } from '../state.ts';
 import { decideCheckout } from './decide.ts';
+import { expiryRound } from './expiry-round.ts';
 import type { CheckoutInput } from './input.ts';
 import { isCheckout } from './kinds.ts';
-import { createPlaces } from './places.ts';
+import { checkoutNotices } from './notices.ts';
+import { createPlaces, type Places } from './places.ts';
 import { prefetchShop } from './prefetch.ts';
+import { orderPurpose } from './purpose.ts';
+import { registerCheckoutRoutes } from './routes.ts';
+import { checkoutStreams } from './streams.ts';
 import { writeShop } from './write.ts';
+
+export { reconcileShop } from './reconciliation.ts';
 
 export interface Checkout extends ShopPart {
   readonly lane: Lane<ShopInput, ShopState>;
   readonly purposes: readonly Purpose[];
+}
+
+/** What the checkout's own parts share. */
+export interface CheckoutParts extends ShopDependencies {
+  readonly lane: Lane<ShopInput, ShopState>;
+  readonly places: Places;
 }
 
 /** Selling: prices, stock, coupon, wallet and order on the lane `shop`. */
@@ -30,5 +43,12 @@ export function createCheckout(deps: ShopDependencies): Checkout {
         : decideOrder(state, command as Command<OrderInput>),
     write: writeShop,
   });
-  return { lane, purposes: [] };
+  return {
+    lane,
+    purposes: [orderPurpose(places) as Purpose],
+    routes: (app) => registerCheckoutRoutes(app, { ...deps, lane, places }),
+    streams: checkoutStreams,
+    notices: checkoutNotices,
+    rounds: [expiryRound({ ...deps, lane })],
+  };
 }

@@ -9,6 +9,8 @@ export type CheckoutInput =
       readonly couponId: string | null;
       readonly payWith: Exclude<PayWith, 'undecided'>;
       readonly address: Address | null;
+      /** An entry of the address book was named that is not the buyer's. */
+      readonly isAddressUnknown: boolean;
       /** What the customer was shown; another total is refused. Null does not ask. */
       readonly expectedTotal: number | null;
       /** How long an order waits for its payment. */
@@ -25,6 +27,7 @@ export type CheckoutInput =
       readonly payWith: Exclude<PayWith, 'undecided'>;
       /** For a draft; null keeps what it has. */
       readonly address: Address | null;
+      readonly isAddressUnknown: boolean;
       readonly expectedTotal: number | null;
       readonly holdMs: number;
     }

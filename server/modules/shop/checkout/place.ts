@@ -36,13 +36,14 @@ export function place(state: ShopState, command: Command<CheckoutInput>, input: 
 /** What the customer was shown is what they pay, or they are shown it again. */
 export function refuseQuote(
   quote: Quote,
-  asked: Pick<Place, 'couponId' | 'address' | 'expectedTotal'>,
+  asked: Pick<Place, 'couponId' | 'address' | 'isAddressUnknown' | 'expectedTotal'>,
 ): Refused | null {
   const { couponRefusal, lines, items, total } = quote;
   if (items > MAX_AMOUNT) return refused('pay.limit-exceeded', { maxAmount: MAX_AMOUNT });
   if (couponRefusal) {
     return refused(couponRefusal.code, { couponId: asked.couponId, reason: couponRefusal.reason });
   }
+  if (asked.isAddressUnknown) return refused('shop.address-not-found');
   if (asked.address === null && lines.some(({ delivery }) => delivery === 'parcel')) {
     return refused('shop.address-required');
   }

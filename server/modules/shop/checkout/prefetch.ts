@@ -71,6 +71,7 @@ export const emptyShop = (): ShopState => ({
   ledger: emptyLedger(),
   newSteps: [],
   followUps: [],
+  newSettings: [],
   leavingCarts: [],
 });
 

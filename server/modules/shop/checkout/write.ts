@@ -3,7 +3,7 @@ import { writeCoupons } from '../../coupons/index.ts';
 import { writeLedger } from '../../pay/index.ts';
 import { removeBought } from '../baskets/bought.ts';
 import type { Order } from '../order.ts';
-import { writeFollowUps } from '../orders/queries.ts';
+import { writeFollowUps, writeSettings } from '../orders/queries.ts';
 import type { ShopState } from '../state.ts';
 import {
   CHANGING_COLUMNS,
@@ -31,6 +31,7 @@ export async function writeShopRows(tx: Executor, state: ShopState): Promise<voi
     await insertMany(tx, 'shop_order_steps', STEP_COLUMNS, rows);
   }
   await writeFollowUps(tx, state.followUps);
+  await writeSettings(tx, state.newSettings);
   await writeReturns(tx, state);
   await writeRefunds(tx, state);
   await writeGoods(tx, state);
