@@ -58,6 +58,7 @@ export interface ShopOrdersTable {
   coupon_id: string | null;
   transfer_id: string | null;
   payment_id: string | null;
+  title: string;
   order_lines: string;
   trace: string;
   address: string | null;
@@ -69,6 +70,7 @@ export interface ShopOrdersTable {
   created_at: number;
   paid_at: number | null;
   delivered_at: number | null;
+  attention: string | null;
 }
 export interface ShopOrderDeadlinesTable {
   order_id: string;
@@ -122,9 +124,11 @@ export interface ShopReviewsTable {
   account_id: string;
   order_id: string;
   line_no: number;
+  choice: string | null;
   rating: number;
   text: string;
   pictures: string;
+  has_pictures: 0 | 1;
   status: 'shown' | 'hidden';
   helpful: number;
   created_at: number;

@@ -30,7 +30,7 @@ export function like(state: BasketState, command: Command, { productId }: Asked<
   return {
     accepted: true,
     result: { productId, isLiked: true, likes: count(hearts, 1) },
-    events: [likesChanged(hearts)],
+    events: [productLiked(hearts)],
   };
 }
 
@@ -46,7 +46,7 @@ export function unlike(state: BasketState, command: Command, { productIds }: Ask
     const hearts = state.hearts.get(productId);
     if (!hearts) throw new Error(`The product ${productId} is liked and has no counts`);
     count(hearts, -1);
-    events.push(likesChanged(hearts));
+    events.push(productLiked(hearts));
   }
   return { accepted: true, result: { removed: events.length }, events };
 }
@@ -103,8 +103,8 @@ function count(hearts: Hearts, by: 1 | -1): number {
   return hearts.likes;
 }
 
-const likesChanged = ({ productId, likes }: Hearts): DomainEvent => ({
-  name: 'shop.likes-changed',
+const productLiked = ({ productId, likes }: Hearts): DomainEvent => ({
+  name: 'shop.product-liked',
   key: productId,
-  data: { likes },
+  data: { productId, likes },
 });

@@ -43,7 +43,7 @@ export async function erasePerson(tx: Executor, accountId: string): Promise<void
     .where('account_id', '=', accountId)
     .orderBy('product_id')
     .execute();
-  const { counts } = await lockCounts(
+  const counts = await lockCounts(
     tx,
     likes.map((row) => row.product_id),
   );

@@ -2,7 +2,7 @@ import { type Executor, selectMany } from '../../../db/dialect.ts';
 import type { ShopAddressesTable, ShopCartLinesTable, ShopCartsTable } from '../../../db/schema.ts';
 import type { Command } from '../../../engine/types.ts';
 import type { Lookups, VariantSnapshot } from '../catalogue/lookups.ts';
-import { lockCounts } from '../community/counts.ts';
+import { lockCounts, readProducts } from '../community/counts.ts';
 import { type BasketInput, type BasketState, likeKey, type Offer } from './basket.ts';
 import { ADDRESS_COLUMNS, CART_COLUMNS, entryOf, LINE_COLUMNS, lineOf } from './rows.ts';
 
@@ -84,8 +84,9 @@ async function readLikes(tx: Executor, state: BasketState, commands: Commands): 
     }
   }
   if (pairs.length === 0) return;
-  const { counts, visible } = await lockCounts(tx, [...counted]);
+  const { visible, names } = await readProducts(tx, [...counted]);
   for (const id of visible) state.products.add(id);
+  const counts = await lockCounts(tx, [...names.keys()]);
   for (const [productId, { likes, isNew }] of counts) {
     state.hearts.set(productId, { productId, likes, isNew, isTouched: false });
   }

@@ -12,26 +12,24 @@ export interface Counts {
   readonly isNew: boolean;
 }
 
-export interface LockedCounts {
-  /** By product, of all that exist. */
-  readonly counts: ReadonlyMap<string, Counts>;
+/** Products as far as people may speak of them. */
+export interface KnownProducts {
   /** Those that people may see. */
   readonly visible: ReadonlySet<string>;
+  /** Of all that exist. */
   readonly names: ReadonlyMap<string, Localized>;
 }
 
 const COLUMNS = ['product_id', 'likes', 'reviews', 'rating_sum'] as const;
 type Counted = Exclude<(typeof COLUMNS)[number], 'product_id'>;
 
-/**
- * Locks the counts of products, in order of product. A product without a row gets one when it is counted: of two
- * instances that insert it at once, one is refused by the key and runs again.
- * @param productIds those that are none are left out
- */
-export async function lockCounts(tx: Executor, productIds: readonly string[]): Promise<LockedCounts> {
-  const keys = productIds.map((id) => [id]);
-  const products = await selectMany<{ id: string; status: string; name_ko: string; name_en: string }>(
-    tx,
+/** Whether products are to be seen, and what they are called. */
+export async function readProducts(
+  executor: Executor,
+  productIds: readonly string[],
+): Promise<KnownProducts> {
+  const rows = await selectMany<{ id: string; status: string; name_ko: string; name_en: string }>(
+    executor,
     {
       table: 'shop_products',
       columns: ['id', 'status', 'name_ko', 'name_en'],
@@ -39,8 +37,21 @@ export async function lockCounts(tx: Executor, productIds: readonly string[]): P
       index: 'PRIMARY',
       lock: false,
     },
-    keys,
+    productIds.map((id) => [id]),
   );
+  const isVisible = (status: string) => status === 'on-sale' || status === 'ended';
+  return {
+    visible: new Set(rows.filter(({ status }) => isVisible(status)).map(({ id }) => id)),
+    names: new Map(rows.map(({ id, name_ko, name_en }) => [id, { ko: name_ko, en: name_en }])),
+  };
+}
+
+/**
+ * Locks the counts of products, in order of product. A product without a row gets one when it is counted: of two
+ * instances that insert it at once, one is refused by the key and runs again.
+ * @param productIds of products that exist
+ */
+export async function lockCounts(tx: Executor, productIds: readonly string[]): Promise<Map<string, Counts>> {
   const rows = await selectMany<ShopProductCountsTable>(
     tx,
     {
@@ -50,19 +61,14 @@ export async function lockCounts(tx: Executor, productIds: readonly string[]): P
       index: 'PRIMARY',
       lock: true,
     },
-    products.map(({ id }) => [id]),
+    productIds.map((id) => [id]),
   );
   const counts = new Map<string, Counts>();
-  for (const { id } of products) counts.set(id, { likes: 0, reviews: 0, ratingSum: 0, isNew: true });
+  for (const id of productIds) counts.set(id, { likes: 0, reviews: 0, ratingSum: 0, isNew: true });
   for (const { product_id, likes, reviews, rating_sum } of rows) {
     counts.set(product_id, { likes, reviews, ratingSum: rating_sum, isNew: false });
   }
-  const isVisible = (status: string) => status === 'on-sale' || status === 'ended';
-  return {
-    counts,
-    visible: new Set(products.filter(({ status }) => isVisible(status)).map(({ id }) => id)),
-    names: new Map(products.map(({ id, name_ko, name_en }) => [id, { ko: name_ko, en: name_en }])),
-  };
+  return counts;
 }
 
 /**
