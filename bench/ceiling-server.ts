@@ -1,6 +1,7 @@
 import { Closed, Id, Problem } from '../server/lib/schema.ts';
 import { ClaimResult } from '../server/modules/coupons/schemas.ts';
 import { TransferBody, TransferResult } from '../server/modules/pay/schemas.ts';
+import { OrderBody, OrderPlaced } from '../server/modules/shop/checkout/schemas.ts';
 import { openShell } from './shell.ts';
 
 /**
@@ -44,6 +45,19 @@ app.post(
       available: 1_000_000,
       at: new Date().toISOString(),
     };
+  },
+);
+
+app.post(
+  '/api/v1/echo/orders',
+  {
+    config: { access: 'member' },
+    schema: { body: OrderBody, response: { 201: OrderPlaced, ...response } },
+  },
+  async (_request, reply) => {
+    const orderId = makeId();
+    reply.code(201).header('receipt-id', orderId);
+    return { orderId, status: 'paid' as const, total: 100, currency: 'KRW' };
   },
 );
 

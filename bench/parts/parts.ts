@@ -2,6 +2,7 @@ import type { Part } from './bench.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { burst } from './burst.ts';
 import { cache } from './cache.ts';
+import { checkout } from './checkout.ts';
 import { databaseCpu } from './database-cpu.ts';
 import { drop } from './drop.ts';
 import { instances } from './instances.ts';
@@ -20,6 +21,7 @@ export const parts: readonly Part[] = [
   burst,
   databaseCpu,
   transfers,
+  checkout,
   instances,
   tinyDatabase,
   signInStorm,

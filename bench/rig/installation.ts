@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { sellVariants } from '../checkout/variants.ts';
 import { openSql, type Sql } from '../sql.ts';
 import { type Rig, rootPath, type Server } from './rig.ts';
 
@@ -22,6 +23,8 @@ export interface Installation {
   readonly servers: readonly Server[];
   /** Opens drops, each with this many coupons; returns their ids. */
   openDrops(count: number, total: number): Promise<string[]>;
+  /** Puts variants on sale, each with this stock and of a product of its own; returns their ids. */
+  sellVariants(count: number, stock: number): Promise<string[]>;
   /** Starts or stops instances until there are this many. */
   scaleTo(instances: number): Promise<void>;
   stop(): Promise<void>;
@@ -54,7 +57,7 @@ export async function install(
     ...(poolSize !== undefined && { MADANG_POOL_SIZE: String(poolSize) }),
     ...more,
   };
-  const { dropId, members } = await seed(rig, settings, memberCount);
+  const { dropId, variantId, members } = await seed(rig, settings, memberCount);
   const sql = await openSql(url);
   const servers: Server[] = [];
 
@@ -76,6 +79,11 @@ export async function install(
       await copyDrop(sql, dropId, ids, total);
       return ids;
     },
+    async sellVariants(count, stock) {
+      const ids = Array.from({ length: count }, rig.makeId);
+      await sellVariants(sql, variantId, ids, stock);
+      return ids;
+    },
     async stop() {
       await Promise.all(servers.map((server) => server.stop()));
       await sql.close();
@@ -88,21 +96,21 @@ async function seed(
   rig: Rig,
   settings: Record<string, string>,
   memberCount: number,
-): Promise<{ dropId: string; members: Member[] }> {
+): Promise<{ dropId: string; variantId: string; members: Member[] }> {
   const tokensFile = join(rig.directory, rig.newName('tokens-'));
-  const args = ['--members', String(memberCount), '--tokens', tokensFile, '--drop', '1'];
+  const args = ['--members', String(memberCount), '--tokens', tokensFile, '--drop', '1', '--variant', '1'];
   const { stdout } = await execute(process.execPath, [rootPath('scripts/seed.ts'), ...args], {
     env: { ...process.env, ...rig.environment(settings) },
     maxBuffer: 64 * 1024 * 1024,
   });
-  const { dropId } = JSON.parse(stdout) as { dropId: string };
+  const { dropId, variantId } = JSON.parse(stdout) as { dropId: string; variantId: string };
   const lines = (await readFile(tokensFile, 'utf8')).trim().split('\n');
   const members = lines.map((line) => {
     // Tokens of our own, which outlive the longest run.
     const { accountId, role } = rig.tokens.verify(line);
     return { accountId, token: rig.tokens.sign({ accountId, role, sessionId: null }, TOKEN_S) };
   });
-  return { dropId, members };
+  return { dropId, variantId, members };
 }
 
 /** Drops are rows: copies of the seed's own differ in id and number. */

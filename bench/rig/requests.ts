@@ -2,7 +2,7 @@ import type { RequestList } from '../load.ts';
 import type { Member } from './installation.ts';
 
 /** A small seeded generator (mulberry32): a bench asks the same of every method. */
-function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
