@@ -11,6 +11,7 @@ import type { Log } from '../../telemetry/metrics.ts';
 import type { Accounts } from '../accounts/index.ts';
 import type { Files } from '../files/index.ts';
 import type { Payments } from '../payments/index.ts';
+import type { Counted } from './statistics/counted.ts';
 
 /** What the shop is made of. */
 export interface ShopDependencies {
@@ -33,6 +34,11 @@ export interface ShopDependencies {
   readonly files: Files;
   /** Payments are made after the shop, which tells them what an order is. */
   readonly payments: () => Payments;
+}
+
+/** What the parts whose routes are counted get beside it. */
+export interface CountedDependencies extends ShopDependencies {
+  readonly counted: Counted;
 }
 
 /** What a part of the shop gives to the whole. */

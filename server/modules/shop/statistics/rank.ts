@@ -125,7 +125,7 @@ async function mostLiked(executor: Executor, at: number): Promise<Ranked[]> {
 /** By when they could be bought first. */
 async function newest(executor: Executor, at: number): Promise<Ranked[]> {
   const { rows } = await sql<{ id: string; since: number }>`
-    select p.id, coalesce(p.opens_at, p.created_at) as since from shop_products p
+    select p.id, coalesce(p.opens_at, p.published_at, p.created_at) as since from shop_products p
     where ${isShown(at)} order by since desc, p.id desc limit ${LIST_LENGTH}
   `.execute(executor);
   return rows.map(({ id, since }) => ({ productId: id, score: Number(since) }));
