@@ -34,21 +34,22 @@ export interface ListsDependencies {
   readonly limits?: Partial<DatabaseLimits>;
 }
 
-/** How a list is reached: `GET <path>` and `GET <path>/export`. */
+/** How a list is reached: `GET <path>` and, where it has a file, `GET <path>/export`. */
 export interface ListRoutes {
   /** Below /api/v1. */
   readonly path: string;
   readonly query: TSchema;
-  readonly exportQuery: TSchema;
   readonly page: TSchema;
   readonly operationId: string;
-  readonly exportOperationId: string;
+  /** Absent: the list has no file of its own. */
+  readonly exportQuery?: TSchema;
+  readonly exportOperationId?: string;
   readonly summary: string;
   readonly description?: string;
 }
 
 export interface Lists {
-  /** Declares the two routes of a list, for operators. */
+  /** Declares the routes of a list, for operators. */
   register<Row extends { id: string }, Query extends ListQuery, Item>(
     app: App,
     list: List<Row, Query, Item>,
@@ -80,7 +81,10 @@ export function createLists(deps: ListsDependencies): Lists {
   return {
     register: (app, list, routes) => {
       registerPage(app, list, routes, { ...deps, limits, sizes });
-      registerExport(app, list, routes, { ...deps, limits, under });
+      const { exportQuery, exportOperationId } = routes;
+      if (exportQuery === undefined || exportOperationId === undefined) return;
+      const exported = { ...routes, exportQuery, exportOperationId };
+      registerExport(app, list, exported, { ...deps, limits, under });
     },
     async find(executor, list, query) {
       const reading = { finder: deps.database.background, judge: executor, limits, sizes };
@@ -125,7 +129,7 @@ function registerPage<Row extends { id: string }, Query extends ListQuery, Item>
 function registerExport<Row extends { id: string }, Query extends ListQuery, Item>(
   app: App,
   list: List<Row, Query, Item>,
-  { path, exportQuery, exportOperationId, summary }: ListRoutes,
+  { path, exportQuery, exportOperationId, summary }: Required<Omit<ListRoutes, 'description'>>,
   deps: ListsDependencies & { limits: DatabaseLimits; under: { way: number } },
 ): void {
   app.get(

@@ -204,6 +204,13 @@ export const SHOP = {
     '받은 날부터 정해진 기간 안에만 신청할 수 있습니다.',
     'That is possible for some days after it was delivered.',
   ),
+  'shop.exchange-not-possible': entry(
+    409,
+    '그 옵션으로는 교환할 수 없습니다',
+    'It cannot be exchanged for that',
+    '같은 상품에서 값이 같은 옵션을 고르거나, 반품하고 다시 주문하세요.',
+    'Choose another variant of the same product at the same price, or return it and order again.',
+  ),
   'shop.return-under-way': entry(
     409,
     '이미 처리 중인 신청이 있습니다',
@@ -266,6 +273,20 @@ export const SHOP = {
     'Somebody else has changed it meanwhile',
     '새로 열어 바뀐 곳을 확인하고 다시 저장하세요.',
     'Open it again, look at what has changed, and save once more.',
+  ),
+  'shop.invalid-product': entry(
+    409,
+    '상품 설정이 맞지 않습니다',
+    'The product does not hold together',
+    '`reason`에 나온 설정을 고치세요.',
+    'Correct the setting named in `reason`.',
+  ),
+  'shop.invalid-category': entry(
+    409,
+    '카테고리를 거기에 둘 수 없습니다',
+    'The category cannot stand there',
+    '자신의 아래가 아닌, 세 단계 안의 카테고리를 고르세요.',
+    'Choose one that is not below it, and no deeper than three levels.',
   ),
   'shop.sku-taken': entry(
     409,
