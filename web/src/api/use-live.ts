@@ -5,6 +5,7 @@ import { useAccount } from './hooks.ts';
 import { balanceQuery, payKey } from './pay.ts';
 import { paymentsKey } from './payments.ts';
 import { session } from './session.ts';
+import { ordersKey } from './shop-orders.ts';
 import { type StreamEvent, subscribe } from './stream.ts';
 import type { Balance, DropProgress, PayChanged } from './types.ts';
 
@@ -39,8 +40,10 @@ export function useLiveMember(onPay: (change: PayChanged) => void): void {
         readAfreshSoon(queryClient, payKey);
         readAfreshSoon(queryClient, couponsKey);
         readAfreshSoon(queryClient, paymentsKey);
+        readAfreshSoon(queryClient, ordersKey);
       } else if (event === 'session.ended') void session.check();
       else if (event === 'coupon.claimed') void queryClient.invalidateQueries({ queryKey: couponsKey });
+      else if (event === 'order') void queryClient.invalidateQueries({ queryKey: ordersKey });
       else if (event === 'payment.changed') void queryClient.invalidateQueries({ queryKey: paymentsKey });
       else if (event === 'pay.changed') {
         const change = data as PayChanged;

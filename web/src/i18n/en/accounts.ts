@@ -48,6 +48,7 @@ export const accounts = {
   security: 'Security',
   privacy: 'Privacy',
   told: 'Notifications',
+  addresses: 'Addresses',
   emailHint: 'We send a code to this address.',
   strength: {
     short: 'Still too short',

@@ -38,4 +38,6 @@ export const common = {
   no: 'No',
   today: 'Today',
   yesterday: 'Yesterday',
+  oneLess: 'One less',
+  oneMore: 'One more',
 };

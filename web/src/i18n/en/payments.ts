@@ -101,7 +101,7 @@ export const payments = {
     searchHint: 'Part of an order’s or member’s name, a payment number, an e-mail',
     file: 'madang-payments.csv',
     purpose: 'Purpose',
-    purposes: { 'top-up': 'Top-up' },
+    purposes: { 'top-up': 'Top-up', 'shop-order': 'Shop order' },
     status: 'Status',
     gateway: 'Gateway',
     attention: 'Only what needs a person',

@@ -48,6 +48,7 @@ export const accounts = {
   security: '보안',
   privacy: '개인정보',
   told: '알림',
+  addresses: '배송지',
   emailHint: '확인 코드를 이 주소로 보내요.',
   strength: {
     short: '아직 짧아요',

@@ -38,4 +38,6 @@ export const common = {
   no: '아니요',
   today: '오늘',
   yesterday: '어제',
+  oneLess: '하나 줄이기',
+  oneMore: '하나 늘리기',
 };

@@ -100,7 +100,7 @@ export const payments = {
     searchHint: '주문이나 회원 이름의 한 부분, 결제 번호, 이메일',
     file: '마당-결제.csv',
     purpose: '쓰임',
-    purposes: { 'top-up': '충전' },
+    purposes: { 'top-up': '충전', 'shop-order': '쇼핑 주문' },
     status: '상태',
     gateway: '결제사',
     attention: '사람이 봐야 하는 것만',

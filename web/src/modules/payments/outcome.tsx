@@ -10,6 +10,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card, Facts } from '../../ui/card.tsx';
 import { cx } from '../../ui/cx.ts';
+import { OrderPayment } from '../shop/checkout/order-payment.tsx';
 import { isUndecided } from './watched-payment.ts';
 
 type Tone = 'good' | 'bad' | 'warn' | 'info' | 'plain';
@@ -65,9 +66,12 @@ export function Outcome({ payment }: { payment: Payment }) {
             <p className="font-medium">{t('payments.bankSays', { message: failure.message })}</p>
           )}
         </div>
-        {status === 'paid' && <NewBalance />}
+        {status === 'paid' && topUp && <NewBalance />}
       </Card>
       {isUndecided(status) && <Banner tone="info">{t('payments.mayClose')}</Banner>}
+      {payment.purpose === 'shop-order' && payment.subject !== null && (
+        <OrderPayment orderId={payment.subject} payment={payment} />
+      )}
       <NextStep payment={payment} topUp={topUp} />
     </div>
   );

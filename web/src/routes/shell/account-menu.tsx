@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut, ReceiptText, ShieldCheck, UserRound } from 'lucide-react';
+import { LogOut, Package, ReceiptText, ShieldCheck, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { signOut } from '../../api/accounts.ts';
+import { siteQuery } from '../../api/site.ts';
 import type { Account } from '../../api/types.ts';
 import { useErrorText } from '../../i18n/error-text.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -13,6 +15,7 @@ export function AccountMenu({ account }: { account: Account }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const errorText = useErrorText();
+  const shopOn = useQuery(siteQuery).data?.services.includes('shop') ?? false;
   const leave = () =>
     signOut().then(
       () => {
@@ -41,6 +44,14 @@ export function AccountMenu({ account }: { account: Account }) {
       <MenuItem icon={<UserRound aria-hidden="true" />} onSelect={() => void navigate({ to: '/account' })}>
         {t('shell.account')}
       </MenuItem>
+      {shopOn && (
+        <MenuItem
+          icon={<Package aria-hidden="true" />}
+          onSelect={() => void navigate({ to: '/shop/orders' })}
+        >
+          {t('shopOrders.title')}
+        </MenuItem>
+      )}
       <MenuItem icon={<ReceiptText aria-hidden="true" />} onSelect={() => void navigate({ to: '/receipts' })}>
         {t('pay.receipts')}
       </MenuItem>

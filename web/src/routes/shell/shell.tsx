@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { savedLocale, setLocale } from '../../i18n/index.ts';
 import { ConsentGate } from '../../modules/accounts/consent-gate.tsx';
 import { ProofDialog } from '../../modules/identity/proof-dialog.tsx';
+import { useCartMerge } from '../../modules/shop/cart/use-cart-merge.ts';
 import { Announcer, announce } from '../../ui/announcer.tsx';
 import { OfflineBanner } from '../../ui/banner.tsx';
 import { Toaster, toast } from '../../ui/toast.tsx';
@@ -25,6 +26,7 @@ export function Shell() {
   useFreshStart();
   useIncomingMoney();
   useWelcomeBack();
+  useCartMerge();
   useFocusOnNavigation();
   return (
     <div className="flex min-h-dvh flex-col">

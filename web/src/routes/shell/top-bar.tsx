@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/hooks.ts';
 import { Bell } from '../../modules/notifications/bell.tsx';
+import { CartLink } from '../../modules/shop/cart/cart-link.tsx';
 import { buttonClass, IconButton } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { LogoMark } from '../../ui/logo.tsx';
@@ -49,6 +50,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
         </nav>
         <div className="flex-1" />
         <SearchButton onPalette={onPalette} />
+        <CartLink />
         {session.status === 'unknown' && <Skeleton className="h-10 w-28 rounded-full" />}
         {session.status === 'guest' && (
           <>

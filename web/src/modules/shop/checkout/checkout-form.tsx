@@ -1,0 +1,175 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ApiError } from '../../../api/error.ts';
+import { balanceQuery } from '../../../api/pay.ts';
+import type { OrderLineBody, PayWay, PlaceOrderBody, Quote } from '../../../api/shop-orders.ts';
+import { Button, buttonClass } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { ErrorState } from '../../../ui/states.tsx';
+import { CartSkeleton } from '../cart/cart-skeleton.tsx';
+import { Totals } from '../orders/totals.tsx';
+import { AddressBlock } from './address-block.tsx';
+import { Block } from './block.tsx';
+import { OBSTACLES, obstaclesIn, obstaclesOf, withoutObstacles } from './bought-lines.ts';
+import { InTheWay, TotalChanged } from './changed-dialogs.tsx';
+import { CouponBlock } from './coupon-block.tsx';
+import { OrderLines } from './order-lines.tsx';
+import { PayBar } from './pay-bar.tsx';
+import { PayBlock } from './pay-block.tsx';
+import { useChosenAddress } from './use-chosen-address.ts';
+import { usePlaceOrder } from './use-place-order.ts';
+import { type CouponChoice, useQuote } from './use-quote.ts';
+
+type Props = { lines: readonly OrderLineBody[]; fromCart: boolean };
+
+/** These are shown in a window of their own. */
+const TOLD = [...OBSTACLES, 'shop.total-changed'];
+
+export function CheckoutForm({ lines: wanted, fromCart }: Props) {
+  const [lines, setLines] = useState(wanted);
+  const [choice, setChoice] = useState<CouponChoice>({ kind: 'best' });
+  const chosen = useChosenAddress();
+  const reckoned = useQuote(lines, choice, chosen.address?.postcode);
+  const { quote } = reckoned;
+  if (quote === undefined) {
+    return reckoned.error !== null || reckoned.paused ? (
+      <ErrorState error={reckoned.error} onRetry={reckoned.refetch} />
+    ) : (
+      <CartSkeleton />
+    );
+  }
+  return (
+    <Form
+      lines={lines}
+      quote={quote}
+      reckoned={reckoned}
+      chosen={chosen}
+      fromCart={fromCart}
+      onLines={setLines}
+      onCoupon={setChoice}
+    />
+  );
+}
+
+type FormProps = {
+  lines: readonly OrderLineBody[];
+  quote: Quote;
+  reckoned: ReturnType<typeof useQuote>;
+  chosen: ReturnType<typeof useChosenAddress>;
+  fromCart: boolean;
+  onLines: (lines: OrderLineBody[]) => void;
+  onCoupon: (choice: CouponChoice) => void;
+};
+
+function Form({ lines, quote, reckoned, chosen, fromCart, onLines, onCoupon }: FormProps) {
+  const { t } = useTranslation();
+  const [request, setRequest] = useState('');
+  const [payWith, setPayWith] = useState<PayWay>('wallet');
+  const [tried, setTried] = useState(false);
+  const [refusal, setRefusal] = useState<{ error: ApiError; total: number } | null>(null);
+  const available = useQuery(balanceQuery).data?.available;
+  const { needsAddress } = quote;
+  const order = usePlaceOrder((error) => {
+    if (TOLD.includes(error.code)) setRefusal({ error, total: quote.total });
+  });
+  const known = obstaclesIn(quote);
+  const obstacles = refusal === null ? [] : obstaclesOf(refusal.error.code, refusal.error.facts);
+  const rest = withoutObstacles(lines, obstacles);
+  const short = payWith === 'wallet' && available !== undefined && available < quote.total;
+  const pay = (expectedTotal: number) => {
+    setTried(true);
+    setRefusal(null);
+    if (needsAddress && chosen.address === undefined) return;
+    order.submit(bodyOf(expectedTotal));
+  };
+  const bodyOf = (expectedTotal: number): PlaceOrderBody => ({
+    lines: [...lines],
+    payWith,
+    expectedTotal,
+    ...(reckoned.couponId !== null && { couponId: reckoned.couponId }),
+    ...(needsAddress && chosen.address !== undefined && { addressId: chosen.address.addressId }),
+    ...(needsAddress && request.trim() !== '' && { request: request.trim() }),
+    ...(fromCart && { fromCart }),
+  });
+  return (
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-8">
+      <div className="flex flex-col gap-4">
+        {needsAddress && (
+          <AddressBlock
+            chosen={chosen}
+            request={request}
+            onRequest={setRequest}
+            missing={tried && chosen.address === undefined}
+          />
+        )}
+        <Block title={t('shopOrders.checkout.lines', { count: quote.lines.length })}>
+          <OrderLines lines={quote.lines} obstacles={known} />
+          {known.length > 0 && <GoOnWithRest rest={withoutObstacles(lines, known)} onGoOn={onLines} />}
+        </Block>
+        <CouponBlock
+          coupons={reckoned.coupons}
+          couponId={reckoned.couponId}
+          bestCouponId={reckoned.bestCouponId}
+          onChoose={onCoupon}
+        />
+        <PayBlock total={quote.total} value={payWith} onChange={setPayWith} />
+      </div>
+      <Card className="flex flex-col gap-5 lg:sticky lg:top-22">
+        <Totals of={quote} label={t('shopOrders.totals.toPay')} stale={reckoned.stale} />
+        <PayBar
+          command={order}
+          total={quote.total}
+          disabled={reckoned.stale || short || known.length > 0}
+          told={TOLD}
+          onPay={() => pay(quote.total)}
+        />
+      </Card>
+      {refusal !== null && refusal.error.code === 'shop.total-changed' && (
+        <TotalChanged
+          before={refusal.total}
+          after={quote.total}
+          onPay={() => pay(quote.total)}
+          onClose={() => setRefusal(null)}
+        />
+      )}
+      {obstacles.length > 0 && (
+        <InTheWay
+          obstacles={obstacles}
+          lines={quote.lines}
+          nothingLeft={rest.length === 0}
+          onGoOn={() => {
+            onLines(rest);
+            setRefusal(null);
+          }}
+          onClose={() => setRefusal(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+type RestProps = { rest: OrderLineBody[]; onGoOn: (rest: OrderLineBody[]) => void };
+
+/** Some of it cannot be had: one tap orders what can. */
+function GoOnWithRest({ rest, onGoOn }: RestProps) {
+  const { t } = useTranslation();
+  return (
+    <div
+      role="alert"
+      className="mt-4 flex flex-wrap items-center justify-between gap-3 rounded-2xl bg-bad-soft p-4"
+    >
+      <p className="font-semibold text-bad">{t('shopOrders.checkout.inTheWay')}</p>
+      {rest.length === 0 ? (
+        <Link to="/shop/cart" className={buttonClass('secondary', 'sm')}>
+          {t('shopOrders.cart.open')}
+        </Link>
+      ) : (
+        <Button size="sm" onClick={() => onGoOn(rest)}>
+          {t('shopOrders.checkout.goOn')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { balanceQuery } from '../../../api/pay.ts';
+import { type Order, ordersKey, type PayOrderBody, type PayWay, payOrder } from '../../../api/shop-orders.ts';
+import { useCommand } from '../../../api/use-command.ts';
+import { Card } from '../../../ui/card.tsx';
+import { AddressLines } from '../addresses/address-lines.tsx';
+import { HeldFor } from '../orders/held-for.tsx';
+import { Totals } from '../orders/totals.tsx';
+import { AddressBlock } from './address-block.tsx';
+import { Block } from './block.tsx';
+import { OrderLines } from './order-lines.tsx';
+import { PayBar } from './pay-bar.tsx';
+import { PayBlock } from './pay-block.tsx';
+import { useChosenAddress } from './use-chosen-address.ts';
+import { useOrderPlaced } from './use-place-order.ts';
+
+/** What was agreed stays as it is; how it is paid, and for a draft where it goes, is chosen here. */
+export function PayOrderForm({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const onPlaced = useOrderPlaced();
+  const chosen = useChosenAddress();
+  const [request, setRequest] = useState('');
+  const [tried, setTried] = useState(false);
+  const [payWith, setPayWith] = useState<PayWay>(order.payWith === 'gateway' ? 'gateway' : 'wallet');
+  const available = useQuery(balanceQuery).data?.available;
+  const needsAddress =
+    order.status === 'draft' &&
+    order.address === null &&
+    order.lines.some((line) => line.delivery === 'parcel');
+  const command = useCommand({
+    name: `shop-pay:${order.orderId}`,
+    run: (body: PayOrderBody, key) => payOrder(order.orderId, body, key),
+    maxAttempts: 12,
+    onDone: ({ data }) => onPlaced(data),
+    onRefused: () => void queryClient.invalidateQueries({ queryKey: ordersKey }),
+  });
+  const short = payWith === 'wallet' && available !== undefined && available < order.total;
+  const pay = () => {
+    setTried(true);
+    if (needsAddress && chosen.address === undefined) return;
+    command.submit({
+      payWith,
+      expectedTotal: order.total,
+      ...(needsAddress && chosen.address !== undefined && { addressId: chosen.address.addressId }),
+      ...(needsAddress && request.trim() !== '' && { request: request.trim() }),
+    });
+  };
+  const lines = order.lines.map((line) => ({ ...line, amount: line.unitPrice * line.quantity }));
+  return (
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-8">
+      <div className="flex flex-col gap-4">
+        {needsAddress ? (
+          <AddressBlock
+            chosen={chosen}
+            request={request}
+            onRequest={setRequest}
+            missing={tried && chosen.address === undefined}
+          />
+        ) : (
+          order.address !== null && (
+            <Block title={t('shopOrders.checkout.address')}>
+              <AddressLines address={order.address} />
+            </Block>
+          )
+        )}
+        <Block title={t('shopOrders.checkout.lines', { count: lines.length })}>
+          <OrderLines lines={lines} />
+        </Block>
+        <PayBlock total={order.total} value={payWith} onChange={setPayWith} />
+      </div>
+      <Card className="flex flex-col gap-5 lg:sticky lg:top-22">
+        {order.expiresAt !== null && <HeldFor until={order.expiresAt} />}
+        <Totals of={order} label={t('shopOrders.totals.toPay')} />
+        <PayBar command={command} total={order.total} disabled={short} told={[]} onPay={pay} />
+      </Card>
+    </div>
+  );
+}

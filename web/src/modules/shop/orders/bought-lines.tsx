@@ -1,0 +1,92 @@
+import { Link } from '@tanstack/react-router';
+import { PenLine } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Order, OrderLine } from '../../../api/shop-orders.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { Badge } from '../../../ui/badge.tsx';
+import { buttonClass } from '../../../ui/button.tsx';
+import { useLocal } from '../browse/use-local.ts';
+import { leftOf } from './coming-back.ts';
+import { Thumb } from './thumb.tsx';
+
+/** What was bought, with what became of each piece. */
+export function BoughtLines({ order }: { order: Order }) {
+  const reviewable = order.status === 'delivered' || order.status === 'confirmed';
+  return (
+    <ul className="flex flex-col divide-y divide-line/70">
+      {order.lines.map((line) => (
+        <li key={line.no} className="py-4 first:pt-0 last:pb-0">
+          <Line line={line} />
+          {reviewable && leftOf(line) > 0 && (
+            <div className="mt-3 flex justify-end">
+              <ReviewLink orderId={order.orderId} no={line.no} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Line({ line }: { line: OrderLine }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const named = useLocal();
+  const { productId } = line;
+  const gone = leftOf(line) === 0;
+  return (
+    <div className="flex items-start gap-4">
+      <Link
+        to="/shop/products/$productId"
+        params={{ productId }}
+        tabIndex={-1}
+        aria-hidden="true"
+        className="shrink-0"
+      >
+        <Thumb picture={line.picture} productId={productId} faded={gone} />
+      </Link>
+      <div className="min-w-0 flex-1">
+        <p className="leading-snug font-semibold">
+          <Link to="/shop/products/$productId" params={{ productId }} className="hover:underline">
+            {named(line.name)}
+          </Link>
+        </p>
+        <p className="mt-0.5 text-sm text-muted">
+          {[
+            line.choice === null ? null : named(line.choice),
+            t('shopOrders.pieces', { count: line.quantity }),
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </p>
+        <p className="mt-1.5 flex flex-wrap gap-1.5 empty:hidden">
+          {line.backordered > 0 && !gone && (
+            <Badge tone="warn">{t('shopOrders.backordered', { count: line.backordered })}</Badge>
+          )}
+          {line.cancelled > 0 && <Badge>{t('shopOrders.cancelledPieces', { count: line.cancelled })}</Badge>}
+          {line.returned > 0 && <Badge>{t('shopOrders.returnedPieces', { count: line.returned })}</Badge>}
+        </p>
+      </div>
+      <p className="shrink-0 text-right">
+        {line.paid < line.unitPrice * line.quantity && (
+          <s className="tnum block text-sm text-muted">{format.won(line.unitPrice * line.quantity)}</s>
+        )}
+        <span className="tnum font-bold">{format.won(line.paid)}</span>
+      </p>
+    </div>
+  );
+}
+
+function ReviewLink({ orderId, no }: { orderId: string; no: number }) {
+  const { t } = useTranslation();
+  return (
+    <Link
+      to="/shop/orders/$orderId/review/$no"
+      params={{ orderId, no: String(no) }}
+      className={buttonClass('secondary', 'sm')}
+    >
+      <PenLine aria-hidden="true" className="size-4" />
+      {t('shopOrders.writeReview')}
+    </Link>
+  );
+}
