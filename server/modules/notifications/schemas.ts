@@ -11,6 +11,7 @@ export const NotificationCategory = Type.Union([
   Type.Literal('security'),
   Type.Literal('money'),
   Type.Literal('coupons'),
+  Type.Literal('shop'),
   Type.Literal('system'),
 ]);
 export type NotificationCategory = Static<typeof NotificationCategory>;

@@ -16,6 +16,16 @@ export const EVENTS_FOR_WEBHOOKS: readonly string[] = [
   'pay.wallet-frozen',
   'pay.wallet-unfrozen',
   'payment.changed',
+  'shop.order-cancelled',
+  'shop.order-changed',
+  'shop.order-drafted',
+  'shop.order-expired',
+  'shop.order-paid',
+  'shop.order-placed',
+  'shop.product-changed',
+  'shop.refunded',
+  'shop.return-changed',
+  'shop.stock-changed',
 ];
 
 export interface Subscription {

@@ -52,6 +52,7 @@ function ofTransfer({ kind, currency, legs, memo }: Transferred): Notice[] {
   }
   // What was bought is told by its order, which knows more of it.
   if (kind === 'purchase') return [];
+  if (kind === 'refund' && from.startsWith('house:shop:')) return [];
   if (kind === 'adjustment') {
     return legs
       .filter(([walletId]) => !walletId.startsWith('house:'))

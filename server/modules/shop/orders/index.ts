@@ -2,8 +2,33 @@ import type { Lane } from '../../../engine/index.ts';
 import type { ShopInput } from '../input.ts';
 import type { ShopDependencies, ShopPart } from '../parts.ts';
 import type { ShopState } from '../state.ts';
+import { registerAdminReturnRoutes } from './admin-return-routes.ts';
+import { registerAdminRoutes } from './admin-routes.ts';
+import { confirmDelivered, remindReviews } from './jobs.ts';
+import { orderNotices, orderStreams } from './notices.ts';
+import type { OrdersParts } from './parts.ts';
+import { onErase, personalData } from './personal-data.ts';
+import { registerReturnRoutes } from './return-routes.ts';
+import { createRefundRound } from './rounds.ts';
+import { registerMemberRoutes } from './routes.ts';
+import { orderSearchable } from './searchable.ts';
 
 /** What happens to orders after they were made: sending, cancelling, giving back, exchanging, refunds. */
-export function createOrders(_deps: ShopDependencies, _lane: Lane<ShopInput, ShopState>): ShopPart {
-  return {};
+export function createOrders(deps: ShopDependencies, lane: Lane<ShopInput, ShopState>): ShopPart {
+  const parts: OrdersParts = { ...deps, lane };
+  return {
+    routes: (app) => {
+      registerMemberRoutes(app, parts);
+      registerReturnRoutes(app, parts);
+      registerAdminRoutes(app, parts);
+      registerAdminReturnRoutes(app, parts);
+    },
+    streams: orderStreams,
+    notices: orderNotices,
+    rounds: [createRefundRound(parts)],
+    jobs: [confirmDelivered(parts), remindReviews(parts)],
+    searchables: [orderSearchable],
+    personalData,
+    onErase,
+  };
 }

@@ -176,6 +176,20 @@ export const jobs = {
         what: 'Removes notices past their time, and deliveries that have ended.',
       },
     },
+    shop: {
+      'turn-prices': {
+        title: 'Turn prices',
+        what: 'Brings prices and the search up to date where a sale begins or ends, or a product opens.',
+      },
+      'confirm-delivered': {
+        title: 'Confirm what was delivered',
+        what: 'Orders that were delivered some days ago count as received.',
+      },
+      'remind-reviews': {
+        title: 'Ask for reviews',
+        what: 'Members are asked once for each order what they think of it.',
+      },
+    },
     outbox: {
       'forget-persons': {
         title: 'Forget persons in events',

@@ -12,7 +12,7 @@ export const notifications = {
   preferencesLead: 'A change holds at once.',
   about: 'About',
   channel: { inbox: 'Bell', mail: 'Mail', sms: 'Text' },
-  category: { security: 'Safety', money: 'Money', coupons: 'Coupons', system: 'Service' },
+  category: { security: 'Safety', money: 'Money', coupons: 'Coupons', shop: 'Shopping', system: 'Service' },
   fixedHint:
     'What has a lock cannot be switched off: it guards your account, or the law wants that you are told.',
   alwaysOn: 'Always on',

@@ -163,6 +163,14 @@ export const jobs = {
     notifications: {
       purge: { title: '알림과 발송 정리', what: '보관 기간이 지난 알림과, 끝난 발송 기록을 지워요.' },
     },
+    shop: {
+      'turn-prices': {
+        title: '판매가 갱신',
+        what: '세일이 시작되거나 끝난 상품과 판매를 시작한 상품의 가격과 검색을 새로 맞춰요.',
+      },
+      'confirm-delivered': { title: '구매 확정', what: '받은 지 며칠이 지난 주문을 받은 것으로 확정해요.' },
+      'remind-reviews': { title: '후기 부탁', what: '상품을 받은 회원에게 후기를 한 번 부탁해요.' },
+    },
     outbox: {
       'forget-persons': {
         title: '사건의 개인정보 비우기',

@@ -12,7 +12,7 @@ export const notifications = {
   preferencesLead: '바꾸면 바로 적용돼요.',
   about: '무엇을',
   channel: { inbox: '앱 알림', mail: '메일', sms: '문자' },
-  category: { security: '계정 안전', money: '돈', coupons: '쿠폰', system: '서비스' },
+  category: { security: '계정 안전', money: '돈', coupons: '쿠폰', shop: '쇼핑', system: '서비스' },
   fixedHint: '자물쇠가 있는 알림은 끌 수 없어요. 계정을 지키거나 법에 따라 꼭 알려 드려야 하는 것들이에요.',
   alwaysOn: '항상 켜져 있음',
   never: '이 방법으로는 보내지 않음',

@@ -1,10 +1,11 @@
-import { Info, type LucideIcon, ShieldCheck, TicketPercent, WalletMinimal } from 'lucide-react';
+import { Info, type LucideIcon, ShieldCheck, ShoppingBag, TicketPercent, WalletMinimal } from 'lucide-react';
 import type { NotificationCategory } from '../../api/types.ts';
 
 const icons: Record<NotificationCategory, LucideIcon> = {
   security: ShieldCheck,
   money: WalletMinimal,
   coupons: TicketPercent,
+  shop: ShoppingBag,
   system: Info,
 };
 

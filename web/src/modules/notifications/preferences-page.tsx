@@ -14,7 +14,7 @@ import { CategoryIcon } from './category-icon.tsx';
 import { PhoneCard } from './phone-card.tsx';
 
 const channels: MemberChannel[] = ['inbox', 'mail', 'sms'];
-const categories: NotificationCategory[] = ['security', 'money', 'coupons', 'system'];
+const categories: NotificationCategory[] = ['security', 'money', 'coupons', 'shop', 'system'];
 
 export function PreferencesPage() {
   const { t } = useTranslation();
