@@ -40,7 +40,7 @@ export const streamStatus = {
 };
 
 /**
- * Hears messages of one topic: `me`, or `drop:ID`. Each handler also hears `reset`, and `opened` when messages
+ * Hears messages of one topic: `me`, `drop:ID` or `shop-product:ID`. Each handler also hears `reset`, and `opened` when messages
  * of its topic before that moment may have been missed.
  */
 export function subscribe(topic: string, handler: (event: StreamEvent) => void): () => void {
@@ -156,6 +156,10 @@ function topicsOf({ event, data }: StreamEvent): (topic: string) => boolean {
   if (event.startsWith('drop.')) {
     const dropId = (data as { dropId?: string } | null)?.dropId;
     return (topic) => topic === `drop:${dropId}`;
+  }
+  if (event === 'stock') {
+    const productId = (data as { productId?: string } | null)?.productId;
+    return (topic) => topic === `shop-product:${productId}`;
   }
   return (topic) => topic === 'me';
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Link2, type LucideIcon, ReceiptText, Target } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ShopStrip } from '../modules/shop/browse/shop-strip.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { Jogakbo } from '../ui/jogakbo.tsx';
 import { Page } from '../ui/page.tsx';
@@ -41,6 +42,7 @@ export function GuestHome() {
           </Link>
         </div>
       </section>
+      <ShopStrip />
       <OpenDrops />
       <ul className="mt-14 grid grid-cols-1 gap-8 sm:grid-cols-3">
         {promises.map(({ title, text, icon: Icon }) => (

@@ -9,6 +9,7 @@ import type { Account } from '../api/types.ts';
 import { MovementRow } from '../modules/pay/movement-row.tsx';
 import { MovementSheet } from '../modules/pay/movement-sheet.tsx';
 import { WalletCard } from '../modules/pay/wallet-card.tsx';
+import { ShopStrip } from '../modules/shop/browse/shop-strip.tsx';
 import { Card, Section } from '../ui/card.tsx';
 import { Page } from '../ui/page.tsx';
 import { ListSkeleton } from '../ui/skeleton.tsx';
@@ -27,6 +28,7 @@ export function MemberHome({ account }: { account: Account }) {
           <LastMovements />
         </div>
       )}
+      <ShopStrip />
       <OpenDrops />
     </Page>
   );

@@ -10,19 +10,35 @@ type PageProps = {
   action?: ReactNode;
   back?: ReactNode;
   narrow?: boolean;
+  /** As wide as the bar at the top: for pictures side by side. */
+  wide?: boolean;
   /** The title is said by other means (a poster, a greeting) and only read out here. */
   hideTitle?: boolean;
   children: ReactNode;
 };
 
 /** One page: its heading, its name in the tab, and its measure. */
-export function Page({ title, lead, action, back, narrow = false, hideTitle = false, children }: PageProps) {
+export function Page({
+  title,
+  lead,
+  action,
+  back,
+  narrow = false,
+  wide = false,
+  hideTitle = false,
+  children,
+}: PageProps) {
   const { t } = useTranslation();
   useEffect(() => {
     document.title = `${title} · ${t('shell.brand')}`;
   }, [title, t]);
   return (
-    <div className={cx('mx-auto w-full px-5 pt-6 pb-16 sm:px-8 sm:pt-10', narrow ? 'max-w-lg' : 'max-w-5xl')}>
+    <div
+      className={cx(
+        'mx-auto w-full px-5 pt-6 pb-16 sm:px-8 sm:pt-10',
+        narrow ? 'max-w-lg' : wide ? 'max-w-6xl' : 'max-w-5xl',
+      )}
+    >
       {back}
       <header
         className={cx(

@@ -49,6 +49,13 @@ export const search = {
   offline: 'You are offline, so nothing can be searched. The menu below works.',
   kinds: { drop: 'Drops', product: 'Products', performance: 'Performances' },
   facets: {
+    brand: { title: 'Brand' },
+    price: { title: 'Price' },
+    rating: { title: 'Rating' },
+    badge: {
+      title: 'More',
+      values: { sale: 'On sale', drop: 'Drops', 'no-delivery': 'No delivery needed' },
+    },
     discount: { title: 'Discount', values: { amount: 'Amount off', percent: 'Percentage off' } },
   },
 };

@@ -4,6 +4,7 @@ export const shell = {
   mainNav: 'Main menu',
   tabNav: 'Bottom menu',
   home: 'Home',
+  shop: 'Shop',
   pay: 'Pay',
   send: 'Send',
   drops: 'Drops',

@@ -49,6 +49,13 @@ export const search = {
   offline: '연결이 끊겨 찾을 수 없어요. 아래 메뉴는 그대로 쓸 수 있어요.',
   kinds: { drop: '드롭', product: '상품', performance: '공연' },
   facets: {
+    brand: { title: '브랜드' },
+    price: { title: '가격대' },
+    rating: { title: '별점' },
+    badge: {
+      title: '특징',
+      values: { sale: '할인 상품', drop: '드롭', 'no-delivery': '배송 없는 상품' },
+    },
     discount: { title: '할인', values: { amount: '금액 할인', percent: '비율 할인' } },
   },
 };

@@ -4,6 +4,7 @@ export const shell = {
   mainNav: '주 메뉴',
   tabNav: '아래 메뉴',
   home: '홈',
+  shop: '쇼핑',
   pay: '페이',
   send: '보내기',
   drops: '드롭',

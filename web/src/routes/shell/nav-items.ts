@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { House, type LucideIcon, Ticket, WalletMinimal, Zap } from 'lucide-react';
+import { House, type LucideIcon, ShoppingBag, Ticket, WalletMinimal, Zap } from 'lucide-react';
 import { siteQuery } from '../../api/site.ts';
 
 type NavItem = {
-  to: '/' | '/pay' | '/drops' | '/coupons';
-  label: 'home' | 'pay' | 'drops' | 'coupons';
+  to: '/' | '/shop' | '/pay' | '/drops' | '/coupons';
+  label: 'home' | 'shop' | 'pay' | 'drops' | 'coupons';
   icon: LucideIcon;
 };
 
 const home: NavItem = { to: '/', label: 'home', icon: House };
+const shop: NavItem = { to: '/shop', label: 'shop', icon: ShoppingBag };
 const pay: NavItem = { to: '/pay', label: 'pay', icon: WalletMinimal };
 const coupons: NavItem[] = [
   { to: '/drops', label: 'drops', icon: Zap },
@@ -18,6 +19,6 @@ const coupons: NavItem[] = [
 /** Only what this installation has switched on. */
 export function useNavItems(): NavItem[] {
   const site = useQuery(siteQuery);
-  const payOn = site.data === undefined || site.data.services.includes('pay');
-  return payOn ? [home, pay, ...coupons] : [home, ...coupons];
+  const isOn = (service: 'pay' | 'shop') => site.data === undefined || site.data.services.includes(service);
+  return [home, ...(isOn('shop') ? [shop] : []), ...(isOn('pay') ? [pay] : []), ...coupons];
 }

@@ -7,24 +7,30 @@ import {
   ClipboardList,
   CreditCard,
   HandCoins,
+  Heart,
   House,
   Languages,
   Link2,
   LogIn,
   MailCheck,
   Mails,
+  MapPin,
   Moon,
+  Package,
   PlusCircle,
   ReceiptText,
   Scale,
   Search,
   SearchCheck,
   Send,
+  ShoppingBag,
+  ShoppingCart,
   Split,
   Sun,
   Ticket,
   TicketPercent,
   Timer,
+  Trophy,
   UserRound,
   Users,
   WalletMinimal,
@@ -46,7 +52,9 @@ export function useCommands(): Command[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const account = useAccount();
-  const demo = useQuery(siteQuery).data?.mode === 'demo';
+  const site = useQuery(siteQuery).data;
+  const demo = site?.mode === 'demo';
+  const shopOn = site?.services.includes('shop') ?? false;
   type To = Parameters<typeof navigate>[0]['to'];
   const page = (group: string, to: NonNullable<To>, label: string, icon: ReactNode): Command => ({
     id: String(to).replaceAll('/', '-'),
@@ -64,6 +72,21 @@ export function useCommands(): Command[] {
     page(pages, '/', t('shell.home'), <House />),
     page(pages, '/search', t('search.title'), <Search />),
     page(pages, '/drops', t('coupons.dropsTitle'), <Zap />),
+    ...(shopOn
+      ? [
+          page(pages, '/shop', t('shop.title'), <ShoppingBag />),
+          page(pages, '/shop/rankings', t('shop.rankings.title'), <Trophy />),
+          page(pages, '/shop/drops', t('shop.drop.title'), <Zap />),
+          page(pages, '/shop/cart', t('shopOrders.cart.title'), <ShoppingCart />),
+          ...(account === null
+            ? []
+            : [
+                page(pages, '/shop/orders', t('shopOrders.title'), <Package />),
+                page(pages, '/shop/likes', t('shop.likes.title'), <Heart />),
+                page(pages, '/account/addresses', t('shopOrders.address.title'), <MapPin />),
+              ]),
+        ]
+      : []),
     ...(account === null
       ? [page(pages, '/sign-in', t('shell.signIn'), <LogIn />)]
       : [

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { member } from './guarded.ts';
+import { memberBrowseRoutes } from './shop.ts';
 import { memberShopRoutes } from './shop-orders.ts';
 
 const account = createRoute({
@@ -116,5 +117,6 @@ export const memberRoutes = member.addChildren([
   checkoutReturn,
   notifications,
   preferences,
+  ...memberBrowseRoutes,
   ...memberShopRoutes,
 ]);

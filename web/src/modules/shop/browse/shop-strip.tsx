@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { shopHomeQuery } from '../../../api/shop.ts';
+import { siteQuery } from '../../../api/site.ts';
+import { Section } from '../../../ui/card.tsx';
+import { CategoryMenu } from './category-menu.tsx';
+import { MoreWords, moreClass } from './more-link.tsx';
+import { ProductShelf, ShelfSkeleton } from './product-shelf.tsx';
+
+/** A look into the shop from the start page; nothing where there is none, or nothing in it. */
+export function ShopStrip() {
+  const { t } = useTranslation();
+  const isOn = useQuery(siteQuery).data?.services.includes('shop') ?? false;
+  const home = useQuery({ ...shopHomeQuery, enabled: isOn });
+  const products =
+    home.data?.rankings.length === 0 ? home.data.collections[0]?.products : home.data?.rankings;
+  // The start page has more than this: a shop that cannot be read has its own page to say so.
+  if (!isOn || home.isError || (home.data !== undefined && (products ?? []).length === 0)) return null;
+  return (
+    <Section
+      title={t('shop.strip')}
+      action={
+        <Link to="/shop" className={moreClass}>
+          <MoreWords of={t('shop.title')} />
+        </Link>
+      }
+      className="mb-12"
+    >
+      <div className="mb-5">
+        <CategoryMenu categories={home.data?.categories} />
+      </div>
+      {products === undefined ? (
+        <ShelfSkeleton />
+      ) : (
+        <ProductShelf label={t('shop.strip')} products={products} ranked />
+      )}
+    </Section>
+  );
+}
