@@ -202,8 +202,10 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
   });
 
   const told: readonly Module[] = [
-    ...[accounts, identity, pay, payments, coupons, files],
+    ...[accounts, identity, pay, payments, coupons],
     ...(shop ? [shop] : []),
+    // The last: where several modules erase a person, files are locked after all else.
+    files,
   ];
   const origin = createOrigin(config);
   const notifications = createNotifications({

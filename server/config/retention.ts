@@ -10,6 +10,7 @@ export const RETENTION_SETTINGS = Type.Object({
   MADANG_SESSIONS_DAYS: days(1, 90),
   MADANG_NOTICES_DAYS: days(30, 365),
   MADANG_DELIVERIES_DAYS: days(8, 90),
+  MADANG_CARTS_DAYS: days(1, 30),
 });
 
 /** How long is kept what need not be kept for ever; all in milliseconds. */
@@ -26,6 +27,8 @@ export interface RetentionConfig {
   readonly noticesMs: number;
   /** Messages that were sent, or given up. */
   readonly deliveriesMs: number;
+  /** Carts of guests, after they were last touched. */
+  readonly cartsMs: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -42,5 +45,6 @@ export function readRetentionConfig(env: Static<typeof RETENTION_SETTINGS>): Ret
     sessionsMs: env.MADANG_SESSIONS_DAYS * DAY_MS,
     noticesMs: env.MADANG_NOTICES_DAYS * DAY_MS,
     deliveriesMs: env.MADANG_DELIVERIES_DAYS * DAY_MS,
+    cartsMs: env.MADANG_CARTS_DAYS * DAY_MS,
   });
 }

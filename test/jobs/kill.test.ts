@@ -12,6 +12,7 @@ import { eachDatabase } from '../database.ts';
 import { makeServiceFolder } from '../services/service.ts';
 import { chosenSeed, seededRandom } from '../simulation/random.ts';
 import { accountCases } from './cases/accounts.ts';
+import { cartCases } from './cases/carts.ts';
 import { engineCases } from './cases/engine.ts';
 import { fileCases } from './cases/files.ts';
 import { moneyCases } from './cases/money.ts';
@@ -23,6 +24,7 @@ const WORKER = fileURLToPath(new URL('./killed-worker.ts', import.meta.url));
 const CASES = [
   ...engineCases,
   ...accountCases,
+  ...cartCases,
   ...fileCases,
   ...notificationCases,
   ...moneyCases,

@@ -11,13 +11,14 @@ import type { AnyJob, JobRun } from '../../server/jobs/index.ts';
 import { eachDatabase } from '../database.ts';
 import { makeServiceFolder } from '../services/service.ts';
 import { accountCases } from './cases/accounts.ts';
+import { cartCases } from './cases/carts.ts';
 import { plant, times } from './cases/case.ts';
 import { engineCases } from './cases/engine.ts';
 import { fileCases } from './cases/files.ts';
 import { moneyCases } from './cases/money.ts';
 import { notificationCases } from './cases/notifications.ts';
 
-const CASES = [...engineCases, ...accountCases, ...fileCases, ...notificationCases, ...moneyCases];
+const CASES = [...engineCases, ...accountCases, ...cartCases, ...fileCases, ...notificationCases, ...moneyCases];
 /** A row for each consumer, each position, each gateway's day; and all money is read in its own order, by pages. */
 const SMALL = /\b(consumers|upkeep_positions|outbox_head)\b/;
 const WHOLE = ['pay.reconcile'];

@@ -27,6 +27,7 @@ export { emptyLedger, type Ledger, type Order, type Posted, pay, refuseReceipt }
 /** For scripts. */
 export { ensureHouseWallets, openWallets, type SeedBalance, seedBalances } from './openings.ts';
 export type { AccountsAccess, PayDependencies, TopUps } from './parts.ts';
+export { maskedName } from './masked-name.ts';
 export { prefetchLedger, type Touched, writeLedger } from './queries.ts';
 export { reconcile } from './reconciliation-report.ts';
 export { refund } from './refunds.ts';

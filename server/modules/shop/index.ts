@@ -27,13 +27,15 @@ export interface Shop extends Module {
 /** The shop: a catalogue, baskets, and orders that are decided with stock, coupon and wallet in one commit. */
 export function createShop(deps: ShopDependencies): Shop {
   const statistics = createStatistics(deps);
-  const checkout = createCheckout(deps);
+  const catalogue = createCatalogue(deps);
+  const checkout = createCheckout(deps, catalogue.changed);
   const parts: readonly ShopPart[] = [
-    createCatalogue(deps),
+    catalogue,
     checkout,
     createOrders(deps, checkout.lane),
-    createBaskets(deps),
-    createCommunity(deps),
+    // Before baskets: whoever leaves lets go of reviews before the counts of products.
+    createCommunity(deps, catalogue.changed),
+    createBaskets({ ...deps, counted: statistics.counted }, catalogue.changed),
     createPromotions(deps),
     statistics,
     createImports(deps),

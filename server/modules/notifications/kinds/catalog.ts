@@ -7,6 +7,7 @@ import { PAY_KINDS } from './pay.ts';
 import { PAYMENT_KINDS } from './payments.ts';
 import { PHONE_KINDS } from './phone.ts';
 import { SHOP_KINDS } from './shop.ts';
+import { SHOP_COMMUNITY_KINDS } from './shop-community.ts';
 import { SHOP_ORDER_KINDS } from './shop-orders.ts';
 
 /** Every kind of notice. A module adds a file beside this one and its line here. */
@@ -17,6 +18,7 @@ const ALL: readonly Kind[] = [
   ...PAYMENT_KINDS,
   ...COUPON_KINDS,
   ...SHOP_KINDS,
+  ...SHOP_COMMUNITY_KINDS,
   ...SHOP_ORDER_KINDS,
   ...PHONE_KINDS,
   ...OPERATOR_KINDS,

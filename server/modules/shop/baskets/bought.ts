@@ -26,7 +26,9 @@ export async function removeBought(tx: Executor, bought: readonly Bought[]): Pro
     for (const variantId of variantIds) all.add(variantId);
     byOwner.set(ownerId, all);
   }
-  const keys = [...byOwner].flatMap(([ownerId, ids]) => [...ids].map((id): [string, string] => [ownerId, id]));
+  const keys = [...byOwner].flatMap(([ownerId, ids]) =>
+    [...ids].map((id): [string, string] => [ownerId, id]),
+  );
   keys.sort(([a, v], [b, w]) => (a === b ? (v < w ? -1 : 1) : a < b ? -1 : 1));
   await deleteMany(tx, 'shop_cart_lines', ['owner_id', 'variant_id'], keys, { where: {}, atMost: {} });
 }

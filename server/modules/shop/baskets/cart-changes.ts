@@ -94,7 +94,10 @@ export function merge(state: BasketState, command: Command, { guestId }: Asked<'
       same.isTicked ||= line.isTicked;
       touch(same);
     } else if (own.lines.size < MAX_LINES) {
-      own.lines.set(line.variantId, { ...line, change: own.removed.delete(line.variantId) ? 'changed' : 'new' });
+      own.lines.set(line.variantId, {
+        ...line,
+        change: own.removed.delete(line.variantId) ? 'changed' : 'new',
+      });
     } else left += 1;
   }
   const merged = lines.length - left;

@@ -14,7 +14,7 @@ const TAGS = ['Shop'];
 
 /** The cart of whoever calls: a member, or a guest by the token in their cookie. */
 export function registerCartRoutes(app: App, parts: BasketsParts): void {
-  const { database, lane, admit, now, lookups, random, config } = parts;
+  const { database, lane, admit, now, lookups, random, config, counted } = parts;
   const cartOf = (ownerId: string | null) => readCart(database.reader, ownerId, lookups, now());
 
   /** Submits on somebody's cart, and answers with the cart as it is afterwards. */
@@ -62,7 +62,9 @@ export function registerCartRoutes(app: App, parts: BasketsParts): void {
       const newcomer = ownerId === null ? newGuest(random, config) : null;
       const input = { kind: 'add', variantId, quantity } as const;
       const cart = await change(request, reply, ownerId ?? newcomer!.ownerId, input);
-      if (newcomer && reply.statusCode < 300) newcomer.admit(reply);
+      if (reply.statusCode >= 300) return cart;
+      counted.cartAdd();
+      newcomer?.admit(reply);
       return cart;
     },
   );

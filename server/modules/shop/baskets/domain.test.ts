@@ -85,7 +85,10 @@ describe('a cart', () => {
   });
 
   test('takes nothing that cannot be had, and changes nothing that is not there', () => {
-    const state = stateOf([offer('A', { refusal: 'stock.sold-out' }), offer('B', { refusal: 'shop.not-on-sale' })]);
+    const state = stateOf([
+      offer('A', { refusal: 'stock.sold-out' }),
+      offer('B', { refusal: 'shop.not-on-sale' }),
+    ]);
     expect(codeOf(run(state, add('A')))).toBe('stock.sold-out');
     expect(codeOf(run(state, add('B')))).toBe('shop.not-on-sale');
     expect(codeOf(run(state, add('nothing')))).toBe('shop.variant-not-found');
@@ -189,7 +192,11 @@ describe('hearts', () => {
     fc.assert(
       fc.property(
         fc.array(
-          fc.record({ who: fc.constantFrom('minji', 'jun'), on: fc.boolean(), id: fc.constantFrom('PA', 'PB') }),
+          fc.record({
+            who: fc.constantFrom('minji', 'jun'),
+            on: fc.boolean(),
+            id: fc.constantFrom('PA', 'PB'),
+          }),
           { maxLength: 60 },
         ),
         (pressed) => {
@@ -258,7 +265,14 @@ describe('hearts', () => {
 
 describe('an address book', () => {
   const fields = (label: string, isDefault = false): AddressFields => ({
-    ...{ label, recipient: '김민지', phone: '010-1234-5678', postcode: '04524', line1: '세종대로 110', line2: '' },
+    ...{
+      label,
+      recipient: '김민지',
+      phone: '010-1234-5678',
+      postcode: '04524',
+      line1: '세종대로 110',
+      line2: '',
+    },
     isDefault,
   });
   const save = (label: string, isDefault = false) =>
@@ -290,7 +304,9 @@ describe('an address book', () => {
     ]);
     const foreign = { addressId: 'a0', fields: fields('mine now') };
     expect(codeOf(run(state, { kind: 'change-address', ...foreign }, 'jun'))).toBe('shop.address-not-found');
-    expect(codeOf(run(state, { kind: 'delete-address', addressId: 'a0' }, 'jun'))).toBe('shop.address-not-found');
+    expect(codeOf(run(state, { kind: 'delete-address', addressId: 'a0' }, 'jun'))).toBe(
+      'shop.address-not-found',
+    );
     expect(bookOf(state).map(({ fields: { label } }) => label)).toContain('a0');
   });
 });

@@ -1,8 +1,7 @@
-import { type Executor, selectMany } from '../../../db/dialect.ts';
+import type { Executor } from '../../../db/dialect.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import { type Page, pageOf } from '../../../http/page.ts';
 import type { Lookups } from '../catalogue/lookups.ts';
-import { cardView } from '../catalogue/views.ts';
 import type { LikedProduct } from './schemas.ts';
 
 const CURSOR = /^(\d{1,15})\.([0-9A-Z]{16})$/;
@@ -47,7 +46,7 @@ export async function listLikes(
       return {
         productId,
         likedAt: new Date(at).toISOString(),
-        card: card ? { ...cardView(card), isLiked: true } : null,
+        card: card ? { ...card, isLiked: true } : null,
         isInCart: inCart.has(productId),
       };
     },
@@ -68,25 +67,5 @@ async function productsInCart(executor: Executor, accountId: string): Promise<Se
     .select('v.product_id')
     .where('l.owner_id', '=', accountId)
     .execute();
-  return new Set(rows.map((row) => row.product_id));
-}
-
-/** Which of these products somebody likes, in bulk. */
-export async function likedAmong(
-  executor: Executor,
-  accountId: string,
-  productIds: readonly string[],
-): Promise<Set<string>> {
-  const rows = await selectMany<{ product_id: string }>(
-    executor,
-    {
-      table: 'shop_likes',
-      columns: ['product_id'],
-      keys: ['account_id', 'product_id'],
-      index: 'PRIMARY',
-      lock: false,
-    },
-    productIds.map((id) => [accountId, id]),
-  );
   return new Set(rows.map((row) => row.product_id));
 }

@@ -83,7 +83,15 @@ export function likesToCart(
   return {
     accepted: true,
     result: { added, needsChoice, refused: refusals },
-    events: added.length > 0 ? [cartChanged(basket, added.map((one) => ({ ...one, quantity: 1 })))] : [],
+    events:
+      added.length > 0
+        ? [
+            cartChanged(
+              basket,
+              added.map((one) => ({ ...one, quantity: 1 })),
+            ),
+          ]
+        : [],
   };
 }
 

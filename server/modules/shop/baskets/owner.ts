@@ -33,7 +33,10 @@ export interface Newcomer {
   admit(reply: FastifyReply): void;
 }
 
-export function newGuest(random: (bytes: number) => Buffer, { publicUrl }: Pick<Config, 'publicUrl'>): Newcomer {
+export function newGuest(
+  random: (bytes: number) => Buffer,
+  { publicUrl }: Pick<Config, 'publicUrl'>,
+): Newcomer {
   const token = random(TOKEN_BYTES).toString('base64url');
   return {
     ownerId: guestIdOf(token),

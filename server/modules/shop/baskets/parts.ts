@@ -1,11 +1,14 @@
 import type { Lane } from '../../../engine/index.ts';
 import type { Lookups } from '../catalogue/lookups.ts';
-import type { ShopDependencies } from '../parts.ts';
+import type { CountedDependencies } from '../parts.ts';
 import type { BasketInput, BasketState } from './basket.ts';
 
 /** What the routes of baskets share. */
 export interface BasketsParts
-  extends Pick<ShopDependencies, 'database' | 'admit' | 'now' | 'makeId' | 'random' | 'config'> {
+  extends Pick<
+    CountedDependencies,
+    'database' | 'admit' | 'now' | 'makeId' | 'random' | 'config' | 'counted'
+  > {
   readonly lane: Lane<BasketInput, BasketState>;
   readonly lookups: Lookups;
 }

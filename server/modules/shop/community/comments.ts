@@ -22,7 +22,9 @@ export function comment(
   return {
     accepted: true,
     result: { commentId: id },
-    events: [{ name: 'shop.comment-made', key: productId, data: { commentId: id, subject: subjectOf(subject) } }],
+    events: [
+      { name: 'shop.comment-made', key: productId, data: { commentId: id, subject: subjectOf(subject) } },
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Executor, insertMany, selectMany, updateMany } from '../../../db/dialect.ts';
 import type { ShopProductCountsTable } from '../../../db/schema.ts';
+import { ProblemError } from '../../../http/errors.ts';
 import type { Localized } from '../text.ts';
 
 /** What is counted of a product. */
@@ -46,6 +47,12 @@ export async function readProducts(
   };
 }
 
+/** @throws ProblemError shop.product-not-found for one that people may not see */
+export async function requireVisible(executor: Executor, productId: string): Promise<void> {
+  const { visible } = await readProducts(executor, [productId]);
+  if (!visible.has(productId)) throw new ProblemError('shop.product-not-found');
+}
+
 /**
  * Locks the counts of products, in order of product. A product without a row gets one when it is counted: of two
  * instances that insert it at once, one is refused by the key and runs again.
@@ -78,7 +85,11 @@ export async function lockCounts(tx: Executor, productIds: readonly string[]): P
 export async function writeCounts(
   tx: Executor,
   columns: readonly Counted[],
-  rows: readonly { readonly productId: string; readonly isNew: boolean; readonly values: readonly number[] }[],
+  rows: readonly {
+    readonly productId: string;
+    readonly isNew: boolean;
+    readonly values: readonly number[];
+  }[],
 ): Promise<void> {
   const others = COLUMNS.slice(1).filter((name) => !columns.includes(name as Counted));
   await insertMany(

@@ -29,6 +29,6 @@ export function decideCommunity(state: CommunityState, command: Command<Communit
       return answer(state, command, input);
     case 'hide':
     case 'show':
-      return moderate(state, command, input);
+      return moderate(state, input);
   }
 }

@@ -66,7 +66,12 @@ export function inquiryIn(state: CommunityState, inquiryId: string): Inquiry | u
 const answered = (state: CommunityState, about: Inquiry, wasAnswered: boolean): DomainEvent => ({
   name: 'shop.inquiry-answered',
   key: about.id,
-  data: { accountId: about.accountId, productId: about.productId, wasAnswered, ...nameOf(state, about.productId) },
+  data: {
+    accountId: about.accountId,
+    productId: about.productId,
+    wasAnswered,
+    ...nameOf(state, about.productId),
+  },
 });
 
 /** What a product is called, for those who are told of something about it. */

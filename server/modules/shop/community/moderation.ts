@@ -1,4 +1,4 @@
-import { type Command, type Decision, type DomainEvent, refused } from '../../../engine/types.ts';
+import { type Decision, type DomainEvent, refused } from '../../../engine/types.ts';
 import { commentIn } from './comments.ts';
 import { inquiryIn, nameOf } from './inquiries.ts';
 import { count, reviewChanged, reviewIn } from './reviews.ts';
@@ -24,7 +24,6 @@ const NOT_FOUND = {
  */
 export function moderate(
   state: CommunityState,
-  command: Command,
   { kind, voice, id, reason }: Asked<'hide'> | Asked<'show'>,
 ): Decision {
   const about = hideable(state, voice, id);

@@ -9,14 +9,7 @@ import type { Command } from '../../../engine/types.ts';
 import type { Files } from '../../files/index.ts';
 import type { OrderLine } from '../order.ts';
 import { lockCounts, readProducts } from './counts.ts';
-import {
-  COMMENT_COLUMNS,
-  commentOf,
-  INQUIRY_COLUMNS,
-  inquiryOf,
-  REVIEW_COLUMNS,
-  reviewOf,
-} from './rows.ts';
+import { COMMENT_COLUMNS, commentOf, INQUIRY_COLUMNS, inquiryOf, REVIEW_COLUMNS, reviewOf } from './rows.ts';
 import {
   type CommunityInput,
   type CommunityState,
@@ -194,7 +187,8 @@ async function lockPictures(
 ): Promise<CommunityState['files']> {
   const ids = new Set<string>();
   for (const { input } of commands) {
-    if (input.kind === 'review' || input.kind === 'change-review') for (const id of input.fileIds) ids.add(id);
+    if (input.kind === 'review' || input.kind === 'change-review')
+      for (const id of input.fileIds) ids.add(id);
     if (input.kind === 'change-review' || input.kind === 'delete-review') {
       for (const id of reviews.get(input.reviewId)?.pictures ?? []) ids.add(id);
     }

@@ -162,5 +162,9 @@ export function count(state: CommunityState, of: Review, by: 1 | -1): void {
 
 export function reviewChanged(state: CommunityState, of: Review): DomainEvent {
   const { reviews = 0, ratingSum = 0 } = state.counts.get(of.productId) ?? {};
-  return { name: 'shop.review-changed', key: of.productId, data: { reviewId: of.id, productId: of.productId, reviews, ratingSum } };
+  return {
+    name: 'shop.review-changed',
+    key: of.productId,
+    data: { reviewId: of.id, productId: of.productId, reviews, ratingSum },
+  };
 }

@@ -28,7 +28,11 @@ export async function writeCommunity(
     ['reviews', 'rating_sum'],
     [...state.counts.values()]
       .filter(({ isTouched }) => isTouched)
-      .map(({ productId, isNew, reviews, ratingSum }) => ({ productId, isNew, values: [reviews, ratingSum] })),
+      .map(({ productId, isNew, reviews, ratingSum }) => ({
+        productId,
+        isNew,
+        values: [reviews, ratingSum],
+      })),
   );
   await writePictures(tx, state, files);
 }

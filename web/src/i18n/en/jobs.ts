@@ -177,6 +177,10 @@ export const jobs = {
       },
     },
     shop: {
+      'purge-carts': {
+        title: 'Tidy carts of guests',
+        what: 'Removes carts of guests that nobody has touched for long.',
+      },
       'turn-prices': {
         title: 'Turn prices',
         what: 'Brings prices and the search up to date where a sale begins or ends, or a product opens.',

@@ -164,6 +164,7 @@ export const jobs = {
       purge: { title: '알림과 발송 정리', what: '보관 기간이 지난 알림과, 끝난 발송 기록을 지워요.' },
     },
     shop: {
+      'purge-carts': { title: '손님 장바구니 정리', what: '오래 손대지 않은 손님의 장바구니를 지워요.' },
       'turn-prices': {
         title: '판매가 갱신',
         what: '세일이 시작되거나 끝난 상품과 판매를 시작한 상품의 가격과 검색을 새로 맞춰요.',
