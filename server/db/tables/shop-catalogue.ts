@@ -28,6 +28,8 @@ export interface ShopProductsTable {
   published_at: number | null;
   /** When a price or a state changes next by itself. */
   turns_at: number | null;
+  /** English name and brand in small letters (of ASCII), for lists. */
+  words: string;
   version: number;
   clock: number;
   created_at: number;

@@ -5,6 +5,7 @@ import { createBaskets } from './baskets/index.ts';
 import { createCatalogue } from './catalogue/index.ts';
 import { createCheckout } from './checkout/index.ts';
 import { createCommunity } from './community/index.ts';
+import { createDemo, type Demo } from './demo/index.ts';
 import { createImports } from './imports/index.ts';
 import type { ShopInput } from './input.ts';
 import { createOrders } from './orders/index.ts';
@@ -13,6 +14,8 @@ import { createPromotions } from './promotions/index.ts';
 import type { ShopState } from './state.ts';
 import { createStatistics } from './statistics/index.ts';
 
+/** For scripts and demos. */
+export { type CatalogueSeed, insertProducts } from './catalogue/seed.ts';
 /** Holds orders against stock, limits, coupons and money. */
 export { reconcileShop } from './checkout/index.ts';
 export type { ShopDependencies } from './parts.ts';
@@ -22,25 +25,34 @@ export interface Shop extends Module {
   readonly lane: Lane<ShopInput, ShopState>;
   /** What a payment through a gateway is for. */
   readonly purposes: readonly Purpose[];
+  /** What a demo shows. */
+  readonly demo: Demo;
 }
 
 /** The shop: a catalogue, baskets, and orders that are decided with stock, coupon and wallet in one commit. */
 export function createShop(deps: ShopDependencies): Shop {
   const statistics = createStatistics(deps);
-  const catalogue = createCatalogue(deps);
+  const catalogue = createCatalogue(deps, statistics.counted);
   const checkout = createCheckout(deps, catalogue.changed);
+  // Before baskets among the parts: whoever leaves lets go of reviews before the counts of products.
+  const community = createCommunity(deps, catalogue.changed);
   const parts: readonly ShopPart[] = [
     catalogue,
     checkout,
     createOrders(deps, checkout.lane),
-    // Before baskets: whoever leaves lets go of reviews before the counts of products.
-    createCommunity(deps, catalogue.changed),
+    community,
     createBaskets({ ...deps, counted: statistics.counted }, catalogue.changed),
     createPromotions(deps),
     statistics,
     createImports(deps),
   ];
-  return { ...together(parts), lane: checkout.lane, purposes: checkout.purposes };
+  const lanes = { orders: checkout.lane, catalogue: catalogue.lane, community: community.lane };
+  return {
+    ...together(parts),
+    lane: checkout.lane,
+    purposes: checkout.purposes,
+    demo: createDemo(deps, lanes),
+  };
 }
 
 /** Several parts as the one module that they are from outside. */

@@ -1,4 +1,7 @@
+import type { Lane } from '../../../engine/index.ts';
+import type { Lane } from '../../../engine/index.ts';
 import type { ShopDependencies, ShopPart } from '../parts.ts';
+import type { Counted } from '../statistics/index.ts';
 import { registerAdminRoutes } from './admin-routes.ts';
 import { decideCatalogue } from './domain.ts';
 import type { CatalogueParts } from './parts.ts';
@@ -23,6 +26,10 @@ export { type CatalogueSeed, insertProducts, type SeedProduct, type SeedVariant 
 export type { CatalogueInput } from './state.ts';
 
 export interface Catalogue extends ShopPart {
+  /** What operators do with it. */
+  readonly lane: Lane<CatalogueInput, CatalogueState>;
+  /** What operators change of the catalogue. */
+  readonly lane: Lane<CatalogueInput, CatalogueState>;
   /**
    * To be called by whoever has moved stock, pieces sold, likes or ratings of these products: after the commit, before
    * anybody is answered. The next read here is then the new one.
@@ -30,8 +37,11 @@ export interface Catalogue extends ShopPart {
   readonly changed: (productIds: readonly string[]) => Promise<void>;
 }
 
-/** What is sold: products with options and variants, categories, collections, pictures and stock. */
-export function createCatalogue(deps: ShopDependencies): Catalogue {
+/**
+ * What is sold: products with options and variants, categories, collections, pictures and stock.
+ * @param counted hears of every look at a product
+ */
+export function createCatalogue(deps: ShopDependencies, counted: Pick<Counted, 'view'>): Catalogue {
   const { database, createCache, files, index, now, monotonic, makeId } = deps;
   const remembered = rememberCatalogue(database.reader, createCache, files.picturesOf);
   const rankings = rememberRankings(database.reader, createCache, index);
@@ -42,8 +52,9 @@ export function createCatalogue(deps: ShopDependencies): Catalogue {
     write: (tx, state) => writeCatalogue(tx, state, files),
     committed: (state) => remembered.edited([...state.products.keys()], areShelvesChanged(state)),
   });
-  const parts: CatalogueParts = { ...deps, lane, remembered, rankings };
+  const parts: CatalogueParts = { ...deps, lane, remembered, rankings, counted };
   return {
+    lane,
     changed: remembered.changed,
     routes: (app) => {
       registerCatalogueRoutes(app, parts);

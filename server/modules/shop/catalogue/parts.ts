@@ -1,6 +1,7 @@
 import type { Cache } from '../../../cache/index.ts';
 import type { Lane } from '../../../engine/index.ts';
 import type { ShopDependencies } from '../parts.ts';
+import type { Counted } from '../statistics/index.ts';
 import type { Remembered } from './remembered.ts';
 import type { CatalogueInput, CatalogueState } from './state.ts';
 
@@ -10,4 +11,5 @@ export interface CatalogueParts extends ShopDependencies {
   readonly remembered: Remembered;
   /** Ids of what is ranked, by `list:category`. */
   readonly rankings: Cache<readonly string[]>;
+  readonly counted: Pick<Counted, 'view'>;
 }

@@ -6,6 +6,7 @@ import type { RankingName } from './schemas.ts';
 
 const RANKED = 100;
 const ALL = 'all';
+const FRESH_MS = 30_000;
 
 /** The key of a ranking. @param categoryId null: the whole shop */
 export const rankingKey = (list: RankingName, categoryId: string | null): string =>
@@ -27,7 +28,9 @@ export function rememberRankings(
       for (const key of keys) found.set(key, await ranked(executor, index, key));
       return found;
     },
-    changedBy: { 'shop.rankings-changed': ({ data }) => (data.lists as string[] | undefined) ?? [] },
+    // A job works them out anew every few minutes: who sees them a minute later misses nothing.
+    freshMs: FRESH_MS,
+    staleMs: FRESH_MS,
   });
 }
 

@@ -123,6 +123,7 @@ export function registerCatalogueRoutes(app: App, parts: CatalogueParts): void {
     async (request, reply) => {
       const found = await readProduct(parts, request.params.productId);
       if (!found) throw new ProblemError('shop.product-not-found');
+      parts.counted.view(found.product.id);
       const callerId = callerIdOf(request);
       if (callerId === null) return asJson(reply, await productText(parts, found, now()));
       const [page] = await markLiked(reads.of(request), callerId, [await productPage(parts, found, now())]);

@@ -1,6 +1,7 @@
 import type { Lane } from '../../../engine/index.ts';
 import type { Command } from '../../../engine/types.ts';
 import type { Purpose } from '../../payments/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import type { ShopInput } from '../input.ts';
 import { decideOrder } from '../orders/decide.ts';
 import type { OrderInput } from '../orders/input.ts';
@@ -31,8 +32,11 @@ export interface CheckoutParts extends ShopDependencies {
   readonly places: Places;
 }
 
-/** Selling: prices, stock, coupon, wallet and order on the lane `shop`. */
-export function createCheckout(deps: ShopDependencies): Checkout {
+/**
+ * Selling: prices, stock, coupon, wallet and order on the lane `shop`.
+ * @param changed told which products' stock has moved, after each commit
+ */
+export function createCheckout(deps: ShopDependencies, changed: Catalogue['changed']): Checkout {
   const places = createPlaces();
   const lane = deps.openLane<ShopInput, ShopState>({
     name: 'shop',
@@ -42,6 +46,7 @@ export function createCheckout(deps: ShopDependencies): Checkout {
         ? decideCheckout(state, command as Command<CheckoutInput>)
         : decideOrder(state, command as Command<OrderInput>),
     write: writeShop,
+    committed: (state) => changed(movedIn(state)),
   });
   return {
     lane,
@@ -51,4 +56,11 @@ export function createCheckout(deps: ShopDependencies): Checkout {
     notices: checkoutNotices,
     rounds: [expiryRound({ ...deps, lane })],
   };
+}
+
+/** Products of which there is more or less. */
+function movedIn({ variants }: ShopState): string[] {
+  const moved = new Set<string>();
+  for (const { productId, touched } of variants.values()) if (touched) moved.add(productId);
+  return [...moved];
 }
