@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { compose } from './compose-http.ts';
 import { migrate } from './db/migrate.ts';
 import { DEMO_ACCOUNTS, seedDemo } from './demo.ts';
+import { openMall, showGoods } from './demo-mall.ts';
 import { showDemoPictures } from './demo-pictures.ts';
 import { drainOnSignals, settingsOrExit } from './ending.ts';
 import { weakSettings } from './http/health.ts';
@@ -14,6 +15,7 @@ const installation = await compose(config, log);
 const { app, database } = installation;
 await migrate(database);
 const newDemo = config.mode === 'demo' ? await seedDemo(installation) : null;
+if (config.mode === 'demo') await openMall(installation);
 await warmUp(installation);
 await installation.start();
 
@@ -34,13 +36,18 @@ if (config.mode === 'production' && database.kind === 'mariadb' && config.files.
 
 await installation.listen(config);
 announce();
-if (newDemo) {
-  showDemoPictures(installation, newDemo).catch((error: unknown) =>
+if (config.mode === 'demo') {
+  showPictures().catch((error: unknown) =>
     log.warn({ err: error }, 'the demo goes on without some of its pictures'),
   );
 }
 
 drainOnSignals(log, installation.stop);
+
+async function showPictures(): Promise<void> {
+  if (newDemo) await showDemoPictures(installation, newDemo);
+  await showGoods(installation);
+}
 
 /** The address and, in the demo, who may sign in: what a newcomer looks for. */
 function announce(): void {

@@ -1,3 +1,4 @@
+import type { Lane } from '../../../engine/index.ts';
 import { createLookups } from '../catalogue/lookups.ts';
 import type { ShopDependencies, ShopPart } from '../parts.ts';
 import { registerAdminRoutes } from './admin-routes.ts';
@@ -13,6 +14,10 @@ import { registerReviewRoutes } from './review-routes.ts';
 import type { CommunityInput, CommunityState } from './voice.ts';
 import { writeCommunity } from './write.ts';
 
+export interface Community extends ShopPart {
+  readonly lane: Lane<CommunityInput, CommunityState>;
+}
+
 /**
  * What people say: reviews, comments and inquiries.
  * @param changed told of products whose stars have changed, after the commit and before anybody is answered
@@ -20,7 +25,7 @@ import { writeCommunity } from './write.ts';
 export function createCommunity(
   deps: ShopDependencies,
   changed: (productIds: readonly string[]) => Promise<void>,
-): ShopPart {
+): Community {
   const { files, config, monotonic } = deps;
   const lane = deps.openLane<CommunityInput, CommunityState>({
     name: 'shop-community',
@@ -37,6 +42,7 @@ export function createCommunity(
     allowance: config.rateLimit ? createAllowance(monotonic) : noAllowance,
   };
   return {
+    lane,
     routes: (app) => {
       registerReviewRoutes(app, parts);
       registerCommentRoutes(app, parts);

@@ -45,6 +45,14 @@ export function demoMall(makeId: () => string, at: number): DemoMall {
   return { categories, products, collections: collectionsOf(products, makeId) };
 }
 
+/** The names of the pictures of all that the mall sells. */
+export const demoGoods = (): ReadonlySet<string> =>
+  new Set(
+    DEMO_CATEGORIES.flatMap(({ goods, makers }) =>
+      goods.flatMap((good) => makers.map((maker) => `${good.slug}-${maker.slug}`)),
+    ),
+  );
+
 interface Parts {
   readonly category: DemoCategory;
   readonly good: Good;
