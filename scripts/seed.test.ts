@@ -38,6 +38,7 @@ test('flags that are unknown, twice, empty or no count are refused with a word o
     [['--drop', '1e3'], 'not a whole number'],
     [['--drop', '3000000000'], 'not a whole number'],
     [['--drop', '5', '--drop=6'], 'twice'],
+    [['--variant', '0'], 'not a whole number'],
     [['--tokens', 'file', '--drop', '5'], '--tokens needs --members'],
     [[], 'Nothing is asked for'],
   ];
@@ -93,6 +94,18 @@ eachDatabase('seed', (open) => {
       .select(['id', 'total', 'claimed'])
       .executeTakeFirstOrThrow();
     expect(drop).toEqual({ id: dropId, total: 50, claimed: 0 });
+
+    // Something to sell, more than once.
+    for (const stock of [7, 8]) {
+      const { variantId } = JSON.parse((await run(['--variant', String(stock)], env)).stdout);
+      const variant = await reader
+        .selectFrom('shop_variants as v')
+        .innerJoin('shop_products as p', 'p.id', 'v.product_id')
+        .select(['v.stock', 'v.sells', 'p.status', 'p.delivery'])
+        .where('v.id', '=', variantId)
+        .executeTakeFirstOrThrow();
+      expect(variant).toEqual({ stock, sells: 'stock', status: 'on-sale', delivery: 'none' });
+    }
 
     // More of them, beside those that are there.
     expect(JSON.parse((await run(['--members', '3'], env)).stdout)).toMatchObject({

@@ -2,6 +2,7 @@ import type { Database } from '../../server/db/open.ts';
 import type { Tokens } from '../../server/http/auth.ts';
 import { seedDrop } from '../../server/modules/coupons/index.ts';
 import { seedMembers } from './members.ts';
+import { seedVariant } from './variants.ts';
 
 /** What the script prints; null for what was not asked for. */
 export interface SeedReport {
@@ -57,5 +58,13 @@ export const seeders: readonly Seeder[] = [
       await database.transact((tx) => seedDrop(tx, drop));
       return { dropId: drop.id };
     },
+  },
+  {
+    flag: 'variant',
+    atMost: 2_000_000_000,
+    help: '--variant STOCK               a product on sale without delivery, whose one variant has that stock',
+    seed: async (context) => ({
+      variantId: await seedVariant(context, Number(context.flags.get('variant'))),
+    }),
   },
 ];

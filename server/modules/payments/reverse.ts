@@ -68,5 +68,7 @@ export function reverse(
   if (payment.credited !== 0) return;
   payment.failure ??= { code: `payment.${cause}`, message: '' };
   become(payment, 'failed', outcome.events);
-  outcome.events.push(paymentEvent('payment.not-used', payment, { captured: amount, cause, subject: payment.subject }));
+  outcome.events.push(
+    paymentEvent('payment.not-used', payment, { captured: amount, cause, subject: payment.subject }),
+  );
 }

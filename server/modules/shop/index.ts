@@ -15,7 +15,7 @@ import type { ShopState } from './state.ts';
 import { createStatistics } from './statistics/index.ts';
 
 /** For scripts and demos. */
-export { type CatalogueSeed, insertProducts } from './catalogue/seed.ts';
+export { type CatalogueSeed, insertProducts } from './catalogue/index.ts';
 /** Holds orders against stock, limits, coupons and money. */
 export { reconcileShop } from './checkout/index.ts';
 export type { ShopDependencies } from './parts.ts';

@@ -10,7 +10,13 @@ type About = {
   lines: readonly unknown[];
   title: { ko: string; en: string; more: number };
 };
-type NotUsed = { accountId: string; purpose: string; captured: number; currency: string; orderName: string } & {
+type NotUsed = {
+  accountId: string;
+  purpose: string;
+  captured: number;
+  currency: string;
+  orderName: string;
+} & {
   subject: string | null;
 };
 

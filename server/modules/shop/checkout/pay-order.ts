@@ -26,12 +26,7 @@ export function payOrder(state: ShopState, command: Command<CheckoutInput>, inpu
 }
 
 /** At the prices that were agreed: no promotion touches them, a coupon may. */
-function payDraft(
-  state: ShopState,
-  command: Command<CheckoutInput>,
-  input: Pay,
-  order: Order,
-): Decision {
+function payDraft(state: ShopState, command: Command<CheckoutInput>, input: Pay, order: Order): Decision {
   const at = Math.max(command.at, order.clock);
   if (order.expiresAt !== null && order.expiresAt <= at) {
     return refused('shop.order-not-open', { status: 'expired' });
@@ -59,7 +54,10 @@ function payDraft(
 /** What a draft costs, with a coupon where there is one. */
 export function quoteDraft(state: ShopState, order: Order, terms: Terms): Quote {
   // Lines of a draft may share a variant: their own numbers keep them apart.
-  const lines: PricedLine[] = order.lines.map((line) => ({ ...line, variantId: `${line.variantId}/${line.no}` }));
+  const lines: PricedLine[] = order.lines.map((line) => ({
+    ...line,
+    variantId: `${line.variantId}/${line.no}`,
+  }));
   return quote({
     lines,
     promotions: [],
@@ -78,12 +76,7 @@ const totalsOf = ({ discount, couponDiscount, total, trace }: Quote) => ({
 });
 
 /** It holds its stock, so there is nothing to judge but the money. */
-function payWaiting(
-  state: ShopState,
-  command: Command<CheckoutInput>,
-  input: Pay,
-  order: Order,
-): Decision {
+function payWaiting(state: ShopState, command: Command<CheckoutInput>, input: Pay, order: Order): Decision {
   const { expectedTotal } = input;
   if (expectedTotal !== null && expectedTotal !== order.total) {
     return refused('shop.total-changed', { quote: { total: order.total, currency: order.currency } });

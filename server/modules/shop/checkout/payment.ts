@@ -34,7 +34,10 @@ export async function preparePayment(
     purpose: PURPOSE,
     subject: orderId,
     key: `order:${orderId}:${attempt}`,
-    orderName: summaryOf({ lines: linesOf(order.order_lines) }, wantsEnglish(request) ? 'en' : 'ko').slice(0, 100),
+    orderName: summaryOf({ lines: linesOf(order.order_lines) }, wantsEnglish(request) ? 'en' : 'ko').slice(
+      0,
+      100,
+    ),
     amount: order.total,
   });
 }

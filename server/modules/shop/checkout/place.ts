@@ -77,7 +77,8 @@ export function useCouponFor(
     reference: order.id,
     at,
   });
-  if (!used.ok || used.discount !== quote.couponDiscount) throw new Error(`${couponId} is not what was quoted`);
+  if (!used.ok || used.discount !== quote.couponDiscount)
+    throw new Error(`${couponId} is not what was quoted`);
 }
 
 function orderFrom(

@@ -229,7 +229,8 @@ async function loadBought(tx: Executor, state: ShopState, { buyers, orderIds }: 
     const productId = state.variants.get(variantId)?.productId;
     const product = productId === undefined ? undefined : state.products.get(productId);
     // What was counted once may be given back after the limit was lifted.
-    if (product && (product.perMemberLimit !== null || orderIds.size > 0)) pairs.push([product.id, accountId]);
+    if (product && (product.perMemberLimit !== null || orderIds.size > 0))
+      pairs.push([product.id, accountId]);
   }
   const rows = await selectMany<{ product_id: string; account_id: string; quantity: number }>(
     tx,

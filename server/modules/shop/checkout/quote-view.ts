@@ -120,7 +120,8 @@ function linesOf(
     const variant = state.variants.get(line.variantId)!;
     const obstacle = obstacles.get(line.variantId);
     const backordered = Math.max(0, Math.min(line.quantity, line.quantity - variant.stock));
-    const { productId, variantId, delivery, quantity, unitPrice, amount, discount, couponDiscount, paid } = line;
+    const { productId, variantId, delivery, quantity, unitPrice, amount, discount, couponDiscount, paid } =
+      line;
     return {
       no: i + 1,
       variantId,

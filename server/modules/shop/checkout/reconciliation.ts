@@ -151,7 +151,8 @@ async function checkStock(executor: Executor, { sold }: Said): Promise<Check> {
     for (const row of rows) {
       check.checked += 1;
       check.expect(row.id, sold.get(row.id) ?? 0, row.sold);
-      if (row.stock < -row.backorder_limit) check.expect(row.id, `at least ${-row.backorder_limit}`, row.stock);
+      if (row.stock < -row.backorder_limit)
+        check.expect(row.id, `at least ${-row.backorder_limit}`, row.stock);
     }
     if (rows.length < PAGE) return check;
     last = rows.at(-1)!.id;

@@ -5,7 +5,7 @@ import { answerWith } from '../../../http/commands.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import { Closed, Id, Problem } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
-import { addressOf } from '../baskets/index.ts';
+import { addressOf } from '../baskets/address-of.ts';
 import type { Address } from '../order.ts';
 import type { CheckoutParts } from './index.ts';
 import type { CheckoutInput } from './input.ts';

@@ -202,7 +202,8 @@ export const orderOf = (row: ShopOrdersTable, expiresAt: number | null): Order =
 });
 
 type Value = string | number | null;
-const addressText = ({ address }: Order): string | null => (address === null ? null : JSON.stringify(address));
+const addressText = ({ address }: Order): string | null =>
+  address === null ? null : JSON.stringify(address);
 
 export const newOrderValues = (o: Order): Value[] => [
   o.id,

@@ -33,7 +33,10 @@ export const TraceLine = Type.Object({
     Type.Literal('free-shipping'),
   ]),
   name: Localized,
-  amount: Type.Integer({ description: 'What it changes of the total: negative takes off', examples: [-5000] }),
+  amount: Type.Integer({
+    description: 'What it changes of the total: negative takes off',
+    examples: [-5000],
+  }),
   lines: Type.Array(Type.Integer(), { description: 'Numbers of the lines that it is about; empty for all' }),
 });
 
@@ -127,7 +130,10 @@ export const OrderPlaced = Type.Object({
   payment: Type.Optional(
     Type.Object(
       { paymentId: Id, checkoutUrl: Type.String({ examples: ['/pay/checkout/01K9ZQ3T5R7WXA00'] }) },
-      { description: 'Absent where the gateway could not be prepared just now: ask for a payment of the order' },
+      {
+        description:
+          'Absent where the gateway could not be prepared just now: ask for a payment of the order',
+      },
     ),
   ),
   expiresAt: Type.Optional(Timestamp),

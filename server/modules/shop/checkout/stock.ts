@@ -7,10 +7,11 @@ import { boughtKey, type ShopState } from '../state.ts';
 export type Pieces = ReadonlyMap<string, number>;
 
 /** Lines that share a variant are judged together, and are one line of the order. */
-export function piecesOf(lines: readonly { readonly variantId: string; readonly quantity: number }[]): Pieces {
+export function piecesOf(
+  lines: readonly { readonly variantId: string; readonly quantity: number }[],
+): Pieces {
   const pieces = new Map<string, number>();
-  for (const { variantId, quantity } of lines)
-    pieces.set(variantId, (pieces.get(variantId) ?? 0) + quantity);
+  for (const { variantId, quantity } of lines) pieces.set(variantId, (pieces.get(variantId) ?? 0) + quantity);
   return pieces;
 }
 
@@ -125,7 +126,8 @@ function takeLine(state: ShopState, order: Order, line: OrderLine): void {
   const { variantId, productId, quantity } = line;
   const variant = state.variants.get(variantId);
   const product = state.products.get(productId);
-  if (!variant || !product || leftOf(variant) < quantity) throw new Error(`${variantId} has no ${quantity} left`);
+  if (!variant || !product || leftOf(variant) < quantity)
+    throw new Error(`${variantId} has no ${quantity} left`);
   line.backordered = Math.max(0, Math.min(quantity, quantity - variant.stock));
   variant.stock -= quantity;
   variant.sold += quantity;
@@ -154,5 +156,12 @@ export function noteOpening(state: ShopState, order: Order): void {
 export const soldFacts = (state: ShopState, { lines }: Order) =>
   lines.map(({ productId, variantId, quantity, paid }) => {
     const variant = state.variants.get(variantId);
-    return { productId, variantId, quantity, paid, stock: variant?.stock ?? null, sold: variant?.sold ?? null };
+    return {
+      productId,
+      variantId,
+      quantity,
+      paid,
+      stock: variant?.stock ?? null,
+      sold: variant?.sold ?? null,
+    };
   });

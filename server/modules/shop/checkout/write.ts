@@ -27,7 +27,14 @@ export async function writeShop(tx: Executor, state: ShopState): Promise<void> {
 export async function writeShopRows(tx: Executor, state: ShopState): Promise<void> {
   await writeOrders(tx, state);
   if (state.newSteps.length > 0) {
-    const rows = state.newSteps.map((s) => [s.orderId, s.stepNo, s.at, s.step, s.by, JSON.stringify(s.details)]);
+    const rows = state.newSteps.map((s) => [
+      s.orderId,
+      s.stepNo,
+      s.at,
+      s.step,
+      s.by,
+      JSON.stringify(s.details),
+    ]);
     await insertMany(tx, 'shop_order_steps', STEP_COLUMNS, rows);
   }
   await writeFollowUps(tx, state.followUps);

@@ -52,7 +52,11 @@ export function shippingOf(rule: ShippingRule | number, sent: Sent, trace: Trace
   return cost;
 }
 
-function whyFree(rule: ShippingRule, parcelsSum: number, { lines, amounts, promotions }: Sent): Localized | null {
+function whyFree(
+  rule: ShippingRule,
+  parcelsSum: number,
+  { lines, amounts, promotions }: Sent,
+): Localized | null {
   if (rule.freeFrom !== null && parcelsSum >= rule.freeFrom) return freeFromName(rule.freeFrom);
   for (const promotion of promotions) {
     if (promotion.rule.kind !== 'free-shipping') continue;
