@@ -1,5 +1,4 @@
 import type { Lane } from '../../../engine/index.ts';
-import type { Lane } from '../../../engine/index.ts';
 import type { ShopDependencies, ShopPart } from '../parts.ts';
 import type { Counted } from '../statistics/index.ts';
 import { registerAdminRoutes } from './admin-routes.ts';
@@ -26,8 +25,6 @@ export { type CatalogueSeed, insertProducts, type SeedProduct, type SeedVariant 
 export type { CatalogueInput } from './state.ts';
 
 export interface Catalogue extends ShopPart {
-  /** What operators do with it. */
-  readonly lane: Lane<CatalogueInput, CatalogueState>;
   /** What operators change of the catalogue. */
   readonly lane: Lane<CatalogueInput, CatalogueState>;
   /**
