@@ -24,7 +24,11 @@ const TAGS = ['Admin'];
 
 type OfReturn = Asked<'approve-return' | 'reject-return' | 'receive-return' | 'send-exchange'>;
 /** A command about a return, without what the return itself says. */
-type Wish = OfReturn extends infer One ? (One extends OfReturn ? Omit<One, 'orderId' | 'returnId' | 'variantIds'> : never) : never;
+type Wish = OfReturn extends infer One
+  ? One extends OfReturn
+    ? Omit<One, 'orderId' | 'returnId' | 'variantIds'>
+    : never
+  : never;
 
 /** What operators do about what members give back. */
 export function registerAdminReturnRoutes(app: App, parts: OrdersParts): void {

@@ -1,4 +1,10 @@
-import { type Command, type Decision, type DomainEvent, type Refused, refused } from '../../../engine/types.ts';
+import {
+  type Command,
+  type Decision,
+  type DomainEvent,
+  type Refused,
+  refused,
+} from '../../../engine/types.ts';
 import type { Order, OrderStatus } from '../order.ts';
 import type { ShopState } from '../state.ts';
 import {
@@ -22,11 +28,7 @@ const OPERATOR_MAY_CANCEL: readonly OrderStatus[] = [...MEMBER_MAY_CANCEL, 'prep
 const UNPAID: readonly OrderStatus[] = ['draft', 'awaiting-payment'];
 
 /** Gives up an order, or some pieces of it, before it is sent. What it held is free in this commit. */
-export function cancel(
-  state: ShopState,
-  command: Command<OrderInput>,
-  input: Asked<'cancel'>,
-): Decision {
+export function cancel(state: ShopState, command: Command<OrderInput>, input: Asked<'cancel'>): Decision {
   const { orderId, reason, byOperator } = input;
   const order = orderFor(state, command, orderId, byOperator);
   if (!order) return refused('shop.order-not-found');
@@ -73,7 +75,12 @@ export function cancel(
   const result = { orderId, status: order.status, refund: amount };
   if (!byOperator) return { accepted: true, result, events };
   const details = { refund: amount, whole: isWhole };
-  return { accepted: true, result, events, audit: { action: 'shop.cancel', subject: orderId, reason, details } };
+  return {
+    accepted: true,
+    result,
+    events,
+    audit: { action: 'shop.cancel', subject: orderId, reason, details },
+  };
 }
 
 /** What is to be cancelled; refused where there is not so much left. */
@@ -113,4 +120,3 @@ function giveUp(state: ShopState, order: Order, pieces: readonly Pieces[], wasHe
   // Two lines may share a variant: what is told is how it stands after both.
   return facts.map(({ own, paid }) => stockFact(state, own, paid));
 }
-

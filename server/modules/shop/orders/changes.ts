@@ -131,11 +131,6 @@ export const orderEvent = (
   data: { orderId: id, accountId, status, currency, ...more },
 });
 
-export function followUp(
-  state: ShopState,
-  order: Order,
-  kind: FollowUp['kind'],
-  dueAt: number | null,
-): void {
+export function followUp(state: ShopState, order: Order, kind: FollowUp['kind'], dueAt: number | null): void {
   state.followUps.push({ orderId: order.id, kind, dueAt });
 }

@@ -1,8 +1,7 @@
 import { type Command, type Decision, refused } from '../../../engine/types.ts';
 import { priceAt } from '../catalogue/sale.ts';
-
-import type { Order, OrderLine, TraceLine } from '../order.ts';
 import { choiceOf } from '../choice.ts';
+import type { Order, OrderLine, TraceLine } from '../order.ts';
 import type { ShopState } from '../state.ts';
 import { addStep, orderEvent } from './changes.ts';
 import type { Asked, OrderInput } from './input.ts';
@@ -55,7 +54,9 @@ export function draft(state: ShopState, command: Command<OrderInput>, input: Ask
       currency: CURRENCY,
       expiresAt: new Date(expiresAt).toISOString(),
     },
-    events: [orderEvent('shop.order-drafted', order, { total: order.total, expiresAt, title: titleOf(order) })],
+    events: [
+      orderEvent('shop.order-drafted', order, { total: order.total, expiresAt, title: titleOf(order) }),
+    ],
     audit: {
       action: 'shop.draft',
       subject: orderId,

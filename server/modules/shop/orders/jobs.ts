@@ -44,12 +44,7 @@ export const confirmDelivered = (parts: OrdersParts): Job<Found> =>
     sources: [due('confirm')],
     act: (items, run) => {
       const orderIds = orderIdsOf(items);
-      return ask(
-        parts,
-        'shop.confirm-due',
-        { kind: 'confirm-due', orderIds, againInMs: AGAIN_MS },
-        run,
-      );
+      return ask(parts, 'shop.confirm-due', { kind: 'confirm-due', orderIds, againInMs: AGAIN_MS }, run);
     },
   });
 

@@ -4,11 +4,7 @@ type Title = { ko: string; en: string; more: number };
 type About = { orderId: string; accountId: string; status: string; currency: string; title?: Title };
 
 /** Until it is paid, the checkout tells of it. */
-const CHANGES: readonly string[] = [
-  'shop.order-drafted',
-  'shop.order-cancelled',
-  'shop.order-changed',
-];
+const CHANGES: readonly string[] = ['shop.order-drafted', 'shop.order-cancelled', 'shop.order-changed'];
 
 /** Tells a member's open pages that something has become of an order. */
 export const orderStreams: StreamMapping = ({ name, data }) => {
@@ -84,7 +80,9 @@ function ofStep(status: string, { to, about }: Known, data: Readonly<Record<stri
     const { courier, trackingNo } = data as { courier: string; trackingNo: string };
     return [{ kind: 'shop.shipped', to, data: { ...about, courier, trackingNo } }];
   }
-  return status === 'delivered' && data.by === 'operator' ? [{ kind: 'shop.delivered', to, data: about }] : [];
+  return status === 'delivered' && data.by === 'operator'
+    ? [{ kind: 'shop.delivered', to, data: about }]
+    : [];
 }
 
 function ofCancellation(
@@ -106,7 +104,11 @@ function ofReturn(status: string, { to, about }: Known, data: Readonly<Record<st
     const { orderId } = about;
     const kind = String(data.kind);
     return [
-      { kind: 'shop.return-asked', to: { operators: true }, data: { orderId: String(orderId), return: kind } },
+      {
+        kind: 'shop.return-asked',
+        to: { operators: true },
+        data: { orderId: String(orderId), return: kind },
+      },
     ];
   }
   if (!ANSWERS.includes(status)) return [];

@@ -113,7 +113,10 @@ async function forgetWords(tx: Executor, orderIds: readonly string[]): Promise<v
     'shop_returns',
     ['id'],
     ['note'],
-    returns.map(({ id }) => id).sort().map((id) => ['', id]),
+    returns
+      .map(({ id }) => id)
+      .sort()
+      .map((id) => ['', id]),
   );
   const steps = await selectMany<Pick<ShopOrderStepsTable, 'order_id' | 'step_no' | 'details'>>(
     tx,

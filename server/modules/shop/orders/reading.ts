@@ -5,15 +5,12 @@ import type {
   ShopRefundsTable,
   ShopReturnsTable,
 } from '../../../db/schema.ts';
-import { orderOf, ORDER_COLUMNS, refundOf, returnOf } from '../checkout/rows.ts';
+import { ORDER_COLUMNS, orderOf, refundOf, returnOf } from '../checkout/rows.ts';
 import type { Order, OrderStep, Refund } from '../order.ts';
 import type { ReturnRequest } from '../return.ts';
 
 /** Orders by id, unlocked, for reading; in bulk, those that exist. */
-export async function readOrders(
-  executor: Executor,
-  ids: readonly string[],
-): Promise<Map<string, Order>> {
+export async function readOrders(executor: Executor, ids: readonly string[]): Promise<Map<string, Order>> {
   const rows = await selectMany<ShopOrdersTable>(
     executor,
     { table: 'shop_orders', columns: ORDER_COLUMNS, keys: ['id'], index: 'PRIMARY', lock: false },

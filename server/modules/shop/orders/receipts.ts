@@ -1,8 +1,13 @@
-import { type Command, type Decision, type DomainEvent, type Refused, refused } from '../../../engine/types.ts';
+import {
+  type Command,
+  type Decision,
+  type DomainEvent,
+  type Refused,
+  refused,
+} from '../../../engine/types.ts';
+import { choiceOf } from '../choice.ts';
 import type { Order, OrderLine } from '../order.ts';
 import type { ReturnRequest } from '../return.ts';
-
-import { choiceOf } from '../choice.ts';
 import type { ShopState } from '../state.ts';
 import {
   addStep,
@@ -162,5 +167,10 @@ export function sendExchange(
   if (request.kind !== 'exchange' || request.status !== 'received') return notOpen(request);
   const { courier, trackingNo } = input;
   const details = { courier, trackingNo };
-  return become(state, { order, request, command, events: [], details, facts: details }, 'done', request.answer);
+  return become(
+    state,
+    { order, request, command, events: [], details, facts: details },
+    'done',
+    request.answer,
+  );
 }

@@ -1,4 +1,10 @@
-import { type Command, type Decision, type DomainEvent, type Refused, refused } from '../../../engine/types.ts';
+import {
+  type Command,
+  type Decision,
+  type DomainEvent,
+  type Refused,
+  refused,
+} from '../../../engine/types.ts';
 import { houseWalletFor, refund as refundTransfer } from '../../pay/index.ts';
 import type { Order, Refund } from '../order.ts';
 import type { ShopState } from '../state.ts';
@@ -34,6 +40,7 @@ export function giveMoneyBack(
   }
   const isWallet = order.transferId !== null;
   if (order.transferId !== null) {
+    knowTransfer(state, order, order.transferId);
     const posted = refundTransfer(state.ledger, {
       transferId: command.id,
       at: command.at,
@@ -65,6 +72,21 @@ export function giveMoneyBack(
   });
   if (isWallet) events.push(refunded(order, command.id, amount));
   return null;
+}
+
+/** An order that was paid in this very batch: what would have been read of its transfer, had it been there. */
+function knowTransfer({ ledger }: ShopState, { id, accountId, total }: Order, transferId: string): void {
+  if (ledger.refundables.has(transferId)) return;
+  if (!ledger.newTransfers.some((one) => one.id === transferId)) return;
+  ledger.refundables.set(transferId, {
+    id: transferId,
+    kind: 'purchase',
+    amount: total,
+    payerId: accountId,
+    payeeIds: [houseWalletFor('shop', id)],
+    refunded: 0,
+    changed: false,
+  });
 }
 
 const refunded = (order: Order, refundId: string, amount: number): DomainEvent =>

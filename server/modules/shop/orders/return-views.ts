@@ -1,7 +1,7 @@
 import { type Executor, selectMany } from '../../../db/dialect.ts';
 import { idCursor, type Page } from '../../../http/page.ts';
-import { choiceOf } from '../choice.ts';
 import { RETURN_COLUMNS, returnOf } from '../checkout/rows.ts';
+import { choiceOf } from '../choice.ts';
 import type { Order } from '../order.ts';
 import type { ReturnRequest } from '../return.ts';
 import type { ProductOnSale } from '../state.ts';

@@ -1,4 +1,10 @@
-import { type Command, type Decision, type DomainEvent, type Refused, refused } from '../../../engine/types.ts';
+import {
+  type Command,
+  type Decision,
+  type DomainEvent,
+  type Refused,
+  refused,
+} from '../../../engine/types.ts';
 import type { Order, OrderLine } from '../order.ts';
 import type { ReturnLine, ReturnRequest } from '../return.ts';
 import type { ShopState } from '../state.ts';
@@ -244,7 +250,8 @@ export function become(
   request.updatedAt = at;
   if (request.change === 'none') request.change = 'changed';
   const { id: returnId, kind } = request;
-  const step = status === 'done' ? (kind === 'exchange' ? 'exchange-sent' : 'return-received') : `return-${status}`;
+  const step =
+    status === 'done' ? (kind === 'exchange' ? 'exchange-sent' : 'return-received') : `return-${status}`;
   addStep(state, order, step, command.accountId, { returnId, kind, answer, ...details });
   // An operator's words are for the member.
   const words = command.accountId === order.accountId ? {} : { answer };
@@ -252,6 +259,11 @@ export function become(
   const decision = { accepted: true as const, result: resultOf(request), events: all };
   if (command.accountId === order.accountId) return decision;
   const reason = answer === '' ? null : answer;
-  const audit = { action: `shop.return-${status}`, subject: order.id, reason, details: { returnId, ...details } };
+  const audit = {
+    action: `shop.return-${status}`,
+    subject: order.id,
+    reason,
+    details: { returnId, ...details },
+  };
   return { ...decision, audit };
 }

@@ -58,7 +58,14 @@ export function createRefundRound(parts: OrdersParts): Round {
   async function settle({ orderId, refundId, attempts }: DueRefund, given: GivenBack): Promise<void> {
     const code = 'code' in given ? given.code : null;
     const againInMs = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(attempts, 20), LAST_PAUSE_MS);
-    const input = { kind: 'settle-refund', orderId, refundId, outcome: given.status, code, againInMs } as const;
+    const input = {
+      kind: 'settle-refund',
+      orderId,
+      refundId,
+      outcome: given.status,
+      code,
+      againInMs,
+    } as const;
     const answer = await submitAsSystem(parts, 'shop.settle-refund', input);
     if (given.status === 'refused' && answer.answered) {
       log.error({ orderId, refundId, code }, 'a refund of an order needs a person');

@@ -1,7 +1,26 @@
 import Type, { type Static } from 'typebox';
-import { ExportQueryOf, From, ListPageOf, ListQueryOf, OneOrMore, SearchText, To } from '../../../lib/list-schema.ts';
+import {
+  ExportQueryOf,
+  From,
+  ListPageOf,
+  ListQueryOf,
+  OneOrMore,
+  SearchText,
+  To,
+} from '../../../lib/list-schema.ts';
 import { Picture } from '../../../lib/picture-schema.ts';
-import { Amount, Closed, Currency, Id, MAX_AMOUNT, Money, Nullable, PageOf, Text, Timestamp } from '../../../lib/schema.ts';
+import {
+  Amount,
+  Closed,
+  Currency,
+  Id,
+  MAX_AMOUNT,
+  Money,
+  Nullable,
+  PageOf,
+  Text,
+  Timestamp,
+} from '../../../lib/schema.ts';
 
 const Localized = Type.Object({ ko: Type.String(), en: Type.String() });
 
@@ -9,11 +28,38 @@ const Localized = Type.Object({ ko: Type.String(), en: Type.String() });
  * `cancelled`: nothing of it is left, given up before it was sent or returned afterwards. `confirmed`: its member has
  * it and is content, or said nothing for some days.
  */
-export const OrderStatus = Type.Union([Type.Literal('draft'), Type.Literal('awaiting-payment'), Type.Literal('paid'), Type.Literal('preparing'), Type.Literal('shipped'), Type.Literal('delivered'), Type.Literal('confirmed'), Type.Literal('cancelled'), Type.Literal('expired')]);
-export const PayWay = Type.Union([Type.Literal('wallet'), Type.Literal('gateway'), Type.Literal('undecided')]);
+export const OrderStatus = Type.Union([
+  Type.Literal('draft'),
+  Type.Literal('awaiting-payment'),
+  Type.Literal('paid'),
+  Type.Literal('preparing'),
+  Type.Literal('shipped'),
+  Type.Literal('delivered'),
+  Type.Literal('confirmed'),
+  Type.Literal('cancelled'),
+  Type.Literal('expired'),
+]);
+export const PayWay = Type.Union([
+  Type.Literal('wallet'),
+  Type.Literal('gateway'),
+  Type.Literal('undecided'),
+]);
 export const ReturnKind = Type.Union([Type.Literal('return'), Type.Literal('exchange')]);
-export const ReturnStatus = Type.Union([Type.Literal('requested'), Type.Literal('approved'), Type.Literal('rejected'), Type.Literal('withdrawn'), Type.Literal('received'), Type.Literal('done')]);
-export const ReturnReason = Type.Union([Type.Literal('changed-mind'), Type.Literal('defective'), Type.Literal('wrong-item'), Type.Literal('not-as-described'), Type.Literal('late')]);
+export const ReturnStatus = Type.Union([
+  Type.Literal('requested'),
+  Type.Literal('approved'),
+  Type.Literal('rejected'),
+  Type.Literal('withdrawn'),
+  Type.Literal('received'),
+  Type.Literal('done'),
+]);
+export const ReturnReason = Type.Union([
+  Type.Literal('changed-mind'),
+  Type.Literal('defective'),
+  Type.Literal('wrong-item'),
+  Type.Literal('not-as-described'),
+  Type.Literal('late'),
+]);
 
 const Quantity = Type.Integer({ minimum: 1, maximum: 999, examples: [1] });
 const LineNo = Type.Integer({ minimum: 1, maximum: 999, description: 'Of the order’s line', examples: [1] });
@@ -56,8 +102,18 @@ export const OrderPage = PageOf(OrderSummary);
 export const RefundView = Type.Object({
   refundId: Id,
   amount: Money,
-  cause: Type.Union([Type.Literal('cancel'), Type.Literal('return'), Type.Literal('draft'), Type.Literal('operator')]),
-  status: Type.Union([Type.Literal('requested'), Type.Literal('under-way'), Type.Literal('done'), Type.Literal('refused')]),
+  cause: Type.Union([
+    Type.Literal('cancel'),
+    Type.Literal('return'),
+    Type.Literal('draft'),
+    Type.Literal('operator'),
+  ]),
+  status: Type.Union([
+    Type.Literal('requested'),
+    Type.Literal('under-way'),
+    Type.Literal('done'),
+    Type.Literal('refused'),
+  ]),
   to: Type.Union([Type.Literal('wallet'), Type.Literal('gateway')]),
   createdAt: Timestamp,
   settledAt: Nullable(Timestamp),
@@ -90,7 +146,12 @@ const AddressView = Type.Object({
   request: Type.String(),
 });
 const TraceView = Type.Object({
-  kind: Type.Union([Type.Literal('promotion'), Type.Literal('coupon'), Type.Literal('shipping'), Type.Literal('free-shipping')]),
+  kind: Type.Union([
+    Type.Literal('promotion'),
+    Type.Literal('coupon'),
+    Type.Literal('shipping'),
+    Type.Literal('free-shipping'),
+  ]),
   name: Localized,
   amount: Type.Integer(),
   lines: Type.Array(Type.Integer()),
@@ -119,7 +180,12 @@ const wholeFields = {
 export const Order = Type.Object({
   ...wholeFields,
   timeline: Type.Array(
-    Type.Object({ step: StepName, at: Timestamp, by: Type.Union([Type.Literal('member'), Type.Literal('operator'), Type.Literal('system')]), details: Details }),
+    Type.Object({
+      step: StepName,
+      at: Timestamp,
+      by: Type.Union([Type.Literal('member'), Type.Literal('operator'), Type.Literal('system')]),
+      details: Details,
+    }),
   ),
   can: Type.Object({
     cancel: Type.Boolean(),
@@ -216,7 +282,9 @@ export type AdminOrder = Static<typeof AdminOrder>;
 
 const conditions = {
   q: Type.Optional(
-    SearchText('Parts of what was ordered, of a tracking number or of the member’s name; or whole: an order, a member'),
+    SearchText(
+      'Parts of what was ordered, of a tracking number or of the member’s name; or whole: an order, a member',
+    ),
   ),
   status: Type.Optional(OneOrMore(OrderStatus)),
   payWith: Type.Optional(OneOrMore(PayWay)),
@@ -256,7 +324,11 @@ export const RejectBody = Closed({
 export const ReceiveBody = Closed({
   isFitForSale: Type.Boolean({ description: 'What came back goes on sale again' }),
   deduction: Type.Optional(
-    Type.Integer({ minimum: 0, maximum: MAX_AMOUNT, description: 'What is kept of the money, such as the way back' }),
+    Type.Integer({
+      minimum: 0,
+      maximum: MAX_AMOUNT,
+      description: 'What is kept of the money, such as the way back',
+    }),
   ),
   answer: Type.Optional(Answer),
 });

@@ -46,7 +46,11 @@ export const summaryOf = (order: Order, pictures: Pictures): OrderSummary => ({
 /** What a whole order shows to its member and to operators. @param returnMs how long it can be returned */
 export const wholeOf = (
   order: Order,
-  { pictures, refunds, returns }: { pictures: Pictures; refunds: readonly Refund[]; returns: readonly ReturnRequest[] },
+  {
+    pictures,
+    refunds,
+    returns,
+  }: { pictures: Pictures; refunds: readonly Refund[]; returns: readonly ReturnRequest[] },
   returnMs: number,
 ) => ({
   ...summaryOf(order, pictures),
@@ -123,4 +127,3 @@ export function titleView(order: Pick<Order, 'lines'>): { ko: string; en: string
   if (more.length === 0) return first.name;
   return { ko: `${first.name.ko} 외 ${more.length}건`, en: `${first.name.en} and ${more.length} more` };
 }
-

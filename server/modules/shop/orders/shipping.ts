@@ -57,11 +57,7 @@ export function ship(
 }
 
 /** It has arrived. What needs no parcel arrives without being sent. */
-export function deliver(
-  state: ShopState,
-  command: Command<OrderInput>,
-  input: Asked<'deliver'>,
-): Decision {
+export function deliver(state: ShopState, command: Command<OrderInput>, input: Asked<'deliver'>): Decision {
   const order = state.orders.get(input.orderId);
   if (!order) return refused('shop.order-not-found');
   const needsParcel = order.lines.some((line) => line.delivery === 'parcel' && leftOf(line) > 0);
