@@ -7,7 +7,7 @@ import type {
 } from '../../../db/schema.ts';
 import type { Command } from '../../../engine/types.ts';
 import type { Files } from '../../files/index.ts';
-import type { OrderLine } from '../order.ts';
+import { linesOf } from '../checkout/rows.ts';
 import { lockCounts, readProducts } from './counts.ts';
 import { COMMENT_COLUMNS, commentOf, INQUIRY_COLUMNS, inquiryOf, REVIEW_COLUMNS, reviewOf } from './rows.ts';
 import {
@@ -98,7 +98,7 @@ async function lockOrders(tx: Executor, commands: Commands): Promise<Map<string,
   return new Map(
     rows.map(({ id, account_id: accountId, status, order_lines }) => [
       id,
-      { accountId, status, lines: JSON.parse(order_lines) as OrderLine[] },
+      { accountId, status, lines: linesOf(order_lines) },
     ]),
   );
 }

@@ -2,6 +2,7 @@ import { type Executor, selectMany } from '../../../db/dialect.ts';
 import type { ShopReviewsTable } from '../../../db/schema.ts';
 import { idCursor, type Page } from '../../../http/page.ts';
 import type { Picture } from '../../../lib/picture-schema.ts';
+import { linesOf } from '../checkout/rows.ts';
 import type { OrderLine } from '../order.ts';
 import type { ViewParts } from './review-views.ts';
 import { REVIEW_COLUMNS, reviewOf } from './rows.ts';
@@ -32,7 +33,7 @@ export async function listReviewable(
   const orders = await select.execute();
   const shown = orders.slice(0, query.limit);
   const lines = shown.flatMap(({ id: orderId, order_lines, delivered_at: deliveredAt }) =>
-    (JSON.parse(order_lines) as OrderLine[]).map((line) => ({ orderId, deliveredAt, line })),
+    linesOf(order_lines).map((line) => ({ orderId, deliveredAt, line })),
   );
   const reviews = await reviewsOf(
     executor,
