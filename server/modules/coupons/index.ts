@@ -26,9 +26,9 @@ export {
   judgeCoupon,
   type Purchase,
   type Redemption,
+  redeemAgain,
   returnCoupon,
   useCoupon,
-  useCouponAgain,
 } from './redeem.ts';
 export { type CouponUse, reconcileUses, usedCoupons } from './uses.ts';
 export { type DemoCampaigns, insertCampaigns, seedDemoCampaigns, seedDrop };

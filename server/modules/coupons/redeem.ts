@@ -98,7 +98,7 @@ export function canUseAgain(state: CouponState, couponId: string, accountId: str
 }
 
 /** Takes it; the caller has asked `canUseAgain`. */
-export function useCouponAgain(state: CouponState, couponId: string, order: Use): void {
+export function redeemAgain(state: CouponState, couponId: string, order: Use): void {
   const coupon = state.coupons.get(couponId)!;
   if (coupon.status === 'active') markUsed(state, coupon, state.campaigns.get(coupon.campaignId)!, order);
 }

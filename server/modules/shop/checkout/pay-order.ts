@@ -4,7 +4,7 @@ import { addStep, touch } from '../orders/changes.ts';
 import { type PricedLine, type Quote, quote } from '../pricing/quote.ts';
 import type { ShopState } from '../state.ts';
 import type { CheckoutInput, Pay } from './input.ts';
-import { refuseQuote, useCouponFor } from './place.ts';
+import { redeemFor, refuseQuote } from './place.ts';
 import { couponOf, type Terms } from './price-order.ts';
 import { resultOf, saleEvent, takeMoney } from './settle.ts';
 import { obstaclesTo, piecesOf, refuseFor, takeStock } from './stock.ts';
@@ -45,7 +45,7 @@ function payDraft(state: ShopState, command: Command<CheckoutInput>, input: Pay,
   Object.assign(order, paying);
   touch(order, at);
   for (const [i, line] of order.lines.entries()) line.paid = priced.lines[i]!.paid;
-  useCouponFor(state, order, priced, terms);
+  redeemFor(state, order, priced, terms);
   takeStock(state, order);
   addStep(state, order, 'accepted', order.accountId, { payWith: order.payWith });
   return { accepted: true, result: resultOf(order), events: [...money, saleEvent(state, order)] };

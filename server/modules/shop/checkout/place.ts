@@ -1,6 +1,6 @@
 import { type Command, type Decision, type Refused, refused } from '../../../engine/types.ts';
 import { MAX_AMOUNT } from '../../../lib/schema.ts';
-import { useCoupon } from '../../coupons/index.ts';
+import { useCoupon as redeem } from '../../coupons/index.ts';
 import { choiceOf } from '../choice.ts';
 import type { Order, OrderLine } from '../order.ts';
 import type { Quote } from '../pricing/quote.ts';
@@ -25,7 +25,7 @@ export function place(state: ShopState, command: Command<CheckoutInput>, input: 
   const order = orderFrom(state, command, input, priced, at);
   const money = takeMoney(state, order, command, input);
   if ('accepted' in money) return money;
-  useCouponFor(state, order, priced, terms);
+  redeemFor(state, order, priced, terms);
   takeStock(state, order);
   noteOpening(state, order);
   state.orders.set(order.id, order);
@@ -65,7 +65,7 @@ const told = ({ items, discount, couponDiscount, shipping, total, trace }: Quote
 });
 
 /** Uses the coupon at the discount that was quoted. */
-export function useCouponFor(
+export function redeemFor(
   state: ShopState,
   order: Order,
   quote: Pick<Quote, 'lines' | 'couponDiscount'>,
@@ -73,7 +73,7 @@ export function useCouponFor(
 ): void {
   if (couponId === null) return;
   const left = quote.lines.map(({ amount, discount }) => amount - discount);
-  const used = useCoupon(state.coupons, couponId, accountId, purchaseOf(quote.lines, left), {
+  const used = redeem(state.coupons, couponId, accountId, purchaseOf(quote.lines, left), {
     reference: order.id,
     at,
   });

@@ -1,5 +1,5 @@
 import { type DomainEvent, type Refused, refused } from '../../../engine/types.ts';
-import { canUseAgain, useCouponAgain } from '../../coupons/index.ts';
+import { canUseAgain, redeemAgain } from '../../coupons/index.ts';
 import { houseWalletFor } from '../../pay/index.ts';
 import type { PaidFor, Purpose } from '../../payments/index.ts';
 import type { Order, Refund } from '../order.ts';
@@ -65,7 +65,7 @@ function take(state: ShopState, payment: PaidFor, at: number): DomainEvent[] {
     takeStock(state, order);
     noteOpening(state, order);
     if (order.couponId !== null) {
-      useCouponAgain(state.coupons, order.couponId, { reference: order.id, at: order.clock });
+      redeemAgain(state.coupons, order.couponId, { reference: order.id, at: order.clock });
     }
     addStep(state, order, 'paid-late', SYSTEM, { paymentId: payment.paymentId });
   }
