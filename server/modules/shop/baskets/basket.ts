@@ -105,7 +105,8 @@ export type BasketInput =
   /** Null: whoever signed in had no cart as a guest. */
   | { readonly kind: 'merge'; readonly guestId: string | null }
   | { readonly kind: 'like'; readonly productId: string }
-  | { readonly kind: 'unlike'; readonly productIds: readonly string[] }
+  | { readonly kind: 'unlike'; readonly productId: string }
+  | { readonly kind: 'remove-likes'; readonly productIds: readonly string[] }
   | { readonly kind: 'likes-to-cart'; readonly productIds: readonly string[] }
   | { readonly kind: 'save-address'; readonly addressId: string; readonly fields: AddressFields }
   | { readonly kind: 'change-address'; readonly addressId: string; readonly fields: AddressFields }

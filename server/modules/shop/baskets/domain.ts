@@ -2,7 +2,7 @@ import type { Command, Decision } from '../../../engine/types.ts';
 import { changeAddress, deleteAddress, saveAddress } from './addresses.ts';
 import type { BasketInput, BasketState } from './basket.ts';
 import { add, merge, remove, set, tick } from './cart-changes.ts';
-import { like, likesToCart, unlike } from './likes.ts';
+import { like, likesToCart, removeLikes, unlike } from './likes.ts';
 
 /** Decides one command on what somebody has gathered; a refusal changes nothing. */
 export function decideBasket(state: BasketState, command: Command<BasketInput>): Decision {
@@ -22,6 +22,8 @@ export function decideBasket(state: BasketState, command: Command<BasketInput>):
       return like(state, command, input);
     case 'unlike':
       return unlike(state, command, input);
+    case 'remove-likes':
+      return removeLikes(state, command, input);
     case 'likes-to-cart':
       return likesToCart(state, command, input);
     case 'save-address':

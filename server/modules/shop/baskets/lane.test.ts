@@ -201,7 +201,12 @@ eachDatabase('baskets', (open) => {
         crowd
           .slice(0, 10)
           .flatMap((who) =>
-            Array.from({ length: 3 }, () => submit({ kind: 'unlike', productIds: [productId] }, who)),
+            Array.from({ length: 3 }, (_, i) =>
+              submit(
+                i === 0 ? { kind: 'unlike', productId } : { kind: 'remove-likes', productIds: [productId] },
+                who,
+              ),
+            ),
           ),
       );
       expect(await likesOf(productId)).toBe(20);

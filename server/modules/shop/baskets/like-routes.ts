@@ -63,11 +63,11 @@ export function registerLikeRoutes(app: App, { database, lane, admit, now, looku
         tags: TAGS,
         summary: 'Take the heart back; where there is none, nothing happens',
         params: Params,
-        response: { 200: LikesRemoved, ...PROBLEMS },
+        response: { 200: Liked, ...PROBLEMS },
       },
     },
     async (request, reply) =>
-      submit(request, reply, 'shop.unlike', { kind: 'unlike', productIds: [request.params.productId] }),
+      submit(request, reply, 'shop.unlike', { kind: 'unlike', productId: request.params.productId }),
   );
 
   app.post(
@@ -83,7 +83,10 @@ export function registerLikeRoutes(app: App, { database, lane, admit, now, looku
       },
     },
     async (request, reply) =>
-      submit(request, reply, 'shop.unlike', { kind: 'unlike', productIds: request.body.productIds }),
+      submit(request, reply, 'shop.remove-likes', {
+        kind: 'remove-likes',
+        productIds: request.body.productIds,
+      }),
   );
 
   app.post(

@@ -34,21 +34,32 @@ export function like(state: BasketState, command: Command, { productId }: Asked<
   };
 }
 
-/** Takes hearts back, also from what is sold no more; where there is none, nothing happens. */
-export function unlike(state: BasketState, command: Command, { productIds }: Asked<'unlike'>): Decision {
-  const { accountId } = command;
-  const events: DomainEvent[] = [];
-  for (const productId of new Set(productIds)) {
-    const heart = heartOf(state, accountId, productId);
-    if (!heart.isOn) continue;
-    basketOf(state, accountId, command.at).likes -= 1;
-    heart.isOn = false;
-    const hearts = state.hearts.get(productId);
-    if (!hearts) throw new Error(`The product ${productId} is liked and has no counts`);
-    count(hearts, -1);
-    events.push(productLiked(hearts));
-  }
+/** Takes a heart back, also from what is sold no more; where there is none, nothing happens. */
+export function unlike(state: BasketState, command: Command, { productId }: Asked<'unlike'>): Decision {
+  const events = takeBack(state, command, productId);
+  const likes = state.hearts.get(productId)?.likes ?? 0;
+  return { accepted: true, result: { productId, isLiked: false, likes }, events };
+}
+
+/** Takes several hearts back. */
+export function removeLikes(
+  state: BasketState,
+  command: Command,
+  { productIds }: Asked<'remove-likes'>,
+): Decision {
+  const events = [...new Set(productIds)].flatMap((id) => takeBack(state, command, id));
   return { accepted: true, result: { removed: events.length }, events };
+}
+
+function takeBack(state: BasketState, command: Command, productId: string): DomainEvent[] {
+  const heart = heartOf(state, command.accountId, productId);
+  if (!heart.isOn) return [];
+  const hearts = state.hearts.get(productId);
+  if (!hearts) throw new Error(`The product ${productId} is liked and has no counts`);
+  basketOf(state, command.accountId, command.at).likes -= 1;
+  heart.isOn = false;
+  count(hearts, -1);
+  return [productLiked(hearts)];
 }
 
 /**

@@ -73,12 +73,16 @@ async function readLines(tx: Executor, state: BasketState, owners: readonly stri
   for (const row of rows) state.baskets.get(row.owner_id)?.lines.set(row.variant_id, lineOf(row));
 }
 
+function likedIn(input: BasketInput): readonly string[] {
+  if (input.kind === 'like' || input.kind === 'unlike') return [input.productId];
+  return input.kind === 'remove-likes' || input.kind === 'likes-to-cart' ? input.productIds : [];
+}
+
 async function readLikes(tx: Executor, state: BasketState, commands: Commands): Promise<void> {
   const pairs: [accountId: string, productId: string][] = [];
   const counted = new Set<string>();
   for (const { accountId, input } of commands) {
-    if (input.kind !== 'like' && input.kind !== 'unlike' && input.kind !== 'likes-to-cart') continue;
-    for (const id of input.kind === 'like' ? [input.productId] : input.productIds) {
+    for (const id of likedIn(input)) {
       pairs.push([accountId, id]);
       if (input.kind !== 'likes-to-cart') counted.add(id);
     }

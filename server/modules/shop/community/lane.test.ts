@@ -98,16 +98,18 @@ eachDatabase('community', (open) => {
     };
     return lanes[turn % lanes.length]!.submit(command);
   };
-  const received = async (own: Partial<ReceivedOrder> & { accountId: string; productIds: readonly string[] }) => {
+  const received = async (
+    own: Partial<ReceivedOrder> & { accountId: string; productIds: readonly string[] },
+  ) => {
     const order = { id: testIds(), ...own };
     await database.transact((tx) => insertReceived(tx, [order]));
     return order.id;
   };
-  const reviewing = (orderId: string, own: Partial<Extract<CommunityInput, { kind: 'review' }>> = {}) =>
-    ({
-      ...{ kind: 'review', reviewId: testIds(), orderId, lineNo: 1, rating: 5, text: '좋아요', fileIds: [] },
-      ...own,
-    }) as const;
+  type Reviewing = Extract<CommunityInput, { kind: 'review' }>;
+  const reviewing = (orderId: string, own: Partial<Reviewing> = {}): Reviewing => ({
+    ...{ kind: 'review', reviewId: testIds(), orderId, lineNo: 1, rating: 5, text: '좋아요', fileIds: [] },
+    ...own,
+  });
   /** A review of a product by somebody who has received it. */
   async function reviewed(productId: string, own: Parameters<typeof reviewing>[1] = {}, who = testIds()) {
     const orderId = await received({ accountId: who, productIds: [productId] });
@@ -144,7 +146,7 @@ eachDatabase('community', (open) => {
       ['all of which went back', { line: { returned: 2 } }, 'shop.not-bought'],
       ['of which a part went back', { line: { cancelled: 1 } }, 'ok'],
       ['that was confirmed', { status: 'confirmed' }, 'ok'],
-    ] as const)('of an order %s: %s', async (_what, own, code, isUnknown = false) => {
+    ] as const)('of an order %s: %s', async (_what, own, code, isUnknown?: boolean) => {
       const who = testIds();
       const orderId = await received({ accountId: who, productIds: [products[0]!], ...own });
       expect(codeOf(await submit(reviewing(isUnknown ? testIds() : orderId), who))).toBe(code);
@@ -162,7 +164,9 @@ eachDatabase('community', (open) => {
       const productId = products[1]!;
       const orderId = await received({ accountId: who, productIds: [productId, productId] });
       const answers = await Promise.all(
-        Array.from({ length: 20 }, (_, i) => submit(reviewing(orderId, { lineNo: 1 + (i % 2), rating: 3 }), who)),
+        Array.from({ length: 20 }, (_, i) =>
+          submit(reviewing(orderId, { lineNo: 1 + (i % 2), rating: 3 }), who),
+        ),
       );
       const codes = answers.map(codeOf);
       expect(codes.filter((code) => code === 'ok')).toHaveLength(2);
@@ -174,7 +178,13 @@ eachDatabase('community', (open) => {
       const productId = products[2]!;
       const [a, b] = [await reviewed(productId, { rating: 5 }), await reviewed(productId, { rating: 2 })];
       expect(await countsOf(productId)).toEqual([2, 7]);
-      const change = { kind: 'change-review', reviewId: a.reviewId, rating: 4, text: '음', fileIds: [] } as const;
+      const change = {
+        kind: 'change-review',
+        reviewId: a.reviewId,
+        rating: 4,
+        text: '음',
+        fileIds: [],
+      } as const;
       expect(codeOf(await submit(change, b.who))).toBe('shop.review-not-found');
       expect(codeOf(await submit(change, a.who))).toBe('ok');
       expect(await countsOf(productId)).toEqual([2, 6]);
@@ -195,7 +205,9 @@ eachDatabase('community', (open) => {
         { count: 1, average: 4, histogram: [0, 0, 0, 1, 0], withPictures: 0 },
       ]);
       for (const { reviewId, who } of [a, b]) {
-        expect(codeOf(await submit({ kind: 'delete-review', reviewId }, testIds()))).toBe('shop.review-not-found');
+        expect(codeOf(await submit({ kind: 'delete-review', reviewId }, testIds()))).toBe(
+          'shop.review-not-found',
+        );
         expect(codeOf(await submit({ kind: 'delete-review', reviewId }, who))).toBe('ok');
       }
       expect(await countsOf(productId)).toEqual([0, 0]);
@@ -226,7 +238,12 @@ eachDatabase('community', (open) => {
       const rating = Array.from({ length: 12 }, (_, i) => 1 + (i % 5)).reduce((sum, n) => sum + n, 0);
       expect(await countsOf(productId)).toEqual([12, rating]);
       const { items } = await reviewsOf(productId, { sort: 'helpful' }, voters[14]!);
-      expect(items[0]).toMatchObject({ reviewId: about!.reviewId, helpful: 11, isHelpful: true, isMine: false });
+      expect(items[0]).toMatchObject({
+        reviewId: about!.reviewId,
+        helpful: 11,
+        isHelpful: true,
+        isMine: false,
+      });
     });
 
     test('page by key in every order, with pictures alone, by stars', async () => {
@@ -239,11 +256,19 @@ eachDatabase('community', (open) => {
         const found: { reviewId: string; rating: number }[] = [];
         let cursor: string | undefined;
         do {
-          const page = await reviewsOf(productId, { sort, limit: 2, ...(cursor !== undefined && { cursor }) });
+          const page = await reviewsOf(productId, {
+            sort,
+            limit: 2,
+            ...(cursor !== undefined && { cursor }),
+          });
           found.push(...page.items);
           cursor = page.nextCursor ?? undefined;
         } while (cursor !== undefined);
-        expect([sort, new Set(found.map(({ reviewId }) => reviewId)).size, found.length]).toEqual([sort, 9, 9]);
+        expect([sort, new Set(found.map(({ reviewId }) => reviewId)).size, found.length]).toEqual([
+          sort,
+          9,
+          9,
+        ]);
         const stars = found.map(({ rating }) => rating);
         if (sort === 'rating-desc') expect(stars).toEqual(stars.toSorted((a, b) => b - a));
         if (sort === 'rating-asc') expect(stars).toEqual(stars.toSorted((a, b) => a - b));
@@ -254,7 +279,11 @@ eachDatabase('community', (open) => {
         { count: 9, average: 2, histogram: [3, 3, 3, 0, 0], withPictures: 1 },
       ]);
       expect((await reviewsOf(productId, { rating: 3 })).items).toHaveLength(3);
-      expect(pictured.items[0]?.author).toEqual({ name: expect.stringMatching(/^김\*+지$/), picture: null, isFormer: false });
+      expect(pictured.items[0]?.author).toEqual({
+        name: expect.stringMatching(/^김\*+지$/),
+        picture: null,
+        isFormer: false,
+      });
     });
 
     test('pictures are one’s own, are kept in order, and go when nothing shows them', async () => {
@@ -263,13 +292,17 @@ eachDatabase('community', (open) => {
       const theirs = await received({ accountId: stranger, productIds: [products[5]!] });
       const fileIds = [uploads[1]!, uploads[2]!];
       expect(codeOf(await submit(reviewing(theirs, { fileIds }), stranger))).toBe('file.not-found');
-      expect(codeOf(await submit(reviewing(theirs, { fileIds: ['nothing'] }), stranger))).toBe('file.not-found');
+      expect(codeOf(await submit(reviewing(theirs, { fileIds: ['nothing'] }), stranger))).toBe(
+        'file.not-found',
+      );
       const before = (await shownBy(owner)).length;
       const input = reviewing(orderId, { fileIds });
       expect(codeOf(await submit(input, owner))).toBe('ok');
       const { reviewId } = input;
       // A day later the upload says no more whose it was: what is shown already may stay.
-      await database.transact((tx) => tx.deleteFrom('file_uploads').where('file_id', 'in', fileIds).execute());
+      await database.transact((tx) =>
+        tx.deleteFrom('file_uploads').where('file_id', 'in', fileIds).execute(),
+      );
       const change = (...ids: string[]) =>
         submit({ kind: 'change-review', reviewId, rating: 5, text: '더', fileIds: ids }, owner);
       expect(codeOf(await change(uploads[2]!, uploads[1]!))).toBe('ok');
@@ -284,8 +317,10 @@ eachDatabase('community', (open) => {
   });
 
   describe('comments', () => {
-    const commentsOf = async (subject: { kind: 'product' | 'review'; id: string }, caller: string | null = null) =>
-      (await listComments(database.reader, subject, { limit: 20 }, caller, accounts)).items;
+    const commentsOf = async (
+      subject: { kind: 'product' | 'review'; id: string },
+      caller: string | null = null,
+    ) => (await listComments(database.reader, subject, { limit: 20 }, caller, accounts)).items;
     const saying = (subject: { kind: 'product' | 'review'; id: string }, text = '저도요') =>
       ({ kind: 'comment', commentId: testIds(), subject, text }) as const;
 
@@ -304,12 +339,16 @@ eachDatabase('community', (open) => {
       for (const id of [products[11]!, 'nothing']) {
         expect(codeOf(await submit(saying({ kind: 'product', id }), who))).toBe('shop.product-not-found');
       }
-      expect(codeOf(await submit(saying({ kind: 'review', id: 'nothing' }), who))).toBe('shop.review-not-found');
+      expect(codeOf(await submit(saying({ kind: 'review', id: 'nothing' }), who))).toBe(
+        'shop.review-not-found',
+      );
       expect(await commentsOf(ofProduct, who)).toMatchObject([{ text: html, isMine: true }]);
       expect((await reviewsOf(productId)).items[0]?.comments).toBe(1);
 
       const { commentId } = first;
-      expect(codeOf(await submit({ kind: 'delete-comment', commentId }, reviewer))).toBe('shop.comment-not-found');
+      expect(codeOf(await submit({ kind: 'delete-comment', commentId }, reviewer))).toBe(
+        'shop.comment-not-found',
+      );
       const moderated = { voice: 'comment', id: commentId, reason: '광고' } as const;
       expect(codeOf(await submit({ kind: 'hide', ...moderated }, ADMIN))).toBe('ok');
       expect(await commentsOf(ofProduct)).toEqual([]);
@@ -341,7 +380,9 @@ eachDatabase('community', (open) => {
       const hidden = asking(productId, true, secret);
       const open = asking(productId, false);
       for (const input of [hidden, open]) expect(codeOf(await submit(input, who))).toBe('ok');
-      expect(codeOf(await submit(answering(hidden.inquiryId, { answer: 'secret-answer' }), ADMIN))).toBe('ok');
+      expect(codeOf(await submit(answering(hidden.inquiryId, { answer: 'secret-answer' }), ADMIN))).toBe(
+        'ok',
+      );
       expect(await inquiriesOf(productId, who)).toMatchObject([
         { question: '언제 오나요?', status: 'open' },
         { question: secret, answer: 'secret-answer', isMine: true, status: 'answered' },
@@ -350,7 +391,13 @@ eachDatabase('community', (open) => {
         const seen = await inquiriesOf(productId, caller);
         expect(seen[1]).toEqual({
           ...{ inquiryId: hidden.inquiryId, productId, isPrivate: true, question: null, answer: null },
-          ...{ answeredAt: null, status: 'answered', author: '*', isMine: false, createdAt: expect.any(String) },
+          ...{
+            answeredAt: null,
+            status: 'answered',
+            author: '*',
+            isMine: false,
+            createdAt: expect.any(String),
+          },
         });
         expect(JSON.stringify(seen)).not.toContain('secret');
       }
@@ -370,7 +417,9 @@ eachDatabase('community', (open) => {
         submit(answering(inquiryId), 'other-admin'),
       ]);
       expect(answers.map(codeOf).toSorted()).toEqual(['ok', 'shop.already-answered']);
-      expect(codeOf(await submit(answering(inquiryId, { answer: '모레요', isChange: true }), ADMIN))).toBe('ok');
+      expect(codeOf(await submit(answering(inquiryId, { answer: '모레요', isChange: true }), ADMIN))).toBe(
+        'ok',
+      );
       expect(codeOf(await submit(answering('nothing'), ADMIN))).toBe('shop.inquiry-not-found');
       const moderated = { voice: 'inquiry', id: inquiryId, reason: '개인정보' } as const;
       await submit({ kind: 'hide', ...moderated }, ADMIN);
@@ -390,7 +439,9 @@ eachDatabase('community', (open) => {
         { action: 'shop.hide-inquiry', reason: '개인정보' },
         { action: 'shop.show-inquiry', reason: '개인정보' },
       ]);
-      expect(codeOf(await submit({ kind: 'delete-inquiry', inquiryId }, testIds()))).toBe('shop.inquiry-not-found');
+      expect(codeOf(await submit({ kind: 'delete-inquiry', inquiryId }, testIds()))).toBe(
+        'shop.inquiry-not-found',
+      );
       expect(codeOf(await submit({ kind: 'delete-inquiry', inquiryId }, who))).toBe('ok');
       expect(await inquiriesOf(products[8]!, who)).toEqual([]);
     });
@@ -416,8 +467,13 @@ eachDatabase('community', (open) => {
       expect(found).toEqual([ids[0], ids[2], ids[3], ids[5], ids[6], ids[4], ids[1]]);
       const answered = await listAllInquiries(database.reader, { productId, status: 'answered' }, accounts);
       expect(answered.items.map(({ inquiryId }) => inquiryId)).toEqual([ids[4], ids[1]]);
-      const [hidden] = (await listAllInquiries(database.reader, { productId, isPrivate: true }, accounts)).items;
-      expect(hidden).toMatchObject({ question: '언제 오나요?', productName: { ko: '것 9' }, isPrivate: true });
+      const [hidden] = (await listAllInquiries(database.reader, { productId, isPrivate: true }, accounts))
+        .items;
+      expect(hidden).toMatchObject({
+        question: '언제 오나요?',
+        productName: { ko: '것 9' },
+        isPrivate: true,
+      });
       expect(answered.counts.open).toBeGreaterThanOrEqual(5);
     });
   });
@@ -425,13 +481,24 @@ eachDatabase('community', (open) => {
   test('operators read all reviews and comments, with what is hidden', async () => {
     const productId = products[10]!;
     const { reviewId, who } = await reviewed(productId, { rating: 1, text: '별로' });
-    await submit({ kind: 'comment', commentId: testIds(), subject: { kind: 'review', id: reviewId }, text: '왜요?' }, who);
+    await submit(
+      { kind: 'comment', commentId: testIds(), subject: { kind: 'review', id: reviewId }, text: '왜요?' },
+      who,
+    );
     await submit({ kind: 'hide', voice: 'review', id: reviewId, reason: '욕설' }, ADMIN);
-    const reviews = await listAllReviews(database.reader, { productId, status: 'hidden' }, { accounts, files });
-    expect(reviews.items).toMatchObject([{ reviewId, accountId: who, rating: 1, status: 'hidden', text: '별로' }]);
+    const reviews = await listAllReviews(
+      database.reader,
+      { productId, status: 'hidden' },
+      { accounts, files },
+    );
+    expect(reviews.items).toMatchObject([
+      { reviewId, accountId: who, rating: 1, status: 'hidden', text: '별로' },
+    ]);
     const comments = await listAllComments(database.reader, { productId }, accounts);
     expect(comments.items).toMatchObject([{ subject: { kind: 'review', id: reviewId }, accountId: who }]);
-    expect((await listAllReviews(database.reader, { productId, rating: 2 }, { accounts, files })).items).toEqual([]);
+    expect(
+      (await listAllReviews(database.reader, { productId, rating: 2 }, { accounts, files })).items,
+    ).toEqual([]);
   });
 
   test('whoever leaves is named no more; private questions, pictures and votes go', async () => {
@@ -440,14 +507,20 @@ eachDatabase('community', (open) => {
     const mine = await reviewed(productId, { text: '떠나는 사람의 후기' }, who);
     const other = await reviewed(productId);
     await submit({ kind: 'vote', reviewId: other.reviewId, isHelpful: true }, who);
-    await submit({ kind: 'comment', commentId: testIds(), subject: { kind: 'product', id: productId }, text: '안녕' }, who);
+    await submit(
+      { kind: 'comment', commentId: testIds(), subject: { kind: 'product', id: productId }, text: '안녕' },
+      who,
+    );
     for (const isPrivate of [true, false]) {
       const inquiryId = testIds();
       await submit({ kind: 'inquire', inquiryId, productId, isPrivate, question: `물음 ${isPrivate}` }, who);
     }
     expect(await personOf(database.reader, who)).toMatchObject({
       ...{ shopReviews: [{ reviewId: mine.reviewId }], shopHelpful: [other.reviewId] },
-      ...{ shopComments: [{ text: '안녕' }], shopInquiries: [{ question: '물음 true' }, { question: '물음 false' }] },
+      ...{
+        shopComments: [{ text: '안녕' }],
+        shopInquiries: [{ question: '물음 true' }, { question: '물음 false' }],
+      },
     });
     await database.transact((tx) => erasePerson(tx, who));
     expect(await personOf(database.reader, who)).toEqual({
