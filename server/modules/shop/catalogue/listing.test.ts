@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeWith, newMariadbDatabase } from '../../../../test/services/shared.ts';
 import { startInstallation, type TestInstallation } from '../../../../test/support/installation.ts';
 import { insertMany } from '../../../db/dialect.ts';
+import { ProblemError } from '../../../http/errors.ts';
+import type { SearchIndex } from '../../../search/port.ts';
 import { type CatalogueSeed, insertProducts, type SeedProduct } from './seed.ts';
 import { type Editor, editorOf } from './testing/editor.ts';
 
@@ -30,7 +32,12 @@ function teapots(makeId: () => string, at: number) {
     ],
     createdAt: at - (12 - i) * 1_000,
   }));
-  const hidden = { ...products[0]!, id: makeId(), status: 'hidden' as const, variants: [{ id: makeId(), price: 1, stock: 1 }] };
+  const hidden = {
+    ...products[0]!,
+    id: makeId(),
+    status: 'hidden' as const,
+    variants: [{ id: makeId(), price: 1, stock: 1 }],
+  };
   const rake: SeedProduct = {
     id: makeId(),
     categoryId: garden,
@@ -46,7 +53,9 @@ function teapots(makeId: () => string, at: number) {
       { id: garden, slug: 'seed-garden', name: text('마당', 'Garden') },
     ],
     products: [...products, hidden, rake],
-    collections: [{ id: makeId(), slug: 'seed-pots', name: text('주전자'), productIds: products.map(({ id }) => id) }],
+    collections: [
+      { id: makeId(), slug: 'seed-pots', name: text('주전자'), productIds: products.map(({ id }) => id) },
+    ],
   };
   return { seed, products, kitchen, tea, rake };
 }
@@ -67,7 +76,11 @@ function listing(settings: () => Promise<Record<string, string>>) {
       for (const [i, { id }] of pots.products.entries()) {
         const reviews = i % 4 === 3 ? 0 : 2;
         const rating_sum = reviews * (5 - (i % 4));
-        await tx.updateTable('shop_product_counts').set({ reviews, rating_sum }).where('product_id', '=', id).execute();
+        await tx
+          .updateTable('shop_product_counts')
+          .set({ reviews, rating_sum })
+          .where('product_id', '=', id)
+          .execute();
       }
     });
     editor = await editorOf(site);
@@ -79,7 +92,8 @@ function listing(settings: () => Promise<Record<string, string>>) {
     site.call('GET', `/shop${path}`, as === undefined ? {} : { token: site.tokenOf(as) });
   const find = async (query: Record<string, string | string[]>) => {
     const params = new URLSearchParams();
-    for (const [name, values] of Object.entries(query)) for (const value of [values].flat()) params.append(name, value);
+    for (const [name, values] of Object.entries(query))
+      for (const value of [values].flat()) params.append(name, value);
     const { status, body } = await get(`/products?${params}`);
     expect(status, JSON.stringify(body)).toBe(200);
     return body;
@@ -90,7 +104,8 @@ function listing(settings: () => Promise<Record<string, string>>) {
     let cursor: string | undefined;
     do {
       const page = await find({ ...query, limit, ...(cursor !== undefined && { cursor }) });
-      for (const { productId } of page.items) found.push(pots.products.findIndex(({ id }) => id === productId));
+      for (const { productId } of page.items)
+        found.push(pots.products.findIndex(({ id }) => id === productId));
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
     return found;
@@ -105,11 +120,13 @@ function listing(settings: () => Promise<Record<string, string>>) {
     expect(await numbers({ q: 'POT-7' })).toEqual([7]);
     expect((await find({ q: 'cktwnwjswk' })).corrected).toBe('찻주전자');
     expect(sorted(await numbers({ q: '무쇠' }))).toEqual(all.filter((i) => i % 2 === 1));
-    for (const q of ['없는물건', '%', '" OR 1=1', '<script>']) expect((await find({ q })).items, q).toEqual([]);
+    for (const q of ['없는물건', '%', '" OR 1=1', '<script>'])
+      expect((await find({ q })).items, q).toEqual([]);
   });
 
   test('a category holds what is below it, and facets count what was found', async () => {
-    for (const category of ['seed-kitchen', pots.kitchen]) expect(sorted(await numbers({ category }))).toEqual(all);
+    for (const category of ['seed-kitchen', pots.kitchen])
+      expect(sorted(await numbers({ category }))).toEqual(all);
     const page = await find({ category: 'seed-kitchen' });
     expect(page.total).toEqual({ count: 12, isExact: true });
     expect(page.facets.category).toEqual([
@@ -124,7 +141,9 @@ function listing(settings: () => Promise<Record<string, string>>) {
     const both = ['brand:무쇠골', 'brand:이도도예'];
     expect(sorted(await numbers({ category: 'seed-tea', facet: 'brand:무쇠골' }))).toEqual([1, 5, 7, 11]);
     expect(await numbers({ category: 'seed-kitchen', facet: both })).toHaveLength(12);
-    expect(sorted(await numbers({ category: 'seed-kitchen', facet: 'rating:4' }))).toEqual([0, 1, 4, 5, 8, 9]);
+    expect(sorted(await numbers({ category: 'seed-kitchen', facet: 'rating:4' }))).toEqual([
+      0, 1, 4, 5, 8, 9,
+    ]);
     expect((await get('/products?category=nowhere')).body.code).toBe('shop.category-not-found');
     expect((await find({ category: 'seed-tea', facet: `category:${pots.kitchen}` })).total.count).toBe(8);
   });
@@ -163,8 +182,12 @@ function listing(settings: () => Promise<Record<string, string>>) {
   test('everything that can be searched shows products too', async () => {
     const groups = (await site.call('GET', `/search?q=${encodeURIComponent('무쇠 찻주전자')}`)).body.groups;
     const products = groups.find(({ kind }: { kind: string }) => kind === 'product');
-    expect(products.items[0]).toMatchObject({ kind: 'product', link: expect.stringMatching(/^\/shop\/products\//) });
-    const suggested = (await site.call('GET', `/search/suggestions?q=${encodeURIComponent('갈ㅋ')}`)).body.items;
+    expect(products.items[0]).toMatchObject({
+      kind: 'product',
+      link: expect.stringMatching(/^\/shop\/products\//),
+    });
+    const suggested = (await site.call('GET', `/search/suggestions?q=${encodeURIComponent('갈ㅋ')}`)).body
+      .items;
     expect(suggested.map(({ id }: { id: string }) => id)).toContain(pots.rake.id);
   });
 
@@ -179,22 +202,47 @@ function listing(settings: () => Promise<Record<string, string>>) {
     expect(await found()).toEqual([]);
   });
 
+  test('without an index a category still pages, the newest first; what only an index can do is told', async () => {
+    const index = site.indexes.public as { search: SearchIndex['search'] };
+    const { search } = index;
+    index.search = async () => {
+      throw new ProblemError('search.unavailable', { retryAfterS: 5 });
+    };
+    try {
+      expect(await numbers({ category: 'seed-kitchen' })).toEqual(all.toReversed());
+      const page = await find({ category: 'seed-tea', limit: '3' });
+      expect(page).toMatchObject({ total: { count: 8, isExact: true }, facets: {}, corrected: null });
+      for (const query of ['q=x', 'facet=brand:x', 'priceFrom=1', 'inStock=true', 'sort=rating&q=x']) {
+        const { status, body } = await get(`/products?${query}`);
+        expect([status, body.code], query).toEqual([503, 'search.unavailable']);
+      }
+    } finally {
+      index.search = search;
+    }
+  });
+
   test('whoever is signed in sees what they like', async () => {
     const [liked] = pots.products;
     const row = [site.idOf('minji'), liked!.id, 1];
-    await site.database.transact((tx) => insertMany(tx, 'shop_likes', ['account_id', 'product_id', 'at'], [row]));
+    await site.database.transact((tx) =>
+      insertMany(tx, 'shop_likes', ['account_id', 'product_id', 'at'], [row]),
+    );
     const { body } = await get('/products?category=seed-kitchen&limit=60', 'minji');
     const hearts = body.items.filter(({ isLiked }: { isLiked: boolean }) => isLiked);
     expect(hearts.map(({ productId }: { productId: string }) => productId)).toEqual([liked!.id]);
     expect((await find({ category: 'seed-kitchen' })).items[0]).not.toHaveProperty('isLiked');
     const home = (await get('/home', 'minji')).body;
-    expect(home.collections[0].products[0].isLiked).toBe(home.collections[0].products[0].productId === liked!.id);
+    expect(home.collections[0].products[0].isLiked).toBe(
+      home.collections[0].products[0].productId === liked!.id,
+    );
   });
 
   test('rankings: as they were worked out; before that, by what sells', async () => {
     const ranked = async (query = '') => {
       const { items } = (await get(`/rankings?${query}`)).body;
-      return items.map(({ productId }: { productId: string }) => pots.products.findIndex(({ id }) => id === productId));
+      return items.map(({ productId }: { productId: string }) =>
+        pots.products.findIndex(({ id }) => id === productId),
+      );
     };
     expect(sorted((await ranked('category=seed-tea')).slice(0, 2))).toEqual([7, 11]);
     const rows = [4, 2].map((i, position) => ['likes:all', position, pots.products[i]!.id, 100 - i]);
@@ -207,9 +255,14 @@ function listing(settings: () => Promise<Record<string, string>>) {
   });
 
   test('operators find drafts, SKUs and what is about to run out', async () => {
-    const draft = await editor.create({ status: 'draft', name: text('비밀 주전자', 'Secret pot') }, { sku: 'SECRET' });
+    const draft = await editor.create(
+      { status: 'draft', name: text('비밀 주전자', 'Secret pot') },
+      { sku: 'SECRET' },
+    );
     const list = async (query: string) =>
-      (await editor.call('GET', `/products?${query}`)).body.items.map(({ productId }: { productId: string }) => productId);
+      (await editor.call('GET', `/products?${query}`)).body.items.map(
+        ({ productId }: { productId: string }) => productId,
+      );
     expect(await list('q=SECRET')).toEqual([draft.productId]);
     expect(await list(`q=${encodeURIComponent('비밀')}`)).toEqual([draft.productId]);
     expect(await list('q=secret')).toEqual([draft.productId]);

@@ -85,14 +85,16 @@ async function namedBy(executor: Executor, text: string): Promise<string[]> {
   return variant ? [variant.product_id] : [];
 }
 
-/** Products with a variant on sale of which few are left, the fewest first. */
+/** Products on sale with a variant of which few are there, the fewest first. */
 async function lowOnes(executor: Executor): Promise<Meaning<ShopProductsTable>> {
   const rows = await executor
-    .selectFrom('shop_variants')
-    .select('product_id')
-    .where('is_active', '=', 1)
-    .where('stock', '<=', FEW)
-    .orderBy('stock')
+    .selectFrom('shop_variants as v')
+    .innerJoin('shop_products as p', 'p.id', 'v.product_id')
+    .select('v.product_id')
+    .where('v.is_active', '=', 1)
+    .where('v.stock', '<=', FEW)
+    .where('p.status', '=', 'on-sale')
+    .orderBy('v.stock')
     .limit(MAX_LOW)
     .execute();
   return {

@@ -5,7 +5,13 @@ import type { AdminProduct } from './admin-schemas.ts';
 import { type Editor, editorOf } from './testing/editor.ts';
 
 const DAY_MS = 86_400_000;
-const SIZES = { name: { ko: '크기', en: 'Size' }, values: [{ ko: '소', en: 'S' }, { ko: '대', en: 'L' }] };
+const SIZES = {
+  name: { ko: '크기', en: 'Size' },
+  values: [
+    { ko: '소', en: 'S' },
+    { ko: '대', en: 'L' },
+  ],
+};
 const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
 
 function catalogue(settings: () => Promise<Record<string, string>>) {
@@ -56,7 +62,11 @@ function catalogue(settings: () => Promise<Record<string, string>>) {
       const made = await editor.call('POST', '/products', body);
       expect(made.status, JSON.stringify(made.body)).toBe(201);
       const { productId } = made.body;
-      expect(made.body).toMatchObject({ version: 1, status: 'on-sale', variants: [{ stock: 3 }, { stock: 50 }] });
+      expect(made.body).toMatchObject({
+        version: 1,
+        status: 'on-sale',
+        variants: [{ stock: 3 }, { stock: 50 }],
+      });
       const read = (await get(`/products/${productId}`)).body;
       expect(read).toMatchObject({
         price: { from: 15_000, listFrom: 20_000, percentOff: 25 },
@@ -72,7 +82,11 @@ function catalogue(settings: () => Promise<Record<string, string>>) {
       });
       expect(read.serverNow).toEqual(expect.any(String));
       expect(read).not.toHaveProperty('isLiked');
-      expect((await get(`/products/${productId}`, 'minji')).body).toMatchObject({ ...read, serverNow: expect.anything(), isLiked: false });
+      expect((await get(`/products/${productId}`, 'minji')).body).toMatchObject({
+        ...read,
+        serverNow: expect.anything(),
+        isLiked: false,
+      });
     });
 
     test('of the same key is made once, and another content under it is refused', async () => {
@@ -103,7 +117,10 @@ function catalogue(settings: () => Promise<Record<string, string>>) {
       expect(await state()).toBe('shop.product-not-found');
       await setStatus('ended');
       expect(await state()).toBe('ended');
-      expect((await setStatus('draft')).body).toMatchObject({ code: 'shop.invalid-product', reason: 'status' });
+      expect((await setStatus('draft')).body).toMatchObject({
+        code: 'shop.invalid-product',
+        reason: 'status',
+      });
       expect((await notes(productId)).map(({ action }) => action)).toEqual([
         'shop.create-product',
         ...Array(3).fill('shop.set-product-status'),
@@ -138,7 +155,9 @@ function catalogue(settings: () => Promise<Record<string, string>>) {
       const noStock = more.map(({ stock: _stock, stockSeen: _seen, ...one }) => one);
       expect((await put(booked.body, { variants: noStock })).body.variants[0].stock).toBe(17);
       const counted = more.map(({ stockSeen: _seen, ...one }) => ({ ...one, stock: 5 }));
-      expect((await put((await editor.read(product.productId)), { variants: counted })).body.variants[0].stock).toBe(5);
+      expect(
+        (await put(await editor.read(product.productId), { variants: counted })).body.variants[0].stock,
+      ).toBe(5);
       const gone = more.map((one) => ({ ...one, stock: 0, stockSeen: 12 }));
       const refused = await put(await editor.read(product.productId), { variants: gone });
       expect(refused.body).toMatchObject({ code: 'shop.invalid-product', reason: 'stock', stock: 5 });
@@ -161,10 +180,7 @@ function catalogue(settings: () => Promise<Record<string, string>>) {
       expect(await variantRow(large!.variantId)).toBeUndefined();
       await editor.call('POST', `/products/${made.productId}/status`, { status: 'on-sale', reason: 'go' });
       const seen = await editor.read(made.productId);
-      const withAnother = [
-        ...only(seen, 'KEEP-S'),
-        { sku: 'KEEP-L', choices: [1], price: 2_000, stock: 4 },
-      ];
+      const withAnother = [...only(seen, 'KEEP-S'), { sku: 'KEEP-L', choices: [1], price: 2_000, stock: 4 }];
       const both = (await put(seen, { variants: withAnother })).body as AdminProduct;
       expect(both.variants).toHaveLength(2);
       const switched = (await put(both, { variants: only(both, 'KEEP-L') })).body as AdminProduct;
@@ -223,7 +239,12 @@ function catalogue(settings: () => Promise<Record<string, string>>) {
         )
       ).body as AdminProduct;
       const [a, b] = editor.unchanged(product).variants;
-      const swapped = await put(product, { variants: [{ ...a, sku: 'SWAP-B' }, { ...b, sku: 'SWAP-A' }] });
+      const swapped = await put(product, {
+        variants: [
+          { ...a, sku: 'SWAP-B' },
+          { ...b, sku: 'SWAP-A' },
+        ],
+      });
       expect(swapped.body.variants.map(({ sku }: { sku: string }) => sku)).toEqual(['SWAP-B', 'SWAP-A']);
     });
   });
@@ -232,7 +253,8 @@ function catalogue(settings: () => Promise<Record<string, string>>) {
     test('prices and stock change together or not at all', async () => {
       const [one, two] = [await editor.create({}, { stock: 5 }), await editor.create({}, { stock: 5 })];
       const [a, b] = [one.variants[0]!.variantId, two.variants[0]!.variantId];
-      const bulk = (changes: object[]) => editor.call('POST', '/products/bulk', { changes, reason: 'autumn' });
+      const bulk = (changes: object[]) =>
+        editor.call('POST', '/products/bulk', { changes, reason: 'autumn' });
       await sell(a, 2);
       const done = await bulk([
         { variantId: a, stockBy: 10, salePrice: 20_000, saleUntil: inDays(1) },
@@ -245,16 +267,33 @@ function catalogue(settings: () => Promise<Record<string, string>>) {
       const before = [await variantRow(a), await variantRow(b)];
       for (const [changes, reason] of [
         [[{ variantId: a, price: 10 }], 'salePrice'],
-        [[{ variantId: b, price: 40_000 }, { variantId: a, stockBy: -14 }], 'stock'],
-        [[{ variantId: b, stock: 1 }, { variantId: b, stock: 2 }], 'variantId'],
+        [
+          [
+            { variantId: b, price: 40_000 },
+            { variantId: a, stockBy: -14 },
+          ],
+          'stock',
+        ],
+        [
+          [
+            { variantId: b, stock: 1 },
+            { variantId: b, stock: 2 },
+          ],
+          'variantId',
+        ],
         [[{ variantId: a, saleFrom: inDays(3) }], 'saleUntil'],
       ] as const) {
         const { body } = await bulk([...changes]);
         expect(body).toMatchObject({ code: 'shop.invalid-product', reason });
       }
-      expect((await bulk([{ variantId: b, stock: 1 }, { variantId: 'NOBODY', stock: 1 }])).body.code).toBe(
-        'shop.variant-not-found',
-      );
+      expect(
+        (
+          await bulk([
+            { variantId: b, stock: 1 },
+            { variantId: 'NOBODY', stock: 1 },
+          ])
+        ).body.code,
+      ).toBe('shop.variant-not-found');
       expect((await bulk([{ variantId: a, stock: 1, stockBy: 1 }])).status).toBe(400);
       expect([await variantRow(a), await variantRow(b)]).toEqual(before);
       await bulk([{ variantId: a, salePrice: null }]);
@@ -291,13 +330,25 @@ function catalogue(settings: () => Promise<Record<string, string>>) {
       ['stock below nothing', {}, { stock: -1 }, 400, 'request.invalid'],
       ['stock beyond everything', {}, { stock: 1e9 }, 400, 'request.invalid'],
       ['a sale that is dearer', {}, { salePrice: 32_000 }, 409, 'shop.invalid-product'],
-      ['a sale that ends before it begins', {}, { salePrice: 1, saleFrom: inDays(2), saleUntil: inDays(1) }, 409, 'shop.invalid-product'],
+      [
+        'a sale that ends before it begins',
+        {},
+        { salePrice: 1, saleFrom: inDays(2), saleUntil: inDays(1) },
+        409,
+        'shop.invalid-product',
+      ],
       ['a period without a sale', {}, { saleFrom: inDays(2) }, 409, 'shop.invalid-product'],
       ['a pre-order of nothing', {}, { sells: 'pre-order' }, 409, 'shop.invalid-product'],
       ['a choice of no option', {}, { choices: [0] }, 409, 'shop.invalid-product'],
       ['no choice of an option', { options: [SIZES] }, {}, 409, 'shop.invalid-product'],
       ['a choice that there is not', { options: [SIZES] }, { choices: [2] }, 409, 'shop.invalid-product'],
-      ['the same value twice', { options: [{ name: NAME, values: [NAME, NAME] }] }, { choices: [0] }, 409, 'shop.invalid-product'],
+      [
+        'the same value twice',
+        { options: [{ name: NAME, values: [NAME, NAME] }] },
+        { choices: [0] },
+        409,
+        'shop.invalid-product',
+      ],
       ['nothing on sale in it', {}, { isActive: false }, 409, 'shop.invalid-product'],
       ['a drop that never opens', { isDrop: true }, {}, 409, 'shop.invalid-product'],
       ['a category that there is not', { categoryId: 'NOWHERE' }, {}, 404, 'shop.category-not-found'],
@@ -355,7 +406,11 @@ function catalogue(settings: () => Promise<Record<string, string>>) {
         expect((await editor.call('DELETE', `/categories/${id}`)).body.code).toBe('shop.category-in-use');
       }
       await put(product, { categoryId: editor.categoryId });
-      await editor.call('PUT', `/categories/${below.categoryId}`, category('tree-hidden', { parentId: top.categoryId, isHidden: true }));
+      await editor.call(
+        'PUT',
+        `/categories/${below.categoryId}`,
+        category('tree-hidden', { parentId: top.categoryId, isHidden: true }),
+      );
       expect(await seen()).toEqual(['tree-top']);
       expect((await editor.call('DELETE', `/categories/${below.categoryId}`)).status).toBe(200);
       expect((await editor.call('DELETE', `/categories/${below.categoryId}`)).status).toBe(404);
@@ -405,7 +460,10 @@ function catalogue(settings: () => Promise<Record<string, string>>) {
       });
       const past = new Date(Date.now() - 1_000).toISOString();
       await put(drop, { opensAt: past });
-      expect((await get('/drops')).body.items[0]).toMatchObject({ productId: drop.productId, state: 'on-sale' });
+      expect((await get('/drops')).body.items[0]).toMatchObject({
+        productId: drop.productId,
+        state: 'on-sale',
+      });
       await sell(drop.variants[0]!.variantId, 500);
       await editor.call('POST', '/products/bulk', {
         changes: [{ variantId: drop.variants[0]!.variantId, stockBy: 0 }],

@@ -1,4 +1,4 @@
-import { type CallResult, type TestInstallation } from '../../../../../test/support/installation.ts';
+import type { CallResult, TestInstallation } from '../../../../../test/support/installation.ts';
 import { multipart } from '../../../../../test/support/multipart.ts';
 import { sample } from '../../../../files/testing/samples.ts';
 import type { AdminProduct } from '../admin-schemas.ts';
