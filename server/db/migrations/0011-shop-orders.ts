@@ -90,7 +90,7 @@ const TABLES = {
     primary key (order_id, step_no)`,
   shop_follow_ups: `
     order_id varchar(16) not null,
-    kind varchar(10) not null check (kind in ('confirm', 'remind')),
+    kind varchar(10) not null check (kind in ('confirm', 'remind', 'forget')),
     due_at bigint not null,
     primary key (order_id, kind)`,
   shop_refunds: `

@@ -88,7 +88,7 @@ export interface ShopOrderStepsTable {
 }
 export interface ShopFollowUpsTable {
   order_id: string;
-  kind: 'confirm' | 'remind';
+  kind: 'confirm' | 'remind' | 'forget';
   due_at: number;
 }
 export interface ShopRefundsTable {

@@ -4,10 +4,11 @@ import type { ShopDependencies, ShopPart } from '../parts.ts';
 import type { ShopState } from '../state.ts';
 import { registerAdminReturnRoutes } from './admin-return-routes.ts';
 import { registerAdminRoutes } from './admin-routes.ts';
+import { forgetAddresses, onErase } from './forgetting.ts';
 import { confirmDelivered, remindReviews } from './jobs.ts';
 import { orderNotices, orderStreams } from './notices.ts';
 import type { OrdersParts } from './parts.ts';
-import { onErase, personalData } from './personal-data.ts';
+import { personalData } from './personal-data.ts';
 import { registerReturnRoutes } from './return-routes.ts';
 import { createRefundRound } from './rounds.ts';
 import { registerMemberRoutes } from './routes.ts';
@@ -26,7 +27,7 @@ export function createOrders(deps: ShopDependencies, lane: Lane<ShopInput, ShopS
     streams: orderStreams,
     notices: orderNotices,
     rounds: [createRefundRound(parts)],
-    jobs: [confirmDelivered(parts), remindReviews(parts)],
+    jobs: [confirmDelivered(parts), remindReviews(parts), forgetAddresses()],
     searchables: [orderSearchable],
     personalData,
     onErase,

@@ -189,6 +189,10 @@ export const jobs = {
         title: 'Confirm what was delivered',
         what: 'Orders that were delivered some days ago count as received.',
       },
+      'forget-addresses': {
+        title: 'Forget addresses',
+        what: 'Takes addresses and words off orders of members who have left, once they are over.',
+      },
       'remind-reviews': {
         title: 'Ask for reviews',
         what: 'Members are asked once for each order what they think of it.',

@@ -170,6 +170,10 @@ export const jobs = {
         what: '세일이 시작되거나 끝난 상품과 판매를 시작한 상품의 가격과 검색을 새로 맞춰요.',
       },
       'confirm-delivered': { title: '구매 확정', what: '받은 지 며칠이 지난 주문을 받은 것으로 확정해요.' },
+      'forget-addresses': {
+        title: '배송지 지우기',
+        what: '떠난 회원의 끝난 주문에서 배송지와 적은 말을 지워요.',
+      },
       'remind-reviews': { title: '후기 부탁', what: '상품을 받은 회원에게 후기를 한 번 부탁해요.' },
     },
     outbox: {
