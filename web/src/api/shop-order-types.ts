@@ -33,5 +33,3 @@ export type ReturnView = orders.ReturnView;
 export type ReturnReason = ReturnView['reason'];
 export type CancelBody = Static<typeof orders.CancelBody>;
 export type ReturnBody = Static<typeof orders.ReturnBody>;
-/** What a command about an order answers; the order itself is read anew. */
-export type OrderChanged = { orderId: string; status: OrderStatus; refund?: number };

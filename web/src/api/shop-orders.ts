@@ -9,7 +9,6 @@ import type {
   CancelBody,
   Cart,
   Order,
-  OrderChanged,
   OrderFilter,
   OrderPage,
   OrderPlaced,
@@ -101,9 +100,9 @@ export const placeOrder = (body: PlaceOrderBody, key: string) =>
 export const payOrder = (orderId: string, body: PayOrderBody, key: string) =>
   command<OrderPlaced>(`/shop/orders/${orderId}/payments`, body, key);
 export const cancelOrder = (orderId: string, body: CancelBody, key: string) =>
-  command<OrderChanged>(`/shop/orders/${orderId}/cancellations`, body, key);
+  command<Order>(`/shop/orders/${orderId}/cancellations`, body, key);
 export const confirmReceipt = (orderId: string, key: string) =>
-  command<OrderChanged>(`/shop/orders/${orderId}/confirmations`, undefined, key);
+  command<Order>(`/shop/orders/${orderId}/confirmations`, {}, key);
 export const requestReturn = (orderId: string, body: ReturnBody, key: string) =>
   command<ReturnView>(`/shop/orders/${orderId}/returns`, body, key);
 export const withdrawReturn = (returnId: string, key: string) =>

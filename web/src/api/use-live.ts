@@ -5,7 +5,7 @@ import { useAccount } from './hooks.ts';
 import { balanceQuery, payKey } from './pay.ts';
 import { paymentsKey } from './payments.ts';
 import { session } from './session.ts';
-import { ordersKey } from './shop-orders.ts';
+import { cartKey, ordersKey } from './shop-orders.ts';
 import { type StreamEvent, subscribe } from './stream.ts';
 import type { Balance, DropProgress, PayChanged } from './types.ts';
 
@@ -26,6 +26,13 @@ export function readAfreshSoon(queryClient: QueryClient, queryKey: QueryKey): vo
   afresh.set(name, setTimeout(read, AFRESH_MS.least + Math.random() * AFRESH_MS.spread));
 }
 
+/** Another page has changed the cart; this one's own changes bring their answers with them. */
+function learnCart(queryClient: QueryClient): void {
+  if (queryClient.isMutating({ mutationKey: cartKey }) === 0) {
+    void queryClient.invalidateQueries({ queryKey: cartKey });
+  }
+}
+
 /** Keeps what the member sees of the wallet and the coupons true while it changes elsewhere. */
 export function useLiveMember(onPay: (change: PayChanged) => void): void {
   const queryClient = useQueryClient();
@@ -43,6 +50,7 @@ export function useLiveMember(onPay: (change: PayChanged) => void): void {
         readAfreshSoon(queryClient, ordersKey);
       } else if (event === 'session.ended') void session.check();
       else if (event === 'coupon.claimed') void queryClient.invalidateQueries({ queryKey: couponsKey });
+      else if (event === 'cart') learnCart(queryClient);
       else if (event === 'order') void queryClient.invalidateQueries({ queryKey: ordersKey });
       else if (event === 'payment.changed') void queryClient.invalidateQueries({ queryKey: paymentsKey });
       else if (event === 'pay.changed') {

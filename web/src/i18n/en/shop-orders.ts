@@ -1,7 +1,7 @@
 export const shopOrders = {
   title: 'Orders',
   lead: 'What you bought, where it is, cancellations and returns.',
-  pieces: '{{count}} pc.',
+  pieces: 'Qty {{count}}',
   backordered: '{{count}} to follow later',
   moreLines: '{{count}} more',
   number: 'Order {{number}}',

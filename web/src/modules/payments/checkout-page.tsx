@@ -14,7 +14,8 @@ import { CommandWait } from '../../ui/command-wait.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { ErrorState, FormError } from '../../ui/states.tsx';
-import { BackToWallet } from '../pay/back-to-wallet.tsx';
+import { OrderHeld } from '../shop/checkout/order-payment.tsx';
+import { BackFrom } from './back-from.tsx';
 import { openedAtCheckout, openGateway, SdkMissing } from './gateway-sdk.ts';
 import { Outcome } from './outcome.tsx';
 import { watchedPayment } from './watched-payment.ts';
@@ -28,7 +29,7 @@ export function CheckoutPage() {
   const query = useQuery(watchedPayment(paymentId));
   const payment = query.data;
   return (
-    <Page title={t('payments.checkoutTitle')} narrow back={<BackToWallet />}>
+    <Page title={t('payments.checkoutTitle')} narrow back={<BackFrom payment={payment} />}>
       {payment === undefined ? (
         query.isError || query.fetchStatus === 'paused' ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
@@ -72,6 +73,9 @@ function Summary({ payment, checkout }: { payment: Payment; checkout: Checkout }
           </span>
           <p className="text-lg font-semibold">{payment.orderName}</p>
           <p className="tnum text-4xl font-extrabold tracking-tight">{format.won(payment.amount)}</p>
+          {payment.purpose === 'shop-order' && payment.subject !== null && (
+            <OrderHeld orderId={payment.subject} />
+          )}
         </div>
         <Facts
           items={[

@@ -109,7 +109,7 @@ function NextStep({ payment, topUp }: { payment: Payment; topUp: boolean }) {
           {t('payments.receipt')}
         </a>
       )}
-      {wallet}
+      {payment.purpose !== 'shop-order' && wallet}
       {status === 'prepared' && payment.checkout !== null && (
         <Link
           to="/pay/checkout/$paymentId"

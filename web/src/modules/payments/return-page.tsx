@@ -15,8 +15,8 @@ import { CommandWait } from '../../ui/command-wait.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Page } from '../../ui/page.tsx';
 import { ErrorState } from '../../ui/states.tsx';
-import { BackToWallet } from '../pay/back-to-wallet.tsx';
 import { UnknownOutcome } from '../pay/unknown-outcome.tsx';
+import { BackFrom } from './back-from.tsx';
 import { type CameBack, cameBack, isOpen } from './came-back.ts';
 import { Outcome } from './outcome.tsx';
 import { watchedPayment } from './watched-payment.ts';
@@ -29,7 +29,7 @@ export function ReturnPage() {
   const { paymentId } = route.useParams();
   const query = useQuery(watchedPayment(paymentId));
   return (
-    <Page title={t('payments.returnTitle')} narrow back={<BackToWallet />}>
+    <Page title={t('payments.returnTitle')} narrow back={<BackFrom payment={query.data} />}>
       {query.data !== undefined ? (
         <Settle key={paymentId} payment={query.data} />
       ) : query.isError || query.fetchStatus === 'paused' ? (

@@ -94,7 +94,7 @@ export function AddressForm({ id, address, isFirst, name, onSaved, onBusy }: Pro
         inputMode="numeric"
         autoComplete="postal-code"
         placeholder="06236"
-        className="max-w-40"
+        className="max-w-56"
         value={draft.postcode}
         onChange={(event) => set({ postcode: digitsOf(event.target.value).slice(0, 5) })}
         error={tried ? errors.postcode : null}

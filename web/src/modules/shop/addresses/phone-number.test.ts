@@ -7,6 +7,8 @@ describe('phoneWithHyphens', () => {
     expect(phoneWithHyphens('0101234567')).toBe('010-123-4567');
     expect(phoneWithHyphens('0212345678')).toBe('02-1234-5678');
     expect(phoneWithHyphens('021234567')).toBe('02-123-4567');
+    expect(phoneWithHyphens('15881234')).toBe('1588-1234');
+    expect(phoneWithHyphens('+82 10-1234-5678')).toBe('010-1234-5678');
     expect(phoneWithHyphens('0641234567')).toBe('064-123-4567');
   });
   it('follows the typing, and takes full-width digits and what else was pasted', () => {

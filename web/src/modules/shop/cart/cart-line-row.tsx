@@ -30,56 +30,57 @@ export function CartLineRow({ line, onTick, onQuantity, onRemove }: Props) {
   const gone = line.state === 'sold-out' || line.state === 'ended';
   const product = { to: '/shop/products/$productId', params: { productId: line.productId } } as const;
   return (
-    <article className="flex gap-2 py-5 sm:gap-3">
-      <div className="-mt-2 -ml-2.5">
-        <BareCheckbox label={t('shopOrders.cart.tick', { name })} checked={line.isTicked} onChange={onTick} />
-      </div>
-      <Link {...product} tabIndex={-1} aria-hidden="true" className="-ml-1.5 self-start">
-        <Thumb picture={line.picture} productId={line.productId} faded={gone} />
-      </Link>
-      <div className="min-w-0 flex-1">
-        <div className="flex items-start gap-1">
-          <div className="min-w-0 flex-1 pl-1">
-            <h3 className="font-semibold leading-snug">
-              <Link {...product} className="hover:underline">
-                {name}
-              </Link>
-            </h3>
-            {line.choice !== null && <p className="mt-0.5 text-sm text-muted">{named(line.choice)}</p>}
-          </div>
-          <IconButton
-            label={t('shopOrders.cart.remove', { name })}
-            icon={<X />}
-            onClick={() => {
-              discard();
-              onRemove();
-            }}
-            className="-mt-2.5 -mr-2.5 text-muted"
+    <article className="py-4 sm:py-5">
+      <div className="flex gap-2 sm:gap-3">
+        <div className="-mt-2 -ml-2.5">
+          <BareCheckbox
+            label={t('shopOrders.cart.tick', { name })}
+            checked={line.isTicked}
+            onChange={onTick}
           />
         </div>
-        <div className="pl-1">
+        <Link {...product} tabIndex={-1} aria-hidden="true" className="-ml-1.5 self-start">
+          <Thumb picture={line.picture} productId={line.productId} faded={gone} />
+        </Link>
+        <div className="min-w-0 flex-1 pl-1">
+          <h3 className="leading-snug font-semibold">
+            <Link {...product} className="hover:underline">
+              {name}
+            </Link>
+          </h3>
+          {line.choice !== null && <p className="mt-0.5 text-sm text-muted">{named(line.choice)}</p>}
           <LineNotice line={line} />
         </div>
-        <div className="mt-2.5 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pl-1">
-          <Stepper
-            label={t('shopOrders.cart.quantity', { name })}
-            value={quantity}
-            max={Math.max(1, line.maxQuantity)}
-            disabled={gone}
-            onChange={setQuantity}
-          />
-          <p className="text-right">
-            {line.listPrice > line.unitPrice && (
-              <s className="tnum block text-sm text-muted">
-                <span className="sr-only">{t('shopOrders.cart.listPrice')} </span>
-                {format.won(line.listPrice * quantity)}
-              </s>
-            )}
-            <span className="tnum text-lg font-extrabold tracking-tight">
-              {format.won(line.unitPrice * quantity)}
-            </span>
-          </p>
-        </div>
+        <IconButton
+          label={t('shopOrders.cart.remove', { name })}
+          icon={<X />}
+          onClick={() => {
+            discard();
+            onRemove();
+          }}
+          className="-mt-2.5 -mr-2.5 text-muted"
+        />
+      </div>
+      {/* Beside the picture where there is room, under it on a phone. */}
+      <div className="mt-3 flex items-center justify-between gap-4 pl-8.5 sm:-mt-5 sm:pl-34.5">
+        <Stepper
+          label={t('shopOrders.cart.quantity', { name })}
+          value={quantity}
+          max={Math.max(1, line.maxQuantity)}
+          disabled={gone}
+          onChange={setQuantity}
+        />
+        <p className="text-right">
+          {line.listPrice > line.unitPrice && (
+            <s className="tnum block text-sm text-muted">
+              <span className="sr-only">{t('shopOrders.cart.listPrice')} </span>
+              {format.won(line.listPrice * quantity)}
+            </s>
+          )}
+          <span className="tnum text-lg font-extrabold tracking-tight">
+            {format.won(line.unitPrice * quantity)}
+          </span>
+        </p>
       </div>
     </article>
   );

@@ -6,6 +6,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { payBarClass } from '../checkout/pay-bar.tsx';
 import { Totals } from '../orders/totals.tsx';
 import { isBuyable } from './foresee.ts';
 import { FreeShipping } from './free-shipping.tsx';
@@ -39,7 +40,7 @@ export function CartSummary({ cart }: { cart: Cart }) {
         <p className="px-1 text-sm text-muted max-lg:hidden">{t('shopOrders.cart.couponsLater')}</p>
       </div>
       {/* The thumb's way on, above the tabs. */}
-      <div className="sticky bottom-15 z-20 -mx-5 border-t border-line bg-surface/95 px-5 py-3 backdrop-blur-md sm:-mx-8 sm:px-8 md:bottom-0 lg:hidden">
+      <div className={payBarClass}>
         <OrderButton cart={cart} ready={ready} stale={stale} />
       </div>
     </>

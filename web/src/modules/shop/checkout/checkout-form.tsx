@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ApiError } from '../../../api/error.ts';
 import { balanceQuery } from '../../../api/pay.ts';
 import type { OrderLineBody, PayWay, PlaceOrderBody, Quote } from '../../../api/shop-orders.ts';
+import { useFormat } from '../../../i18n/format.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
@@ -16,7 +17,7 @@ import { OBSTACLES, obstaclesIn, obstaclesOf, withoutObstacles } from './bought-
 import { InTheWay, TotalChanged } from './changed-dialogs.tsx';
 import { CouponBlock } from './coupon-block.tsx';
 import { OrderLines } from './order-lines.tsx';
-import { PayBar } from './pay-bar.tsx';
+import { PayBar, PayTerms } from './pay-bar.tsx';
 import { PayBlock } from './pay-block.tsx';
 import { useChosenAddress } from './use-chosen-address.ts';
 import { usePlaceOrder } from './use-place-order.ts';
@@ -65,6 +66,7 @@ type FormProps = {
 
 function Form({ lines, quote, reckoned, chosen, fromCart, onLines, onCoupon }: FormProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [request, setRequest] = useState('');
   const [payWith, setPayWith] = useState<PayWay>('wallet');
   const [tried, setTried] = useState(false);
@@ -93,6 +95,18 @@ function Form({ lines, quote, reckoned, chosen, fromCart, onLines, onCoupon }: F
     ...(needsAddress && request.trim() !== '' && { request: request.trim() }),
     ...(fromCart && { fromCart }),
   });
+  const paying = {
+    command: order,
+    total: quote.total,
+    disabled: reckoned.stale || short || known.length > 0,
+    why:
+      known.length > 0
+        ? t('shopOrders.checkout.inTheWay')
+        : short
+          ? t('shopOrders.checkout.short', { amount: format.won(quote.total - available) })
+          : null,
+    onPay: () => pay(quote.total),
+  };
   return (
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-8">
       <div className="flex flex-col gap-4">
@@ -118,14 +132,9 @@ function Form({ lines, quote, reckoned, chosen, fromCart, onLines, onCoupon }: F
       </div>
       <Card className="flex flex-col gap-5 lg:sticky lg:top-22">
         <Totals of={quote} label={t('shopOrders.totals.toPay')} stale={reckoned.stale} />
-        <PayBar
-          command={order}
-          total={quote.total}
-          disabled={reckoned.stale || short || known.length > 0}
-          told={TOLD}
-          onPay={() => pay(quote.total)}
-        />
+        <PayTerms {...paying} told={TOLD} />
       </Card>
+      <PayBar {...paying} />
       {refusal !== null && refusal.error.code === 'shop.total-changed' && (
         <TotalChanged
           before={refusal.total}

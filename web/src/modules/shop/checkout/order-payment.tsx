@@ -69,3 +69,10 @@ function Told({ order, payment }: { order: Order; payment: Props['payment'] }) {
   }
   return null;
 }
+
+/** How long what is being paid is still held. */
+export function OrderHeld({ orderId }: { orderId: string }) {
+  const order = useQuery(orderQuery(orderId)).data;
+  if (order?.status !== 'awaiting-payment' || order.expiresAt === null) return null;
+  return <HeldFor until={order.expiresAt} />;
+}

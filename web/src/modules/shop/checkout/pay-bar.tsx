@@ -11,17 +11,14 @@ type Props<B, T> = {
   total: number;
   /** The server is still reckoning, or money is missing: not now. */
   disabled: boolean;
+  /** What is missing until one can pay. */
+  why?: string | null;
   onPay: () => void;
-  /** Of these the page says more than a line. */
-  told: readonly string[];
 };
 
-/** What one agrees to, what became of the last try, and the button that says what it takes. */
-export function PayBar<B, T>({ command, total, disabled, onPay, told }: Props<B, T>) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { error } = command;
-  const amount = format.won(total);
+/** What one agrees to, and what became of the last try; on a desk with the button below. */
+export function PayTerms<B, T>({ told, ...props }: Props<B, T> & { told: readonly string[] }) {
+  const { error } = props.command;
   return (
     <div className="flex flex-col gap-3">
       <p className="text-sm text-muted">
@@ -30,19 +27,45 @@ export function PayBar<B, T>({ command, total, disabled, onPay, told }: Props<B,
           components={{ terms: <Link to="/terms" className="underline underline-offset-4" /> }}
         />
       </p>
+      {/* Of some refusals the page says more than a line. */}
       <UnknownOutcome error={error !== null && told.includes(error.code) ? null : error} />
-      <CommandWait command={command} />
-      <div className="sticky bottom-15 z-20 -mx-5 -mb-5 border-t border-line bg-surface/95 px-5 py-3 backdrop-blur-md max-sm:rounded-none sm:-mx-6 sm:-mb-6 sm:px-6 md:static md:m-0 md:border-0 md:bg-transparent md:p-0">
-        <Button
-          size="lg"
-          className="tnum w-full"
-          disabled={disabled || command.state.phase === 'waiting'}
-          loading={command.state.phase === 'running'}
-          onClick={onPay}
-        >
-          {total === 0 ? t('shopOrders.checkout.payNothing') : t('shopOrders.checkout.pay', { amount })}
-        </Button>
+      <CommandWait command={props.command} />
+      <div className="hidden lg:block">
+        <PayButton {...props} />
       </div>
     </div>
+  );
+}
+
+/** On a phone the button is always under the thumb, above the tabs. */
+export function PayBar<B, T>(props: Props<B, T>) {
+  return (
+    <div className={payBarClass}>
+      <PayButton {...props} />
+    </div>
+  );
+}
+
+export const payBarClass =
+  'sticky bottom-15 z-20 -mx-5 border-t border-line bg-surface/95 px-5 py-3 backdrop-blur-md sm:-mx-8 sm:px-8 md:bottom-0 lg:hidden';
+
+function PayButton<B, T>({ command, total, disabled, why = null, onPay }: Props<B, T>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      {why !== null && <p className="tnum mb-2 text-center text-sm font-semibold text-warn">{why}</p>}
+      <Button
+        size="lg"
+        className="tnum w-full"
+        disabled={disabled || command.state.phase === 'waiting'}
+        loading={command.state.phase === 'running'}
+        onClick={onPay}
+      >
+        {total === 0
+          ? t('shopOrders.checkout.payNothing')
+          : t('shopOrders.checkout.pay', { amount: format.won(total) })}
+      </Button>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { balanceQuery } from '../../../api/pay.ts';
 import { type Order, ordersKey, type PayOrderBody, type PayWay, payOrder } from '../../../api/shop-orders.ts';
 import { useCommand } from '../../../api/use-command.ts';
+import { useFormat } from '../../../i18n/format.ts';
 import { Card } from '../../../ui/card.tsx';
 import { AddressLines } from '../addresses/address-lines.tsx';
 import { HeldFor } from '../orders/held-for.tsx';
@@ -11,7 +12,7 @@ import { Totals } from '../orders/totals.tsx';
 import { AddressBlock } from './address-block.tsx';
 import { Block } from './block.tsx';
 import { OrderLines } from './order-lines.tsx';
-import { PayBar } from './pay-bar.tsx';
+import { PayBar, PayTerms } from './pay-bar.tsx';
 import { PayBlock } from './pay-block.tsx';
 import { useChosenAddress } from './use-chosen-address.ts';
 import { useOrderPlaced } from './use-place-order.ts';
@@ -19,6 +20,7 @@ import { useOrderPlaced } from './use-place-order.ts';
 /** What was agreed stays as it is; how it is paid, and for a draft where it goes, is chosen here. */
 export function PayOrderForm({ order }: { order: Order }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const queryClient = useQueryClient();
   const onPlaced = useOrderPlaced();
   const chosen = useChosenAddress();
@@ -48,6 +50,13 @@ export function PayOrderForm({ order }: { order: Order }) {
       ...(needsAddress && request.trim() !== '' && { request: request.trim() }),
     });
   };
+  const paying = {
+    command,
+    total: order.total,
+    disabled: short,
+    why: short ? t('shopOrders.checkout.short', { amount: format.won(order.total - available) }) : null,
+    onPay: pay,
+  };
   const lines = order.lines.map((line) => ({ ...line, amount: line.unitPrice * line.quantity }));
   return (
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-8">
@@ -74,8 +83,9 @@ export function PayOrderForm({ order }: { order: Order }) {
       <Card className="flex flex-col gap-5 lg:sticky lg:top-22">
         {order.expiresAt !== null && <HeldFor until={order.expiresAt} />}
         <Totals of={order} label={t('shopOrders.totals.toPay')} />
-        <PayBar command={command} total={order.total} disabled={short} told={[]} onPay={pay} />
+        <PayTerms {...paying} told={[]} />
       </Card>
+      <PayBar {...paying} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { couponsKey } from '../../../api/coupons.ts';
 import { payKey } from '../../../api/pay.ts';
-import { type CancelBody, cancelOrder, type Order, ordersKey } from '../../../api/shop-orders.ts';
+import { type CancelBody, cancelOrder, type Order, orderQuery, ordersKey } from '../../../api/shop-orders.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { announce } from '../../../ui/announcer.tsx';
@@ -37,11 +37,14 @@ export function CancelDialog({ order, onClose }: { order: Order; onClose: () => 
       for (const queryKey of [ordersKey, payKey, couponsKey]) {
         void queryClient.invalidateQueries({ queryKey });
       }
+      queryClient.setQueryData(orderQuery(order.orderId).queryKey, data);
+      const refund = data.refunded - order.refunded;
       const text =
-        data.refund === undefined || data.refund === 0
+        refund <= 0
           ? t('shopOrders.cancel.done')
-          : t('shopOrders.cancel.doneSum', { amount: format.won(data.refund) });
-      toast(text);
+          : t('shopOrders.cancel.doneSum', { amount: format.won(refund) });
+      // Money that is in the wallet says so itself.
+      if (order.payWith !== 'wallet' || refund <= 0) toast(text);
       announce(text);
       onClose();
     },

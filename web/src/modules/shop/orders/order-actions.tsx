@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { confirmReceipt, type Order, ordersKey } from '../../../api/shop-orders.ts';
+import { confirmReceipt, type Order, orderQuery, ordersKey } from '../../../api/shop-orders.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button, buttonClass } from '../../../ui/button.tsx';
@@ -43,7 +43,8 @@ function ConfirmReceipt({ order, onClose }: { order: Order; onClose: () => void 
   const command = useCommand({
     name: `shop-confirm:${order.orderId}`,
     run: (orderId: string, key) => confirmReceipt(orderId, key),
-    onDone: () => {
+    onDone: ({ data }) => {
+      queryClient.setQueryData(orderQuery(order.orderId).queryKey, data);
       void queryClient.invalidateQueries({ queryKey: ordersKey });
       toast(t('shopOrders.confirmed'));
       announce(t('shopOrders.confirmed'));

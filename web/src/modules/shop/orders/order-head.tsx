@@ -70,7 +70,7 @@ function Way({ at }: { at: number }) {
             <span
               aria-hidden="true"
               className={cx(
-                'relative flex size-10 items-center justify-center rounded-full',
+                'relative z-10 flex size-10 items-center justify-center rounded-full',
                 done ? 'bg-accent text-accent-ink' : 'bg-sunken text-faint',
               )}
             >

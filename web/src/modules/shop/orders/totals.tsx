@@ -51,7 +51,8 @@ export function Totals({ of: { items, shipping, total, trace }, label, stale = f
             // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one explanation keep their order
             key={index}
             label={named(line.name)}
-            value={line.amount === 0 ? t('shopOrders.totals.free') : format.won(line.amount)}
+            value={format.won(line.amount)}
+            tone={line.amount < 0 ? 'good' : undefined}
           />
         ))
       )}
@@ -63,7 +64,7 @@ export function Totals({ of: { items, shipping, total, trace }, label, stale = f
   );
 }
 
-type RowProps = { label: React.ReactNode; value: string; tone?: 'good' };
+type RowProps = { label: React.ReactNode; value: string; tone?: 'good' | undefined };
 
 function Row({ label, value, tone }: RowProps) {
   return (
