@@ -10,6 +10,7 @@ import { PAYMENTS } from './codes/payments.ts';
 import { REQUESTS } from './codes/requests.ts';
 import { SEARCH } from './codes/search.ts';
 import { SHOP } from './codes/shop.ts';
+import { SHOP_MEMBERS } from './codes/shop-members.ts';
 import { SIGN_IN } from './codes/sign-in.ts';
 
 /**
@@ -30,6 +31,7 @@ export const CODES = {
   ...JOBS,
   ...SEARCH,
   ...SHOP,
+  ...SHOP_MEMBERS,
 } as const;
 
 export type Code = keyof typeof CODES;

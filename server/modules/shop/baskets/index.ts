@@ -13,8 +13,7 @@ import { cartStreams } from './streams.ts';
 import { writeBaskets } from './write.ts';
 
 export { addressOf } from './address-of.ts';
-export { type Bought, removeBought } from './bought.ts';
-export { phoneOf } from './phone.ts';
+export { removeBought } from './bought.ts';
 
 /**
  * What people gather: carts, likes and addresses.

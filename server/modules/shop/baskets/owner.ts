@@ -13,7 +13,7 @@ const MAX_AGE_S = 400 * 86_400;
 const HASH_LENGTH = 32;
 
 /** Whose basket a guest's token opens: what is stored opens nothing. */
-export const guestIdOf = (token: string): string =>
+const guestIdOf = (token: string): string =>
   `guest:${createHash('sha256').update(`madang cart\n${token}`).digest('base64url').slice(0, HASH_LENGTH)}`;
 
 /** The guest that a browser is; null for one that has put nothing in yet, or sends what is none of ours. */

@@ -3,7 +3,6 @@ import type { OrderLine, OrderStatus } from '../order.ts';
 import type { Localized } from '../text.ts';
 import type { Counts } from './counts.ts';
 
-export const MAX_PICTURES = 5;
 /** Who wrote what stays after they have left. */
 export const FORMER = 'former';
 
