@@ -174,7 +174,6 @@ const INDEXES = [
   'shop_products_opens on shop_products (is_drop, opens_at)',
   'shop_product_pictures_file on shop_product_pictures (file_id)',
   'shop_variants_product on shop_variants (product_id, position)',
-  'shop_variants_stock on shop_variants (is_active, stock)',
   'shop_collection_products_product on shop_collection_products (product_id)',
   'shop_imports_status on shop_imports (status, id)',
 ];

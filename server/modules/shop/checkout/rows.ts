@@ -320,12 +320,15 @@ export const returnValues = (r: ReturnRequest): Value[] => [
 export type ProductRow = Pick<ShopProductsTable, (typeof PRODUCT_COLUMNS)[number]>;
 export type VariantRow = Pick<ShopVariantsTable, (typeof VARIANT_COLUMNS)[number]>;
 
+/** Of products without options, which are many. */
+const NOTHING = '[]';
+
 export const productOf = (row: ProductRow): ProductOnSale => ({
   id: row.id,
   categoryId: row.category_id,
   status: row.status,
   name: { ko: row.name_ko, en: row.name_en },
-  options: JSON.parse(row.options) as ProductOnSale['options'],
+  options: row.options === NOTHING ? [] : (JSON.parse(row.options) as ProductOnSale['options']),
   delivery: row.delivery,
   pictureId: row.picture_id,
   opensAt: row.opens_at,
@@ -337,7 +340,7 @@ export const productOf = (row: ProductRow): ProductOnSale => ({
 export const variantOf = (row: VariantRow): VariantOnSale => ({
   id: row.id,
   productId: row.product_id,
-  choices: JSON.parse(row.choices) as number[],
+  choices: row.choices === NOTHING ? [] : (JSON.parse(row.choices) as number[]),
   price: row.price,
   salePrice: row.sale_price,
   saleFrom: row.sale_from,
