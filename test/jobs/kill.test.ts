@@ -17,7 +17,9 @@ import { engineCases } from './cases/engine.ts';
 import { fileCases } from './cases/files.ts';
 import { moneyCases } from './cases/money.ts';
 import { notificationCases } from './cases/notifications.ts';
+import { orderCases } from './cases/orders.ts';
 import { searchCases } from './cases/search.ts';
+import { shopNumberCases } from './cases/shop-numbers.ts';
 import type { Orders } from './killed-worker.ts';
 
 const WORKER = fileURLToPath(new URL('./killed-worker.ts', import.meta.url));
@@ -27,8 +29,10 @@ const CASES = [
   ...cartCases,
   ...fileCases,
   ...notificationCases,
+  ...orderCases,
   ...moneyCases,
   ...searchCases,
+  ...shopNumberCases,
 ];
 const NAMES = CASES.map(({ job }) => job);
 const PAGE_SIZE = 2;
