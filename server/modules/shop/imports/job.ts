@@ -8,6 +8,7 @@ import { firstIdAt, type MakeId } from '../../../lib/id.ts';
 import { createPurge, type Found, shelfOf } from '../../../upkeep/index.ts';
 import type { PictureFiles } from '../catalogue/queries.ts';
 import { applyItems, type Outcome } from './applying.ts';
+import { COLUMNS } from './columns.ts';
 import { IMPORT_JOB, unfinishedImport } from './commands.ts';
 import type { RowFault } from './faults.ts';
 import type { StagedItem } from './wish.ts';
@@ -183,7 +184,7 @@ async function settle(
 
 async function noteFaults(tx: Executor, importId: string, faults: readonly RowFault[]): Promise<void> {
   const numbers = new Map<number, number>();
-  const rows = faults.map(({ row, field, code, value }) => {
+  const rows = faults.toSorted(inOrder).map(({ row, field, code, value }) => {
     const no = (numbers.get(row) ?? 0) + 1;
     numbers.set(row, no);
     return [importId, row, no, field, code, value];
@@ -191,6 +192,10 @@ async function noteFaults(tx: Executor, importId: string, faults: readonly RowFa
   const columns = ['import_id', 'row_no', 'fault_no', 'field', 'code', 'value'];
   await insertMany(tx, 'shop_import_errors', columns, rows);
 }
+
+/** As they stand in the file. */
+const inOrder = (a: RowFault, b: RowFault): number => a.row - b.row || placeOf(a) - placeOf(b);
+const placeOf = ({ field }: RowFault): number => COLUMNS.findIndex(({ key }) => key === field);
 
 /** Items that could not be done, alone or among others, are failures of the job: the import ends without them. */
 async function giveUp(tx: Executor, importId: string, deps: ImportJobDependencies): Promise<void> {

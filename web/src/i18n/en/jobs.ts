@@ -177,6 +177,15 @@ export const jobs = {
       },
     },
     shop: {
+      import: {
+        title: 'Import products',
+        what: 'Makes and changes the products of a file that was uploaded, each of them once.',
+      },
+      'purge-imports': {
+        title: 'Clear old imports',
+        what: 'Deletes rows and errors of imports that are long over.',
+      },
+      rank: { title: 'Rank products', what: 'Makes the lists of what sells, what is liked and what is new.' },
       'purge-carts': {
         title: 'Tidy carts of guests',
         what: 'Removes carts of guests that nobody has touched for long.',

@@ -164,6 +164,9 @@ export const jobs = {
       purge: { title: '알림과 발송 정리', what: '보관 기간이 지난 알림과, 끝난 발송 기록을 지워요.' },
     },
     shop: {
+      import: { title: '상품 가져오기', what: '올린 파일의 상품을 만들고 고쳐요. 상품마다 한 번씩만 해요.' },
+      'purge-imports': { title: '가져오기 기록 정리', what: '오래된 가져오기의 줄과 잘못된 곳을 지워요.' },
+      rank: { title: '순위 매기기', what: '많이 팔린 것, 좋아하는 것, 새로 나온 것의 목록을 새로 만들어요.' },
       'purge-carts': { title: '손님 장바구니 정리', what: '오래 손대지 않은 손님의 장바구니를 지워요.' },
       'turn-prices': {
         title: '판매가 갱신',
