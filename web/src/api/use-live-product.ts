@@ -39,7 +39,10 @@ export function useLiveProduct(productId: string): void {
       if (event === 'reset') void queryClient.invalidateQueries({ queryKey });
       else if (event === 'opened') readAfreshSoon(queryClient, queryKey);
       else if (event === 'stock') {
-        queryClient.setQueryData(queryKey, (old) => old && mergeStock(old, data as StockNews));
+        const news = data as StockNews;
+        queryClient.setQueryData(queryKey, (old) => old && mergeStock(old, news));
+        // An operator has changed something else than stock: a price, or when it opens.
+        if (news.variants.length === 0) readAfreshSoon(queryClient, queryKey);
       }
     });
   }, [productId, queryClient]);

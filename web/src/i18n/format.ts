@@ -16,6 +16,12 @@ export function formatsFor(locale: string) {
     hour: 'numeric',
     minute: '2-digit',
   });
+  const moment = new Intl.DateTimeFormat(locale, {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hour12: false });
@@ -34,6 +40,8 @@ export function formatsFor(locale: string) {
     date: (value: Time) => date.format(new Date(value)),
     day: (value: Time) => day.format(new Date(value)),
     dateTime: (value: Time) => dateTime.format(new Date(value)),
+    /** A time of these weeks, where room is short. */
+    moment: (value: Time) => moment.format(new Date(value)),
     exact: (value: Time) => exact.format(new Date(value)),
     time: (value: Time) => time.format(new Date(value)),
     /** To the second, for a log. */

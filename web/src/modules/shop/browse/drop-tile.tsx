@@ -45,16 +45,14 @@ export function DropTile({ product, wide = false }: { product: ProductCard; wide
             : '(min-width: 64rem) 22rem, (min-width: 40rem) 45vw, 100vw'
         }
         eager={wide}
-        className={cx(
-          wide ? 'max-sm:aspect-[4/3] sm:h-full sm:max-h-96' : 'aspect-[4/3]',
-          isPast && 'opacity-50 grayscale-[0.6]',
-        )}
+        shape={wide ? 'aspect-[4/3] sm:aspect-auto sm:h-88' : 'aspect-[4/3]'}
+        className={isPast ? 'opacity-50 grayscale-[0.6]' : ''}
       />
       <div className={cx('flex flex-col gap-2 p-5', wide && 'sm:justify-center sm:gap-3 sm:p-10')}>
         <div className="flex items-center gap-2">
           <Badge tone={tones[state]}>{t(`shop.drop.phase.${state}`)}</Badge>
           {product.opensAt !== null && state === 'opens' && (
-            <span className="tnum text-sm text-muted">{format.dateTime(product.opensAt)}</span>
+            <span className="tnum text-sm text-muted">{format.moment(product.opensAt)}</span>
           )}
         </div>
         <div>

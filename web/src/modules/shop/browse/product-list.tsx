@@ -3,12 +3,12 @@ import { PackageSearch } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { productsQuery } from '../../../api/shop.ts';
+import { useFormat } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { PagedList } from '../../../ui/paged-list.tsx';
 import { SortMenu } from '../../../ui/sort-menu.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
-import { Total } from '../../../ui/total.tsx';
 import { Corrected } from '../../search/corrected.tsx';
 import { facetsToShow } from '../../search/facets-to-show.ts';
 import { chosenCount, filterOf, type ListAddress, productSorts, usualSort } from './list-address.ts';
@@ -28,6 +28,7 @@ const BY_THEMSELVES = 4;
 /** Products with what they can be narrowed down by, page after page. */
 export function ProductList({ address, category, onChoose }: Props) {
   const { t } = useTranslation();
+  const format = useFormat();
   const query = useInfiniteQuery(productsQuery(filterOf(address, category)));
   // What else could be chosen is known from before anything was.
   const everything = useInfiniteQuery({
@@ -41,6 +42,8 @@ export function ProductList({ address, category, onChoose }: Props) {
     isExact: first?.total.isExact ?? true,
     onChoose,
   };
+  const counted = ({ count, isExact }: { count: number; isExact: boolean }) =>
+    t('shop.list.count', { count, shown: `${format.number(count)}${isExact ? '' : '+'}` });
   const sort = address.sort ?? usualSort(address);
   const sorts = productSorts.filter((one) => one !== 'relevance' || address.q !== undefined);
   return (
@@ -53,7 +56,9 @@ export function ProductList({ address, category, onChoose }: Props) {
       </aside>
       <div className="min-w-0">
         <div className="mb-4 flex flex-wrap items-center gap-2">
-          <Total total={query.isPlaceholderData ? undefined : first?.total} />
+          <p role="status" className="tnum mr-auto font-semibold max-sm:w-full">
+            {first !== undefined && !query.isPlaceholderData && counted(first.total)}
+          </p>
           <PhoneListFilters {...filters} />
           <SortMenu
             label={t('search.sort')}

@@ -7,13 +7,16 @@ type Props = {
   seed: string;
   sizes: string;
   eager?: boolean;
+  /** Of the frame, instead of a square. */
+  shape?: string;
   className?: string;
 };
 
-/** A square picture of a product; without one, a cloth that is always the same for it. */
-export function ProductPicture({ picture, seed, sizes, eager = false, className }: Props) {
+/** A picture of a product; without one, a cloth that is always the same for it. */
+export function ProductPicture(props: Props) {
+  const { picture, seed, sizes, eager = false, shape = 'aspect-square', className } = props;
   return (
-    <span className={cx('relative block aspect-square overflow-hidden bg-sunken', className)}>
+    <span className={cx('relative block overflow-hidden bg-sunken', shape, className)}>
       <PosterImage
         poster={picture}
         seed={seed}

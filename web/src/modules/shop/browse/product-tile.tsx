@@ -56,7 +56,7 @@ export function ProductTile({ product, sizes, eager = false, rank, level = 3 }: 
         )}
         {product.state === 'opens' && product.opensAt !== null && (
           <span className="absolute inset-x-0 bottom-0 bg-pine/90 py-1.5 text-center text-sm font-bold text-pine-ink">
-            {t('shop.opensAt', { date: format.dateTime(product.opensAt) })}
+            {t('shop.opensAt', { date: format.moment(product.opensAt) })}
           </span>
         )}
         <span

@@ -107,7 +107,7 @@ function Liked({ items }: { items: LikedProduct[] }) {
   const isAll = ticked.length > 0 && ticked.length === Math.min(items.length, MOST);
   return (
     <>
-      <div className="sticky top-16 z-10 -mx-5 mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-paper/95 px-5 py-2 backdrop-blur-md sm:mx-0 sm:px-0">
+      <div className="sticky top-16 z-10 -mx-5 mb-2 flex items-center gap-1 border-b border-line bg-paper/95 px-5 py-2 backdrop-blur-md sm:mx-0 sm:px-0">
         <div className="mr-auto">
           <Checkbox
             label={
@@ -135,10 +135,12 @@ function Liked({ items }: { items: LikedProduct[] }) {
           size="sm"
           disabled={ticked.length === 0}
           loading={toCart.busy}
+          aria-label={t('shop.likes.toCart')}
           icon={<ShoppingCart aria-hidden="true" className="size-4.5" />}
           onClick={() => toCart.submit({ productIds })}
         >
-          {t('shop.likes.toCart')}
+          <span className="sm:hidden">{t('shop.likes.toCartShort')}</span>
+          <span className="max-sm:hidden">{t('shop.likes.toCart')}</span>
         </Button>
       </div>
       <div className="flex flex-col gap-3 py-2 empty:hidden">

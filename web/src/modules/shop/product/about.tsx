@@ -23,9 +23,9 @@ export function About({ product }: { product: Product }) {
           {others[index] !== undefined && (
             <PictureImage
               picture={others[index].picture}
-              sizes="(min-width: 48rem) 48rem, 100vw"
+              sizes="(min-width: 40rem) 36rem, 100vw"
               alt={local(others[index].alt)}
-              className="mb-6 h-auto w-full rounded-3xl bg-sunken"
+              className="mb-6 h-auto w-full max-w-xl rounded-3xl bg-sunken"
             />
           )}
         </div>

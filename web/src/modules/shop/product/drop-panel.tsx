@@ -54,9 +54,10 @@ export function DropPanel({ product, choice }: { product: Product; choice: Choic
         </>
       )}
       <DropOutcome command={express.command} />
-      <div className="flex gap-2">
+      {/* On a phone it is under the thumb from the first look on. */}
+      <div className="flex gap-2 max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.75rem+1px+env(safe-area-inset-bottom))] max-md:z-20 max-md:border-t max-md:border-line max-md:bg-surface/95 max-md:px-4 max-md:py-2.5 max-md:backdrop-blur-md">
         <HeartButton product={product} name={local(product.name)} look="button" />
-        <DropButton product={product} choice={choice} express={express} />
+        <DropButton product={product} choice={choice} express={express} nowMs={now} />
       </div>
     </Card>
   );
@@ -92,9 +93,16 @@ function Remaining({ product, isLive }: { product: Product; isLive: boolean }) {
   );
 }
 
-type ButtonProps = { product: Product; choice: Choice; express: Express };
+/** How long still, as a clock shows it: days as hours. @param ms milliseconds */
+function clockOf(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  return `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
 
-function DropButton({ product, choice, express }: ButtonProps) {
+type ButtonProps = { product: Product; choice: Choice; express: Express; nowMs: number };
+
+function DropButton({ product, choice, express, nowMs }: ButtonProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const session = useSession();
@@ -125,9 +133,18 @@ function DropButton({ product, choice, express }: ButtonProps) {
   if (!command.busy && state !== 'on-sale' && state !== 'pre-order') {
     return (
       <Button size="lg" className={wide} disabled>
-        {state === 'opens' && product.opensAt !== null
-          ? t('shop.opensAt', { date: format.dateTime(product.opensAt) })
-          : t(`shop.state.${state}`)}
+        {state === 'opens' && product.opensAt !== null ? (
+          <>
+            <span className="max-md:hidden">
+              {t('shop.opensAt', { date: format.moment(product.opensAt) })}
+            </span>
+            <span aria-hidden="true" className="tnum md:hidden">
+              {t('shop.drop.opensInShort', { left: clockOf(Date.parse(product.opensAt) - nowMs) })}
+            </span>
+          </>
+        ) : (
+          t(`shop.state.${state}`)
+        )}
       </Button>
     );
   }

@@ -10,7 +10,7 @@ import { Lightbox } from './lightbox.tsx';
 
 const SIZES = '(min-width: 72rem) 34rem, (min-width: 48rem) 48vw, 100vw';
 const arrowClass =
-  'absolute top-1/2 hidden size-11 -translate-y-1/2 items-center justify-center rounded-full bg-surface/85 shadow-card backdrop-blur-sm hover:bg-surface pointer-fine:flex disabled:invisible [&>svg]:size-5';
+  'absolute top-1/2 hidden size-11 -translate-y-1/2 items-center justify-center rounded-full bg-surface/85 shadow-card backdrop-blur-sm hover:bg-surface sm:pointer-fine:flex disabled:invisible [&>svg]:size-5';
 
 /** Pictures of a product: swiped, clicked through, walked through with arrows, and looked at closely. */
 export function Gallery({ product, isFaded }: { product: Product; isFaded: boolean }) {

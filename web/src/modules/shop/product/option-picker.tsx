@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../api/shop.ts';
 import { cx } from '../../../ui/cx.ts';
@@ -42,8 +42,14 @@ function Step({ name, option, index, product, choice }: StepProps) {
   const { chosen, missing, isAsked } = choice;
   const value = chosen[index];
   const isMissing = isAsked && missing === index;
+  const field = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (!isMissing) return;
+    field.current?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    field.current?.querySelector<HTMLInputElement>('input:enabled')?.focus({ preventScroll: true });
+  }, [isMissing]);
   return (
-    <fieldset aria-describedby={isMissing ? `${name}-missing` : undefined} className="min-w-0">
+    <fieldset ref={field} aria-describedby={isMissing ? `${name}-missing` : undefined} className="min-w-0">
       <legend className="mb-2 flex gap-2 text-sm">
         <span className="font-bold">{local(option.name)}</span>
         {value != null && option.values[value] !== undefined && (

@@ -83,7 +83,7 @@ export function ProductHead({ product, variant }: { product: Product; variant: V
       </div>
       {saleUntil !== null && price.percentOff !== null && (
         <p className="mt-2">
-          <Badge tone="accent">{t('shop.product.saleUntil', { date: format.dateTime(saleUntil) })}</Badge>
+          <Badge tone="accent">{t('shop.product.saleUntil', { date: format.moment(saleUntil) })}</Badge>
         </p>
       )}
       <CardBadges product={product} />

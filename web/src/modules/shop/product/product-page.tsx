@@ -80,13 +80,9 @@ function ProductView({ product }: { product: Product }) {
       </ProductSection>
       <ReviewList product={product} />
       <InquiryList product={product} />
-      {!isDrop && (
-        <>
-          {/* What stands over the end of the page must not hide it. */}
-          <div aria-hidden="true" className="h-20 md:hidden" />
-          <BuyBar product={product} choice={choice} />
-        </>
-      )}
+      {/* What stands over the end of the page must not hide it. */}
+      <div aria-hidden="true" className="h-20 md:hidden" />
+      {!isDrop && <BuyBar product={product} choice={choice} />}
     </>
   );
 }

@@ -16,19 +16,17 @@ export function SectionTabs({ counts }: { counts: Partial<Record<SectionName, st
   const { t } = useTranslation();
   const [current, setCurrent] = useState<SectionName>('about');
   useEffect(() => {
-    const seen = new IntersectionObserver(
-      (entries) => {
-        for (const { isIntersecting, target } of entries) {
-          if (isIntersecting) setCurrent(target.id.replace('part-', '') as SectionName);
-        }
-      },
-      { rootMargin: '-35% 0px -60% 0px' },
-    );
-    for (const name of names) {
-      const part = document.getElementById(`part-${name}`);
-      if (part !== null) seen.observe(part);
-    }
-    return () => seen.disconnect();
+    // The part that has come past the upper third of the window is the one that is read.
+    const look = () => {
+      const line = window.innerHeight * 0.4;
+      const above = names.filter(
+        (name) => (document.getElementById(`part-${name}`)?.getBoundingClientRect().top ?? line) < line,
+      );
+      setCurrent(above.at(-1) ?? 'about');
+    };
+    look();
+    window.addEventListener('scroll', look, { passive: true });
+    return () => window.removeEventListener('scroll', look);
   }, []);
   return (
     <nav

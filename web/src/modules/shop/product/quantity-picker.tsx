@@ -16,7 +16,7 @@ export function QuantityPicker({ value, most, onChange }: Props) {
     <div
       role="group"
       aria-label={t('shop.product.quantity')}
-      className="inline-flex items-center rounded-2xl border border-line-strong/60 bg-surface"
+      className="inline-flex items-center self-start rounded-2xl border border-line-strong/60 bg-surface"
     >
       <button
         type="button"

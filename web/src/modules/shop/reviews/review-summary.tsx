@@ -1,3 +1,4 @@
+import { Star } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewSummary as Summary } from '../../../api/shop-types.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -17,7 +18,7 @@ export function ReviewSummary({ summary, chosen, onChoose }: Props) {
   const format = useFormat();
   const most = Math.max(1, ...summary.histogram);
   return (
-    <div className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-6 rounded-3xl bg-sunken/70 p-5 sm:gap-x-12 sm:p-7">
+    <div className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-6 rounded-3xl bg-sunken/70 p-5 sm:max-w-2xl sm:gap-x-12 sm:p-7">
       <div className="flex flex-col items-center gap-1 text-center">
         <p className="tnum text-5xl font-extrabold tracking-tight">{(summary.average ?? 0).toFixed(1)}</p>
         <Stars rating={summary.average ?? 0} />
@@ -36,10 +37,11 @@ export function ReviewSummary({ summary, chosen, onChoose }: Props) {
                 aria-label={t('shop.reviews.starsCount', { stars, count, shown: format.number(count) })}
                 disabled={count === 0 && chosen !== stars}
                 onClick={() => onChoose(chosen === stars ? undefined : stars)}
-                className="tnum grid min-h-8 w-full grid-cols-[2.4rem_minmax(0,1fr)_2.2rem] items-center gap-2 rounded-lg px-1 text-sm enabled:hover:bg-line/60 aria-pressed:bg-line"
+                className="tnum grid min-h-8 w-full grid-cols-[2rem_minmax(0,1fr)_2.2rem] items-center gap-2 rounded-lg px-1 text-sm enabled:hover:bg-line/60 aria-pressed:bg-line"
               >
                 <span className={cx('text-left', chosen === stars ? 'font-bold' : 'text-muted')}>
-                  {t('shop.reviews.stars', { count: stars })}
+                  {stars}
+                  <Star aria-hidden="true" className="ml-1 inline size-3.5 align-[-0.1em]" />
                 </span>
                 <span className="h-2 overflow-hidden rounded-full bg-line">
                   <span
