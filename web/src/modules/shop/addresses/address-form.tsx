@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import {
   type Address,
   type AddressBody,
+  type AddressList,
   addAddress,
   addressesKey,
+  addressesQuery,
   changeAddress,
 } from '../../../api/shop-orders.ts';
 import { useCommand } from '../../../api/use-command.ts';
@@ -44,6 +46,8 @@ export function AddressForm({ id, address, isFirst, name, onSaved, onBusy }: Pro
     run: (body: AddressBody, key) =>
       address === null ? addAddress(body, key) : changeAddress(address.addressId, body, key),
     onDone: ({ data }) => {
+      // At once, so that it can be chosen; the book's own order comes with its next reading.
+      queryClient.setQueryData(addressesQuery.queryKey, (book) => book && withEntry(book, data));
       void queryClient.invalidateQueries({ queryKey: addressesKey });
       onBusy(false);
       onSaved(data);
@@ -134,6 +138,12 @@ export function AddressForm({ id, address, isFirst, name, onSaved, onBusy }: Pro
     </form>
   );
 }
+
+const withEntry = ({ items }: AddressList, saved: Address): AddressList => ({
+  items: items.some((one) => one.addressId === saved.addressId)
+    ? items.map((one) => (one.addressId === saved.addressId ? saved : one))
+    : [...items, saved],
+});
 
 const bodyOf = ({ addressId: _, ...body }: Address): AddressBody => body;
 

@@ -8,6 +8,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { Card } from '../../../ui/card.tsx';
 import { AddressLines } from '../addresses/address-lines.tsx';
 import { HeldFor } from '../orders/held-for.tsx';
+import { NoteOfShop } from '../orders/note-of-shop.tsx';
 import { Totals } from '../orders/totals.tsx';
 import { AddressBlock } from './address-block.tsx';
 import { Block } from './block.tsx';
@@ -81,7 +82,8 @@ export function PayOrderForm({ order }: { order: Order }) {
         <PayBlock total={order.total} value={payWith} onChange={setPayWith} />
       </div>
       <Card className="flex flex-col gap-5 lg:sticky lg:top-22">
-        {order.expiresAt !== null && <HeldFor until={order.expiresAt} />}
+        {order.expiresAt !== null && <HeldFor until={order.expiresAt} isOffer={order.status === 'draft'} />}
+        <NoteOfShop order={order} />
         <Totals of={order} label={t('shopOrders.totals.toPay')} />
         <PayTerms {...paying} told={[]} />
       </Card>

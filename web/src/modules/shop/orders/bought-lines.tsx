@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { PenLine } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reviewableQuery } from '../../../api/shop-community.ts';
 import type { Order, OrderLine } from '../../../api/shop-orders.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Badge } from '../../../ui/badge.tsx';
@@ -16,19 +19,16 @@ export function BoughtLines({ order }: { order: Order }) {
     <ul className="flex flex-col divide-y divide-line/70">
       {order.lines.map((line) => (
         <li key={line.no} className="py-4 first:pt-0 last:pb-0">
-          <Line line={line} />
-          {reviewable && leftOf(line) > 0 && (
-            <div className="mt-3 flex justify-end">
-              <ReviewLink orderId={order.orderId} no={line.no} />
-            </div>
-          )}
+          <Line line={line}>
+            {reviewable && leftOf(line) > 0 && <ReviewLink orderId={order.orderId} no={line.no} />}
+          </Line>
         </li>
       ))}
     </ul>
   );
 }
 
-function Line({ line }: { line: OrderLine }) {
+function Line({ line, children }: { line: OrderLine; children: ReactNode }) {
   const { t } = useTranslation();
   const format = useFormat();
   const named = useLocal();
@@ -65,7 +65,9 @@ function Line({ line }: { line: OrderLine }) {
           )}
           {line.cancelled > 0 && <Badge>{t('shopOrders.cancelledPieces', { count: line.cancelled })}</Badge>}
           {line.returned > 0 && <Badge>{t('shopOrders.returnedPieces', { count: line.returned })}</Badge>}
+          {line.exchangeOf !== null && <Badge tone="info">{t('shopOrders.exchangedFor')}</Badge>}
         </p>
+        {children}
       </div>
       <p className="shrink-0 text-right">
         {line.paid < line.unitPrice * line.quantity && (
@@ -79,14 +81,17 @@ function Line({ line }: { line: OrderLine }) {
 
 function ReviewLink({ orderId, no }: { orderId: string; no: number }) {
   const { t } = useTranslation();
+  const written = useQuery(reviewableQuery).data?.some(
+    (line) => line.orderId === orderId && line.no === no && line.review !== null,
+  );
   return (
     <Link
       to="/shop/orders/$orderId/review/$no"
       params={{ orderId, no: String(no) }}
-      className={buttonClass('secondary', 'sm')}
+      className={buttonClass('secondary', 'sm', 'mt-3')}
     >
       <PenLine aria-hidden="true" className="size-4" />
-      {t('shopOrders.writeReview')}
+      {t(written === true ? 'shopOrders.changeReview' : 'shopOrders.writeReview')}
     </Link>
   );
 }

@@ -64,7 +64,11 @@ export function OrderCard({ order }: { order: OrderSummary }) {
       </div>
       {(status === 'awaiting-payment' || status === 'draft') && (
         <div className="relative z-10 mt-3 flex flex-wrap items-center justify-between gap-3">
-          {order.expiresAt === null ? <span /> : <HeldFor until={order.expiresAt} />}
+          {order.expiresAt === null ? (
+            <span />
+          ) : (
+            <HeldFor until={order.expiresAt} isOffer={status === 'draft'} />
+          )}
           <Link to="/shop/orders/$orderId/pay" params={{ orderId }} className={buttonClass('primary', 'sm')}>
             {t('shopOrders.payNow')}
           </Link>

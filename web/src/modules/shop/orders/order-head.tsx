@@ -7,6 +7,7 @@ import { Card } from '../../../ui/card.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { HeldFor } from './held-for.tsx';
+import { NoteOfShop } from './note-of-shop.tsx';
 
 /** How far an order is on its way. */
 const WAY: OrderStatus[] = ['paid', 'preparing', 'shipped', 'delivered'];
@@ -24,9 +25,10 @@ export function OrderHead({ order }: { order: Order }) {
         {t(`shopOrders.head.${status}`)}
       </h2>
       <p className="mt-1 text-muted">{t(`shopOrders.headLead.${status}`)}</p>
+      <NoteOfShop order={order} />
       {can.pay && (
         <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
-          {expiresAt === null ? <span /> : <HeldFor until={expiresAt} />}
+          {expiresAt === null ? <span /> : <HeldFor until={expiresAt} isOffer={status === 'draft'} />}
           <Link to="/shop/orders/$orderId/pay" params={{ orderId }} className={buttonClass('primary')}>
             {t('shopOrders.payNow')}
           </Link>

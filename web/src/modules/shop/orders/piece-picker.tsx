@@ -45,12 +45,14 @@ export function PiecePicker({ lines, picked, onChange }: Props) {
               </p>
             </div>
             {quantity > 0 && left > 1 && (
-              <Stepper
-                label={t('shopOrders.cart.quantity', { name })}
-                value={quantity}
-                max={left}
-                onChange={(next) => set(line.no, next)}
-              />
+              <div className="flex justify-end max-sm:basis-full">
+                <Stepper
+                  label={t('shopOrders.cart.quantity', { name })}
+                  value={quantity}
+                  max={left}
+                  onChange={(next) => set(line.no, next)}
+                />
+              </div>
             )}
           </li>
         );
