@@ -30,8 +30,12 @@ export function PayOrderPage() {
         query.data.can.pay ? (
           <PayOrderForm order={query.data} />
         ) : (
-          // Paid elsewhere, given up, or too late: its page says which.
-          <Navigate to="/shop/orders/$orderId" params={{ orderId }} replace />
+          // Paid just now, here or elsewhere; given up, or too late: its page says which.
+          <Navigate
+            to={query.data.status === 'paid' ? '/shop/orders/$orderId/done' : '/shop/orders/$orderId'}
+            params={{ orderId }}
+            replace
+          />
         )
       ) : hasCode(query.error, 'shop.order-not-found') ? (
         <NoSuchOrder />

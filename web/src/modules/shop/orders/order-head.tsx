@@ -25,7 +25,9 @@ export function OrderHead({ order }: { order: Order }) {
         {t(`shopOrders.head.${status}`)}
       </h2>
       <p className="mt-1 text-muted">{t(`shopOrders.headLead.${status}`)}</p>
-      <NoteOfShop order={order} />
+      <div className="mt-4 empty:hidden">
+        <NoteOfShop order={order} />
+      </div>
       {can.pay && (
         <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
           {expiresAt === null ? <span /> : <HeldFor until={expiresAt} isOffer={status === 'draft'} />}
