@@ -6,6 +6,10 @@ export type UploadOptions = {
   /** Called with the share that has left, from 0 to 1; at 1 the server is at work on it. */
   onProgress?: (share: number) => void;
   signal?: AbortSignal;
+  /** What is said beside the file. */
+  fields?: Readonly<Record<string, string>>;
+  /** The Idempotency-Key of one intent: the same for each retry of it. */
+  key?: string;
 };
 
 /**
@@ -28,13 +32,14 @@ function send(
   url: string,
   file: Blob,
   token: string | null,
-  { onProgress, signal }: UploadOptions,
+  { onProgress, signal, fields = {}, key }: UploadOptions,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', url);
     request.setRequestHeader('Accept-Language', document.documentElement.lang || 'ko');
     if (token !== null) request.setRequestHeader('Authorization', `Bearer ${token}`);
+    if (key !== undefined) request.setRequestHeader('Idempotency-Key', key);
     request.upload.onprogress = ({ lengthComputable, loaded, total }) => {
       if (lengthComputable) onProgress?.(loaded / total);
     };
@@ -51,6 +56,7 @@ function send(
     request.onerror = () => reject(networkError());
     request.onabort = () => reject(signal?.reason ?? networkError());
     const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
     form.set('file', file);
     request.send(form);
   });

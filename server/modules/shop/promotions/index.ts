@@ -4,6 +4,7 @@ import type { PromotionInput, PromotionsState } from './promotion.ts';
 import { prefetchPromotions, writePromotions } from './queries.ts';
 import { registerPromotionRoutes } from './routes.ts';
 import { registerSettingsRoutes } from './settings-routes.ts';
+import { registerTrialRoutes } from './trial-routes.ts';
 
 export { activePromotions, shippingRule } from './reading.ts';
 export { unknownIn } from './scope.ts';
@@ -21,6 +22,7 @@ export function createPromotions(deps: ShopDependencies): ShopPart {
     routes: (app) => {
       registerPromotionRoutes(app, parts);
       registerSettingsRoutes(app, parts);
+      registerTrialRoutes(app, deps);
     },
   };
 }

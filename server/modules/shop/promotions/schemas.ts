@@ -46,9 +46,9 @@ export const PromotionRule = Type.Union([
   Closed({ kind: Type.Literal('free-shipping'), minimumSpend: MinimumSpend, scope: PromotionScope }),
 ]);
 
-const Name = Closed({ ko: Text(120, '2+1 가을 양말'), en: Text(120, 'Autumn socks: 2 + 1') });
+export const PromotionName = Closed({ ko: Text(120, '2+1 가을 양말'), en: Text(120, 'Autumn socks: 2 + 1') });
 const TERMS = {
-  name: Name,
+  name: PromotionName,
   rule: PromotionRule,
   startsAt: Timestamp,
   endsAt: Type.Optional(Nullable(Timestamp)),

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import {
   ClipboardList,
@@ -6,6 +7,7 @@ import {
   MailCheck,
   Scale,
   SearchCheck,
+  Store,
   TicketPercent,
   Timer,
   Users,
@@ -13,6 +15,9 @@ import {
 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { siteQuery } from '../../api/site.ts';
+import { SHOP_ADMIN_PAGES } from '../../modules/shop/admin/nav.ts';
+import { cx } from '../../ui/cx.ts';
 
 const entries = [
   { to: '/admin/members', label: 'members', icon: Users },
@@ -27,36 +32,84 @@ const entries = [
   { to: '/admin/audit', label: 'audit', icon: ClipboardList },
 ] as const;
 
+const linkClass =
+  'tap inline-flex shrink-0 items-center gap-2.5 rounded-xl px-3.5 font-semibold whitespace-nowrap text-muted hover:bg-sunken hover:text-ink focus-visible:-outline-offset-3';
+const menuClass =
+  'no-scrollbar flex gap-1 overflow-x-auto border-b border-line px-4 py-2 lg:flex-col lg:border-b-0 lg:px-0 lg:py-0';
+
 /** The operator's own menu beside (on a phone: above) the operator's pages. */
 export function AdminFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const nav = useRef<HTMLElement>(null);
+  const nav = useRef<HTMLDivElement>(null);
   const pathname = useLocation({ select: (location) => location.pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what moves the mark
   useEffect(() => {
     // On a phone the menu is wider than the screen: the page one is on must be in sight.
-    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+    for (const mark of nav.current?.querySelectorAll('[aria-current], [data-status=active]') ?? [])
+      mark.scrollIntoView({ inline: 'center', block: 'nearest' });
   }, [pathname]);
+  const hasShop = useQuery(siteQuery).data?.services.includes('shop') ?? false;
+  const isShop = hasShop && pathname.startsWith('/admin/shop');
   return (
-    <div className="mx-auto flex w-full max-w-6xl flex-col lg:flex-row">
-      <nav
-        ref={nav}
-        aria-label={t('admin.nav.label')}
-        className="no-scrollbar flex gap-1 overflow-x-auto border-b border-line px-4 py-2 lg:w-52 lg:shrink-0 lg:flex-col lg:border-b-0 lg:py-10"
-      >
-        {entries.map(({ to, label, icon: Icon }) => (
-          <Link
-            key={to}
-            to={to}
-            className="tap inline-flex shrink-0 items-center gap-2.5 rounded-xl px-3.5 font-semibold whitespace-nowrap text-muted hover:bg-sunken hover:text-ink focus-visible:-outline-offset-3"
-            activeProps={{ className: 'bg-sunken text-ink!', 'aria-current': 'page' }}
-          >
-            <Icon aria-hidden="true" className="size-5" />
-            {t(`admin.nav.${label}`)}
-          </Link>
-        ))}
-      </nav>
+    <div className="mx-auto flex w-full max-w-6xl flex-col has-[[data-wide-page]]:max-w-[90rem] lg:flex-row">
+      <div ref={nav} className="lg:w-52 lg:shrink-0 lg:px-4 lg:py-10">
+        <nav aria-label={t('admin.nav.label')} className={menuClass}>
+          {hasShop && (
+            <Link
+              to="/admin/shop"
+              className={linkClass}
+              activeProps={{
+                className: 'text-ink! max-lg:bg-sunken',
+                ...(!isShop && { 'aria-current': 'page' }),
+              }}
+            >
+              <Store aria-hidden="true" className="size-5" />
+              {t('shopAdmin.nav.shop')}
+            </Link>
+          )}
+          {isShop && <ShopMenu className="hidden lg:flex" />}
+          {entries.map(({ to, label, icon: Icon }) => (
+            <Link
+              key={to}
+              to={to}
+              className={linkClass}
+              activeProps={{ className: 'bg-sunken text-ink!', 'aria-current': 'page' }}
+            >
+              <Icon aria-hidden="true" className="size-5" />
+              {t(`admin.nav.${label}`)}
+            </Link>
+          ))}
+        </nav>
+        {isShop && <ShopMenu className="flex lg:hidden" />}
+      </div>
       <div className="min-w-0 flex-1">{children}</div>
     </div>
+  );
+}
+
+/** The shop's own pages: below their name on a desk, in a line of their own on a phone. */
+function ShopMenu({ className }: { className: string }) {
+  const { t } = useTranslation();
+  return (
+    <nav
+      aria-label={t('shopAdmin.nav.label')}
+      className={cx(
+        'no-scrollbar gap-1 overflow-x-auto border-b border-line px-4 py-2 lg:mb-2 lg:ml-3 lg:flex-col lg:gap-0 lg:overflow-visible lg:border-b-0 lg:border-l-2 lg:px-0 lg:py-0 lg:pl-2',
+        className,
+      )}
+    >
+      {SHOP_ADMIN_PAGES.map(({ to, label, icon: Icon }) => (
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact: to === '/admin/shop', includeSearch: false }}
+          className={cx(linkClass, 'lg:min-h-10! lg:gap-2 lg:px-3 lg:text-[0.95rem]')}
+          activeProps={{ className: 'bg-sunken text-ink!', 'aria-current': 'page' }}
+        >
+          <Icon aria-hidden="true" className="size-5 lg:size-4.5" />
+          {t(`shopAdmin.nav.${label}`)}
+        </Link>
+      ))}
+    </nav>
   );
 }

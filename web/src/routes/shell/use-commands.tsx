@@ -42,6 +42,7 @@ import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../api/hooks.ts';
 import { siteQuery } from '../../api/site.ts';
 import { currentLocale, setLocale } from '../../i18n/index.ts';
+import { SHOP_ADMIN_PAGES } from '../../modules/shop/admin/nav.ts';
 import type { PaletteItem } from '../../ui/command-palette.tsx';
 import { setTheme } from '../../ui/theme.ts';
 
@@ -67,6 +68,7 @@ export function useCommands(): Command[] {
   const pages = t('shell.groupPages');
   const actions = t('shell.groupActions');
   const admin = t('shell.groupAdmin');
+  const shopAdmin = t('shopAdmin.title');
   const other = currentLocale() === 'ko' ? 'en' : 'ko';
   return [
     page(pages, '/', t('shell.home'), <House />),
@@ -131,6 +133,16 @@ export function useCommands(): Command[] {
       keywords: 'language 언어',
       run: () => setLocale(other),
     },
+    ...(account?.role === 'admin' && shopOn
+      ? [
+          ...SHOP_ADMIN_PAGES.map(({ to, label, icon: Icon }) =>
+            page(shopAdmin, to, t(`shopAdmin.nav.${label}`), <Icon />),
+          ),
+          page(shopAdmin, '/admin/shop/products/new', t('shopAdmin.products.new'), <PlusCircle />),
+          page(shopAdmin, '/admin/shop/promotions/new', t('shopAdmin.promotions.new'), <PlusCircle />),
+          page(shopAdmin, '/admin/shop/drafts/new', t('shopAdmin.drafts.title'), <PlusCircle />),
+        ]
+      : []),
     ...(account?.role === 'admin'
       ? [
           page(admin, '/admin/members', t('admin.nav.members'), <Users />),

@@ -21,7 +21,8 @@ type Props = {
   onChoose: (change: ListAddress, how?: { isTyped: boolean }) => void;
   facets: Readonly<Record<string, readonly FacetValue[]>> | undefined;
   total: { count: number; isExact: boolean } | undefined;
-  exportAs: { path: string; query: Query; filename: string };
+  /** Without it there is no file of just this list. */
+  exportAs?: { path: string; query: Query; filename: string };
 };
 
 /** Above a list of operators: what is looked for, what it is narrowed down by, how many there are, and its file. */
@@ -87,7 +88,7 @@ export function ListBar({
           onChange={(sort) => onChoose({ sort: sort === usual ? undefined : sort })}
           options={[...sorts]}
         />
-        <ExportButton {...exportAs} total={total} />
+        {exportAs && <ExportButton {...exportAs} total={total} />}
       </div>
     </div>
   );

@@ -1,0 +1,85 @@
+/** What operators of the shop read and send: the server's own schemas, as types only. */
+import type { Static } from 'typebox';
+import type * as catalogue from '../../../server/modules/shop/catalogue/admin-schemas.ts';
+import type * as shelf from '../../../server/modules/shop/catalogue/schemas.ts';
+import type * as orders from '../../../server/modules/shop/orders/schemas.ts';
+import type * as promotions from '../../../server/modules/shop/promotions/schemas.ts';
+import type { FacetValue } from './types.ts';
+
+export type {
+  AdminOrder,
+  AdminOrderSummary,
+  AdminReturn,
+  OrderLineView,
+  RefundView,
+} from '../../../server/modules/shop/orders/schemas.ts';
+export type OrderStatus = Static<typeof orders.OrderStatus>;
+export type PayWay = Static<typeof orders.PayWay>;
+export type ReturnStatus = Static<typeof orders.ReturnStatus>;
+export type ReturnKind = Static<typeof orders.ReturnKind>;
+export type ShipmentBody = Static<typeof orders.ShipmentBody>;
+export type AdminCancelBody = Static<typeof orders.AdminCancelBody>;
+export type RefundBody = Static<typeof orders.RefundBody>;
+export type ReceiveBody = Static<typeof orders.ReceiveBody>;
+export type DraftBody = Static<typeof orders.DraftBody>;
+export type OrderRules = Static<typeof orders.OrderRulesView>;
+export type OrderRulesBody = Static<typeof orders.OrderRulesBody>;
+export type AdminReturnsPage = Static<typeof orders.AdminReturnsPage>;
+
+export type {
+  PromotionBody,
+  PromotionView,
+  ShippingView as ShippingSettings,
+} from '../../../server/modules/shop/promotions/schemas.ts';
+export type PromotionScope = Static<typeof promotions.PromotionScope>;
+export type PromotionRule = Static<typeof promotions.PromotionRule>;
+export type PromotionChange = Static<typeof promotions.PromotionChange>;
+export type ShippingBody = Static<typeof promotions.ShippingBody>;
+
+export type {
+  AdminCategory,
+  AdminCollection,
+  AdminProduct,
+  AdminProductSummary,
+  BulkBody,
+  CategoryBody,
+  CollectionBody,
+  NewProductBody,
+  ProductBody,
+  ProductStatus,
+} from '../../../server/modules/shop/catalogue/admin-schemas.ts';
+export type { Dashboard, DayFigures } from '../../../server/modules/shop/statistics/schemas.ts';
+export type AdminVariant = Static<typeof catalogue.AdminVariant>;
+export type AdminPicture = catalogue.AdminProduct['pictures'][number];
+export type BulkChange = catalogue.BulkBody['changes'][number];
+export type BulkResult = Static<typeof catalogue.BulkResult>;
+export type AdminCategoryList = Static<typeof catalogue.AdminCategoryList>;
+export type AdminCollectionList = Static<typeof catalogue.AdminCollectionList>;
+export type Sells = Static<typeof shelf.Sells>;
+export type Delivery = Static<typeof shelf.Delivery>;
+
+export type {
+  AdminComment,
+  AdminInquiry,
+  AdminReview,
+} from '../../../server/modules/shop/community/admin-schemas.ts';
+
+export type { Import, ImportError } from '../../../server/modules/shop/imports/schemas.ts';
+
+export type { Localized } from './shop-types.ts';
+
+export type Page<T> = { items: T[]; nextCursor: string | null };
+/** A page of a list with many conditions. */
+export type ListPage<T> = Page<T> & {
+  facets: Record<string, FacetValue[]>;
+  total: { count: number; isExact: boolean };
+};
+
+/** What a basket costs with the promotions of now, and with one more. */
+export type {
+  PromotionTrial,
+  PromotionTrialBody,
+} from '../../../server/modules/shop/promotions/trial-schemas.ts';
+
+/** What people said, with how many there are of each status. */
+export type VoicePage<T> = Page<T> & { counts: Record<string, number> };

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { Field } from '../../../../ui/field.tsx';
+import { Segmented } from '../../../../ui/tabs.tsx';
+import { PRESETS, presetOf, type RangeAddress } from './range.ts';
+
+type Props = {
+  address: RangeAddress;
+  range: { from: string; to: string };
+  today: string;
+  onChoose: (address: RangeAddress) => void;
+};
+
+/** So many days until today, or two days of one’s own. */
+export function RangePicker({ address, range, today, onChoose }: Props) {
+  const { t } = useTranslation();
+  const preset = presetOf(address);
+  return (
+    <div className="flex w-full flex-wrap items-end gap-x-3 gap-y-2 sm:w-auto">
+      <Segmented
+        label={t('shopAdmin.dashboard.period')}
+        value={preset ?? 'own'}
+        onChange={(value) => onChoose(value === 'own' ? { from: range.from, to: range.to } : { days: value })}
+        tabs={[
+          ...PRESETS.map((value) => ({
+            value: value as string,
+            label: t('shopAdmin.dashboard.lastDays', { count: Number(value) }),
+          })),
+          { value: 'own', label: t('shopAdmin.dashboard.ownPeriod') },
+        ]}
+      />
+      {preset === null && (
+        <div className="flex w-full gap-2 sm:w-auto">
+          <Field
+            label={t('pay.from')}
+            type="date"
+            value={range.from}
+            max={range.to}
+            className="min-w-0 flex-1"
+            onChange={({ target: { value } }) => value !== '' && onChoose({ from: value, to: range.to })}
+          />
+          <Field
+            label={t('pay.to')}
+            type="date"
+            value={range.to}
+            min={range.from}
+            max={today}
+            className="min-w-0 flex-1"
+            onChange={({ target: { value } }) => value !== '' && onChoose({ from: range.from, to: value })}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { koreanDay, presetOf, rangeAddress, rangeBefore, rangeOf } from './range.ts';
+
+test('the last thirty days, unless others are asked for', () => {
+  expect(rangeOf({}, '2026-11-21')).toEqual({ from: '2026-10-23', to: '2026-11-21' });
+  expect(rangeOf({ days: '7' }, '2026-11-21')).toEqual({ from: '2026-11-15', to: '2026-11-21' });
+  expect(rangeOf({ from: '2026-11-01', to: '2026-11-03' }, '2026-11-21')).toEqual({
+    from: '2026-11-01',
+    to: '2026-11-03',
+  });
+  expect(presetOf({})).toBe('30');
+  expect(presetOf({ from: '2026-11-01', to: '2026-11-03' })).toBe(null);
+});
+
+test('what makes no sense is not asked for, and nobody asks for more than a year', () => {
+  expect(rangeAddress({ days: '8', from: 'yesterday', to: '2026-11-03' })).toEqual({ to: '2026-11-03' });
+  expect(rangeOf({ from: '2026-11-05', to: '2026-11-03' }, '2026-11-21').to).toBe('2026-11-21');
+  expect(rangeOf({ from: '2020-01-01', to: '2026-11-21' }, '2026-11-21').from).toBe('2025-11-21');
+});
+
+test('the period before has the same length and ends the day before', () => {
+  expect(rangeBefore({ from: '2026-11-15', to: '2026-11-21' })).toEqual({
+    from: '2026-11-08',
+    to: '2026-11-14',
+  });
+});
+
+test('it is tomorrow in Korea while it is still today in London', () => {
+  expect(koreanDay(Date.parse('2026-11-21T15:00:00Z'))).toBe('2026-11-22');
+  expect(koreanDay(Date.parse('2026-11-21T14:59:59Z'))).toBe('2026-11-21');
+});

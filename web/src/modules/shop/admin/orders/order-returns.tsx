@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { AdminOrder } from '../../../../api/shop-admin-types.ts';
+import { useLocalized } from '../parts/use-localized.ts';
+import { ReturnCard } from './return-card.tsx';
+
+/** What its member wants to give back of this order, or gave back. */
+export function OrderReturns({ order }: { order: AdminOrder }) {
+  const say = useLocalized();
+  const { t } = useTranslation();
+  return (
+    <ul className="flex flex-col gap-3">
+      {order.returns.map((request) => (
+        <ReturnCard
+          key={request.returnId}
+          request={request}
+          lines={request.lines.map(({ no, quantity, exchangeFor }) => {
+            const line = order.lines.find((one) => one.no === no);
+            return {
+              no,
+              quantity,
+              name: line === undefined ? '—' : say(line.name),
+              choice: line?.choice == null ? '' : say(line.choice),
+              exchange: exchangeFor === null ? '' : t('shopAdmin.returns.otherChoice'),
+            };
+          })}
+        />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { shipOrder } from '../../../../api/shop-admin-orders.ts';
+import type { AdminOrder, ShipmentBody } from '../../../../api/shop-admin-types.ts';
+import { ActDialog } from '../parts/act-dialog.tsx';
+import { ParcelFields, useParcel } from './parcel-fields.tsx';
+
+/** The parcel leaves: its member is told who brings it. */
+export function ShipDialog({ order, onClose }: { order: AdminOrder; onClose: () => void }) {
+  const { t } = useTranslation();
+  const parcel = useParcel();
+  return (
+    <ActDialog
+      name={`order-ship:${order.orderId}`}
+      title={t('shopAdmin.orders.act.ship')}
+      lead={t('shopAdmin.orders.shipLead', { name: order.memberName })}
+      confirmLabel={t('shopAdmin.orders.act.ship')}
+      body={parcel.take}
+      run={(body: ShipmentBody, key) => shipOrder(order.orderId, body, key)}
+      done={t('shopAdmin.orders.did.ship')}
+      onClose={onClose}
+    >
+      <ParcelFields fields={parcel.fields} />
+    </ActDialog>
+  );
+}

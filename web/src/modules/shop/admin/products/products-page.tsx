@@ -1,0 +1,103 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { FileUp, Package, Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { categoriesQuery, productsQuery } from '../../../../api/shop-admin.ts';
+import type { ProductStatus } from '../../../../api/shop-admin-types.ts';
+import { buttonClass } from '../../../../ui/button.tsx';
+import { Page } from '../../../../ui/page.tsx';
+import { EmptyState } from '../../../../ui/states.tsx';
+import { type Condition, type ListAddress, queryOf } from '../../../admin/lists/conditions.ts';
+import { ListBar } from '../../../admin/lists/list-bar.tsx';
+import { Listed } from '../../../admin/lists/listed.tsx';
+import { ProductsFile } from '../imports/products-file.tsx';
+import { useLocalized } from '../parts/use-localized.ts';
+import { ProductTable } from './product-table.tsx';
+import { STATUSES } from './status.tsx';
+
+const route = getRouteApi('/admin/shop/products');
+const SORTS = ['newest', 'oldest', 'name'] as const;
+
+export function ProductsPage() {
+  const { t } = useTranslation();
+  const address: ListAddress = route.useSearch();
+  const navigate = route.useNavigate();
+  const conditions = useConditions();
+  const sorts = SORTS.map((value) => ({ value, label: t(`admin.lists.sorts.${value}`) }));
+  const asked = queryOf(conditions, sorts, address);
+  const products = useInfiniteQuery(productsQuery(asked));
+  const first = products.isPlaceholderData ? undefined : products.data?.pages[0];
+  return (
+    <Page
+      title={t('shopAdmin.products.title')}
+      action={
+        <div className="flex flex-wrap gap-2.5">
+          <ProductsFile />
+          <Link to="/admin/shop/imports" className={buttonClass('secondary', 'sm')}>
+            <FileUp aria-hidden="true" className="size-4.5" />
+            {t('shopAdmin.imports.title')}
+          </Link>
+          <Link to="/admin/shop/products/new" className={buttonClass('primary', 'sm')}>
+            <Plus aria-hidden="true" className="size-5" />
+            {t('shopAdmin.products.new')}
+          </Link>
+        </div>
+      }
+    >
+      <ListBar
+        placeholder={t('shopAdmin.products.search')}
+        conditions={conditions}
+        sorts={sorts}
+        address={address}
+        onChoose={(change, how) =>
+          void navigate({
+            search: (old) => ({ ...old, ...change }),
+            replace: how?.isTyped === true,
+            resetScroll: false,
+          })
+        }
+        facets={first?.facets}
+        total={first?.total}
+      />
+      <Listed
+        query={products}
+        empty={
+          <EmptyState icon={<Package aria-hidden="true" />} title={t('shopAdmin.products.none')}>
+            {t('shopAdmin.products.noneLead')}
+          </EmptyState>
+        }
+      >
+        {(items) => <ProductTable products={items} />}
+      </Listed>
+    </Page>
+  );
+}
+
+function useConditions(): Condition[] {
+  const { t } = useTranslation();
+  const say = useLocalized();
+  const categories = useQuery(categoriesQuery).data?.items ?? [];
+  return [
+    {
+      kind: 'choice',
+      name: 'status',
+      label: t('shopAdmin.products.status'),
+      values: STATUSES,
+      nameOf: (value) => t(`shopAdmin.products.statuses.${value as ProductStatus}`),
+    },
+    {
+      kind: 'choice',
+      name: 'category',
+      label: t('shopAdmin.products.category'),
+      values: categories.map(({ categoryId }) => categoryId),
+      isOpen: true,
+      nameOf: (value) => {
+        const category = categories.find(({ categoryId }) => categoryId === value);
+        return category === undefined ? value : say(category.name);
+      },
+    },
+    { kind: 'dates', from: 'from', to: 'to', label: t('shopAdmin.products.made') },
+    { kind: 'flag', name: 'lowStock', label: t('shopAdmin.products.lowStock') },
+    { kind: 'flag', name: 'drop', label: t('shopAdmin.products.drop') },
+  ];
+}
