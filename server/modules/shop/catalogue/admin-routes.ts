@@ -52,7 +52,7 @@ export function registerAdminRoutes(app: App, parts: CatalogueParts): void {
   const newIds = (drafts: readonly VariantDraft[]): string[] =>
     drafts.filter(({ variantId }) => variantId === null).map(() => makeId());
 
-  lists.register(app, productList(files.picturesOf), {
+  lists.register(app, productList(files.picturesOf, database.background), {
     path: '/admin/shop/products',
     query: AdminProductsQuery,
     page: AdminProductsPage,

@@ -24,7 +24,7 @@ const Words = (maxLength: number) =>
   Closed({ ko: MayBeEmpty(maxLength), en: Type.Optional(MayBeEmpty(maxLength)) });
 
 const Sku = Type.String({ pattern: '^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$', examples: ['SPOON-01-S'] });
-export const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60, examples: ['living'] });
+const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60, examples: ['living'] });
 const PriceAmount = Type.Integer({ minimum: 1, maximum: MAX_AMOUNT, examples: [32000] });
 /** 1,000,000 pieces are more than a shop has of anything. */
 const MAX_PIECES = 1_000_000;

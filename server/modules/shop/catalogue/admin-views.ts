@@ -5,7 +5,7 @@ import { CURRENCY } from './cards.ts';
 import type { Variant } from './product.ts';
 import { productsOfCollections } from './queries.ts';
 import { type PicturesOf, readCategories, readProducts, readVariants } from './reading.ts';
-import { FEW } from './sale.ts';
+import { FEW, leftOf } from './sale.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
@@ -82,7 +82,7 @@ export async function productSummaries(
       priceFrom: row.price_from,
       currency: CURRENCY,
       stock: active.reduce((sum, { stock }) => sum + stock, 0),
-      lowStock: active.filter(({ stock }) => stock <= FEW).length,
+      lowStock: active.filter((variant) => leftOf(variant) <= FEW).length,
       variants: active.length,
       sold: all.reduce((sum, { sold }) => sum + sold, 0),
       isDrop: row.is_drop === 1,

@@ -1,6 +1,5 @@
 import type { Picture } from '../../../lib/picture-schema.ts';
 import type { ShippingRule } from '../pricing/rules.ts';
-import type { Localized } from '../text.ts';
 import type { KnownCategory, PublicProduct, PublicVariant, StockOfProduct } from './reading.ts';
 import {
   FEW,
@@ -176,7 +175,7 @@ const variantView = (product: PublicProduct, terms: Terms, variant: PublicVarian
 });
 
 /** How much of each variant is left. */
-export const stockViews = (product: PublicProduct, stock: StockOfProduct, at: number): StockOfVariant[] =>
+const stockViews = (product: PublicProduct, stock: StockOfProduct, at: number): StockOfVariant[] =>
   product.variants.map((variant) => stockView(product, variant, stock[variant.id]?.[0] ?? 0, at));
 
 /** How much of one variant is left. @param stock pieces that are there; below zero: promised */
@@ -206,16 +205,6 @@ export const productStockView = (
   variants: stockViews(product, stock, at),
   serverNow: iso(at),
 });
-
-/** What is chosen of a product's options, in words; null without options. */
-export function choiceOf(
-  options: readonly { readonly values: readonly Localized[] }[],
-  choices: readonly number[],
-): Localized | null {
-  const chosen = choices.flatMap((choice, i) => options[i]?.values[choice] ?? []);
-  if (chosen.length === 0) return null;
-  return { ko: chosen.map(({ ko }) => ko).join(' / '), en: chosen.map(({ en }) => en).join(' / ') };
-}
 
 /** The picture that stands for a product. */
 export const firstPictureOf = ({ pictures }: PublicProduct): Picture | null => pictures[0]?.picture ?? null;

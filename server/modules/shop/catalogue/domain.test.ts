@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chosenSeed } from '../../../../test/simulation/random.ts';
 import type { Command } from '../../../engine/types.ts';
-import { cardOf, choiceOf } from './cards.ts';
+import { cardOf } from './cards.ts';
 import { decideCatalogue } from './domain.ts';
 import type { ProductFacts, Variant, VariantDraft } from './product.ts';
 import type { PublicProduct } from './reading.ts';
@@ -299,10 +299,10 @@ describe('what can be done with a variant', () => {
 });
 
 test('a card is made once, and again when its time has come or anything has changed', () => {
-  const variant = {
+  const variant: PublicProduct['variants'][number] = {
     ...{ id: 'V', sku: 'V', choices: [], price: 100, salePrice: 80, saleFrom: null, saleUntil: NOON + 10 },
     ...{ sells: 'stock', backorderLimit: 0, availableAt: null, isActive: true },
-  } as const;
+  };
   const product: PublicProduct = {
     ...facts({ options: [] }),
     ...{ id: 'P', status: 'on-sale', publishedAt: NOON, pictures: [], variants: [variant] },
@@ -320,18 +320,7 @@ test('a card is made once, and again when its time has come or anything has chan
   expect(cardOf(product, { V: [0, 10] }, NOON)).toMatchObject({ state: 'sold-out' });
 });
 
-test('choices in words, and prices in bands', () => {
-  const options = [
-    { values: [{ ko: '소', en: 'S' }] },
-    {
-      values: [
-        { ko: '빨강', en: 'red' },
-        { ko: '파랑', en: 'blue' },
-      ],
-    },
-  ];
-  expect(choiceOf(options, [0, 1])).toEqual({ ko: '소 / 파랑', en: 'S / blue' });
-  expect(choiceOf([], [])).toBeNull();
+test('prices stand in bands', () => {
   expect([0, 9_999, 10_000, 199_999, 1e9].map(priceBandOf)).toEqual([
     '0-10000',
     '0-10000',

@@ -16,12 +16,7 @@ import { createTurns } from './turns.ts';
 import { writeCatalogue } from './writing.ts';
 
 export { variantsBySku } from './admin-views.ts';
-export { choiceOf } from './cards.ts';
-export { changeCatalogue } from './changing.ts';
-export { createLookups, type Lookups, type VariantSnapshot } from './lookups.ts';
-export type { ProductFacts, VariantDraft } from './product.ts';
-export { leftOf, priceAt, variantStateAt } from './sale.ts';
-export { type CatalogueSeed, insertProducts, type SeedProduct, type SeedVariant } from './seed.ts';
+export { type CatalogueSeed, insertProducts, type SeedProduct } from './seed.ts';
 export type { CatalogueInput } from './state.ts';
 
 export interface Catalogue extends ShopPart {

@@ -113,7 +113,7 @@ async function search({ index }: Parts, asked: Asked, { sort, cursor }: Products
   return foundIn(await index.search({ ...asked, ...(cursor !== undefined && { cursor }) }));
 }
 
-export const foundIn = ({ hits, nextCursor, total, facets, corrected }: SearchResult): Found => ({
+const foundIn = ({ hits, nextCursor, total, facets, corrected }: SearchResult): Found => ({
   ids: hits.map(({ id }) => id),
   nextCursor,
   total: { ...total },

@@ -1,8 +1,9 @@
 import { type Executor, selectMany } from '../../../db/dialect.ts';
 import type { Picture } from '../../../lib/picture-schema.ts';
 import type { Files } from '../../files/index.ts';
+import { choiceOf } from '../choice.ts';
 import type { Localized } from '../text.ts';
-import { cardOf, choiceOf, firstPictureOf } from './cards.ts';
+import { cardOf, firstPictureOf } from './cards.ts';
 import type { Variant } from './product.ts';
 import { type PublicProduct, readProducts, readStocks, readVariants } from './reading.ts';
 import { FEW, leftOf, priceAt, variantStateAt } from './sale.ts';
@@ -111,7 +112,7 @@ function snapshotOf(product: PublicProduct, variant: Variant, at: number): Varia
     categoryId: product.categoryId,
     sku: variant.sku,
     name: product.name,
-    choice: choiceOf(product.options, variant.choices),
+    choice: choiceOf(product, variant.choices),
     picture: firstPictureOf(product),
     pictureId: product.pictures[0]?.fileId ?? null,
     delivery: product.delivery,

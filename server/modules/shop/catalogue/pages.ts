@@ -39,7 +39,7 @@ const written = new WeakMap<object, Written>();
  * A text that was made before, while all that it rests on is the same and its time has not come.
  * @param rests what it is made of; the first one holds it
  */
-export function sameText(
+function sameText(
   [holder, ...rests]: readonly [object, ...unknown[]],
   at: number,
   make: () => { readonly text: string; readonly until: number },
@@ -58,7 +58,7 @@ export function sameText(
 }
 
 /** What is the same for everybody, and the time of this answer: valid JSON of an object that is not empty. */
-export const withTime = (text: string, at: number): string =>
+const withTime = (text: string, at: number): string =>
   `${text.slice(0, -1)},"serverNow":"${new Date(at).toISOString()}"}`;
 
 /** A product's page as text, for those who like nothing yet. */
@@ -83,6 +83,19 @@ export async function productPage(
 ): Promise<Product> {
   const around = { categories: await remembered.categories(), shipping: await remembered.shipping() };
   return { ...productView(product, stock, around, at), serverNow: new Date(at).toISOString() };
+}
+
+/** The first page as text, for those who like nothing yet. */
+export async function homeText(parts: Parts, at: number): Promise<string> {
+  const shown = await parts.remembered.collections();
+  const { serverNow: _now, ...home } = await homePage(parts, at);
+  // Cards stay the same ones for as long as they are true.
+  const cards = [...home.collections.flatMap(({ products }) => products), ...home.rankings, ...home.drops];
+  const text = sameText([shown, JSON.stringify(home.categories), ...cards], at, () => ({
+    text: JSON.stringify(home),
+    until: Number.POSITIVE_INFINITY,
+  }));
+  return withTime(text, at);
 }
 
 /** All that the first page shows. */

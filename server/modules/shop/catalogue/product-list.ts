@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Executor } from '../../../db/dialect.ts';
 import type { ShopProductsTable } from '../../../db/tables/shop-catalogue.ts';
 import { timeOfId } from '../../../lib/id.ts';
@@ -25,14 +26,17 @@ export type ProductList = List<ShopProductsTable, AdminProductsQuery, AdminProdu
 const MAX_LOW = 1_000;
 
 /** Conditions whose values stand in documents too. */
-export const productConditions: ProductList['conditions'] = [
+const productConditions: ProductList['conditions'] = [
   oneOf('status', 'status'),
   oneOf('category', 'category_id'),
   madeWithin(),
 ];
 
-/** Products, as operators search them. */
-export const productList = (picturesOf: PicturesOf): ProductList => ({
+/**
+ * Products, as operators search them.
+ * @param background reads what takes a while beside everybody else; without it, whoever reads the list
+ */
+export const productList = (picturesOf: PicturesOf, background?: Executor): ProductList => ({
   name: 'products',
   kind: 'shop-product',
   indexed: 'all',
@@ -59,7 +63,7 @@ export const productList = (picturesOf: PicturesOf): ProductList => ({
         named.length > 0 ? { ids: named } : { wish: textWish(text, { title: 'name_ko', others: ['words'] }) },
       );
     }
-    if (lowStock === true) meanings.push(await lowOnes(executor));
+    if (lowStock === true) meanings.push(await lowOnes(background ?? executor));
     if (drop === true) meanings.push({ ids: await drops(executor) });
     return meanings;
   },
@@ -85,18 +89,17 @@ async function namedBy(executor: Executor, text: string): Promise<string[]> {
   return variant ? [variant.product_id] : [];
 }
 
-/** Products on sale with a variant of which few are there, the fewest first. */
+/**
+ * Products on sale with a variant of which few are left, the fewest first. An index on stock would have to be written by
+ * each order, so all variants are looked at.
+ */
 async function lowOnes(executor: Executor): Promise<Meaning<ShopProductsTable>> {
-  const rows = await executor
-    .selectFrom('shop_variants as v')
-    .innerJoin('shop_products as p', 'p.id', 'v.product_id')
-    .select('v.product_id')
-    .where('v.is_active', '=', 1)
-    .where('v.stock', '<=', FEW)
-    .where('p.status', '=', 'on-sale')
-    .orderBy('v.stock')
-    .limit(MAX_LOW)
-    .execute();
+  const { rows } = await sql<{ product_id: string }>`
+    select v.product_id from shop_variants v join shop_products p on p.id = v.product_id
+    where v.is_active = 1 and p.status = 'on-sale' and v.stock <= ${FEW}
+      and v.stock + case when v.sells = 'stock' then 0 else v.backorder_limit end <= ${FEW}
+    order by v.stock, v.id limit ${MAX_LOW}
+  `.execute(executor);
   return {
     ids: [...new Set(rows.map((row) => row.product_id))],
     ...(rows.length === MAX_LOW && { isPartial: true }),

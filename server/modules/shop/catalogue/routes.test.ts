@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeWith, newMariadbDatabase } from '../../../../test/services/shared.ts';
 import { startInstallation, type TestInstallation } from '../../../../test/support/installation.ts';
+import { watch } from '../../../../test/support/watch.ts';
 import type { AdminProduct } from './admin-schemas.ts';
 import { type Editor, editorOf } from './testing/editor.ts';
 
@@ -174,16 +175,16 @@ function catalogue(settings: () => Promise<Record<string, string>>) {
       });
       const made = (await editor.call('POST', '/products', draft)).body as AdminProduct;
       const [small, large] = made.variants;
-      const only = (product: AdminProduct, sku: string) =>
+      const those = (product: AdminProduct, sku: string) =>
         editor.unchanged(product).variants.filter((variant) => variant.sku === sku);
-      const unseen = (await put(made, { variants: only(made, 'KEEP-S') })).body as AdminProduct;
+      const unseen = (await put(made, { variants: those(made, 'KEEP-S') })).body as AdminProduct;
       expect(await variantRow(large!.variantId)).toBeUndefined();
       await editor.call('POST', `/products/${made.productId}/status`, { status: 'on-sale', reason: 'go' });
       const seen = await editor.read(made.productId);
-      const withAnother = [...only(seen, 'KEEP-S'), { sku: 'KEEP-L', choices: [1], price: 2_000, stock: 4 }];
+      const withAnother = [...those(seen, 'KEEP-S'), { sku: 'KEEP-L', choices: [1], price: 2_000, stock: 4 }];
       const both = (await put(seen, { variants: withAnother })).body as AdminProduct;
       expect(both.variants).toHaveLength(2);
-      const switched = (await put(both, { variants: only(both, 'KEEP-L') })).body as AdminProduct;
+      const switched = (await put(both, { variants: those(both, 'KEEP-L') })).body as AdminProduct;
       expect(switched.variants).toMatchObject([
         { sku: 'KEEP-L', isActive: true },
         { variantId: small!.variantId, sku: 'KEEP-S', isActive: false },
@@ -475,6 +476,44 @@ function catalogue(settings: () => Promise<Record<string, string>>) {
         variants: [{ stock: 0, state: 'sold-out' }],
       });
     });
+  });
+
+  test('open pages hear what is left when somebody buys, and that there is something to read when it is edited', async () => {
+    const pot = await editor.create({ delivery: 'none' }, { price: 1_000, stock: 5 });
+    const { variantId } = pot.variants[0]!;
+    const url = await site.app.listen({ host: '127.0.0.1', port: 0 });
+    const page = await watch(url, `shop-product:${pot.productId}`);
+    await page.until(({ event }) => event === 'hello');
+    const token = site.tokenOf('minji');
+    await site.call('POST', '/pay/deposits', { token, body: { amount: 10_000 } });
+    const body = { lines: [{ variantId, quantity: 2 }], payWith: 'wallet' };
+    expect((await site.call('POST', '/shop/orders', { token, body })).status).toBe(201);
+    // Whoever has bought reads it at once.
+    expect((await get(`/products/${pot.productId}/stock`, 'minji')).body).toMatchObject({
+      sold: 2,
+      variants: [{ stock: 3 }],
+    });
+    const news = await page.until(({ event }) => event === 'stock');
+    expect(news.data).toEqual({
+      productId: pot.productId,
+      variants: [{ variantId, stock: 3, state: 'on-sale' }],
+    });
+    await put(await editor.read(pot.productId), { brand: '새 이름' });
+    await page.until(({ event }) => event === 'product');
+    page.close();
+  });
+
+  test('the first page is the same for everybody until something on it changes', async () => {
+    const { productId } = await editor.create({ isDrop: true, opensAt: inDays(-1) });
+    const brand = async () => {
+      const { drops } = (await get('/home')).body;
+      return drops.find((card: { productId: string }) => card.productId === productId)?.brand;
+    };
+    expect([await brand(), await brand()]).toEqual(['달빛공방', '달빛공방']);
+    await put(await editor.read(productId), { brand: '바뀐 이름' });
+    expect(await brand()).toBe('바뀐 이름');
+    await editor.call('POST', `/products/${productId}/status`, { status: 'hidden', reason: 'away' });
+    expect(await brand()).toBeUndefined();
   });
 
   test('whoever may not edit may not', async () => {

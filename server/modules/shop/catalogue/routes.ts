@@ -10,6 +10,7 @@ import {
   collectionPage,
   dropCards,
   homePage,
+  homeText,
   productPage,
   productText,
   rankingPage,
@@ -56,10 +57,10 @@ export function registerCatalogueRoutes(app: App, parts: CatalogueParts): void {
         response: { 200: Home, ...PROBLEMS },
       },
     },
-    async (request) => {
-      const home = await homePage(parts, now());
+    async (request, reply) => {
       const callerId = callerIdOf(request);
-      if (callerId === null) return home;
+      if (callerId === null) return asJson(reply, await homeText(parts, now()));
+      const home = await homePage(parts, now());
       const mark = await likesOf(request, callerId, [
         ...home.collections.flatMap(({ products }) => products),
         ...home.rankings,

@@ -108,7 +108,7 @@ export const collectionValues = (c: Collection): Value[] => [
   ...[c.id, c.slug, c.name.ko, c.name.en, c.lead.ko, c.lead.en, c.position, Number(c.isShown), c.createdAt],
 ];
 
-export const optionsOf = ({ options }: Pick<ShopProductsTable, 'options'>): readonly ProductOption[] =>
+const optionsOf = ({ options }: Pick<ShopProductsTable, 'options'>): readonly ProductOption[] =>
   JSON.parse(options) as ProductOption[];
 
 /** A product as it is decided upon, of its three rows. */

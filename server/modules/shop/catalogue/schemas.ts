@@ -27,7 +27,7 @@ export const Badge = Type.Union([
 ]);
 export type Badge = Static<typeof Badge>;
 
-export const Price = Type.Object({
+const Price = Type.Object({
   from: Type.Integer({ description: 'The lowest of its variants now, in the smallest unit' }),
   listFrom: Type.Integer({ description: 'What that variant costs without a sale' }),
   percentOff: Nullable(Type.Integer({ minimum: 1, maximum: 99 })),
@@ -81,7 +81,7 @@ export const Variant = Type.Object({
 });
 export type Variant = Static<typeof Variant>;
 
-export const Option = Type.Object({ name: Localized, values: Type.Array(Localized) });
+const Option = Type.Object({ name: Localized, values: Type.Array(Localized) });
 
 export const Category = Type.Object({
   categoryId: Id,

@@ -92,7 +92,7 @@ function changedIds({ name, key, data }: Pick<SequencedEvent, 'name' | 'key' | '
 
 const magnitudeOf = (count: number): number => String(Math.max(0, count)).length;
 
-export function documentOf(
+function documentOf(
   product: PublicProduct,
   stock: StockOfProduct,
   categories: readonly KnownCategory[],
