@@ -1,5 +1,4 @@
 import type { NoticeMapping, StreamMapping } from '../../events/catalog.ts';
-import { topUp } from './purposes.ts';
 
 /** Tells the member's open pages that something has become of a payment. */
 export const paymentStreams: StreamMapping = (event) => {
@@ -19,15 +18,19 @@ type About = {
   purpose: string;
 };
 
+/** What came of the money, which a purpose may tell itself. */
 const TOLD_BY_ORDERS: readonly string[] = ['payment.received', 'payment.not-used'];
 
-/** Members: money that came, that was not taken after all, that went back. Operators: what needs a person. */
-export const paymentNotices: NoticeMapping = {
+/**
+ * Members: money that came, that was not taken after all, that went back. Operators: what needs a person.
+ * @param isToldElsewhere whether a purpose tells its members itself what came of their money
+ */
+export const paymentNotices = (isToldElsewhere: (purpose: string) => boolean): NoticeMapping => ({
   events: ['payment.received', 'payment.failed', 'payment.not-used', 'payment.refunded', 'payment.alarm'],
   of: (event) => {
     const { paymentId, accountId, amount, currency, orderName, purpose } = event.data as About;
-    // What was paid for is told by its order, which knows more of it.
-    if (purpose !== topUp.name && TOLD_BY_ORDERS.includes(event.name)) return [];
+    // Their order knows more of it.
+    if (TOLD_BY_ORDERS.includes(event.name) && isToldElsewhere(purpose)) return [];
     const to = { accountId };
     const data = { paymentId, amount, currency, orderName };
     switch (event.name) {
@@ -55,4 +58,4 @@ export const paymentNotices: NoticeMapping = {
       }
     }
   },
-};
+});

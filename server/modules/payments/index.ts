@@ -115,7 +115,7 @@ export function createPayments(deps: PaymentsDependencies): Payments {
     routes: (app) => registerPaymentRoutes(app, parts),
     consumers: [],
     streams: paymentStreams,
-    notices: paymentNotices,
+    notices: paymentNotices((name) => purposes.get(name)?.isToldElsewhere === true),
     searchables: [paymentSearchable],
     jobs: [createLookUp(work), createDailyReport(deps), purgeWebhooks()],
     receiveWebhook: (gateway, webhook) => receiveWebhook(parts, gateway, webhook),

@@ -22,6 +22,8 @@ export interface PaidFor {
 export interface Purpose<Rows = unknown> {
   /** Short, unique, for ever: it stands in the rows. */
   readonly name: string;
+  /** Its module tells members itself that money was used, or could not be used any more. */
+  readonly isToldElsewhere?: true;
   /**
    * Loads and locks the rows that these payments are about. Called before payments and money are locked; see the order
    * of locks in docs/architecture.md.

@@ -46,7 +46,7 @@ async function giveCoupons(
     } as const;
     await insertCampaigns(tx, [{ ...own, ...campaign }]);
     for (const [i, accountId] of to.entries()) {
-      const coupon = { campaign_id: id, position: i + 1, account_id: accountId, ordinal: 1 } as const;
+      const coupon = { campaign_id: id, position: i + 1, account_id: accountId, ordinal: i + 1 } as const;
       const state = { status: 'active', claimed_at: NOON, used_at: null, used_for: null } as const;
       await tx
         .insertInto('coupons')
@@ -472,6 +472,30 @@ eachDatabase('the lane of the shop', (open) => {
       expect(codes.filter((code) => code === 'stock.sold-out')).toHaveLength(100 - stock);
       expect(await first.stockOf(variantId)).toBe(0);
     }
+    expect(await first.broken()).toEqual([]);
+  });
+
+  test('a coupon that several instances are shown at once is used by one order', async () => {
+    const database = await open();
+    await stockShelves(database, [{ id: 'P1', stock: 100, price: 9_000 }]);
+    const first = await openMall(database, { members: MEMBERS });
+    const malls = [first];
+    if (database.kind === 'mariadb') {
+      for (const processNo of [2, 3]) {
+        malls.push(await openMall(await open(database.url), { processNo, clock: first.clock }));
+      }
+    }
+    const coupons = await giveCoupons(
+      first,
+      Array.from({ length: 5 }, () => 'minji'),
+    );
+    const asked = Array.from({ length: 30 }, (_, i) =>
+      malls[i % malls.length]!.buy('minji', 'P1', 1, { couponId: coupons[i % coupons.length]! }),
+    );
+    const codes = (await Promise.all(asked)).map(({ code }) => code);
+    expect(codes.filter((code) => code === 'ok')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'coupon.not-usable')).toHaveLength(25);
+    expect(await first.stockOf('P1')).toBe(95);
     expect(await first.broken()).toEqual([]);
   });
 

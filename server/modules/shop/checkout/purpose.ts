@@ -21,6 +21,7 @@ export const PURPOSE = 'shop-order';
  */
 export const orderPurpose = (places: Places): Purpose<ShopState> => ({
   name: PURPOSE,
+  isToldElsewhere: true,
   prefetch: async (tx, payments) => {
     const wanted = nothingWanted();
     for (const { subject } of payments) if (subject !== null) wanted.orderIds.add(subject);
