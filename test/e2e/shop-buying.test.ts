@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insertProducts } from '../../server/modules/shop/catalogue/seed.ts';
+import { insertProducts } from '../../server/modules/shop/index.ts';
 import { describeWith } from '../services/shared.ts';
 import { startInstallation, type TestInstallation } from '../support/installation.ts';
 import { DESK, PHONE, see, signIn, signInWithoutForm, startBrowser, type Visitor, visit } from './browser.ts';

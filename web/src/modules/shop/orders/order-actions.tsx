@@ -10,6 +10,7 @@ import { CommandWait } from '../../../ui/command-wait.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { FormError } from '../../../ui/states.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { buyText } from '../checkout/bought-lines.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 
 /** What its buyer can do about it now; what they cannot is not there. */
@@ -17,9 +18,15 @@ export function OrderActions({ order }: { order: Order }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<'cancel' | 'confirm' | null>(null);
   const { can, orderId } = order;
-  if (!can.cancel && !can.return && !can.confirm) return null;
+  const again = order.status === 'expired' || order.status === 'cancelled';
+  if (!can.cancel && !can.return && !can.confirm && !again) return null;
   return (
     <div className="flex flex-col gap-2.5">
+      {again && (
+        <Link to="/shop/checkout" search={{ buy: buyText(order.lines) }} className={buttonClass('secondary')}>
+          {t('shopOrders.again')}
+        </Link>
+      )}
       {can.confirm && <Button onClick={() => setOpen('confirm')}>{t('shopOrders.confirm')}</Button>}
       {can.return && (
         <Link to="/shop/orders/$orderId/return" params={{ orderId }} className={buttonClass('secondary')}>
