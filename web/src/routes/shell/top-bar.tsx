@@ -22,7 +22,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
       <div className="mx-auto flex h-16 max-w-6xl items-center gap-1 px-4 sm:px-6">
         <Link
           to="/"
-          className="mr-2 flex min-h-11 items-center gap-2.5 rounded-xl pr-2 max-[360px]:mr-0 max-[360px]:pr-0"
+          className="mr-2 flex min-h-11 items-center gap-2.5 rounded-xl pr-2 max-[26rem]:mr-0 max-[26rem]:gap-2 max-[26rem]:pr-0"
           aria-label={`${t('shell.brand')}, ${t('shell.goHome')}`}
         >
           <LogoMark />
@@ -30,7 +30,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
           <span
             className={cx(
               'text-xl font-extrabold tracking-tight whitespace-nowrap',
-              session.status === 'member' ? 'max-[26rem]:hidden' : 'max-[21rem]:hidden',
+              session.status === 'member' ? 'max-[26rem]:hidden' : 'max-[23rem]:hidden',
             )}
           >
             {t('shell.brand')}
