@@ -246,7 +246,8 @@ export function become(
 ): Decision {
   const at = touch(order, command.at);
   request.status = status;
-  request.answer = answer;
+  // Nothing said leaves what was said before.
+  if (answer !== '') request.answer = answer;
   request.updatedAt = at;
   if (request.change === 'none') request.change = 'changed';
   const { id: returnId, kind } = request;

@@ -42,7 +42,7 @@ const productRow = ({ id, categoryId = 'C1', price = 1_000, product = {} }: Good
   brand: '',
   summary_ko: '',
   summary_en: '',
-  tags: '',
+  tags: '[]',
   words: '',
   options: '[]',
   delivery: 'none',
