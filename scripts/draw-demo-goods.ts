@@ -4,7 +4,7 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { DEMO_CATEGORIES } from '../server/modules/shop/demo/goods/index.ts';
+import { DEMO_CATEGORIES } from '../server/modules/shop/index.ts';
 import { DRAWINGS, PALETTES, picture } from './demo-pictures/goods/index.ts';
 
 const FOLDER = fileURLToPath(new URL('../server/demo-pictures/goods/', import.meta.url));

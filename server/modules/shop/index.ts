@@ -18,6 +18,8 @@ import { createStatistics } from './statistics/index.ts';
 export { type CatalogueSeed, insertProducts } from './catalogue/index.ts';
 /** Holds orders against stock, limits, coupons and money. */
 export { reconcileShop } from './checkout/index.ts';
+/** What the demo's mall sells: for whoever draws it. */
+export { DEMO_CATEGORIES } from './demo/goods/index.ts';
 export type { ShopDependencies } from './parts.ts';
 
 export interface Shop extends Module {
