@@ -51,13 +51,11 @@ export function importJob(deps: ImportJobDependencies): Job<Item> {
       const current = await unfinishedImport(executor);
       return current ? countItems(executor, current.id) : 0;
     },
-    read: async (_executor, after, limit) => {
-      // Not from a replica: what it lacks would be passed over.
-      const { reader } = deps.database;
-      const current = await unfinishedImport(reader);
+    read: async (executor, after, limit) => {
+      const current = await unfinishedImport(executor);
       if (!current) return [];
       const last = after === null ? null : ofKey(after);
-      return reader
+      return executor
         .selectFrom('shop_import_rows')
         .select(['import_id', 'item_no'])
         .where('import_id', '=', current.id)
