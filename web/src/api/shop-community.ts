@@ -13,7 +13,7 @@ import type {
 } from './shop-types.ts';
 
 export const reviewsKey = ['shop', 'reviews'] as const;
-export const commentsKey = ['shop', 'comments'] as const;
+const commentsKey = ['shop', 'comments'] as const;
 export const inquiriesKey = ['shop', 'inquiries'] as const;
 
 export type ReviewFilter = { sort: ReviewSort; withPictures: boolean; rating?: number | undefined };

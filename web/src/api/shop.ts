@@ -17,7 +17,7 @@ import type {
 export type * from './shop-types.ts';
 
 /** What the shop shows hangs below this key. */
-export const shopKey = ['shop', 'catalogue'] as const;
+const shopKey = ['shop', 'catalogue'] as const;
 
 /** An answer about what opens at a time also says what time it is over there. */
 async function timed<T extends { serverNow: string }>(load: () => Promise<T>): Promise<T> {

@@ -104,7 +104,7 @@ export const shop = {
     limit_one: 'One for each member',
     limit_other: 'At most {{count}} for each member',
     parts: 'Parts of this page',
-    section: { about: 'About', reviews: 'Reviews', inquiries: 'Questions' },
+    section: { about: 'About', reviews: 'Reviews', comments: 'Comments', inquiries: 'Questions' },
     tags: 'Tags',
     gone: 'This product cannot be seen now',
     goneLead: 'It is no longer sold, or was taken down for a while.',

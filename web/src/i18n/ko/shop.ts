@@ -104,7 +104,7 @@ export const shop = {
     limit_one: '한 사람이 한 개만 살 수 있어요',
     limit_other: '한 사람이 {{count}}개까지 살 수 있어요',
     parts: '상품 화면 안에서 이동',
-    section: { about: '상품 정보', reviews: '후기', inquiries: '문의' },
+    section: { about: '상품 정보', reviews: '후기', comments: '댓글', inquiries: '문의' },
     tags: '태그',
     gone: '지금은 볼 수 없는 상품이에요',
     goneLead: '판매가 끝났거나 잠시 내려간 상품일 수 있어요.',

@@ -31,7 +31,7 @@ export function ProductShelf({ label, products, ranked = false, eager = false }:
   );
 }
 
-export function SideScroll({ label, children }: { label: string; children: ReactNode }) {
+function SideScroll({ label, children }: { label: string; children: ReactNode }) {
   const { t } = useTranslation();
   const row = useRef<HTMLUListElement>(null);
   const [ends, setEnds] = useState({ left: true, right: true });
@@ -62,7 +62,7 @@ export function SideScroll({ label, children }: { label: string; children: React
       // What the arrows do, the keyboard does by walking from product to product.
       tabIndex={-1}
       aria-hidden="true"
-      className={`absolute top-[32%] z-20 hidden border border-line bg-surface! shadow-card sm:pointer-fine:inline-flex ${
+      className={`absolute top-[32%] z-20 hidden! border border-line bg-surface! shadow-card sm:pointer-fine:inline-flex! ${
         direction === 1 ? '-right-3' : '-left-3'
       } ${(direction === 1 ? ends.right : ends.left) ? 'invisible' : ''}`}
     />

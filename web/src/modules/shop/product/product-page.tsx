@@ -12,6 +12,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../../ui/states.tsx';
 import { useLocal } from '../browse/use-local.ts';
 import { InquiryList } from '../inquiries/inquiry-list.tsx';
+import { CommentList } from '../reviews/comments.tsx';
 import { ReviewList } from '../reviews/review-list.tsx';
 import { About } from './about.tsx';
 import { BuyBar } from './buy-bar.tsx';
@@ -79,6 +80,9 @@ function ProductView({ product }: { product: Product }) {
         <About product={product} />
       </ProductSection>
       <ReviewList product={product} />
+      <ProductSection name="comments">
+        <CommentList subject={{ kind: 'products', id: product.productId }} />
+      </ProductSection>
       <InquiryList product={product} />
       {/* What stands over the end of the page must not hide it. */}
       <div aria-hidden="true" className="h-20 md:hidden" />

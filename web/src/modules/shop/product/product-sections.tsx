@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../../ui/cx.ts';
 
-export type SectionName = 'about' | 'reviews' | 'inquiries';
+export type SectionName = 'about' | 'reviews' | 'comments' | 'inquiries';
 
 /** Takes eye and keyboard to a part of the page. */
 export function goTo(name: SectionName): void {
@@ -57,7 +57,7 @@ export function SectionTabs({ counts }: { counts: Partial<Record<SectionName, st
   );
 }
 
-const names: readonly SectionName[] = ['about', 'reviews', 'inquiries'];
+const names: readonly SectionName[] = ['about', 'reviews', 'comments', 'inquiries'];
 
 export function ProductSection(props: { name: SectionName; children: ReactNode; action?: ReactNode }) {
   const { t } = useTranslation();

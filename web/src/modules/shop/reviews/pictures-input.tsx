@@ -9,7 +9,7 @@ import { UploadProgress } from '../../files/upload-progress.tsx';
 import { usePictureUpload } from '../../files/use-picture-upload.ts';
 
 export type ReviewPicture = { fileId: string; picture: Picture };
-export const MAX_PICTURES = 5;
+const MAX_PICTURES = 5;
 /** A hint for the dialog that opens; what is really inside, the server looks at. */
 const ACCEPT = 'image/jpeg,image/png,image/webp,image/avif,image/gif';
 
