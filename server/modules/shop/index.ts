@@ -35,7 +35,7 @@ export interface Shop extends Module {
 export function createShop(deps: ShopDependencies): Shop {
   const statistics = createStatistics(deps);
   const catalogue = createCatalogue(deps, statistics.counted);
-  const checkout = createCheckout(deps, catalogue.changed);
+  const checkout = createCheckout(deps, catalogue.changed, statistics.counted);
   // Before baskets among the parts: whoever leaves lets go of reviews before the counts of products.
   const community = createCommunity(deps, catalogue.changed);
   const parts: readonly ShopPart[] = [

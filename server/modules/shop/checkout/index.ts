@@ -7,6 +7,7 @@ import { decideOrder } from '../orders/decide.ts';
 import type { OrderInput } from '../orders/input.ts';
 import type { ShopDependencies, ShopPart } from '../parts.ts';
 import type { ShopState } from '../state.ts';
+import type { Counted } from '../statistics/index.ts';
 import { decideCheckout } from './decide.ts';
 import { expiryRound } from './expiry-round.ts';
 import type { CheckoutInput } from './input.ts';
@@ -28,6 +29,7 @@ export interface Checkout extends ShopPart {
 
 /** What the checkout's own parts share. */
 export interface CheckoutParts extends ShopDependencies {
+  readonly counted: Pick<Counted, 'checkout'>;
   readonly lane: Lane<ShopInput, ShopState>;
   readonly places: Places;
 }
@@ -35,8 +37,13 @@ export interface CheckoutParts extends ShopDependencies {
 /**
  * Selling: prices, stock, coupon, wallet and order on the lane `shop`.
  * @param changed told which products' stock has moved, after each commit
+ * @param counted hears of every order that is asked for
  */
-export function createCheckout(deps: ShopDependencies, changed: Catalogue['changed']): Checkout {
+export function createCheckout(
+  deps: ShopDependencies,
+  changed: Catalogue['changed'],
+  counted: Pick<Counted, 'checkout'>,
+): Checkout {
   const places = createPlaces();
   const lane = deps.openLane<ShopInput, ShopState>({
     name: 'shop',
@@ -51,7 +58,7 @@ export function createCheckout(deps: ShopDependencies, changed: Catalogue['chang
   return {
     lane,
     purposes: [orderPurpose(places) as Purpose],
-    routes: (app) => registerCheckoutRoutes(app, { ...deps, lane, places }),
+    routes: (app) => registerCheckoutRoutes(app, { ...deps, lane, places, counted }),
     streams: checkoutStreams,
     notices: checkoutNotices,
     rounds: [expiryRound({ ...deps, lane })],

@@ -53,6 +53,7 @@ export function registerCheckoutRoutes(app: App, parts: CheckoutParts): void {
     },
     async (request, reply) => {
       const { lines, couponId = null, payWith, expectedTotal = null, fromCart = false } = request.body;
+      parts.counted.checkout();
       // What is fingerprinted is what the customer wrote; their address is looked up for it.
       const asked = admit(request, 'shop.place', request.body);
       const destination = await destinationOf(parts, asked.accountId, request.body);

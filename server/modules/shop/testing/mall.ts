@@ -97,7 +97,7 @@ export async function openMall(
     });
   const now = () => clock.now;
   const deps = { database, openLane, makeId, now } as unknown as ShopDependencies;
-  const checkout = createCheckout(deps, async () => undefined);
+  const checkout = createCheckout(deps, async () => undefined, { checkout: () => undefined });
   const till = await openTill(database, { ...options, clock, balance, purposes: checkout.purposes });
   const { payments, pay, sandbox } = till;
 
