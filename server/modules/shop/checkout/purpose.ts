@@ -3,7 +3,7 @@ import { canUseAgain, redeemAgain } from '../../coupons/index.ts';
 import { houseWalletFor } from '../../pay/index.ts';
 import type { PaidFor, Purpose } from '../../payments/index.ts';
 import type { Order, Refund } from '../order.ts';
-import { addStep, orderEvent, touch } from '../orders/changes.ts';
+import { addStep, touch } from '../orders/changes.ts';
 import { SYSTEM } from '../orders/input.ts';
 import type { ShopState } from '../state.ts';
 import type { Places } from './places.ts';
@@ -94,8 +94,8 @@ function giveBack(
   if (!refund) throw new Error(`No refund of ${amount} for ${payment.paymentId}`);
   refund.status = undo ? 'requested' : 'under-way';
   if (refund.change === 'none') refund.change = 'changed';
-  const order = orderOf(state, payment)!;
-  return [orderEvent('shop.order-changed', order)];
+  // What became of it is told by the order, when that is known.
+  return [];
 }
 
 /** The oldest refund of a payment's order with an amount and a status. */
