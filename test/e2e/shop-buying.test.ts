@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertProducts } from '../../server/modules/shop/index.ts';
 import { describeWith } from '../services/shared.ts';
-import { startInstallation, type TestInstallation } from '../support/installation.ts';
+import { type DemoPerson, startInstallation, type TestInstallation } from '../support/installation.ts';
 import { DESK, PHONE, see, signIn, signInWithoutForm, startBrowser, type Visitor, visit } from './browser.ts';
 import { mailTo } from './mailbox.ts';
 
@@ -53,7 +53,7 @@ describeWith('Chromium', 'buying in the shop', () => {
 
   const admin = (path: string, body: object = {}) =>
     site.call('POST', `/admin/shop${path}`, { token: site.tokenOf('admin'), body });
-  const balanceOf = async (name: string): Promise<number> =>
+  const balanceOf = async (name: DemoPerson): Promise<number> =>
     (await site.call('GET', '/pay/balance', { token: site.tokenOf(name) })).body.balance;
   const orderOf = (page: Page): string => /orders\/([0-9A-Z]{16})/.exec(page.url())?.[1] ?? '';
   const inShop = async (page: Page, digit: string, quantity: number): Promise<void> => {

@@ -7,10 +7,12 @@ import { readConfig } from '../../server/config.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import { seedDemo } from '../../server/demo.ts';
 
+export type DemoPerson = 'admin' | 'minji' | 'jun' | 'soyeon';
+
 export interface TestInstallation extends Installation {
   /** Access token of a demo account, by the part of its address before the @. */
-  tokenOf(name: 'admin' | 'minji' | 'jun'): string;
-  idOf(name: 'admin' | 'minji' | 'jun'): string;
+  tokenOf(name: DemoPerson): string;
+  idOf(name: DemoPerson): string;
   /** A request with JSON in and out. */
   call(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
