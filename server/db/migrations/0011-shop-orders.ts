@@ -172,7 +172,6 @@ const INDEXES = [
   'shop_follow_ups_due on shop_follow_ups (kind, due_at, order_id)',
   'shop_refunds_order on shop_refunds (order_id)',
   'shop_refunds_next on shop_refunds (next_at)',
-  'shop_refunds_status on shop_refunds (status, id)',
   'shop_returns_order on shop_returns (order_id)',
   'shop_returns_status on shop_returns (status, id)',
   'shop_reviews_product on shop_reviews (product_id, status, id)',

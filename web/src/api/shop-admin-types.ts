@@ -2,6 +2,7 @@
 import type { Static } from 'typebox';
 import type * as catalogue from '../../../server/modules/shop/catalogue/admin-schemas.ts';
 import type * as shelf from '../../../server/modules/shop/catalogue/schemas.ts';
+import type * as adminOrders from '../../../server/modules/shop/orders/admin-schemas.ts';
 import type * as orders from '../../../server/modules/shop/orders/schemas.ts';
 import type * as promotions from '../../../server/modules/shop/promotions/schemas.ts';
 import type { FacetValue } from './types.ts';
@@ -10,21 +11,20 @@ export type {
   AdminOrder,
   AdminOrderSummary,
   AdminReturn,
-  OrderLineView,
-  RefundView,
-} from '../../../server/modules/shop/orders/schemas.ts';
+} from '../../../server/modules/shop/orders/admin-schemas.ts';
+export type { OrderLineView, RefundView } from '../../../server/modules/shop/orders/schemas.ts';
 export type OrderStatus = Static<typeof orders.OrderStatus>;
 export type PayWay = Static<typeof orders.PayWay>;
 export type ReturnStatus = Static<typeof orders.ReturnStatus>;
 export type ReturnKind = Static<typeof orders.ReturnKind>;
-export type ShipmentBody = Static<typeof orders.ShipmentBody>;
-export type AdminCancelBody = Static<typeof orders.AdminCancelBody>;
-export type RefundBody = Static<typeof orders.RefundBody>;
-export type ReceiveBody = Static<typeof orders.ReceiveBody>;
-export type DraftBody = Static<typeof orders.DraftBody>;
-export type OrderRules = Static<typeof orders.OrderRulesView>;
-export type OrderRulesBody = Static<typeof orders.OrderRulesBody>;
-export type AdminReturnsPage = Static<typeof orders.AdminReturnsPage>;
+export type ShipmentBody = Static<typeof adminOrders.ShipmentBody>;
+export type AdminCancelBody = Static<typeof adminOrders.AdminCancelBody>;
+export type RefundBody = Static<typeof adminOrders.RefundBody>;
+export type ReceiveBody = Static<typeof adminOrders.ReceiveBody>;
+export type DraftBody = Static<typeof adminOrders.DraftBody>;
+export type OrderRules = Static<typeof adminOrders.OrderRulesView>;
+export type OrderRulesBody = Static<typeof adminOrders.OrderRulesBody>;
+export type AdminReturnsPage = Static<typeof adminOrders.AdminReturnsPage>;
 
 export type {
   PromotionBody,

@@ -3,10 +3,6 @@ import { answerWith } from '../../../http/commands.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import { Problem } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
-import type { Asked } from './input.ts';
-import type { OrdersParts } from './parts.ts';
-import { readReturn } from './reading.ts';
-import { adminReturnView, listReturns } from './return-views.ts';
 import {
   AdminReturn,
   AdminReturnsPage,
@@ -14,9 +10,13 @@ import {
   ApproveBody,
   ReceiveBody,
   RejectBody,
-  ReturnParams,
   ShipmentBody,
-} from './schemas.ts';
+} from './admin-schemas.ts';
+import type { Asked } from './input.ts';
+import type { OrdersParts } from './parts.ts';
+import { readReturn } from './reading.ts';
+import { adminReturnView, listReturns } from './return-views.ts';
+import { ReturnParams } from './schemas.ts';
 
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 const admin = { access: 'admin' } as const;

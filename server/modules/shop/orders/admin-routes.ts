@@ -4,11 +4,6 @@ import { answerWith } from '../../../http/commands.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import { Problem } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
-import type { OrderInput } from './input.ts';
-import { orderList } from './order-list.ts';
-import type { OrdersParts } from './parts.ts';
-import { readRules } from './queries.ts';
-import { afterDelivery, daysMs } from './rules.ts';
 import {
   AdminCancelBody,
   AdminOrder,
@@ -16,13 +11,17 @@ import {
   AdminOrdersPage,
   AdminOrdersQuery,
   DraftBody,
-  NoBody,
-  OrderParams,
   OrderRulesBody,
   OrderRulesView,
   RefundBody,
   ShipmentBody,
-} from './schemas.ts';
+} from './admin-schemas.ts';
+import type { OrderInput } from './input.ts';
+import { orderList } from './order-list.ts';
+import type { OrdersParts } from './parts.ts';
+import { readRules } from './queries.ts';
+import { afterDelivery, daysMs } from './rules.ts';
+import { NoBody, OrderParams } from './schemas.ts';
 import { adminOrderView } from './views.ts';
 
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { eachDatabase, type TestDatabase } from '../../../../test/database.ts';
+import { type Mall, NOON, openMall, stockShelves } from '../../../../test/support/mall.ts';
 import type { AnyJob } from '../../../jobs/job.ts';
 import { insertCampaigns } from '../../coupons/index.ts';
-import { type Mall, NOON, openMall, stockShelves } from '../testing/mall.ts';
 import { forgetAddresses, onErase } from './forgetting.ts';
 import { confirmDelivered, remindReviews } from './jobs.ts';
 import type { OrdersParts } from './parts.ts';

@@ -12,8 +12,8 @@ import { expectLookUps, statementsOf } from '../../../lists/testing/plans.ts';
 import type { SearchIndex } from '../../../search/port.ts';
 import { newOrderValues, ORDER_COLUMNS } from '../checkout/rows.ts';
 import type { Order } from '../order.ts';
+import type { AdminOrdersQuery } from './admin-schemas.ts';
 import { orderList } from './order-list.ts';
-import type { AdminOrdersQuery } from './schemas.ts';
 import { orderSearchable } from './searchable.ts';
 import { line } from './testing/bench.ts';
 

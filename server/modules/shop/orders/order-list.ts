@@ -14,8 +14,8 @@ import {
 } from '../../../lists/index.ts';
 import { type Accounts, emailKeyOf } from '../../accounts/index.ts';
 import { linesOf, ORDER_COLUMNS } from '../checkout/rows.ts';
+import type { AdminOrderSummary, AdminOrdersQuery } from './admin-schemas.ts';
 import { leftOf } from './changes.ts';
-import type { AdminOrderSummary, AdminOrdersQuery } from './schemas.ts';
 import { iso, isoOrNull, titleView } from './shapes.ts';
 
 export type OrderList = List<ShopOrdersTable, AdminOrdersQuery, AdminOrderSummary>;

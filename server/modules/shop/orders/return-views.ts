@@ -6,9 +6,9 @@ import type { Order } from '../order.ts';
 import type { ReturnRequest } from '../return.ts';
 import type { ProductOnSale } from '../state.ts';
 import type { Localized } from '../text.ts';
+import type { AdminReturn, AdminReturnsQuery } from './admin-schemas.ts';
 import { shareOf } from './changes.ts';
 import { readOrders, readReturn } from './reading.ts';
-import type { AdminReturn, AdminReturnsQuery } from './schemas.ts';
 import { returnView } from './shapes.ts';
 
 type FindNames = (executor: Executor, ids: string[]) => Promise<Map<string, { readonly name: string }>>;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeWith, newMariadbDatabase } from '../../../../test/services/shared.ts';
 import { startInstallation, type TestInstallation } from '../../../../test/support/installation.ts';
-import { stockShelves } from '../testing/shelves.ts';
+import { stockShelves } from '../../../../test/support/shelves.ts';
 
 const ADDRESS = {
   ...{ recipient: '김민지', phone: '010-1234-5678', postcode: '04524' },

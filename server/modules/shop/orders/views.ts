@@ -4,12 +4,13 @@ import type { Files } from '../../files/index.ts';
 import { ORDER_COLUMNS } from '../checkout/rows.ts';
 import type { Order as OrderState } from '../order.ts';
 import type { ReturnRequest } from '../return.ts';
+import type { AdminOrder } from './admin-schemas.ts';
 import { MEMBER_MAY_CANCEL } from './cancel.ts';
 import { leftOf } from './changes.ts';
 import { type OrderParts, readOrder, withDeadlines } from './reading.ts';
 import { leftToRefund } from './refunds.ts';
 import { daysMs, type OrderRules } from './rules.ts';
-import type { AdminOrder, Order, OrderSummary, OrdersQuery } from './schemas.ts';
+import type { Order, OrderSummary, OrdersQuery } from './schemas.ts';
 import { sideOf, summaryOf, timelineOf, wholeOf } from './shapes.ts';
 
 export type PicturesOf = Files['picturesOf'];

@@ -135,8 +135,8 @@ export async function readWaiting(executor: Executor, now: number): Promise<Wait
       (select count(*) from shop_reviews where id >= ${firstIdAt(now - DAY_MS)}) as reviews,
       (select count(*) from ${sql.raw(inIndex(executor, 'shop_orders', 'shop_orders_status'))}
         where status in ('paid', 'preparing')) as to_send,
-      (select count(*) from ${sql.raw(inIndex(executor, 'shop_refunds', 'shop_refunds_status'))}
-        where status = 'refused') as refunds_refused
+      (select count(*) from ${sql.raw(inIndex(executor, 'shop_orders', 'shop_orders_attention'))}
+        where attention is not null) as refunds_refused
   `.execute(executor);
   const row = rows[0] as unknown as Record<string, number>;
   return {
