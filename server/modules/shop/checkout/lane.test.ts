@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { eachDatabase } from '../../../../test/database.ts';
+import { HOLD_MS, type Mall, NOON, openMall, stockShelves } from '../../../../test/support/mall.ts';
 import { insertCampaigns } from '../../coupons/index.ts';
-import { HOLD_MS, type Mall, NOON, openMall, stockShelves } from '../testing/mall.ts';
 
 const MEMBERS = ['minji', 'jun', 'soyeon'];
 const ADDRESS = {

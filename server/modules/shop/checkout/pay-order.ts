@@ -52,7 +52,7 @@ function payDraft(state: ShopState, command: Command<CheckoutInput>, input: Pay,
 }
 
 /** What a draft costs, with a coupon where there is one. */
-export function quoteDraft(state: ShopState, order: Order, terms: Terms): Quote {
+function quoteDraft(state: ShopState, order: Order, terms: Terms): Quote {
   // Lines of a draft may share a variant: their own numbers keep them apart.
   const lines: PricedLine[] = order.lines.map((line) => ({
     ...line,

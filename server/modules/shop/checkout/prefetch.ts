@@ -8,23 +8,18 @@ import { touchedByOrder } from '../orders/input.ts';
 import { activePromotions, shippingRule } from '../promotions/reading.ts';
 import { DEFAULT_SHIPPING } from '../promotions/shipping.ts';
 import { boughtKey, type ShopState } from '../state.ts';
-import { touchedByCheckout } from './input.ts';
-import { isCheckout } from './kinds.ts';
-import type { Places } from './places.ts';
 import {
-  ORDER_COLUMNS,
-  orderOf,
   PRODUCT_COLUMNS,
   type ProductRow,
   productOf,
-  REFUND_COLUMNS,
-  RETURN_COLUMNS,
-  refundOf,
-  returnOf,
   VARIANT_COLUMNS,
   type VariantRow,
   variantOf,
-} from './rows.ts';
+} from './goods-rows.ts';
+import { touchedByCheckout } from './input.ts';
+import { isCheckout } from './kinds.ts';
+import type { Places } from './places.ts';
+import { ORDER_COLUMNS, orderOf, REFUND_COLUMNS, RETURN_COLUMNS, refundOf, returnOf } from './rows.ts';
 
 /** The rows that a batch touches, gathered over its commands. */
 export interface Wanted {

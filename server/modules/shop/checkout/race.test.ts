@@ -2,9 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { eachDatabase } from '../../../../test/database.ts';
 import { chosenSeed, seededRandom } from '../../../../test/simulation/random.ts';
+import { type Fault, HOLD_MS, type Mall, openMall, stockShelves } from '../../../../test/support/mall.ts';
 import type { Behaviour } from '../../../gateways/sandbox/index.ts';
-import type { Fault } from '../../payments/testing/faults.ts';
-import { HOLD_MS, type Mall, openMall, stockShelves } from '../testing/mall.ts';
 
 const RACES = 200;
 const AT_ONCE = 40;

@@ -6,7 +6,7 @@ import {
   startInstallation,
   type TestInstallation,
 } from '../../../../test/support/installation.ts';
-import { stockShelves } from '../testing/shelves.ts';
+import { stockShelves } from '../../../../test/support/shelves.ts';
 
 const ADDRESS = {
   recipient: '김민지',

@@ -25,7 +25,7 @@ export const QuoteBody = Closed({
 });
 export type QuoteBody = Static<typeof QuoteBody>;
 
-export const TraceLine = Type.Object({
+const TraceLine = Type.Object({
   kind: Type.Union([
     Type.Literal('promotion'),
     Type.Literal('coupon'),

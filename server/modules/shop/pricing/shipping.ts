@@ -73,5 +73,5 @@ function whyFree(
 }
 
 /** Postcodes are five digits, so their order as text is that of their numbers. */
-export const isRemote = ({ remotePostcodes }: ShippingRule, postcode: string | null): boolean =>
+const isRemote = ({ remotePostcodes }: ShippingRule, postcode: string | null): boolean =>
   postcode !== null && remotePostcodes.some(([from, to]) => from <= postcode && postcode <= to);

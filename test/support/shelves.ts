@@ -1,6 +1,6 @@
-import { insertMany, type Table } from '../../../db/dialect.ts';
-import type { Database } from '../../../db/open.ts';
-import type { ShopProductsTable, ShopVariantsTable } from '../../../db/schema.ts';
+import { insertMany, type Table } from '../../server/db/dialect.ts';
+import type { Database } from '../../server/db/open.ts';
+import type { ShopProductsTable, ShopVariantsTable } from '../../server/db/schema.ts';
 
 /** A product with what of it matters to a test; its variants are called as it is, or by their own ids. */
 export interface Goods {

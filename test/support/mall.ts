@@ -1,16 +1,17 @@
-import type { Database } from '../../../db/open.ts';
-import { Lane, type LaneLimits } from '../../../engine/index.ts';
-import type { Behaviour } from '../../../gateways/sandbox/index.ts';
-import { idMaker, type MakeId } from '../../../lib/id.ts';
-import type { OpenLane } from '../../../module.ts';
-import { openTill, type Till } from '../../payments/testing/till.ts';
-import { expireDue } from '../checkout/expiry-round.ts';
-import { type Checkout, createCheckout } from '../checkout/index.ts';
-import { reconcileShop } from '../checkout/reconciliation.ts';
-import type { ShopInput } from '../input.ts';
-import type { ShopDependencies } from '../parts.ts';
+import type { Database } from '../../server/db/open.ts';
+import { Lane, type LaneLimits } from '../../server/engine/index.ts';
+import type { Behaviour } from '../../server/gateways/sandbox/index.ts';
+import { idMaker, type MakeId } from '../../server/lib/id.ts';
+import type { OpenLane } from '../../server/module.ts';
+import { openTill, type Till } from '../../server/modules/payments/testing/till.ts';
+import { expireDue } from '../../server/modules/shop/checkout/expiry-round.ts';
+import { type Checkout, createCheckout } from '../../server/modules/shop/checkout/index.ts';
+import { reconcileShop } from '../../server/modules/shop/checkout/reconciliation.ts';
+import type { ShopInput } from '../../server/modules/shop/input.ts';
+import type { ShopDependencies } from '../../server/modules/shop/parts.ts';
 
-export { type Goods, stockShelves } from './shelves.ts';
+export type { Fault } from '../../server/modules/payments/testing/faults.ts';
+export { stockShelves } from './shelves.ts';
 
 /** Noon of a day in 2026. */
 export const NOON = Date.UTC(2026, 10, 21, 12);
