@@ -69,7 +69,8 @@ export const SHOP_ORDER_KINDS: readonly Kind[] = [
     ko: {
       name: '배송 완료',
       title: () => '주문하신 상품이 도착했습니다',
-      body: (d) => `${titleKo(d)}\n\n잘 받으셨으면 수령을 확인해 주세요. 문제가 있으면 반품이나 교환을 신청하실 수 있습니다.`,
+      body: (d) =>
+        `${titleKo(d)}\n\n잘 받으셨으면 수령을 확인해 주세요. 문제가 있으면 반품이나 교환을 신청하실 수 있습니다.`,
       action: '주문 보기',
     },
     en: {

@@ -42,7 +42,7 @@ export const ReturnStatus = Type.Union([
   Type.Literal('received'),
   Type.Literal('done'),
 ]);
-export const ReturnReason = Type.Union([
+const ReturnReason = Type.Union([
   Type.Literal('changed-mind'),
   Type.Literal('defective'),
   Type.Literal('wrong-item'),

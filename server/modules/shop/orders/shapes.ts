@@ -10,7 +10,7 @@ export const isoOrNull = (ms: number | null): string | null => (ms === null ? nu
 
 export type Pictures = ReadonlyMap<string, Picture>;
 
-export function lineView(line: OrderLine, pictures: Pictures): OrderLineView {
+function lineView(line: OrderLine, pictures: Pictures): OrderLineView {
   const { no, productId, variantId, name, choice, delivery, unitPrice, quantity, paid } = line;
   const picture = line.pictureId === null ? undefined : pictures.get(line.pictureId);
   return {
