@@ -258,10 +258,15 @@ describeWith('Chromium', 'looking around in the shop', () => {
     await jun.page.getByRole('button', { name: /후기 사진 1$/ }).click();
     await jun.page.getByRole('dialog', { name: /님의 후기$/ }).waitFor();
     await jun.page.keyboard.press('Escape');
-    await jun.page.getByRole('button', { name: /^댓글/ }).click();
-    await jun.page.getByLabel('댓글 쓰기').fill('저도 샀어요');
-    await jun.page.getByRole('button', { name: '댓글 보내기' }).click();
-    await jun.page.getByRole('article').getByText('저도 샀어요').waitFor();
+    const review = jun.page.getByRole('article').filter({ hasText: '빛깔이 은은해요.' });
+    await review.getByRole('button', { name: /^댓글/ }).click();
+    await review.getByLabel('댓글 쓰기').fill('저도 샀어요');
+    await review.getByRole('button', { name: '댓글 보내기' }).click();
+    await review.getByRole('article').getByText('저도 샀어요').waitFor();
+    // Of the product itself one may speak too, without having bought it.
+    await jun.page.getByLabel('댓글 쓰기').last().fill('<b>색이 곱네요</b>');
+    await jun.page.getByRole('button', { name: '댓글 보내기' }).last().click();
+    await jun.page.getByText('<b>색이 곱네요</b>').waitFor();
     expect(jun.complaints).toEqual([]);
     await jun.context.close();
   });

@@ -1,6 +1,6 @@
 import { CircleX, Clock, Hourglass, PartyPopper, SearchX, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiError } from '../../../api/error.ts';
 import type { OrderPlaced, PlaceOrderBody } from '../../../api/shop-orders.ts';
@@ -20,8 +20,12 @@ const tones: Record<Tone, string> = {
 };
 
 function Answer(props: { tone: Tone; icon: ReactNode; title: string; children?: ReactNode }) {
+  const frame = useRef<HTMLDivElement>(null);
+  // On a phone the button is at the lower edge, and the answer above it may be out of sight.
+  useEffect(() => frame.current?.scrollIntoView({ block: 'center', behavior: 'smooth' }), []);
   return (
     <div
+      ref={frame}
       role="status"
       className={cx(
         'flex animate-rise gap-3.5 rounded-2xl p-4 [&>svg]:size-7 [&>svg]:shrink-0',
