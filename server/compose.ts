@@ -199,6 +199,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     monotonic,
     names: accounts.byId,
     files,
+    ...(shop && { unknownInScope: shop.unknownInScope }),
   });
 
   const told: readonly Module[] = [

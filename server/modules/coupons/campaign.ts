@@ -62,6 +62,8 @@ export interface CouponState {
   readonly openedCampaigns: Set<Campaign>;
   readonly touchedCoupons: Set<Coupon>;
   readonly touchedCodes: Set<UniqueCode>;
+  /** Products and categories of new campaigns that nobody sells. */
+  readonly unknownInScopes: Set<string>;
   /** Files that a command names, and that a campaign shows which it changes, under lock. */
   readonly files: Map<string, LockedFile>;
   /** Campaign → what it is to show from now on, and who wants it. */
@@ -88,6 +90,7 @@ export const emptyState = (): CouponState => ({
   openedCampaigns: new Set(),
   touchedCoupons: new Set(),
   touchedCodes: new Set(),
+  unknownInScopes: new Set(),
   files: new Map(),
   newPosters: new Map(),
 });

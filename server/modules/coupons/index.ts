@@ -14,6 +14,7 @@ import { personalData } from './personal-data.ts';
 import type { PosterFiles } from './poster-files.ts';
 import { campaignNames, prefetchCoupons, writeCoupons } from './queries.ts';
 import { registerCouponRoutes } from './routes.ts';
+import { judgeScopes, type UnknownInScope } from './scopes.ts';
 import { dropSearchable } from './searchable.ts';
 import { type DemoCampaigns, insertCampaigns, seedDemoCampaigns, seedDrop } from './seed.ts';
 
@@ -44,6 +45,8 @@ export interface CouponsDependencies {
   readonly monotonic: () => number;
   /** Members' names, in bulk. */
   readonly names: (executor: Executor, ids: string[]) => Promise<Map<string, { name: string }>>;
+  /** Which products and categories of a scope there are not; where nothing is sold, nobody asks. */
+  readonly unknownInScope?: UnknownInScope;
   /** Posters: which may be shown, and what they look like. */
   readonly files: PosterFiles & Pick<Files, 'picturesOf'>;
 }
@@ -66,7 +69,10 @@ export function createCoupons(deps: CouponsDependencies): Coupons {
   const drops = rememberedDrops(deps.database.reader, deps.now, deps.createCache);
   const lane = deps.openLane<CouponInput, CouponState>({
     name: 'coupons',
-    prefetch: (tx, commands) => prefetchCoupons(tx, commands, deps.files),
+    prefetch: async (tx, commands) => {
+      const state = await prefetchCoupons(tx, commands, deps.files);
+      return judgeScopes(tx, state, commands, deps.unknownInScope);
+    },
     decide: decideCoupon,
     write: (tx, state) => writeCoupons(tx, state, deps.files),
     committed: drops.changed,

@@ -1,6 +1,7 @@
 import { type Command, type Decision, refused } from '../../engine/index.ts';
 import { type Campaign, type CouponState, campaignChanged, phaseOf, type UniqueCode } from './campaign.ts';
 import { canShow } from './poster.ts';
+import { unknownOf } from './scopes.ts';
 
 /** What operators do with campaigns: pure, audited, announced to those who watch. */
 
@@ -8,6 +9,8 @@ import { canShow } from './poster.ts';
 export function createCampaign(state: CouponState, command: Command, campaign: Campaign): Decision {
   const reason = faultOf(campaign);
   if (reason) return refused('coupon.invalid-campaign', { reason });
+  const unknown = unknownOf(state, campaign.scope);
+  if (unknown.length > 0) return refused('coupon.invalid-campaign', { reason: 'scope', unknown });
   if (campaign.posterId !== null && !canShow(state, command, campaign.posterId)) {
     return refused('file.not-found');
   }

@@ -10,7 +10,7 @@ import { createImports } from './imports/index.ts';
 import type { ShopInput } from './input.ts';
 import { createOrders } from './orders/index.ts';
 import type { ShopDependencies, ShopPart } from './parts.ts';
-import { createPromotions } from './promotions/index.ts';
+import { createPromotions, unknownIn } from './promotions/index.ts';
 import type { ShopState } from './state.ts';
 import { createStatistics } from './statistics/index.ts';
 
@@ -27,6 +27,8 @@ export interface Shop extends Module {
   readonly lane: Lane<ShopInput, ShopState>;
   /** What a payment through a gateway is for. */
   readonly purposes: readonly Purpose[];
+  /** Products and categories that there are not, of those that a scope names. */
+  readonly unknownInScope: typeof unknownIn;
   /** What a demo shows. */
   readonly demo: Demo;
 }
@@ -53,6 +55,7 @@ export function createShop(deps: ShopDependencies): Shop {
     ...together(parts),
     lane: checkout.lane,
     purposes: checkout.purposes,
+    unknownInScope: unknownIn,
     demo: createDemo(deps, lanes),
   };
 }
