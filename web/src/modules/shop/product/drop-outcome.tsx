@@ -22,7 +22,9 @@ const tones: Record<Tone, string> = {
 function Answer(props: { tone: Tone; icon: ReactNode; title: string; children?: ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
   // On a phone the button is at the lower edge, and the answer above it may be out of sight.
-  useEffect(() => frame.current?.scrollIntoView({ block: 'center', behavior: 'smooth' }), []);
+  useEffect(() => {
+    frame.current?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  }, []);
   return (
     <div
       ref={frame}
