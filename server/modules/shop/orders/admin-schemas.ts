@@ -113,6 +113,7 @@ export const AdminCancelBody = Closed({
   lines: Type.Optional(Type.Array(Pieces, { minItems: 1, maxItems: 100 })),
   reason: Reason,
 });
+/** Its member reads the reason. */
 export const RefundBody = Closed({ amount: Amount, reason: Reason });
 export const ApproveBody = Closed({ answer: Type.Optional(Answer) });
 export const RejectBody = Closed({

@@ -103,6 +103,7 @@ export const shopOrders = {
     'return-rejected': 'Return or exchange declined',
     'return-withdrawn': 'Return or exchange withdrawn',
     'return-received': 'What you sent has arrived',
+    'exchange-sent': 'What was asked for instead was sent',
     'return-done': 'Return or exchange complete',
     'returned-wholly': 'Everything returned',
     refunded: 'Money given back',

@@ -103,6 +103,7 @@ export const shopOrders = {
     'return-rejected': '신청이 거절됨',
     'return-withdrawn': '신청을 거둠',
     'return-received': '보낸 상품이 도착함',
+    'exchange-sent': '교환 상품을 보냄',
     'return-done': '반품·교환이 끝남',
     'returned-wholly': '모두 반품함',
     refunded: '돈을 돌려줌',
