@@ -1,7 +1,7 @@
 import { type Command, type Decision, refused } from '../../engine/index.ts';
 import { type Campaign, type CouponState, campaignChanged, phaseOf, type UniqueCode } from './campaign.ts';
 import { canShow } from './poster.ts';
-import { unknownOf } from './scopes.ts';
+import type { Scope } from './schemas.ts';
 
 /** What operators do with campaigns: pure, audited, announced to those who watch. */
 
@@ -38,6 +38,10 @@ export function createCampaign(state: CouponState, command: Command, campaign: C
     },
   };
 }
+
+/** What a campaign names that nobody sells. */
+const unknownOf = (state: CouponState, { productIds = [], categoryIds = [] }: Scope): string[] =>
+  [...productIds, ...categoryIds].filter((id) => state.unknownInScopes.has(id));
 
 /** What does not hold together in a campaign; null when it does. */
 function faultOf(campaign: Campaign): string | null {

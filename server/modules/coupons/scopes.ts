@@ -23,7 +23,3 @@ export async function judgeScopes(
   for (const id of await unknownInScope(tx, { productIds, categoryIds })) state.unknownInScopes.add(id);
   return state;
 }
-
-/** What a campaign names that nobody sells. */
-export const unknownOf = (state: CouponState, { productIds = [], categoryIds = [] }: Scope): string[] =>
-  [...productIds, ...categoryIds].filter((id) => state.unknownInScopes.has(id));

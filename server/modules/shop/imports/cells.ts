@@ -75,7 +75,7 @@ export function choiceOf<T>(cell: string, names: ReadonlyMap<string, T>): Cell<T
 }
 
 /** Values by all their names; the first name of each is the one that is written. */
-export class Choices<T> {
+class Choices<T> {
   readonly byName: ReadonlyMap<string, T>;
   readonly #titles: ReadonlyMap<T, string>;
 

@@ -10,7 +10,7 @@ import {
 } from './promotion.ts';
 
 /** Each of them is asked in every quote. */
-export const MAX_CURRENT = 100;
+const MAX_CURRENT = 100;
 
 /** The lane's decide; a refusal changes nothing. */
 export function decidePromotion(state: PromotionsState, command: Command<PromotionInput>): Decision {

@@ -1,4 +1,4 @@
-import type { Promotion, PromotionRule, PromotionScope, ShippingRule } from '../pricing/rules.ts';
+import type { PromotionRule, PromotionScope, ShippingRule } from '../pricing/rules.ts';
 import type { Localized } from '../text.ts';
 
 /** A promotion as operators change it. Times are epoch milliseconds. */
@@ -64,12 +64,3 @@ export const namedIn = ({ productIds = [], categoryIds = [] }: PromotionScope): 
   ...productIds,
   ...categoryIds,
 ];
-
-export const asPromotion = (stored: StoredPromotion): Promotion => ({
-  id: stored.id,
-  name: stored.name,
-  rule: stored.rule,
-  priority: stored.priority,
-  startsAt: stored.startsAt,
-  endsAt: stored.endsAt,
-});

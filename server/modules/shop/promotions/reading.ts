@@ -9,7 +9,7 @@ type Row = Pick<
   'id' | 'name_ko' | 'name_en' | 'rule' | 'priority' | 'starts_at' | 'ends_at'
 >;
 
-export const promotionOf = (row: Row): Promotion => ({
+const promotionOf = (row: Row): Promotion => ({
   id: row.id,
   name: { ko: row.name_ko, en: row.name_en },
   rule: JSON.parse(row.rule) as PromotionRule,

@@ -19,7 +19,7 @@ export async function listPromotions(
   const after = idCursor(cursor);
   let select = executor.selectFrom('shop_promotions').selectAll();
   if (status === 'current') {
-    // So few that they are one page; see `MAX_CURRENT`.
+    // So few that they are one page: nobody can make more than a hundred.
     select = select
       .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]))
       .orderBy('priority')

@@ -4,7 +4,7 @@ import type { Job } from '../../../jobs/job.ts';
 import { dayAfter, dayOf } from './days.ts';
 
 /** Products in a list. */
-export const LIST_LENGTH = 100;
+const LIST_LENGTH = 100;
 const WINDOW_DAYS = 7;
 const PAGE = 50;
 const PER_SECOND = 100;
