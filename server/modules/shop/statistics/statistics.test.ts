@@ -325,4 +325,27 @@ eachDatabase('the dashboard', (open) => {
   ])('%s is refused', async (query) => {
     expect((await get(`/admin/shop/dashboard?${query}`)).body.code).toBe('request.invalid');
   });
+
+  test('what people look at and put into carts is there when the process has stopped in order', async () => {
+    const database = await open();
+    const leaving = await startInstallation({ MADANG_JOBS: 'off', DATABASE_URL: database.url });
+    await plantProducts(database, {
+      categories: [{ id: 'lookcategory', parentId: null }],
+      products: [{ id: 'lookedat', categoryId: 'lookcategory', createdAt: 1 }],
+    });
+    const token = leaving.tokenOf('minji');
+    const look = await leaving.call('GET', '/shop/products/lookedat');
+    expect(look.status).toBe(200);
+    expect((await leaving.call('GET', '/shop/products/nothing')).status).toBe(404);
+    const added = await leaving.call('POST', '/shop/cart/lines', {
+      token,
+      body: { variantId: 'v-lookedat', quantity: 1 },
+    });
+    expect(added.status).toBeLessThan(300);
+    await leaving.end();
+    const days = await database.reader.selectFrom('shop_days').select(['views', 'cart_adds']).execute();
+    expect(days).toEqual([{ views: 1, cart_adds: 1 }]);
+    const sales = await database.reader.selectFrom('shop_sales').select(['product_id', 'views']).execute();
+    expect(sales).toEqual([{ product_id: 'lookedat', views: 1 }]);
+  });
 });
