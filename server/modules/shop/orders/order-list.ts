@@ -136,10 +136,10 @@ async function meaningOf(
       sql: (own) => sql<SqlBool>`(${inOrder.sql(own)} or ${byThem.sql(own)})`,
       holds: (row) => inOrder.holds(row) || byThem.holds(row),
     },
-    // Without those that the order's name leads to already: both are counted.
+    // Without those that the order's name leads to already: both are counted. Most have no tracking number: null is no.
     besides: {
       ...byThem,
-      sql: (own) => sql<SqlBool>`${byThem.sql(own)} and not ${inOrder.sql(own)}`,
+      sql: (own) => sql<SqlBool>`${byThem.sql(own)} and not coalesce(${inOrder.sql(own)}, 0)`,
       holds: (row) => byThem.holds(row) && !inOrder.holds(row),
     },
     isPartial: !isAll,

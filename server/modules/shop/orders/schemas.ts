@@ -1,15 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { OneOrMore } from '../../../lib/list-schema.ts';
 import { Picture } from '../../../lib/picture-schema.ts';
-import {
-  Closed,
-  Currency,
-  Id,
-  Money,
-  Nullable,
-  PageOf,
-  Timestamp,
-} from '../../../lib/schema.ts';
+import { Closed, Currency, Id, Money, Nullable, PageOf, Timestamp } from '../../../lib/schema.ts';
 
 export const Localized = Type.Object({ ko: Type.String(), en: Type.String() });
 
