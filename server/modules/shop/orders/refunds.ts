@@ -163,8 +163,8 @@ export function settleRefund(
   const result = { orderId, refundId };
   if (refund.status === 'done' || refund.status === 'refused') return { accepted: true, result };
   if (refund.change === 'none') refund.change = 'changed';
+  // Whether it is under way is said in the commit that moves the money: by now the gateway may have said no.
   if (outcome === 'later' || outcome === 'under-way') {
-    if (outcome === 'under-way') refund.status = 'under-way';
     refund.nextAt = command.at + againInMs;
     return { accepted: true, result };
   }
