@@ -20,6 +20,8 @@ export const shopAdminGoods = {
     stock: 'Stock',
     updated: 'Changed',
     made: 'Made on',
+    lowCount_one: '{{count}} variant low',
+    lowCount_other: '{{count}} variants low',
     lowStock: 'Low stock',
     drop: 'Drops only',
     from: 'from {{amount}}',

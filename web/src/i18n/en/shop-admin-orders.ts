@@ -242,10 +242,10 @@ export const shopAdminOrders = {
     between: '{{from}} to {{to}}',
     kind: 'Rule',
     kinds: {
-      percent: 'Percent off',
-      'buy-n': 'Buy some, get one',
-      quantity: 'More for less',
-      spend: 'Off from a sum on',
+      percent: 'Percent',
+      'buy-n': 'Buy and get',
+      quantity: 'By quantity',
+      spend: 'By sum',
       'free-shipping': 'Free shipping',
     },
     kindHints: {

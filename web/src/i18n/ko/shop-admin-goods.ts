@@ -20,6 +20,8 @@ export const shopAdminGoods = {
     stock: '재고',
     updated: '고친 때',
     made: '만든 날',
+    lowCount_one: '옵션 {{count}}개 적음',
+    lowCount_other: '옵션 {{count}}개 적음',
     lowStock: '재고 적음',
     drop: '드롭만',
     from: '{{amount}}부터',

@@ -241,9 +241,9 @@ export const shopAdminOrders = {
     kind: '규칙',
     kinds: {
       percent: '비율 할인',
-      'buy-n': '몇 개 사면 공짜',
-      quantity: '많이 사면 할인',
-      spend: '얼마 이상 할인',
+      'buy-n': '덤 주기',
+      quantity: '많이 사면',
+      spend: '얼마 이상',
       'free-shipping': '무료 배송',
     },
     kindHints: {

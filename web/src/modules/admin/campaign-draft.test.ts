@@ -43,6 +43,15 @@ describe('campaignBody', () => {
     ]);
   });
 
+  it('holds for chosen goods in the shop alone', () => {
+    const picked = { productId: 'P1', name: { ko: '귤', en: 'Tangerine' }, picture: null };
+    const goods = { products: [picked], categoryIds: ['C1'] };
+    const chosen = { services: ['shop'], productIds: ['P1'], categoryIds: ['C1'] };
+    expect(campaignBody({ ...good, scope: 'shop', goods }).scope).toEqual(chosen);
+    expect(campaignBody({ ...good, scope: 'shop' }).scope).toEqual({ services: ['shop'] });
+    expect(campaignBody({ ...good, scope: 'tickets', goods }).scope).toEqual({ services: ['tickets'] });
+  });
+
   it('sends times in UTC', () => {
     expect(campaignBody({ ...good, opensAt: hours(1) }).opensAt).toBe(
       new Date(now.getTime() + 3_600_000).toISOString(),

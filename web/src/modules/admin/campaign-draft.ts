@@ -1,4 +1,5 @@
 import type { CampaignBody, CampaignKind, Scope } from '../../api/types.ts';
+import { type ScopeDraft, WHOLE_SHOP } from '../shop/admin/parts/scope-draft.ts';
 
 /** What stands in the form, as text; `campaignErrors` mirrors the bounds of server/modules/coupons/schemas.ts. */
 export type CampaignDraft = {
@@ -11,6 +12,8 @@ export type CampaignDraft = {
   ceiling: string;
   minimumSpend: string;
   scope: 'both' | 'shop' | 'tickets';
+  /** Of the shop: which products and categories; none is all. */
+  goods: ScopeDraft;
   total: string;
   perMemberLimit: string;
   code: string;
@@ -48,6 +51,7 @@ export const emptyDraft = (now: Date): CampaignDraft => ({
   ceiling: '',
   minimumSpend: '0',
   scope: 'both',
+  goods: WHOLE_SHOP,
   total: '1000',
   perMemberLimit: '1',
   code: '',
@@ -93,8 +97,15 @@ export function discountOf(draft: CampaignDraft): CampaignBody['discount'] {
   return { kind: 'percent', percent: Number(draft.percent) || 0, ...(ceiling > 0 ? { ceiling } : {}) };
 }
 
-export const scopeOf = (draft: CampaignDraft): Scope =>
-  draft.scope === 'both' ? {} : { services: [draft.scope] };
+export function scopeOf({ scope, goods: { products, categoryIds } }: CampaignDraft): Scope {
+  if (scope === 'both') return {};
+  return {
+    services: [scope],
+    ...(scope === 'shop' &&
+      products.length > 0 && { productIds: products.map(({ productId }) => productId) }),
+    ...(scope === 'shop' && categoryIds.length > 0 && { categoryIds }),
+  };
+}
 
 const iso = (local: string): string => new Date(local).toISOString();
 

@@ -2,10 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { Field, Select } from '../../ui/field.tsx';
 import { Segmented } from '../../ui/tabs.tsx';
+import { ScopeFields } from '../shop/admin/parts/scope-fields.tsx';
 import type { CampaignDraft, DraftErrors } from './campaign-draft.ts';
 
+const MAX_PRODUCTS = 200;
+
 type Props = { draft: CampaignDraft; onChange: (draft: CampaignDraft) => void; errors: DraftErrors };
-type TextField = Exclude<keyof CampaignDraft, 'kind' | 'discountKind' | 'scope'>;
+type TextField = Exclude<keyof CampaignDraft, 'kind' | 'discountKind' | 'scope' | 'goods'>;
 
 export function CampaignFields({ draft, onChange, errors }: Props) {
   const { t } = useTranslation();
@@ -86,6 +89,15 @@ export function CampaignFields({ draft, onChange, errors }: Props) {
             { value: 'tickets', label: t('admin.scopeTickets') },
           ]}
         />
+        {draft.scope === 'shop' && (
+          <div className="rounded-2xl bg-sunken/50 p-4 sm:col-span-2">
+            <ScopeFields
+              scope={draft.goods}
+              onChange={(goods) => onChange({ ...draft, goods })}
+              maxProducts={MAX_PRODUCTS}
+            />
+          </div>
+        )}
         <Field label={t('admin.total')} {...number('total')} />
         <Field label={t('admin.perMemberLimit')} {...number('perMemberLimit')} />
       </div>

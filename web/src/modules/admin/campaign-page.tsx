@@ -15,6 +15,7 @@ import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { phaseTone, useCouponWords } from '../coupons/words.ts';
+import { ScopeNames } from '../shop/admin/parts/scope-names.tsx';
 import { CampaignActions } from './campaign-actions.tsx';
 import { CodesCard } from './codes-card.tsx';
 import { PosterCard } from './poster-card.tsx';
@@ -101,7 +102,15 @@ function CampaignView({ campaign }: { campaign: Campaign }) {
                 label: t('admin.discount'),
                 value: `${words.off(campaign.discount)} · ${words.terms(campaign)}`,
               },
-              { label: t('admin.scope'), value: words.scope(campaign.scope) },
+              {
+                label: t('admin.scope'),
+                value: (
+                  <>
+                    {words.scope(campaign.scope)}
+                    <ScopeNames scope={campaign.scope} />
+                  </>
+                ),
+              },
               { label: t('admin.perMemberLimit'), value: format.number(campaign.perMemberLimit) },
               { label: t('admin.used'), value: format.number(campaign.used) },
               {

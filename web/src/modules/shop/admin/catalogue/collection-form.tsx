@@ -1,11 +1,10 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Plus, Trash2, X } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   createCollection,
-  productQuery,
   removeCollection,
   saveCollection,
   shopAdminKey,
@@ -25,10 +24,11 @@ import { texts } from '../editor/draft-body.ts';
 import { ActDialog } from '../parts/act-dialog.tsx';
 import { Grip } from '../parts/grip.tsx';
 import { LocalizedField } from '../parts/localized-field.tsx';
-import { type Picked, ProductPicker } from '../parts/product-picker.tsx';
+import { ProductPicker } from '../parts/product-picker.tsx';
 import { Thumb } from '../parts/thumb.tsx';
 import { UnsavedGuard } from '../parts/unsaved-guard.tsx';
 import { useLocalized } from '../parts/use-localized.ts';
+import { useProductNames } from '../parts/use-product-names.ts';
 import { useReorder } from '../parts/use-reorder.ts';
 import { isSlug, slugOf } from './slug.ts';
 
@@ -55,7 +55,7 @@ export function CollectionForm({ collection, position }: Props) {
   const [asked, setAsked] = useState<'pick' | 'remove' | null>(null);
   const left = useRef(false);
   const isUnsaved = JSON.stringify(draft) !== JSON.stringify(saved);
-  const products = usePicked(draft.productIds);
+  const products = useProductNames(draft.productIds);
   const change = (next: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...next }));
 
   const command = useCommand({
@@ -225,19 +225,4 @@ export function CollectionForm({ collection, position }: Props) {
       )}
     </form>
   );
-}
-
-/** What products are called, by their ids; until that is known, the id says it. */
-function usePicked(productIds: readonly string[]): Picked[] {
-  const read = useQueries({
-    queries: productIds.map((productId) => ({ ...productQuery(productId), staleTime: 5 * 60_000 })),
-  });
-  return productIds.map((productId, index) => {
-    const product = read[index]?.data;
-    return {
-      productId,
-      name: product?.name ?? { ko: productId, en: productId },
-      picture: product?.pictures[0]?.picture ?? null,
-    };
-  });
 }

@@ -34,8 +34,7 @@ export function Figures({ days, before }: { days: Day[]; before: Day[] | undefin
 function Change({ now, then, isGood }: { now: number; then: number; isGood: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (then === 0 || now === then)
-    return <span className="text-muted">{t('shopAdmin.dashboard.noChange')}</span>;
+  if (then === 0 || now === then) return null;
   const rate = (now / then - 1) * 100;
   const Icon = rate > 0 ? TrendingUp : TrendingDown;
   return (

@@ -5,6 +5,8 @@ import { useFormat } from '../../../../i18n/format.ts';
 import { Badge } from '../../../../ui/badge.tsx';
 import { useLocalized } from '../parts/use-localized.ts';
 
+const SHOWN = 8;
+
 /** What is nearly gone, the emptiest first. */
 export function LowStock({ variants }: { variants: Dashboard['lowStock'] }) {
   const { t } = useTranslation();
@@ -14,7 +16,7 @@ export function LowStock({ variants }: { variants: Dashboard['lowStock'] }) {
   return (
     <>
       <ul className="-my-1 flex flex-col divide-y divide-line/70">
-        {variants.map(({ variantId, productId, name, choice, sku, stock }) => (
+        {variants.slice(0, SHOWN).map(({ variantId, productId, name, choice, sku, stock }) => (
           <li key={variantId}>
             <Link
               to="/admin/shop/products/$productId"
@@ -41,7 +43,10 @@ export function LowStock({ variants }: { variants: Dashboard['lowStock'] }) {
         search={{ lowStock: 'true' }}
         className="tap mt-2 inline-flex items-center font-semibold text-accent hover:underline"
       >
-        {t('common.seeAll')}
+        {t('shopAdmin.dashboard.seeLow', {
+          count: variants.length,
+          shown: format.number(variants.length),
+        })}
       </Link>
     </>
   );

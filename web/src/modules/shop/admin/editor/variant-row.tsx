@@ -23,7 +23,7 @@ const signed = (text: string): string =>
     .slice(0, 9);
 /** Where there is room, one line each; the heads above stand in the same columns. */
 export const VARIANT_COLUMNS =
-  '@xl:grid-cols-[minmax(0,1.2fr)_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)_minmax(0,0.8fr)_2.75rem]';
+  '@xl:grid-cols-[minmax(0,1fr)_minmax(0,1.8fr)_minmax(0,0.95fr)_minmax(0,0.95fr)_minmax(0,0.75fr)_2.75rem]';
 const HIDDEN = ['saleFrom', 'saleUntil', 'backorderLimit', 'availableAt'] as const;
 
 /** One way to choose: what changes often stands here, the rest behind the button. */

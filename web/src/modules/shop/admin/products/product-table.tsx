@@ -78,13 +78,16 @@ export function ProductTable({ products }: { products: AdminProductSummary[] }) 
       header: t('shopAdmin.products.stock'),
       numeric: true,
       cell: (row) => (
-        <span
-          className={
-            row.stock <= 0 ? 'font-bold text-bad' : row.lowStock > 0 ? 'font-bold text-warn' : undefined
-          }
-        >
-          {format.number(row.stock)}
-        </span>
+        <>
+          <span className={row.stock <= 0 ? 'font-bold text-bad' : undefined}>
+            {format.number(row.stock)}
+          </span>
+          {row.lowStock > 0 && row.stock > 0 && (
+            <span className="block text-sm font-semibold text-warn">
+              {t('shopAdmin.products.lowCount', { count: row.lowStock })}
+            </span>
+          )}
+        </>
       ),
     },
     {
