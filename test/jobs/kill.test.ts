@@ -18,6 +18,7 @@ import { fileCases } from './cases/files.ts';
 import { moneyCases } from './cases/money.ts';
 import { notificationCases } from './cases/notifications.ts';
 import { orderCases } from './cases/orders.ts';
+import { priceCases } from './cases/prices.ts';
 import { searchCases } from './cases/search.ts';
 import { shopNumberCases } from './cases/shop-numbers.ts';
 import type { Orders } from './killed-worker.ts';
@@ -27,6 +28,7 @@ const CASES = [
   ...engineCases,
   ...accountCases,
   ...cartCases,
+  ...priceCases,
   ...fileCases,
   ...notificationCases,
   ...orderCases,

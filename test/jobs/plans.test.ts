@@ -17,8 +17,17 @@ import { engineCases } from './cases/engine.ts';
 import { fileCases } from './cases/files.ts';
 import { moneyCases } from './cases/money.ts';
 import { notificationCases } from './cases/notifications.ts';
+import { priceCases } from './cases/prices.ts';
 
-const CASES = [...engineCases, ...accountCases, ...cartCases, ...fileCases, ...notificationCases, ...moneyCases];
+const CASES = [
+  ...engineCases,
+  ...accountCases,
+  ...cartCases,
+  ...priceCases,
+  ...fileCases,
+  ...notificationCases,
+  ...moneyCases,
+];
 /** A row for each consumer, each position, each gateway's day; and all money is read in its own order, by pages. */
 const SMALL = /\b(consumers|upkeep_positions|outbox_head)\b/;
 const WHOLE = ['pay.reconcile'];

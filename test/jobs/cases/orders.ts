@@ -7,12 +7,12 @@ const COUNT = 18;
 const FEW = 3;
 const LINE = {
   ...{ productId: 'P', variantId: 'V', categoryId: 'C', name: { ko: '머그컵', en: 'Mug' } },
-  ...{ unitPrice: 1_000, quantity: 1, paid: 1_000 },
+  ...{ unitPrice: 1_000, quantity: 1, paid: 0 },
 };
 
 const order = (id: string, at: number, status: ShopOrdersTable['status']): ShopOrdersTable => ({
-  ...{ id, account_id: 'buyer', status, pay_with: 'wallet', currency: 'KRW', items: 1_000, discount: 0 },
-  ...{ coupon_discount: 0, shipping: 0, total: 1_000, refunded: 0, coupon_id: null, transfer_id: null },
+  ...{ id, account_id: 'buyer', status, pay_with: 'wallet', currency: 'KRW', items: 1_000, discount: 1_000 },
+  ...{ coupon_discount: 0, shipping: 0, total: 0, refunded: 0, coupon_id: null, transfer_id: null },
   ...{ payment_id: null, title: '머그컵', order_lines: JSON.stringify([LINE]), trace: '[]', address: '{}' },
   ...{ made_by: null, courier: null, tracking_no: null, steps: 0, clock: at, created_at: at, paid_at: at },
   ...{ delivered_at: status === 'delivered' ? at : null, attention: null },
