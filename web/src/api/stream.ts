@@ -157,7 +157,7 @@ function topicsOf({ event, data }: StreamEvent): (topic: string) => boolean {
     const dropId = (data as { dropId?: string } | null)?.dropId;
     return (topic) => topic === `drop:${dropId}`;
   }
-  if (event === 'stock') {
+  if (event === 'stock' || event === 'product') {
     const productId = (data as { productId?: string } | null)?.productId;
     return (topic) => topic === `shop-product:${productId}`;
   }

@@ -17,12 +17,11 @@ export function useLiveProduct(productId: string): void {
     const { queryKey } = productQuery(productId);
     return subscribe(`shop-product:${productId}`, ({ event, data }) => {
       if (event === 'reset') void queryClient.invalidateQueries({ queryKey });
-      else if (event === 'opened') readAfreshSoon(queryClient, queryKey);
+      // An operator has changed it: a price, or when it opens.
+      else if (event === 'opened' || event === 'product') readAfreshSoon(queryClient, queryKey);
       else if (event === 'stock') {
         const news = data as StockNews;
         queryClient.setQueryData(queryKey, (old) => old && mergeStock(old, news));
-        // An operator has changed something else than stock: a price, or when it opens.
-        if (news.variants.length === 0) readAfreshSoon(queryClient, queryKey);
       }
     });
   }, [productId, queryClient]);
