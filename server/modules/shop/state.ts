@@ -64,6 +64,8 @@ export interface ShopState {
   readonly newSteps: OrderStep[];
   /** What falls due after deliveries; the last word on each counts. */
   readonly followUps: FollowUp[];
+  /** Settings of the shop that are to be written; the last word on each counts. */
+  readonly newSettings: { readonly name: string; readonly value: string; readonly at: number }[];
   /** What leaves carts because it was bought. */
   readonly leavingCarts: Bought[];
 }
