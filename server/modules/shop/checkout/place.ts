@@ -30,7 +30,18 @@ export function place(state: ShopState, command: Command<CheckoutInput>, input: 
   noteOpening(state, order);
   state.orders.set(order.id, order);
   if (input.fromCart) state.leavingCarts.push({ ownerId: accountId, variantIds: [...pieces.keys()] });
-  return { accepted: true, result: resultOf(order), events: [...money, saleEvent(state, order)] };
+  const place = placeIn(state, order);
+  const result = place === null ? resultOf(order) : { ...resultOf(order), place };
+  return { accepted: true, result, events: [...money, saleEvent(state, order)] };
+}
+
+/**
+ * Which pieces of something that opened at a time these are: how many of that variant have been sold, these included.
+ * Null where nothing of the order opened at a time.
+ */
+function placeIn(state: ShopState, { lines }: Order): number | null {
+  const opened = lines.find(({ productId }) => state.products.get(productId)?.opensAt != null);
+  return opened ? state.variants.get(opened.variantId)!.sold : null;
 }
 
 /** What the customer was shown is what they pay, or they are shown it again. */

@@ -137,5 +137,11 @@ export const OrderPlaced = Type.Object({
     ),
   ),
   expiresAt: Type.Optional(Timestamp),
+  place: Type.Optional(
+    Type.Integer({
+      description: 'Of something that opened at a time: how many pieces of it have been sold, these included',
+      examples: [17],
+    }),
+  ),
 });
 export type OrderPlaced = Static<typeof OrderPlaced>;

@@ -172,6 +172,7 @@ export const shop = {
     inLine: 'You are in line',
     inLineLead: 'Orders are taken in the order in which they arrived. Stay on this page.',
     gotTitle: 'It is yours!',
+    place: 'Number {{place}} to go.',
     gotLead: '{{amount}} was paid from your wallet.',
     failedLead: 'Pressing again asks about the same order. You never pay twice.',
     refused: {

@@ -172,6 +172,7 @@ export const shop = {
     inLine: '줄에 서 있어요',
     inLineLead: '먼저 닿은 주문부터 차례대로 처리하고 있어요. 이 화면을 그대로 두세요.',
     gotTitle: '샀어요!',
+    place: '{{place}}번째로 나갔어요.',
     gotLead: '{{amount}}을 지갑에서 결제했어요.',
     failedLead: '다시 누르면 같은 주문을 이어서 확인해요. 두 번 결제되는 일은 없어요.',
     refused: {

@@ -55,6 +55,9 @@ export function DropOutcome({ command }: { command: Command<PlaceOrderBody, Orde
   if (state.phase === 'done') {
     return (
       <Answer tone="good" icon={<PartyPopper aria-hidden="true" />} title={t('shop.drop.gotTitle')}>
+        {state.answer.data.place !== undefined && (
+          <p className="tnum">{t('shop.drop.place', { place: format.number(state.answer.data.place) })}</p>
+        )}
         <p className="tnum font-semibold">
           {t('shop.drop.gotLead', { amount: format.won(state.answer.data.total) })}
         </p>
