@@ -16,7 +16,6 @@ export type { OrderLineView, RefundView } from '../../../server/modules/shop/ord
 export type OrderStatus = Static<typeof orders.OrderStatus>;
 export type PayWay = Static<typeof orders.PayWay>;
 export type ReturnStatus = Static<typeof orders.ReturnStatus>;
-export type ReturnKind = Static<typeof orders.ReturnKind>;
 export type ShipmentBody = Static<typeof adminOrders.ShipmentBody>;
 export type AdminCancelBody = Static<typeof adminOrders.AdminCancelBody>;
 export type RefundBody = Static<typeof adminOrders.RefundBody>;
@@ -31,7 +30,6 @@ export type {
   PromotionView,
   ShippingView as ShippingSettings,
 } from '../../../server/modules/shop/promotions/schemas.ts';
-export type PromotionScope = Static<typeof promotions.PromotionScope>;
 export type PromotionRule = Static<typeof promotions.PromotionRule>;
 export type PromotionChange = Static<typeof promotions.PromotionChange>;
 export type ShippingBody = Static<typeof promotions.ShippingBody>;
@@ -48,9 +46,8 @@ export type {
   ProductBody,
   ProductStatus,
 } from '../../../server/modules/shop/catalogue/admin-schemas.ts';
-export type { Dashboard, DayFigures } from '../../../server/modules/shop/statistics/schemas.ts';
+export type { Dashboard } from '../../../server/modules/shop/statistics/schemas.ts';
 export type AdminVariant = Static<typeof catalogue.AdminVariant>;
-export type AdminPicture = catalogue.AdminProduct['pictures'][number];
 export type BulkChange = catalogue.BulkBody['changes'][number];
 export type BulkResult = Static<typeof catalogue.BulkResult>;
 export type AdminCategoryList = Static<typeof catalogue.AdminCategoryList>;

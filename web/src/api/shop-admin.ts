@@ -43,7 +43,7 @@ const one = <T>(key: readonly unknown[], path: string) =>
   });
 export const put = <T>(path: string, body: unknown, key: string): Promise<Answer<T>> =>
   request<T>(path, { method: 'PUT', body, key });
-export const remove = (path: string, body: unknown, key: string): Promise<Answer<void>> =>
+const remove = (path: string, body: unknown, key: string): Promise<Answer<void>> =>
   request<void>(path, { method: 'DELETE', body, key });
 
 // ---- what happens ----

@@ -1,5 +1,6 @@
 import { shopAdminGoods } from './shop-admin-goods.ts';
 import { shopAdminOrders } from './shop-admin-orders.ts';
+import { shopAdminRules } from './shop-admin-rules.ts';
 
 export const shopAdmin = {
   title: 'Shop',
@@ -99,4 +100,5 @@ export const shopAdmin = {
   },
   ...shopAdminGoods,
   ...shopAdminOrders,
+  ...shopAdminRules,
 };

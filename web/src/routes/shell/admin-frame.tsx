@@ -42,14 +42,14 @@ export function AdminFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const nav = useRef<HTMLDivElement>(null);
   const pathname = useLocation({ select: (location) => location.pathname });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what moves the mark
+  const hasShop = useQuery(siteQuery).data?.services.includes('shop') ?? false;
+  const isShop = hasShop && pathname.startsWith('/admin/shop');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what moves the mark, and that the shop has a menu
   useEffect(() => {
     // On a phone the menu is wider than the screen: the page one is on must be in sight.
     for (const mark of nav.current?.querySelectorAll('[aria-current], [data-status=active]') ?? [])
       mark.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [pathname]);
-  const hasShop = useQuery(siteQuery).data?.services.includes('shop') ?? false;
-  const isShop = hasShop && pathname.startsWith('/admin/shop');
+  }, [pathname, isShop]);
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-col has-[[data-wide-page]]:max-w-[90rem] lg:flex-row">
       <div ref={nav} className="lg:w-52 lg:shrink-0 lg:px-4 lg:py-10">

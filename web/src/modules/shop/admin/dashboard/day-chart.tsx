@@ -41,6 +41,8 @@ function Bars({ days }: { days: Day[] }) {
   const plot = useRef<HTMLDivElement>(null);
   const { top, step } = niceScale(Math.max(0, ...days.map(({ amount }) => amount)));
   const labels = new Set(shownLabels(days.length, LABELS));
+  // Where there is little room: three.
+  const few = new Set(shownLabels(days.length, 3));
   const width = 100 / Math.max(1, days.length);
   const index = chosen ?? days.length - 1;
   const day = days[index];
@@ -134,12 +136,14 @@ function Bars({ days }: { days: Day[] }) {
           </svg>
           {days.map(
             (one, at) =>
-              labels.has(at) && (
+              (labels.has(at) || few.has(at)) && (
                 <span
                   key={one.day}
                   aria-hidden="true"
                   className={cx(
                     'tnum absolute bottom-0 text-xs whitespace-nowrap text-muted',
+                    !few.has(at) && 'max-sm:hidden',
+                    !labels.has(at) && 'sm:hidden',
                     at === 0 ? '' : at === days.length - 1 ? '-translate-x-full' : '-translate-x-1/2',
                   )}
                   style={{

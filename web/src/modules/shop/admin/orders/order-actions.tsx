@@ -23,8 +23,9 @@ export function OrderActions({ order }: { order: AdminOrder }) {
   const prepare = useStep(order, 'prepare', prepareOrder);
   const deliver = useStep(order, 'deliver', deliverOrder);
   const { can } = order;
+  const isSent = order.status === 'shipped';
   const close = () => setAsked(null);
-  const button = (name: Asked, icon: ReactNode, variant: 'primary' | 'secondary' | 'danger') => (
+  const button = (name: Asked, icon: ReactNode, variant: 'secondary' | 'danger') => (
     <Button size="sm" variant={variant} icon={icon} onClick={() => setAsked(name)}>
       {t(`shopAdmin.orders.act.${name}`)}
     </Button>
@@ -44,7 +45,16 @@ export function OrderActions({ order }: { order: AdminOrder }) {
             {t('shopAdmin.orders.act.prepare')}
           </Button>
         )}
-        {can.ship && button('ship', <Truck aria-hidden="true" />, can.prepare ? 'secondary' : 'primary')}
+        {can.ship && (
+          <Button
+            size="sm"
+            variant={order.status === 'preparing' ? 'primary' : 'secondary'}
+            icon={<Truck aria-hidden="true" />}
+            onClick={() => setAsked('ship')}
+          >
+            {t(`shopAdmin.orders.act.${isSent ? 'reship' : 'ship'}`)}
+          </Button>
+        )}
         {can.deliver && (
           <Button
             size="sm"

@@ -13,15 +13,6 @@ export const ORDER_STATUSES: readonly OrderStatus[] = [
   'cancelled',
   'expired',
 ];
-export const RETURN_STATUSES: readonly ReturnStatus[] = [
-  'requested',
-  'approved',
-  'received',
-  'done',
-  'rejected',
-  'withdrawn',
-];
-
 const orderTones: Record<OrderStatus, BadgeTone> = {
   draft: 'neutral',
   'awaiting-payment': 'warn',

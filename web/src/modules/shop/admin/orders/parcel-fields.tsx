@@ -8,10 +8,12 @@ const COURIERS = ['CJ대한통운', '우체국택배', '한진택배', '롯데�
 const KEY = 'madang.courier';
 const NUMBER = /^[0-9A-Za-z-]{4,40}$/;
 
+type Sent = { courier: string | null; trackingNo: string | null };
+
 /** Who carries a parcel, and its number; whoever sends many takes the same courier again. */
-export function useParcel() {
-  const [courier, setCourier] = useState(() => storage.get(KEY) ?? COURIERS[0] ?? '');
-  const [trackingNo, setTrackingNo] = useState('');
+export function useParcel(sent?: Sent) {
+  const [courier, setCourier] = useState(() => sent?.courier ?? storage.get(KEY) ?? COURIERS[0] ?? '');
+  const [trackingNo, setTrackingNo] = useState(sent?.trackingNo ?? '');
   const [tried, setTried] = useState(false);
   const [said, number] = [courier.trim(), trackingNo.replace(/\s/g, '')];
   return {

@@ -7,13 +7,14 @@ import { ParcelFields, useParcel } from './parcel-fields.tsx';
 /** The parcel leaves: its member is told who brings it. */
 export function ShipDialog({ order, onClose }: { order: AdminOrder; onClose: () => void }) {
   const { t } = useTranslation();
-  const parcel = useParcel();
+  const parcel = useParcel(order);
+  const act = t(`shopAdmin.orders.act.${order.status === 'shipped' ? 'reship' : 'ship'}`);
   return (
     <ActDialog
       name={`order-ship:${order.orderId}`}
-      title={t('shopAdmin.orders.act.ship')}
+      title={act}
       lead={t('shopAdmin.orders.shipLead', { name: order.memberName })}
-      confirmLabel={t('shopAdmin.orders.act.ship')}
+      confirmLabel={act}
       body={parcel.take}
       run={(body: ShipmentBody, key) => shipOrder(order.orderId, body, key)}
       done={t('shopAdmin.orders.did.ship')}
