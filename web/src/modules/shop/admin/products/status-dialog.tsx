@@ -10,6 +10,9 @@ import { toast } from '../../../../ui/toast.tsx';
 import { useLocalized } from '../parts/use-localized.ts';
 import { STATUSES } from './status.tsx';
 
+/** What was on sale once is no draft any more. */
+const CHOICES = STATUSES.filter((status) => status !== 'draft');
+
 type Props = {
   products: Pick<AdminProductSummary, 'productId' | 'name' | 'status'>[];
   onChanged?: (product: AdminProduct) => void;
@@ -61,7 +64,7 @@ export function StatusDialog({ products, onChanged, onClose }: Props) {
         label={t('shopAdmin.products.status')}
         value={status}
         onChange={setStatus}
-        tabs={STATUSES.map((value) => ({ value, label: t(`shopAdmin.products.statuses.${value}`) }))}
+        tabs={CHOICES.map((value) => ({ value, label: t(`shopAdmin.products.statuses.${value}`) }))}
       />
       {refused.map(({ name, error }) => (
         <div key={name}>
