@@ -71,7 +71,9 @@ export const borders: Rule[] = [
     ],
     good: [
       { 'web/src/api/client.ts': `import type { Balance } from '../../../server/modules/pay/schemas.ts';` },
-      { 'web/src/api/shop.ts': `import type { Card } from '../../../server/modules/shop/catalogue/schemas.ts';` },
+      {
+        'web/src/api/shop.ts': `import type { Card } from '../../../server/modules/shop/catalogue/schemas.ts';`,
+      },
     ],
   },
   {

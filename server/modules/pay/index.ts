@@ -24,10 +24,10 @@ export { closeWallets, type WalletToClose, walletsToClose } from './closings.ts'
 /** For decisions that also move money, in the one commit of a checkout. */
 export { captureHold, type HoldOrder, makeHold, voidHold } from './holds.ts';
 export { emptyLedger, type Ledger, type Order, type Posted, pay, refuseReceipt } from './ledger.ts';
+export { maskedName } from './masked-name.ts';
 /** For scripts. */
 export { ensureHouseWallets, openWallets, type SeedBalance, seedBalances } from './openings.ts';
 export type { AccountsAccess, PayDependencies, TopUps } from './parts.ts';
-export { maskedName } from './masked-name.ts';
 export { prefetchLedger, type Touched, writeLedger } from './queries.ts';
 export { reconcile } from './reconciliation-report.ts';
 export { refund } from './refunds.ts';

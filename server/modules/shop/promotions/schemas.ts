@@ -18,7 +18,7 @@ const MinimumSpend = Type.Integer({ minimum: 0, maximum: MAX_AMOUNT, examples: [
 const Reason = Text(200, '가을 기획전');
 
 /** Every list that is given must contain what is bought; none is everything. */
-export const PromotionScope = Closed({
+const PromotionScope = Closed({
   productIds: Type.Optional(Type.Array(ShortId, { minItems: 1, maxItems: 100, uniqueItems: true })),
   categoryIds: Type.Optional(Type.Array(ShortId, { minItems: 1, maxItems: 50, uniqueItems: true })),
 });
