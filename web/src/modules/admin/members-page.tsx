@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { UserSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { membersQuery } from '../../api/admin.ts';
@@ -10,20 +10,16 @@ import { Badge } from '../../ui/badge.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
-import { type Condition, type ListAddress, queryOf } from './lists/conditions.ts';
-import { ListBar } from './lists/list-bar.tsx';
-import { Listed } from './lists/listed.tsx';
+import type { Condition } from './lists/conditions.ts';
+import { OperatorList, useAsked } from './lists/operator-list.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { WalletBadge } from './wallet-badge.tsx';
 
-const route = getRouteApi('/admin/members');
 const roles: readonly Role[] = ['member', 'admin'];
 const statuses: readonly MemberStatus[] = ['active', 'dormant', 'deleted'];
 
 export function MembersPage() {
   const { t } = useTranslation();
-  const address: ListAddress = route.useSearch();
-  const navigate = route.useNavigate();
   const conditions: Condition[] = [
     {
       kind: 'choice',
@@ -42,33 +38,15 @@ export function MembersPage() {
     { kind: 'dates', from: 'from', to: 'to', label: t('admin.joined') },
     { kind: 'dates', from: 'activeFrom', to: 'activeTo', label: t('admin.lastActive') },
   ];
-  const sorts = (['newest', 'oldest', 'name'] as const).map((value) => ({
-    value,
-    label: t(`admin.lists.sorts.${value}`),
-  }));
-  const asked = queryOf(conditions, sorts, address);
-  const members = useInfiniteQuery(membersQuery(asked));
-  const first = members.isPlaceholderData ? undefined : members.data?.pages[0];
+  const asked = useAsked(conditions, ['newest', 'oldest', 'name']);
+  const members = useInfiniteQuery(membersQuery(asked.query));
   return (
     <Page title={t('admin.membersTitle')}>
-      <ListBar
+      <OperatorList
+        asked={asked}
+        answer={members}
         placeholder={t('admin.membersSearch')}
-        conditions={conditions}
-        sorts={sorts}
-        address={address}
-        onChoose={(change, how) =>
-          void navigate({
-            search: (old) => ({ ...old, ...change }),
-            replace: how?.isTyped === true,
-            resetScroll: false,
-          })
-        }
-        facets={first?.facets}
-        total={first?.total}
-        exportAs={{ path: '/admin/members/export', query: asked, filename: t('admin.membersFile') }}
-      />
-      <Listed
-        query={members}
+        file={{ path: '/admin/members/export', filename: t('admin.membersFile') }}
         empty={
           <EmptyState icon={<UserSearch aria-hidden="true" />} title={t('admin.noMembers')}>
             {t('admin.noMembersLead')}
@@ -76,7 +54,7 @@ export function MembersPage() {
         }
       >
         {(items) => <MemberTable members={items} />}
-      </Listed>
+      </OperatorList>
     </Page>
   );
 }

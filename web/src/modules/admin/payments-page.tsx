@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { CalendarCheck, CreditCard } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { adminPaymentsQuery } from '../../api/admin.ts';
@@ -11,11 +11,9 @@ import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { PaymentBadge } from '../payments/payment-badge.tsx';
-import { type Condition, type ListAddress, queryOf } from './lists/conditions.ts';
-import { ListBar } from './lists/list-bar.tsx';
-import { Listed } from './lists/listed.tsx';
+import type { Condition } from './lists/conditions.ts';
+import { OperatorList, useAsked } from './lists/operator-list.tsx';
 
-const route = getRouteApi('/admin/payments');
 const statuses: PaymentStatus[] = [
   'prepared',
   'confirming',
@@ -31,16 +29,8 @@ const gateways: GatewayName[] = ['sandbox', 'toss', 'portone'];
 
 export function PaymentsPage() {
   const { t } = useTranslation();
-  const address: ListAddress = route.useSearch();
-  const navigate = route.useNavigate();
-  const conditions = useConditions();
-  const sorts = (['newest', 'oldest', 'largest'] as const).map((value) => ({
-    value,
-    label: t(`admin.lists.sorts.${value}`),
-  }));
-  const asked = queryOf(conditions, sorts, address);
-  const payments = useInfiniteQuery(adminPaymentsQuery(asked));
-  const first = payments.isPlaceholderData ? undefined : payments.data?.pages[0];
+  const asked = useAsked(useConditions(), ['newest', 'oldest', 'largest']);
+  const payments = useInfiniteQuery(adminPaymentsQuery(asked.query));
   return (
     <Page
       title={t('payments.admin.title')}
@@ -52,24 +42,11 @@ export function PaymentsPage() {
         </Link>
       }
     >
-      <ListBar
+      <OperatorList
+        asked={asked}
+        answer={payments}
         placeholder={t('payments.admin.searchHint')}
-        conditions={conditions}
-        sorts={sorts}
-        address={address}
-        onChoose={(change, how) =>
-          void navigate({
-            search: (old) => ({ ...old, ...change }),
-            replace: how?.isTyped === true,
-            resetScroll: false,
-          })
-        }
-        facets={first?.facets}
-        total={first?.total}
-        exportAs={{ path: '/admin/payments/export', query: asked, filename: t('payments.admin.file') }}
-      />
-      <Listed
-        query={payments}
+        file={{ path: '/admin/payments/export', filename: t('payments.admin.file') }}
         empty={
           <EmptyState icon={<CreditCard aria-hidden="true" />} title={t('payments.admin.none')}>
             {t('payments.admin.noneLead')}
@@ -77,7 +54,7 @@ export function PaymentsPage() {
         }
       >
         {(items) => <PaymentTable payments={items} />}
-      </Listed>
+      </OperatorList>
     </Page>
   );
 }

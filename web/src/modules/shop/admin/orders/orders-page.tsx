@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { FilePlus2, PackageSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { adminOrdersQuery } from '../../../../api/shop-admin-orders.ts';
@@ -10,27 +10,17 @@ import { buttonClass } from '../../../../ui/button.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { EmptyState } from '../../../../ui/states.tsx';
 import { type Column, Table } from '../../../../ui/table.tsx';
-import { type Condition, type ListAddress, queryOf } from '../../../admin/lists/conditions.ts';
-import { ListBar } from '../../../admin/lists/list-bar.tsx';
-import { Listed } from '../../../admin/lists/listed.tsx';
+import type { Condition } from '../../../admin/lists/conditions.ts';
+import { OperatorList, useAsked } from '../../../admin/lists/operator-list.tsx';
 import { useLocalized } from '../parts/use-localized.ts';
 import { ORDER_STATUSES, OrderBadge } from './order-badges.tsx';
 
-const route = getRouteApi('/admin/shop/orders');
 const WAYS: readonly PayWay[] = ['wallet', 'gateway', 'undecided'];
 
 export function ShopOrdersPage() {
   const { t } = useTranslation();
-  const address: ListAddress = route.useSearch();
-  const navigate = route.useNavigate();
-  const conditions = useConditions();
-  const sorts = (['newest', 'oldest'] as const).map((value) => ({
-    value,
-    label: t(`admin.lists.sorts.${value}`),
-  }));
-  const asked = queryOf(conditions, sorts, address);
-  const orders = useInfiniteQuery({ ...adminOrdersQuery(asked), refetchInterval: 30_000 });
-  const first = orders.isPlaceholderData ? undefined : orders.data?.pages[0];
+  const asked = useAsked(useConditions(), ['newest', 'oldest']);
+  const orders = useInfiniteQuery({ ...adminOrdersQuery(asked.query), refetchInterval: 30_000 });
   return (
     <Page
       title={t('shopAdmin.orders.title')}
@@ -41,24 +31,11 @@ export function ShopOrdersPage() {
         </Link>
       }
     >
-      <ListBar
+      <OperatorList
+        asked={asked}
+        answer={orders}
         placeholder={t('shopAdmin.orders.search')}
-        conditions={conditions}
-        sorts={sorts}
-        address={address}
-        onChoose={(change, how) =>
-          void navigate({
-            search: (old) => ({ ...old, ...change }),
-            replace: how?.isTyped === true,
-            resetScroll: false,
-          })
-        }
-        facets={first?.facets}
-        total={first?.total}
-        exportAs={{ path: '/admin/shop/orders/export', query: asked, filename: t('shopAdmin.orders.file') }}
-      />
-      <Listed
-        query={orders}
+        file={{ path: '/admin/shop/orders/export', filename: t('shopAdmin.orders.file') }}
         empty={
           <EmptyState icon={<PackageSearch aria-hidden="true" />} title={t('shopAdmin.orders.none')}>
             {t('shopAdmin.orders.noneLead')}
@@ -66,7 +43,7 @@ export function ShopOrdersPage() {
         }
       >
         {(items) => <OrderTable orders={items} />}
-      </Listed>
+      </OperatorList>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { FileUp, Package, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { categoriesQuery, productsQuery } from '../../../../api/shop-admin.ts';
@@ -7,26 +7,19 @@ import type { ProductStatus } from '../../../../api/shop-admin-types.ts';
 import { buttonClass } from '../../../../ui/button.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { EmptyState } from '../../../../ui/states.tsx';
-import { type Condition, type ListAddress, queryOf } from '../../../admin/lists/conditions.ts';
-import { ListBar } from '../../../admin/lists/list-bar.tsx';
-import { Listed } from '../../../admin/lists/listed.tsx';
+import type { Condition } from '../../../admin/lists/conditions.ts';
+import { OperatorList, useAsked } from '../../../admin/lists/operator-list.tsx';
 import { ProductsFile } from '../imports/products-file.tsx';
 import { useLocalized } from '../parts/use-localized.ts';
 import { ProductTable } from './product-table.tsx';
 import { STATUSES } from './status.tsx';
 
-const route = getRouteApi('/admin/shop/products');
 const SORTS = ['newest', 'oldest', 'name'] as const;
 
 export function ProductsPage() {
   const { t } = useTranslation();
-  const address: ListAddress = route.useSearch();
-  const navigate = route.useNavigate();
-  const conditions = useConditions();
-  const sorts = SORTS.map((value) => ({ value, label: t(`admin.lists.sorts.${value}`) }));
-  const asked = queryOf(conditions, sorts, address);
-  const products = useInfiniteQuery(productsQuery(asked));
-  const first = products.isPlaceholderData ? undefined : products.data?.pages[0];
+  const asked = useAsked(useConditions(), SORTS);
+  const products = useInfiniteQuery(productsQuery(asked.query));
   return (
     <Page
       title={t('shopAdmin.products.title')}
@@ -44,23 +37,10 @@ export function ProductsPage() {
         </div>
       }
     >
-      <ListBar
+      <OperatorList
+        asked={asked}
+        answer={products}
         placeholder={t('shopAdmin.products.search')}
-        conditions={conditions}
-        sorts={sorts}
-        address={address}
-        onChoose={(change, how) =>
-          void navigate({
-            search: (old) => ({ ...old, ...change }),
-            replace: how?.isTyped === true,
-            resetScroll: false,
-          })
-        }
-        facets={first?.facets}
-        total={first?.total}
-      />
-      <Listed
-        query={products}
         empty={
           <EmptyState icon={<Package aria-hidden="true" />} title={t('shopAdmin.products.none')}>
             {t('shopAdmin.products.noneLead')}
@@ -68,7 +48,7 @@ export function ProductsPage() {
         }
       >
         {(items) => <ProductTable products={items} />}
-      </Listed>
+      </OperatorList>
     </Page>
   );
 }
