@@ -1,4 +1,4 @@
-import type { Executor } from '../../../db/dialect.ts';
+import { addMany, type Executor } from '../../../db/dialect.ts';
 import type { Lane } from '../../../engine/index.ts';
 import { firstIdAt } from '../../../lib/id.ts';
 import { insertProducts } from '../catalogue/seed.ts';
@@ -8,12 +8,14 @@ import type { ShopInput } from '../input.ts';
 import type { Address } from '../order.ts';
 import type { ShopDependencies } from '../parts.ts';
 import type { ShopState } from '../state.ts';
+import { dayOf } from '../statistics/days.ts';
 import { ASKED, BOUGHT, type Bought } from './history.ts';
 import { unpictured } from './pictures.ts';
 import { demoMall } from './products.ts';
 
 const HOUR_MS = 3_600_000;
 const OPENED_HOURS_AGO = 24 * 30;
+const LOOKED_AT_DAYS = 6;
 const DELIVERED_IN_HOURS = 20;
 const HOLD_MS = 15 * 60_000;
 const AFTER_DELIVERY = { confirmInMs: 7 * 24 * HOUR_MS, remindInMs: 3 * 24 * HOUR_MS };
@@ -123,6 +125,7 @@ export function createDemo(deps: ShopDependencies, lanes: Lanes): Demo {
       const { categories, products, collections } = demoMall(makeId, at);
       const seed = { categories, collections, products: products.map(({ product }) => product) };
       await insertProducts(tx, seed, { batchId: makeId(), at: at - OPENED_HOURS_AGO * HOUR_MS });
+      await addMany(tx, 'shop_days', ['day'], LOOKS, looksUntil(at));
     },
     live: async (people, at) => {
       for (const bought of BOUGHT) await buy(bought, people[bought.who], people.admin, at);
@@ -142,6 +145,16 @@ export function createDemo(deps: ShopDependencies, lanes: Lanes): Demo {
     },
   };
 }
+
+const LOOKS = ['views', 'cart_adds', 'checkouts', 'orders', 'amount', 'refunded'];
+
+/** How many looked and put something into a cart, day by day: without them the demo's orders would stand alone. */
+const looksUntil = (at: number): (string | number)[][] =>
+  Array.from({ length: LOOKED_AT_DAYS }, (_, i) => {
+    const views = 60 + ((i * 37) % 50);
+    const day = dayOf(at - (LOOKED_AT_DAYS - i) * 24 * HOUR_MS);
+    return [day, views, Math.round(views / 9), Math.round(views / 20), 0, 0, 0];
+  });
 
 const skuOf = (good: string): string => good.toUpperCase();
 
