@@ -47,4 +47,15 @@ describe("the demo's mall", () => {
     await site.shop!.demo.show(admin, few);
     expect(await shown()).toHaveLength(3);
   });
+
+  test('opens also where one of its people cannot buy any more', async () => {
+    const other = await startInstallation();
+    const frozen = { reason: '시험' };
+    const path = `/admin/pay/accounts/${other.idOf('minji')}`;
+    const token = other.tokenOf('admin');
+    expect((await other.call('POST', `${path}/freeze`, { token, body: frozen })).status).toBeLessThan(300);
+    expect(await openMall(other)).toBe(true);
+    expect((await other.call('GET', '/shop/home')).body.categories).toHaveLength(8);
+    await other.end();
+  });
 });

@@ -15,7 +15,7 @@ export interface Way {
 
 /** Something of an order, and how many more: what stands in a statement and at a gateway. */
 export function summaryOf(order: Pick<Order, 'lines'>, language: 'ko' | 'en' = 'ko'): string {
-  const { more, ...name } = titleOf(order as Order);
+  const { more, ...name } = titleOf(order);
   if (more === 0) return name[language];
   return language === 'ko' ? `${name.ko} 외 ${more}건` : `${name.en} and ${more} more`;
 }

@@ -98,7 +98,7 @@ const refunded = (order: Order, refundId: string, amount: number): DomainEvent =
   });
 
 /** The first thing that was ordered: how an order is called where there is room for a line. */
-export const titleOf = ({ lines }: Order): { ko: string; en: string; more: number } => ({
+export const titleOf = ({ lines }: Pick<Order, 'lines'>): { ko: string; en: string; more: number } => ({
   ko: lines[0]?.name.ko ?? '',
   en: lines[0]?.name.en ?? '',
   more: lines.length - 1,
