@@ -15,6 +15,7 @@ import { createReads } from './http/reads.ts';
 import { createJobs } from './jobs/index.ts';
 import { purgeHistory } from './jobs/purge-history.ts';
 import { idMaker } from './lib/id.ts';
+import type { ServiceName } from './lib/site-schema.ts';
 import { createLists } from './lists/index.ts';
 import type { Module, OpenLane } from './module.ts';
 import { type Accounts, createAccounts } from './modules/accounts/index.ts';
@@ -27,6 +28,8 @@ import { createPay } from './modules/pay/index.ts';
 import { createPayments } from './modules/payments/index.ts';
 import { createSearch } from './modules/search/index.ts';
 import { createShop, reconcileShop } from './modules/shop/index.ts';
+import { createTickets } from './modules/tickets/index.ts';
+import { createWaitingRoom, type RoomKind } from './modules/waiting-room/index.ts';
 import { openSearchIndexes } from './search/open.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { observeReplica } from './telemetry/replica.ts';
@@ -154,26 +157,20 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     makeId,
     receiveWebhook: (gateway, webhook) => payments.receiveWebhook(gateway, webhook),
   });
-  const shop = config.services.includes('shop')
-    ? createShop({
-        database,
-        openLane,
-        createCache: caches.create,
-        admit,
-        reads,
-        lists,
-        index: indexes.public,
-        makeId,
-        now,
-        monotonic,
-        random: randomBytes,
-        log,
-        config,
-        accounts,
-        files,
-        payments: () => payments,
-      })
+  // What every service that sells is made of.
+  const common = {
+    ...{ database, openLane, createCache: caches.create, admit, reads, lists, index: indexes.public },
+    ...{ makeId, now, monotonic, random: randomBytes, log, config, accounts, files },
+    payments: () => payments,
+  };
+  const isOn = (...services: ServiceName[]) => services.some((name) => config.services.includes(name));
+  const waitingRoom = isOn('shop', 'tickets')
+    ? createWaitingRoom({ ...common, identity, kinds: () => roomKinds })
     : null;
+  const readAdmission = waitingRoom?.readAdmission ?? (() => null);
+  const shop = isOn('shop') ? createShop({ ...common, readAdmission }) : null;
+  const tickets = isOn('tickets') ? createTickets({ ...common, readAdmission }) : null;
+  const roomKinds: readonly RoomKind[] = [...(tickets ? [tickets.roomKind] : [])];
   const payments = createPayments({
     database,
     openLane,
@@ -188,7 +185,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     gateways,
     expiresInMs: config.gateways.expiresInMs,
     publicUrl: config.publicUrl,
-    purposes: shop?.purposes ?? [],
+    purposes: [...(shop?.purposes ?? []), ...(tickets?.purposes ?? [])],
   });
   const coupons = createCoupons({
     database,
@@ -204,7 +201,9 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
 
   const told: readonly Module[] = [
     ...[accounts, identity, pay, payments, coupons],
+    ...(waitingRoom ? [waitingRoom] : []),
     ...(shop ? [shop] : []),
+    ...(tickets ? [tickets] : []),
     // The last: where several modules erase a person, files are locked after all else.
     files,
   ];
@@ -279,7 +278,9 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     accounts,
     identity,
     pay,
+    waitingRoom,
     shop,
+    tickets,
     payments,
     sandbox,
     coupons,

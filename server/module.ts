@@ -46,3 +46,38 @@ export interface Module {
    */
   readonly onErase?: (tx: Executor, accountId: string) => Promise<void>;
 }
+
+/** What one part of a large module gives to the whole. */
+export type Part = Partial<Module>;
+
+/** Several parts of a module as the one that they are from outside; at most one of them forgets. */
+export function together(parts: readonly Part[]): Module {
+  const forgets = parts.find((part) => part.forgets)?.forgets;
+  const noticed = parts.flatMap(({ notices }) => notices ?? []);
+  return {
+    routes: (app) => {
+      for (const part of parts) part.routes?.(app);
+    },
+    consumers: parts.flatMap(({ consumers }) => consumers ?? []),
+    streams: (event) => parts.flatMap(({ streams }) => streams?.(event) ?? []),
+    notices: {
+      events: noticed.flatMap(({ events }) => events),
+      of: (event) => noticed.flatMap((one) => (one.events.includes(event.name) ? one.of(event) : [])),
+    },
+    rounds: parts.flatMap(({ rounds }) => rounds ?? []),
+    jobs: parts.flatMap(({ jobs }) => jobs ?? []),
+    ...(forgets && { forgets }),
+    searchables: parts.flatMap(({ searchables }) => searchables ?? []),
+    personalData: async (executor, accountId) => {
+      const told = [];
+      for (const part of parts) told.push(await part.personalData?.(executor, accountId));
+      return Object.assign({}, ...told);
+    },
+    onClose: async () => {
+      for (const part of parts) await part.onClose?.();
+    },
+    onErase: async (tx, accountId) => {
+      for (const part of parts) await part.onErase?.(tx, accountId);
+    },
+  };
+}

@@ -10,6 +10,9 @@ import * as upkeep from './migrations/0008-upkeep.ts';
 import * as adminLists from './migrations/0009-admin-lists.ts';
 import * as shopCatalogue from './migrations/0010-shop-catalogue.ts';
 import * as shopOrders from './migrations/0011-shop-orders.ts';
+import * as ticketsShows from './migrations/0012-tickets-shows.ts';
+import * as ticketsSales from './migrations/0013-tickets-sales.ts';
+import * as waitingRoom from './migrations/0014-waiting-room.ts';
 import type { Database } from './open.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -24,6 +27,9 @@ const MIGRATIONS: Record<string, Migration> = {
   '0009-admin-lists': adminLists,
   '0010-shop-catalogue': shopCatalogue,
   '0011-shop-orders': shopOrders,
+  '0012-tickets-shows': ticketsShows,
+  '0013-tickets-sales': ticketsSales,
+  '0014-waiting-room': waitingRoom,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

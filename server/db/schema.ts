@@ -9,6 +9,9 @@ import type { PayTables } from './tables/pay.ts';
 import type { PaymentsTables } from './tables/payments.ts';
 import type { ShopCatalogueTables } from './tables/shop-catalogue.ts';
 import type { ShopOrdersTables } from './tables/shop-orders.ts';
+import type { TicketsSalesTables } from './tables/tickets-sales.ts';
+import type { TicketsShowsTables } from './tables/tickets-shows.ts';
+import type { WaitingRoomTables } from './tables/waiting-room.ts';
 
 export type * from './tables/accounts.ts';
 export type * from './tables/coupons.ts';
@@ -21,6 +24,9 @@ export type * from './tables/pay.ts';
 export type * from './tables/payments.ts';
 export type * from './tables/shop-catalogue.ts';
 export type * from './tables/shop-orders.ts';
+export type * from './tables/tickets-sales.ts';
+export type * from './tables/tickets-shows.ts';
+export type * from './tables/waiting-room.ts';
 
 /**
  * The tables as Kysely sees them, a file for each owner. Only the owner's `queries.ts` and `views.ts`
@@ -37,4 +43,7 @@ export interface Tables
     PaymentsTables,
     JobsTables,
     ShopCatalogueTables,
-    ShopOrdersTables {}
+    ShopOrdersTables,
+    TicketsShowsTables,
+    TicketsSalesTables,
+    WaitingRoomTables {}

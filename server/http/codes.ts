@@ -12,6 +12,9 @@ import { SEARCH } from './codes/search.ts';
 import { SHOP } from './codes/shop.ts';
 import { SHOP_MEMBERS } from './codes/shop-members.ts';
 import { SIGN_IN } from './codes/sign-in.ts';
+import { TICKETS } from './codes/tickets.ts';
+import { TICKETS_SHOWS } from './codes/tickets-shows.ts';
+import { WAITING_ROOM } from './codes/waiting-room.ts';
 
 /**
  * The catalogue of every code that a problem can carry: status, titles and what to do. `/problems/<code>`
@@ -32,6 +35,9 @@ export const CODES = {
   ...SEARCH,
   ...SHOP,
   ...SHOP_MEMBERS,
+  ...TICKETS,
+  ...TICKETS_SHOWS,
+  ...WAITING_ROOM,
 } as const;
 
 export type Code = keyof typeof CODES;

@@ -30,6 +30,11 @@ export const Timestamp = Type.String({
 /** Free text of people: no control characters, bounded, trimmed by the form and not by the server. */
 export const Text = (maxLength: number, example: string) =>
   Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001F\\u007F]*$', examples: [example] });
+/** A text in both languages; where there is no English one, the Korean one stands for it. */
+export const Localized = Type.Object({
+  ko: Type.String({ examples: ['유기 수저 세트'] }),
+  en: Type.String({ examples: ['Brassware spoon and chopsticks'] }),
+});
 /** A closed object: an unknown field is an error, so a client's slip never passes in silence. */
 export const Closed = <T extends TProperties>(properties: T, options: Record<string, unknown> = {}) =>
   Type.Object(properties, { additionalProperties: false, ...options });

@@ -1,4 +1,4 @@
-import type { Localized } from './text.ts';
+import type { Localized } from '../../lib/localized.ts';
 
 interface Options {
   readonly options: readonly { readonly name: Localized; readonly values: readonly Localized[] }[];

@@ -1,5 +1,5 @@
 import type { Lane } from '../../engine/index.ts';
-import type { Module } from '../../module.ts';
+import { type Module, together } from '../../module.ts';
 import type { Purpose } from '../payments/index.ts';
 import { createBaskets } from './baskets/index.ts';
 import { createCatalogue } from './catalogue/index.ts';
@@ -57,37 +57,5 @@ export function createShop(deps: ShopDependencies): Shop {
     purposes: checkout.purposes,
     unknownInScope: unknownIn,
     demo: createDemo(deps, lanes),
-  };
-}
-
-/** Several parts as the one module that they are from outside. */
-function together(parts: readonly ShopPart[]): Module {
-  const forgets = parts.find((part) => part.forgets)?.forgets;
-  const noticed = parts.flatMap(({ notices }) => notices ?? []);
-  return {
-    routes: (app) => {
-      for (const part of parts) part.routes?.(app);
-    },
-    consumers: parts.flatMap(({ consumers }) => consumers ?? []),
-    streams: (event) => parts.flatMap(({ streams }) => streams?.(event) ?? []),
-    notices: {
-      events: noticed.flatMap(({ events }) => events),
-      of: (event) => noticed.flatMap((one) => (one.events.includes(event.name) ? one.of(event) : [])),
-    },
-    rounds: parts.flatMap(({ rounds }) => rounds ?? []),
-    jobs: parts.flatMap(({ jobs }) => jobs ?? []),
-    ...(forgets && { forgets }),
-    searchables: parts.flatMap(({ searchables }) => searchables ?? []),
-    personalData: async (executor, accountId) => {
-      const told = [];
-      for (const part of parts) told.push(await part.personalData?.(executor, accountId));
-      return Object.assign({}, ...told);
-    },
-    onClose: async () => {
-      for (const part of parts) await part.onClose?.();
-    },
-    onErase: async (tx, accountId) => {
-      for (const part of parts) await part.onErase?.(tx, accountId);
-    },
   };
 }

@@ -5,12 +5,13 @@ import type { Admit } from '../../http/commands.ts';
 import type { Reads } from '../../http/reads.ts';
 import type { MakeId } from '../../lib/id.ts';
 import type { Lists } from '../../lists/index.ts';
-import type { Module, OpenLane } from '../../module.ts';
+import type { OpenLane, Part } from '../../module.ts';
 import type { SearchIndexes } from '../../search/open.ts';
 import type { Log } from '../../telemetry/metrics.ts';
 import type { Accounts } from '../accounts/index.ts';
 import type { Files } from '../files/index.ts';
 import type { Payments } from '../payments/index.ts';
+import type { WaitingRoom } from '../waiting-room/index.ts';
 import type { Counted } from './statistics/counted.ts';
 
 /** What the shop is made of. */
@@ -32,6 +33,7 @@ export interface ShopDependencies {
   readonly config: Config;
   readonly accounts: Accounts;
   readonly files: Files;
+  readonly readAdmission: WaitingRoom['readAdmission'];
   /** Payments are made after the shop, which tells them what an order is. */
   readonly payments: () => Payments;
 }
@@ -42,4 +44,4 @@ export interface CountedDependencies extends ShopDependencies {
 }
 
 /** What a part of the shop gives to the whole. */
-export type ShopPart = Partial<Module>;
+export type ShopPart = Part;

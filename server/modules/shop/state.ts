@@ -1,3 +1,4 @@
+import type { Localized } from '../../lib/localized.ts';
 import type { CouponState } from '../coupons/index.ts';
 import type { Ledger } from '../pay/index.ts';
 import type { Bought } from './baskets/bought.ts';
@@ -5,7 +6,6 @@ import type { Order, OrderStep, Refund } from './order.ts';
 import type { FollowUp } from './orders/follow-up.ts';
 import type { Promotion, ShippingRule } from './pricing/rules.ts';
 import type { ReturnRequest } from './return.ts';
-import type { Localized } from './text.ts';
 
 /** A product as a checkout sees it. */
 export interface ProductOnSale {

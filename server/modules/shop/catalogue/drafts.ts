@@ -1,4 +1,4 @@
-import type { Localized } from '../text.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import type { BulkBody, CategoryBody, CollectionBody, NewProductBody, ProductBody } from './admin-schemas.ts';
 import type { ProductFacts, VariantDraft } from './product.ts';
 import type { BulkChange, CategoryFacts, CollectionFacts } from './state.ts';

@@ -1,8 +1,8 @@
 import { type Executor, selectMany } from '../../../db/dialect.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import type { Picture } from '../../../lib/picture-schema.ts';
 import type { Files } from '../../files/index.ts';
 import { choiceOf } from '../choice.ts';
-import type { Localized } from '../text.ts';
 import { cardOf, firstPictureOf } from './cards.ts';
 import type { Variant } from './product.ts';
 import { type PublicProduct, readProducts, readStocks, readVariants } from './reading.ts';

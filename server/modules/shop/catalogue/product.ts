@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../../../engine/types.ts';
-import type { Localized } from '../text.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import type { Terms } from './sale.ts';
 
 export type ProductStatus = 'draft' | 'on-sale' | 'hidden' | 'ended';

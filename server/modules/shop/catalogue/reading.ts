@@ -4,8 +4,8 @@ import type {
   ShopProductsTable,
   ShopVariantsTable,
 } from '../../../db/tables/shop-catalogue.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import type { Picture } from '../../../lib/picture-schema.ts';
-import type { Localized } from '../text.ts';
 import type { Product, ProductFacts, Variant } from './product.ts';
 import { productsOfCollections, readPictures, readTexts } from './queries.ts';
 import { categoryOf, PRODUCT_COLUMNS, productOf, VARIANT_COLUMNS, variantOf } from './rows.ts';

@@ -1,12 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { Picture } from '../../../lib/picture-schema.ts';
-import { Closed, Currency, Id, Money, Nullable, Timestamp } from '../../../lib/schema.ts';
+import { Closed, Currency, Id, Localized, Money, Nullable, Timestamp } from '../../../lib/schema.ts';
 
-/** A text of the catalogue; where there is no English one, the Korean one stands for it. */
-export const Localized = Type.Object({
-  ko: Type.String({ examples: ['유기 수저 세트'] }),
-  en: Type.String({ examples: ['Brassware spoon and chopsticks'] }),
-});
+export { Localized };
 
 /** What can be done with a product or a variant now. `pre-order`: it can be bought, and is sent later. */
 export const SaleState = Type.Union([

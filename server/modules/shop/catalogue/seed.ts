@@ -1,6 +1,6 @@
 import type { Executor } from '../../../db/dialect.ts';
 import { appendEvents } from '../../../events/outbox.ts';
-import type { Localized } from '../text.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import { priceNow } from './editing.ts';
 import { limitOf } from './faults.ts';
 import { type ProductFacts, productChanged, type Variant } from './product.ts';

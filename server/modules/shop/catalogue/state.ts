@@ -1,5 +1,5 @@
+import type { Localized } from '../../../lib/localized.ts';
 import type { LockedFile } from '../../files/index.ts';
-import type { Localized } from '../text.ts';
 import type {
   Product,
   ProductFacts,

@@ -1,7 +1,7 @@
 import { type Executor, insertMany, selectMany, updateMany } from '../../../db/dialect.ts';
 import type { ShopProductCountsTable } from '../../../db/schema.ts';
 import { ProblemError } from '../../../http/errors.ts';
-import type { Localized } from '../text.ts';
+import type { Localized } from '../../../lib/localized.ts';
 
 /** What is counted of a product. */
 export interface Counts {

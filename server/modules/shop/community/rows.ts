@@ -1,5 +1,5 @@
 import type { ShopCommentsTable, ShopInquiriesTable, ShopReviewsTable } from '../../../db/schema.ts';
-import type { Localized } from '../text.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import type { Comment, Inquiry, Review } from './voice.ts';
 
 export const REVIEW_COLUMNS = [

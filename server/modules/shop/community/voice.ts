@@ -1,6 +1,6 @@
+import type { Localized } from '../../../lib/localized.ts';
 import type { LockedFile } from '../../files/index.ts';
 import type { OrderLine, OrderStatus } from '../order.ts';
-import type { Localized } from '../text.ts';
 import type { Counts } from './counts.ts';
 
 /** Who wrote what stays after they have left. */

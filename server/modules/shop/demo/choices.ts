@@ -1,4 +1,4 @@
-import type { Localized } from '../text.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import type { Choice } from './goods/index.ts';
 
 /** One option of a good: its name, its values, and what each value adds to the price, in hundredths of it. */

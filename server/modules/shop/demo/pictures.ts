@@ -1,5 +1,5 @@
 import type { Executor } from '../../../db/dialect.ts';
-import type { Localized } from '../text.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import { demoGoods } from './products.ts';
 
 /** A product of the demo that shows nothing yet. */

@@ -1,5 +1,5 @@
+import type { Localized } from '../../../lib/localized.ts';
 import type { CatalogueSeed, SeedProduct, SeedVariant } from '../catalogue/seed.ts';
-import type { Localized } from '../text.ts';
 import { optionOf } from './choices.ts';
 import { DEMO_CATEGORIES, type DemoCategory, type Good, type Maker } from './goods/index.ts';
 

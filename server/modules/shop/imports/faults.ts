@@ -1,4 +1,4 @@
-import type { Localized } from '../text.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import type { ColumnKey } from './columns.ts';
 
 /** What can be wrong with a cell, in words for the operator who mends the file. */

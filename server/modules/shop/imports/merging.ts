@@ -1,6 +1,6 @@
+import type { Localized } from '../../../lib/localized.ts';
 import { limitOf } from '../catalogue/faults.ts';
 import type { Product, ProductFacts, Variant, VariantDraft } from '../catalogue/product.ts';
-import type { Localized } from '../text.ts';
 import type { FaultCode, RowFault } from './faults.ts';
 import { mergeOptions } from './options.ts';
 import { MAX_AMOUNT, type ProductWish, type VariantWish, type WishedText } from './wish.ts';

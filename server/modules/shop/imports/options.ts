@@ -1,5 +1,5 @@
+import type { Localized } from '../../../lib/localized.ts';
 import type { ProductFacts, Variant } from '../catalogue/product.ts';
-import type { Localized } from '../text.ts';
 import type { FaultCode, RowFault } from './faults.ts';
 import type { ProductWish, VariantWish, WishedText } from './wish.ts';
 

@@ -1,11 +1,11 @@
 import { type Executor, selectMany } from '../../../db/dialect.ts';
 import { idCursor, type Page } from '../../../http/page.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import { RETURN_COLUMNS, returnOf } from '../checkout/rows.ts';
 import { choiceOf } from '../choice.ts';
 import type { Order } from '../order.ts';
 import type { ReturnRequest } from '../return.ts';
 import type { ProductOnSale } from '../state.ts';
-import type { Localized } from '../text.ts';
 import type { AdminReturn, AdminReturnsQuery } from './admin-schemas.ts';
 import { shareOf } from './changes.ts';
 import { readOrders, readReturn } from './reading.ts';

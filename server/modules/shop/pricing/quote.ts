@@ -1,5 +1,5 @@
+import type { Localized } from '../../../lib/localized.ts';
 import type { TraceLine } from '../order.ts';
-import type { Localized } from '../text.ts';
 import { lineDiscounts } from './promotions.ts';
 import type { Promotion, PromotionScope, ShippingRule } from './rules.ts';
 import { type Sent, shippingOf } from './shipping.ts';

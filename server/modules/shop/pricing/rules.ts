@@ -1,4 +1,4 @@
-import type { Localized } from '../text.ts';
+import type { Localized } from '../../../lib/localized.ts';
 
 /** What a promotion is about: every list that is given must contain the line; none is everything. */
 export interface PromotionScope {

@@ -1,6 +1,6 @@
 import { digits } from '../../../lib/digits.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import type { TraceLine } from '../order.ts';
-import type { Localized } from '../text.ts';
 import { covers, type PricedLine } from './quote.ts';
 import type { Promotion, ShippingRule } from './rules.ts';
 

@@ -1,5 +1,5 @@
+import type { Localized } from '../../../lib/localized.ts';
 import type { PromotionRule, PromotionScope, ShippingRule } from '../pricing/rules.ts';
-import type { Localized } from '../text.ts';
 
 /** A promotion as operators change it. Times are epoch milliseconds. */
 export interface StoredPromotion {

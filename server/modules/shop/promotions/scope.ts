@@ -1,6 +1,6 @@
 import { type Executor, selectMany } from '../../../db/dialect.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import type { PromotionScope } from '../pricing/rules.ts';
-import type { Localized } from '../text.ts';
 
 /** What a scope names, with what it is called. */
 export interface NamedScope {

@@ -1,7 +1,7 @@
 import type { Executor } from '../../../db/dialect.ts';
 import { idCursor, type Page, pageOf } from '../../../http/page.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import type { ShippingRule } from '../pricing/rules.ts';
-import type { Localized } from '../text.ts';
 import { type StoredPromotion, statusOf } from './promotion.ts';
 import { storedPromotionOf } from './queries.ts';
 import type { PromotionView, ShippingView } from './schemas.ts';

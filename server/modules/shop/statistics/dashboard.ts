@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { type Executor, inIndex } from '../../../db/dialect.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import { firstIdAt } from '../../../lib/id.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import type { Files } from '../../files/index.ts';
 import { choiceOf } from '../choice.ts';
-import type { Localized } from '../text.ts';
 import { dayAfter, dayOf, daysBetween } from './days.ts';
 import type { DayFigures, LowStock, TopProduct, Waiting } from './schemas.ts';
 

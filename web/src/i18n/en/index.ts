@@ -16,6 +16,12 @@ import { shell } from './shell.ts';
 import { shop } from './shop.ts';
 import { shopAdmin } from './shop-admin.ts';
 import { shopOrders } from './shop-orders.ts';
+import { tickets } from './tickets.ts';
+import { ticketsAdmin } from './tickets-admin.ts';
+import { ticketsBuying } from './tickets-buying.ts';
+import { ticketsDoor } from './tickets-door.ts';
+import { ticketsMine } from './tickets-mine.ts';
+import { waitingRoom } from './waiting-room.ts';
 
 export const en = {
   common,
@@ -35,5 +41,11 @@ export const en = {
   shop,
   shopOrders,
   shopAdmin,
+  tickets,
+  ticketsBuying,
+  ticketsMine,
+  ticketsAdmin,
+  ticketsDoor,
+  waitingRoom,
   design,
 };

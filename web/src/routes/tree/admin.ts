@@ -3,6 +3,8 @@ import { membersAddress, paymentsAddress, transfersAddress } from '../../modules
 import { deliverySearch } from './delivery-search.ts';
 import { admin } from './guarded.ts';
 import { adminShopRoutes } from './shop-admin.ts';
+import { adminTicketsRoutes } from './tickets-admin.ts';
+import { adminWaitingRoomRoutes } from './waiting-room.ts';
 
 const adminIndex = createRoute({
   getParentRoute: () => admin,
@@ -148,4 +150,6 @@ export const adminRoutes = admin.addChildren([
   job,
   jobRun,
   ...adminShopRoutes,
+  ...adminTicketsRoutes,
+  ...adminWaitingRoomRoutes,
 ]);

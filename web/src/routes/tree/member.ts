@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { member } from './guarded.ts';
 import { memberBrowseRoutes } from './shop.ts';
 import { memberShopRoutes } from './shop-orders.ts';
+import { memberTicketsRoutes } from './tickets.ts';
 
 const account = createRoute({
   getParentRoute: () => member,
@@ -119,4 +120,5 @@ export const memberRoutes = member.addChildren([
   preferences,
   ...memberBrowseRoutes,
   ...memberShopRoutes,
+  ...memberTicketsRoutes,
 ]);

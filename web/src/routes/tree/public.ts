@@ -5,6 +5,8 @@ import { ownPath } from '../../api/next-path.ts';
 import { kindAddress, searchAddress } from '../../modules/search/search-address.ts';
 import { root } from './root.ts';
 import { publicShopRoutes } from './shop.ts';
+import { publicTicketsRoutes } from './tickets.ts';
+import { waitingRoomRoutes } from './waiting-room.ts';
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -130,4 +132,6 @@ export const publicRoutes = [
   searchKind,
   seals,
   ...publicShopRoutes,
+  ...publicTicketsRoutes,
+  ...waitingRoomRoutes,
 ];

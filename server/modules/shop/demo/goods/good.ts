@@ -1,4 +1,4 @@
-import type { Localized } from '../../text.ts';
+import type { Localized } from '../../../../lib/localized.ts';
 
 /** Which options a good comes in. */
 export type Choice = 'colour' | 'size' | 'shoe' | 'volume' | 'set' | 'taste' | 'none';

@@ -1,0 +1,81 @@
+import { type CodeEntry, entry } from './entry.ts';
+
+export const WAITING_ROOM = {
+  'waiting-room.not-found': entry(
+    404,
+    '대기실을 찾을 수 없습니다',
+    'There is no such waiting room',
+    '공연이나 상품 화면에서 다시 들어오세요.',
+    'Come in again from the performance or the product.',
+  ),
+  'waiting-room.entry-not-found': entry(
+    404,
+    '대기 순번이 없습니다',
+    'You have no place in the queue',
+    '대기실에 다시 들어오세요.',
+    'Enter the waiting room again.',
+  ),
+  'admission.required': entry(
+    403,
+    '대기실을 거쳐야 합니다',
+    'It needs an admission',
+    '대기실에서 차례를 기다려 주세요.',
+    'Wait for your turn in the waiting room.',
+  ),
+  'waiting-room.not-open': entry(
+    409,
+    '대기실이 아직 열리지 않았습니다',
+    'The waiting room is not open yet',
+    '여는 시각에 다시 들어오세요.',
+    'Come back when it opens.',
+  ),
+  'waiting-room.not-your-turn': entry(
+    409,
+    '아직 차례가 아닙니다',
+    'It is not your turn yet',
+    '화면을 열어 두면 차례가 될 때 알려 드려요.',
+    'Leave the page open: it tells you when it is.',
+  ),
+  'waiting-room.turn-over': entry(
+    409,
+    '차례가 지났습니다',
+    'Your turn is over',
+    '대기실에 다시 들어와 주세요.',
+    'Enter the waiting room again.',
+  ),
+  'waiting-room.off': entry(
+    409,
+    '대기실이 운영되지 않습니다',
+    'The waiting room is off',
+    '바로 들어가면 됩니다.',
+    'Go straight in.',
+  ),
+  'waiting-room.door-person': entry(
+    403,
+    '본인확인이 필요합니다',
+    'It needs an identity check',
+    '휴대폰 본인확인을 마친 뒤 다시 들어오세요.',
+    'Check your identity by phone, then come in again.',
+  ),
+  'waiting-room.door-work': entry(
+    403,
+    '자동화 방지 확인이 필요합니다',
+    'It needs a check against bots',
+    '화면의 확인이 끝나면 저절로 들어갑니다.',
+    'You are let in when the check on the page is done.',
+  ),
+  'waiting-room.invalid': entry(
+    409,
+    '대기실 설정이 맞지 않습니다',
+    'The settings of the room do not hold together',
+    '시각의 순서와 인원을 확인하세요.',
+    'Check the order of its times and its limits.',
+  ),
+  'waiting-room.version-conflict': entry(
+    409,
+    '그사이 다른 사람이 고쳤습니다',
+    'Somebody else has changed it meanwhile',
+    '새로 열어 확인하고 다시 저장하세요.',
+    'Open it again and save once more.',
+  ),
+} as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,43 @@
+import type { Lane } from '../../engine/index.ts';
+import { type Module, type Part, together } from '../../module.ts';
+import type { Purpose } from '../payments/index.ts';
+import type { RoomKind } from '../waiting-room/index.ts';
+import { createEntry } from './entry/index.ts';
+import type { TicketsInput } from './input.ts';
+import type { TicketsDependencies } from './parts.ts';
+import { createReservations } from './reservations/index.ts';
+import { createReviews } from './reviews/index.ts';
+import { createSeats } from './seats/index.ts';
+import { createShows } from './shows/index.ts';
+import type { TicketsState } from './state.ts';
+
+export type { TicketsDependencies } from './parts.ts';
+
+export interface Tickets extends Module {
+  /** All that happens to the places of rounds. */
+  readonly lane: Lane<TicketsInput, TicketsState>;
+  /** What a payment through a gateway is for. */
+  readonly purposes: readonly Purpose[];
+  /** Rounds as what may stand behind a waiting room. */
+  readonly roomKind: RoomKind;
+}
+
+/** Tickets: shows, seats that are sold once, and the way in. */
+export function createTickets(deps: TicketsDependencies): Tickets {
+  const shows = createShows(deps);
+  const seats = createSeats(deps, shows);
+  const reservations = createReservations(deps, seats);
+  const parts: readonly Part[] = [
+    shows,
+    seats,
+    reservations,
+    createEntry(deps, seats),
+    createReviews(deps, shows),
+  ];
+  return {
+    ...together(parts),
+    lane: seats.lane,
+    purposes: reservations.purposes,
+    roomKind: seats.roomKind,
+  };
+}

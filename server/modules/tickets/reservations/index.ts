@@ -1,0 +1,13 @@
+import type { Part } from '../../../module.ts';
+import type { Purpose } from '../../payments/index.ts';
+import type { TicketsDependencies } from '../parts.ts';
+import type { Seats } from '../seats/index.ts';
+
+export interface Reservations extends Part {
+  readonly purposes: readonly Purpose[];
+}
+
+/** Selling what is held, handing it on, giving it back. */
+export function createReservations(_deps: TicketsDependencies, _seats: Seats): Reservations {
+  return { purposes: [] };
+}

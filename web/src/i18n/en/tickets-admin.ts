@@ -1,0 +1,3 @@
+export const ticketsAdmin = {
+  title: 'Tickets',
+};

@@ -1,0 +1,3 @@
+export const ticketsDoor = {
+  title: 'Check-in',
+};

@@ -1,0 +1,3 @@
+export const ticketsMine = {
+  title: 'My tickets',
+};

@@ -1,0 +1,3 @@
+export const waitingRoom = {
+  title: 'Waiting room',
+};

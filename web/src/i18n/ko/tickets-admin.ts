@@ -1,0 +1,3 @@
+export const ticketsAdmin = {
+  title: '티켓 관리',
+};

@@ -1,0 +1,3 @@
+export const ticketsBuying = {
+  title: '예매',
+};

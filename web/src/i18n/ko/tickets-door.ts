@@ -1,0 +1,3 @@
+export const ticketsDoor = {
+  title: '입장 확인',
+};

@@ -1,0 +1,3 @@
+export const ticketsMine = {
+  title: '내 티켓',
+};

@@ -1,0 +1,3 @@
+export const waitingRoom = {
+  title: '대기실',
+};

@@ -1,0 +1,2 @@
+/** The operator's pages of tickets. */
+export const adminTicketsRoutes = [] as const;

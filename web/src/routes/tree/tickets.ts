@@ -1,0 +1,5 @@
+/** The pages of tickets for everybody. */
+export const publicTicketsRoutes = [] as const;
+
+/** What members hold, buy and have. */
+export const memberTicketsRoutes = [] as const;
