@@ -40,4 +40,6 @@ export const common = {
   yesterday: 'Yesterday',
   oneLess: 'One less',
   oneMore: 'One more',
+  further: 'Further products',
+  backwards: 'Products before',
 };

@@ -20,8 +20,6 @@ export const shop = {
   mine: 'Yours',
   former: 'Former member',
   edited: 'edited',
-  further: 'Further products',
-  backwards: 'Products before',
   state: {
     'on-sale': 'On sale',
     'sold-out': 'Sold out',

@@ -40,4 +40,6 @@ export const common = {
   yesterday: '어제',
   oneLess: '하나 줄이기',
   oneMore: '하나 늘리기',
+  further: '다음 상품',
+  backwards: '이전 상품',
 };

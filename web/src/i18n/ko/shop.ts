@@ -20,8 +20,6 @@ export const shop = {
   mine: '내가 씀',
   former: '떠난 회원',
   edited: '고침',
-  further: '다음 상품',
-  backwards: '이전 상품',
   state: {
     'on-sale': '판매 중',
     'sold-out': '품절',

@@ -3,16 +3,16 @@ import { Link } from '@tanstack/react-router';
 import { Store } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Collection, type ProductCard, type ShopHome, shopHomeQuery } from '../../api/shop.ts';
+import { useLocal } from '../../i18n/use-local.ts';
 import { Section } from '../../ui/card.tsx';
+import { MoreWords, moreClass } from '../../ui/more-link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { CategoryMenu } from './browse/category-menu.tsx';
 import { DropTile } from './browse/drop-tile.tsx';
-import { MoreWords, moreClass } from './browse/more-link.tsx';
 import { ProductShelf, ShelfSkeleton } from './browse/product-shelf.tsx';
 import { ShopHead } from './browse/shop-head.tsx';
-import { useLocal } from './browse/use-local.ts';
 
 export function ShopHomePage() {
   const { t } = useTranslation();

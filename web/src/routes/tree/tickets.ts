@@ -1,5 +1,8 @@
+import { memberBuyingRoutes, publicBuyingRoutes } from './tickets-buying.ts';
+import { memberTicketRoutes } from './tickets-mine.ts';
+
 /** The pages of tickets for everybody. */
-export const publicTicketsRoutes = [] as const;
+export const publicTicketsRoutes = [...publicBuyingRoutes] as const;
 
 /** What members hold, buy and have. */
-export const memberTicketsRoutes = [] as const;
+export const memberTicketsRoutes = [...memberBuyingRoutes, ...memberTicketRoutes] as const;

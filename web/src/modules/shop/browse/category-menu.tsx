@@ -14,8 +14,8 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Category } from '../../../api/shop.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { useLocal } from './use-local.ts';
 
 /** Of the categories that most shops have; any other has a tag. */
 const icons: Record<string, { icon: LucideIcon; tint: string }> = {

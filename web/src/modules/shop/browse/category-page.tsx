@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { FolderX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Category, categoriesQuery } from '../../../api/shop.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { buttonClass } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { EmptyState, ErrorState } from '../../../ui/states.tsx';
@@ -10,7 +11,6 @@ import type { ListAddress } from './list-address.ts';
 import { ProductGridSkeleton } from './product-grid.tsx';
 import { ProductList } from './product-list.tsx';
 import { BackToShop, ShopHead } from './shop-head.tsx';
-import { useLocal } from './use-local.ts';
 
 const route = getRouteApi('/shop/categories/$slug');
 

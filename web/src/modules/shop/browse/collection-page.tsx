@@ -4,13 +4,13 @@ import { PackageSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Collection, collectionQuery } from '../../../api/shop.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { Jogakbo } from '../../../ui/jogakbo.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../../ui/states.tsx';
 import { ProductGrid, ProductGridSkeleton } from './product-grid.tsx';
 import { BackToShop } from './shop-head.tsx';
-import { useLocal } from './use-local.ts';
 
 const route = getRouteApi('/shop/collections/$slug');
 

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useServerNow } from '../../../api/clock.ts';
 import type { ProductCard } from '../../../api/shop.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { Badge, type BadgeTone } from '../../../ui/badge.tsx';
 import { Countdown } from '../../../ui/countdown.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { stateAt } from '../product/state-at.ts';
 import { Price } from './price.tsx';
 import { ProductPicture } from './product-picture.tsx';
-import { useLocal } from './use-local.ts';
 
 const tones: Record<ProductCard['state'], BadgeTone> = {
   opens: 'info',

@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ProductCard } from '../../../api/shop.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { cx } from '../../../ui/cx.ts';
+import { RatingLine } from '../../../ui/stars.tsx';
 import { HeartButton } from '../likes/heart-button.tsx';
 import { CardBadges } from './card-badges.tsx';
 import { Price } from './price.tsx';
 import { ProductPicture } from './product-picture.tsx';
-import { RatingLine } from './stars.tsx';
-import { useLocal } from './use-local.ts';
 
 type Props = {
   product: ProductCard;

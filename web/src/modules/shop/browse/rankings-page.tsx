@@ -3,13 +3,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Trophy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { categoriesQuery, type Ranking, rankingsQuery } from '../../../api/shop.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { cx } from '../../../ui/cx.ts';
 import { Page } from '../../../ui/page.tsx';
 import { EmptyState, ErrorState } from '../../../ui/states.tsx';
 import { Segmented } from '../../../ui/tabs.tsx';
 import { ProductGrid, ProductGridSkeleton } from './product-grid.tsx';
 import { BackToShop } from './shop-head.tsx';
-import { useLocal } from './use-local.ts';
 
 const route = getRouteApi('/shop/rankings');
 const lists: readonly Ranking[] = ['sales', 'likes', 'new'];

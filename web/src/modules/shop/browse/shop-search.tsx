@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { cleaned } from '../../../api/search.ts';
 import { categoriesQuery, foundProductsQuery } from '../../../api/shop.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { matchesCommand } from '../../../routes/shell/command-match.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { useDebounced } from '../../../ui/use-debounced.ts';
 import { ProductPicture } from './product-picture.tsx';
 import { recentSearches } from './recent.ts';
-import { useLocal } from './use-local.ts';
 
 type Offer = { id: string; content: ReactNode; go: () => void };
 

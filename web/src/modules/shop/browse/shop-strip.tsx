@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { type ProductCard, type ShopHome, shopHomeQuery } from '../../../api/shop.ts';
 import { siteQuery } from '../../../api/site.ts';
 import { Section } from '../../../ui/card.tsx';
+import { MoreWords, moreClass } from '../../../ui/more-link.tsx';
 import { CategoryMenu } from './category-menu.tsx';
-import { MoreWords, moreClass } from './more-link.tsx';
 import { ProductShelf, ShelfSkeleton } from './product-shelf.tsx';
 
 /** Fewer make no ranking that anybody would look at. */

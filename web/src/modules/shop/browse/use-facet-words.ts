@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { categoriesQuery } from '../../../api/shop.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { useKindWords } from '../../search/kind-words.tsx';
-import { useLocal } from './use-local.ts';
 
 /** In this order; the category has a menu of its own, and what is in stock a switch. */
 const SHOWN: readonly string[] = ['brand', 'price', 'rating', 'badge'];

@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CartLine } from '../../../api/shop-orders.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { BareCheckbox } from '../../../ui/checkbox.tsx';
 import { Stepper } from '../../../ui/stepper.tsx';
-import { useLocal } from '../browse/use-local.ts';
 import { Thumb } from '../orders/thumb.tsx';
 import { LineNotice } from './line-notice.tsx';
 

@@ -2,9 +2,9 @@ import { RadioGroup } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import type { CouponOffer } from '../../../api/shop-orders.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { useLocal } from '../browse/use-local.ts';
 import { useCouponReason } from './use-coupon-reason.ts';
 import type { CouponChoice } from './use-quote.ts';
 

@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { MessageCircleQuestion } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { myInquiriesQuery } from '../../../api/shop-community.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { buttonClass } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { PagedList } from '../../../ui/paged-list.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { BackToShop } from '../browse/shop-head.tsx';
-import { useLocal } from '../browse/use-local.ts';
 import { Thumb } from '../orders/thumb.tsx';
 import { InquiryRow } from './inquiry-row.tsx';
 

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { LikedProduct } from '../../../api/shop-types.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { BareCheckbox } from '../../../ui/checkbox.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { RatingLine } from '../../../ui/stars.tsx';
 import { Price } from '../browse/price.tsx';
-import { RatingLine } from '../browse/stars.tsx';
-import { useLocal } from '../browse/use-local.ts';
 import { Thumb } from '../orders/thumb.tsx';
 
 type Props = { item: LikedProduct; isTicked: boolean; onTick: (isTicked: boolean) => void };

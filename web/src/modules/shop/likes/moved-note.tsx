@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { ListChecks, PackageX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { LikedProduct, MovedToCart } from '../../../api/shop-types.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { Banner } from '../../../ui/banner.tsx';
-import { useLocal } from '../browse/use-local.ts';
 
 /** What could not go into the cart by itself, and why. */
 export function MovedNote({ moved, items }: { moved: MovedToCart; items: readonly LikedProduct[] }) {

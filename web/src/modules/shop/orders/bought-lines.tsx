@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { reviewableQuery } from '../../../api/shop-community.ts';
 import type { Order, OrderLine } from '../../../api/shop-orders.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { buttonClass } from '../../../ui/button.tsx';
-import { useLocal } from '../browse/use-local.ts';
 import { leftOf } from './coming-back.ts';
 import { Thumb } from './thumb.tsx';
 

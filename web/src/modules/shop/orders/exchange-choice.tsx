@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { productQuery } from '../../../api/shop.ts';
 import type { OrderLine } from '../../../api/shop-orders.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { Select } from '../../../ui/field.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
-import { useLocal } from '../browse/use-local.ts';
 
 type Props = {
   line: OrderLine;

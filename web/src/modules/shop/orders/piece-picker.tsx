@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { OrderLine } from '../../../api/shop-orders.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { BareCheckbox } from '../../../ui/checkbox.tsx';
 import { Stepper } from '../../../ui/stepper.tsx';
-import { useLocal } from '../browse/use-local.ts';
 import { leftOf, type Picked } from './coming-back.ts';
 import { Thumb } from './thumb.tsx';
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Order, ordersKey, type ReturnView, withdrawReturn } from '../../../api/shop-orders.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Badge, type BadgeTone } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -12,7 +13,6 @@ import { CommandWait } from '../../../ui/command-wait.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { FormError } from '../../../ui/states.tsx';
 import { toast } from '../../../ui/toast.tsx';
-import { useLocal } from '../browse/use-local.ts';
 
 const tones: Record<ReturnView['status'], BadgeTone> = {
   requested: 'warn',

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { TraceLine } from '../../../api/shop-orders.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { cx } from '../../../ui/cx.ts';
-import { useLocal } from '../browse/use-local.ts';
 
 type Reckoned = { items: number; shipping: number; total: number; trace: readonly TraceLine[] };
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../api/shop.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { PictureImage } from '../../../ui/picture-image.tsx';
-import { useLocal } from '../browse/use-local.ts';
 
 /** What the shop says about it: its words as paragraphs, its other pictures between them, and where else to look. */
 export function About({ product }: { product: Product }) {

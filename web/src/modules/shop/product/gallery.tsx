@@ -2,10 +2,10 @@ import { ChevronLeft, ChevronRight, Expand } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../api/shop.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { cx } from '../../../ui/cx.ts';
 import { Jogakbo } from '../../../ui/jogakbo.tsx';
 import { PictureImage } from '../../../ui/picture-image.tsx';
-import { useLocal } from '../browse/use-local.ts';
 import { Lightbox } from './lightbox.tsx';
 
 const SIZES = '(min-width: 72rem) 34rem, (min-width: 48rem) 48vw, 100vw';

@@ -2,8 +2,8 @@ import { CircleAlert } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../api/shop.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { cx } from '../../../ui/cx.ts';
-import { useLocal } from '../browse/use-local.ts';
 import { valueState } from './choice.ts';
 import type { Choice } from './use-choice.ts';
 

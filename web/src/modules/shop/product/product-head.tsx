@@ -3,13 +3,13 @@ import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Product, Variant } from '../../../api/shop.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { Badge } from '../../../ui/badge.tsx';
+import { ShareButton } from '../../../ui/share-button.tsx';
+import { Stars } from '../../../ui/stars.tsx';
 import { CardBadges } from '../browse/card-badges.tsx';
 import { Price } from '../browse/price.tsx';
-import { Stars } from '../browse/stars.tsx';
-import { useLocal } from '../browse/use-local.ts';
 import { goTo } from './product-sections.tsx';
-import { ShareButton } from './share-button.tsx';
 
 /** Where it stands in the shop. */
 export function ProductPath({ product }: { product: Product }) {

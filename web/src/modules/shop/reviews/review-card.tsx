@@ -8,12 +8,12 @@ import { deleteReview, reviewableQuery, reviewsKey } from '../../../api/shop-com
 import type { Review } from '../../../api/shop-types.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { Stars } from '../../../ui/stars.tsx';
 import { toast } from '../../../ui/toast.tsx';
-import { Stars } from '../browse/stars.tsx';
-import { useLocal } from '../browse/use-local.ts';
 import { Comments } from './comments.tsx';
 import { HelpfulButton } from './helpful-button.tsx';
 import { ReviewPictures } from './review-pictures.tsx';

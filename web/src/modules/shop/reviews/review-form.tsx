@@ -12,10 +12,10 @@ import { Button } from '../../../ui/button.tsx';
 import { CommandWait } from '../../../ui/command-wait.tsx';
 import { TextArea } from '../../../ui/field.tsx';
 import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
+import { StarInput } from '../../../ui/star-input.tsx';
 import { FormError } from '../../../ui/states.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { PicturesInput, type ReviewPicture } from './pictures-input.tsx';
-import { StarInput } from './star-input.tsx';
 
 const MAX_TEXT = 2000;
 type Props = { orderId: string; no: number; productId: string; review: OwnReview | null };

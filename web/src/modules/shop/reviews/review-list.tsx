@@ -8,11 +8,11 @@ import type { ReviewSort } from '../../../api/shop-types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { PagedList } from '../../../ui/paged-list.tsx';
+import { RatingSummary } from '../../../ui/rating-summary.tsx';
 import { SortMenu } from '../../../ui/sort-menu.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { ProductSection } from '../product/product-sections.tsx';
 import { ReviewCard } from './review-card.tsx';
-import { ReviewSummary } from './review-summary.tsx';
 
 const sorts: readonly ReviewSort[] = ['helpful', 'newest', 'rating-desc', 'rating-asc'];
 
@@ -27,7 +27,7 @@ export function ReviewList({ product }: { product: Product }) {
     <ProductSection name="reviews">
       {summary !== undefined && summary.count > 0 && (
         <>
-          <ReviewSummary
+          <RatingSummary
             summary={summary}
             chosen={filter.rating}
             onChoose={(rating) => setFilter({ ...filter, rating })}

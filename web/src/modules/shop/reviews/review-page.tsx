@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { hasCode } from '../../../api/error.ts';
 import { reviewableQuery } from '../../../api/shop-community.ts';
 import { orderQuery } from '../../../api/shop-orders.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { NotFoundPage } from '../../../routes/not-found-page.tsx';
 import { BackIcon, backClass, Page } from '../../../ui/page.tsx';
 import { ListSkeleton } from '../../../ui/skeleton.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
-import { useLocal } from '../browse/use-local.ts';
 import { Thumb } from '../orders/thumb.tsx';
 import { ReviewForm } from './review-form.tsx';
 

@@ -1,7 +1,7 @@
 import { Star } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cx } from '../../../ui/cx.ts';
+import { cx } from './cx.ts';
 
 type Props = { value: number; onChange: (value: number) => void; error: string | null };
 

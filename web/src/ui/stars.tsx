@@ -1,7 +1,7 @@
 import { Star } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../i18n/format.ts';
-import { cx } from '../../../ui/cx.ts';
+import { useFormat } from '../i18n/format.ts';
+import { cx } from './cx.ts';
 
 /** One star with the mean, and how many have said so: for a card. */
 export function RatingLine({ rating, reviews }: { rating: number | null; reviews: number }) {

@@ -1,8 +1,8 @@
 import { Share2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { announce } from '../../../ui/announcer.tsx';
-import { IconButton } from '../../../ui/button.tsx';
-import { toast } from '../../../ui/toast.tsx';
+import { announce } from './announcer.tsx';
+import { IconButton } from './button.tsx';
+import { toast } from './toast.tsx';
 
 /** Hands the address on: through the phone's own sheet, else into the clipboard. */
 export function ShareButton({ title }: { title: string }) {

@@ -1,19 +1,19 @@
 import { Star } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewSummary as Summary } from '../../../api/shop-types.ts';
-import { useFormat } from '../../../i18n/format.ts';
-import { cx } from '../../../ui/cx.ts';
-import { Stars } from '../browse/stars.tsx';
+import { useFormat } from '../i18n/format.ts';
+import { cx } from './cx.ts';
+import { Stars } from './stars.tsx';
 
 type Props = {
-  summary: Summary;
+  /** `histogram`: how many gave one star, two, and so on. */
+  summary: { average: number | null; count: number; histogram: readonly number[] };
   /** Only reviews with so many stars. */
   chosen: number | undefined;
   onChoose: (rating: number | undefined) => void;
 };
 
 /** The mean, and how many gave how much; each bar narrows the list down to itself. */
-export function ReviewSummary({ summary, chosen, onChoose }: Props) {
+export function RatingSummary({ summary, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const most = Math.max(1, ...summary.histogram);

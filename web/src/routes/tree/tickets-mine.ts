@@ -1,0 +1,2 @@
+/** What lets members in. */
+export const memberTicketRoutes = [] as const;
