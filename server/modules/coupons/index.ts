@@ -21,6 +21,7 @@ import { type DemoCampaigns, insertCampaigns, seedDemoCampaigns, seedDrop } from
 export { type CouponState, emptyState } from './campaign.ts';
 export { readDrop } from './drop-views.ts';
 export { type Drops, dropsIn, rememberedDrops } from './drops.ts';
+export { offersFor } from './offers.ts';
 export { prefetchForUse, readUsable, writeCoupons } from './queries.ts';
 export {
   canUseAgain,

@@ -1,14 +1,14 @@
 import type { Executor } from '../../../db/dialect.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import type { Picture } from '../../../lib/picture-schema.ts';
-import { type CouponState, emptyState, judgeCoupon, readUsable } from '../../coupons/index.ts';
+import { emptyState, offersFor, readUsable } from '../../coupons/index.ts';
 import { choiceOf } from '../choice.ts';
 import type { Quote } from '../pricing/quote.ts';
 import type { ShopState } from '../state.ts';
 import type { Places } from './places.ts';
 import { loadShop, nothingWanted } from './prefetch.ts';
 import { CURRENCY, pricedLines, purchaseOf, quoteFor } from './price-order.ts';
-import type { CouponOffer, QuoteBody, QuoteLine, QuoteView } from './schemas.ts';
+import type { QuoteBody, QuoteLine, QuoteView } from './schemas.ts';
 import { type Obstacle, obstaclesTo, type Pieces, piecesOf, timeOfSale } from './stock.ts';
 
 const MAX_OFFERS = 100;
@@ -45,7 +45,12 @@ export async function readQuote(
   const plain = quoteFor(state, lines, { ...terms, couponId: null });
   const { couponId } = body;
   const quoted = couponId === undefined ? plain : quoteFor(state, lines, { ...terms, couponId });
-  const coupons = offersFor(state.coupons, plain, accountId ?? '', at);
+  // Of what promotions have left.
+  const purchase = purchaseOf(
+    plain.lines,
+    plain.lines.map(({ paid }) => paid),
+  );
+  const coupons = offersFor(state.coupons, purchase, accountId ?? '', at);
   const [best] = coupons;
   const pictures = await picturesOf(executor, picturesIn(state));
   return {
@@ -79,31 +84,6 @@ async function stateFor(
   const state = await loadShop(executor, wanted, { places, lock: false });
   const coupons = accountId === null ? emptyState() : await readUsable(executor, accountId, now, MAX_OFFERS);
   return { ...state, coupons };
-}
-
-/** What each coupon of the caller would take off what promotions have left, the best first. */
-function offersFor(coupons: CouponState, plain: Quote, accountId: string, at: number): CouponOffer[] {
-  const left = plain.lines.map(({ paid }) => paid);
-  const purchase = purchaseOf(plain.lines, left);
-  const offers = Array.from(coupons.coupons, ([couponId, coupon]): CouponOffer => {
-    const campaign = coupons.campaigns.get(coupon.campaignId)!;
-    const judged = judgeCoupon(coupons, couponId, accountId, purchase, at);
-    return {
-      couponId,
-      name: { ko: campaign.name, en: campaign.nameEn ?? campaign.name },
-      discount: judged.ok ? judged.discount : 0,
-      usable: judged.ok,
-      reason: judged.ok ? null : judged.reason,
-      validUntil: new Date(campaign.validUntil).toISOString(),
-    };
-  });
-  // Of two that give the same, the one that is lost sooner.
-  return offers.sort(
-    (a, b) =>
-      Number(b.usable) - Number(a.usable) ||
-      b.discount - a.discount ||
-      (a.validUntil < b.validUntil ? -1 : a.validUntil > b.validUntil ? 1 : 0),
-  );
 }
 
 const picturesIn = (state: ShopState): string[] =>

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { CouponOffer } from '../../../lib/coupon-schema.ts';
 import { Picture } from '../../../lib/picture-schema.ts';
 import { Closed, Currency, Id, Money, Nullable, Text, Timestamp } from '../../../lib/schema.ts';
 import { addressFields } from '../baskets/address-schemas.ts';
@@ -65,16 +66,6 @@ export const QuoteLine = Type.Object({
   ),
 });
 export type QuoteLine = Static<typeof QuoteLine>;
-
-export const CouponOffer = Type.Object({
-  couponId: Id,
-  name: Localized,
-  discount: Money,
-  usable: Type.Boolean(),
-  reason: Nullable(Type.String({ description: 'Why it gives nothing', examples: ['minimum-spend'] })),
-  validUntil: Timestamp,
-});
-export type CouponOffer = Static<typeof CouponOffer>;
 
 /** What an order would cost now, and why; the commit that takes the money reckons in the same way. */
 export const QuoteView = Type.Object({

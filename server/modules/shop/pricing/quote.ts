@@ -1,9 +1,9 @@
 import type { Localized } from '../../../lib/localized.ts';
+import { spread } from '../../../lib/spread.ts';
 import type { TraceLine } from '../order.ts';
 import { lineDiscounts } from './promotions.ts';
 import type { Promotion, PromotionScope, ShippingRule } from './rules.ts';
 import { type Sent, shippingOf } from './shipping.ts';
-import { spread } from './spread.ts';
 
 /** Pieces of one variant at their price of the moment. Amounts in the smallest unit. */
 export interface PricedLine {
