@@ -10,7 +10,7 @@ import { orderNotices, orderStreams } from './notices.ts';
 import type { OrdersParts } from './parts.ts';
 import { personalData } from './personal-data.ts';
 import { registerReturnRoutes } from './return-routes.ts';
-import { createRefundRound } from './rounds.ts';
+import { createOrderRefunds } from './rounds.ts';
 import { registerMemberRoutes } from './routes.ts';
 import { orderSearchable } from './searchable.ts';
 
@@ -26,7 +26,7 @@ export function createOrders(deps: ShopDependencies, lane: Lane<ShopInput, ShopS
     },
     streams: orderStreams,
     notices: orderNotices,
-    rounds: [createRefundRound(parts)],
+    rounds: [createOrderRefunds(parts)],
     jobs: [confirmDelivered(parts), remindReviews(parts), forgetAddresses()],
     searchables: [orderSearchable],
     personalData,

@@ -9,7 +9,7 @@ import type { OrdersParts } from './parts.ts';
 import { personalData } from './personal-data.ts';
 import { readRules } from './queries.ts';
 import { readOrder } from './reading.ts';
-import { createRefundRound } from './rounds.ts';
+import { createOrderRefunds } from './rounds.ts';
 
 const DAY = 86_400_000;
 const WEEK = { confirmInMs: 7 * DAY, remindInMs: 3 * DAY };
@@ -66,7 +66,7 @@ eachDatabase('orders after the checkout', (open) => {
     return agreed;
   }
   const orderOf = async (shop: Mall, orderId: string) => (await readOrder(shop.database.reader, orderId))!;
-  const round = (shop: Mall) => createRefundRound(partsOf(shop)).run(new AbortController().signal);
+  const round = (shop: Mall) => createOrderRefunds(partsOf(shop)).run(new AbortController().signal);
   const cancelCalls = (shop: Mall) => shop.till.calls.filter((call) => call.endsWith('/cancel')).length;
   const atBank = async (shop: Mall, paymentKey: string) =>
     ((await shop.sandbox.book.read({ paymentKey })).body as { balanceAmount: number }).balanceAmount;
