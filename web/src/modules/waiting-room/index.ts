@@ -1,0 +1,1 @@
+export { type Admission, clearAdmission, type RoomKind, useAdmission } from './admission.ts';
