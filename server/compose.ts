@@ -19,7 +19,7 @@ import type { ServiceName } from './lib/site-schema.ts';
 import { createLists } from './lists/index.ts';
 import type { Module, OpenLane } from './module.ts';
 import { type Accounts, createAccounts } from './modules/accounts/index.ts';
-import { createCoupons } from './modules/coupons/index.ts';
+import { type CouponsOfOrders, createCoupons, reconcileCoupons } from './modules/coupons/index.ts';
 import { createFiles } from './modules/files/index.ts';
 import { createIdentity } from './modules/identity/index.ts';
 import { createJobsModule } from './modules/jobs/index.ts';
@@ -110,10 +110,16 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     lists,
     mode: config.mode,
     topUps: () => payments.topUps,
-    moreChecks: async (executor) => [
-      ...(await payments.reconcile(executor)),
-      ...(shop ? await reconcileShop(executor) : []),
-    ],
+    moreChecks: async (executor) => {
+      // One that was switched off has used coupons all the same.
+      const coupons: CouponsOfOrders = new Map();
+      const sold = isOn('shop', 'tickets') ? await reconcileShop(executor, coupons) : [];
+      return [
+        ...(await payments.reconcile(executor)),
+        ...sold,
+        ...(sold.length > 0 ? await reconcileCoupons(executor, coupons) : []),
+      ];
+    },
     accounts: {
       byEmail: (executor, keys) => accounts.byEmail(executor, keys),
       byId: (executor, ids) => accounts.byId(executor, ids),

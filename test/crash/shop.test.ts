@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../server/db/open.ts';
+import { type CouponsOfOrders, reconcileCoupons } from '../../server/modules/coupons/index.ts';
 import { reconcile } from '../../server/modules/pay/index.ts';
 import { reconcileShop } from '../../server/modules/shop/index.ts';
 import { freePort } from '../services/ports.ts';
@@ -123,7 +124,12 @@ async function expectAllKept(database: Database, accepted: readonly AcceptedOrde
     .where('id', 'in', variantIds)
     .execute();
   for (const { id, stock, sold } of goods) expect(stock + sold, id).toBe(STOCK);
-  const broken = (await reconcileShop(database.reader)).filter(({ differing }) => differing > 0);
+  const coupons: CouponsOfOrders = new Map();
+  const checks = [
+    ...(await reconcileShop(database.reader, coupons)),
+    ...(await reconcileCoupons(database.reader, coupons)),
+  ];
+  const broken = checks.filter(({ differing }) => differing > 0);
   expect(broken).toEqual([]);
   const report = await reconcile({ database, now: Date.now, makeId: testIds });
   expect(report.checks.filter((check) => !check.ok)).toEqual([]);

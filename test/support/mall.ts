@@ -3,6 +3,7 @@ import { Lane, type LaneLimits } from '../../server/engine/index.ts';
 import type { Behaviour } from '../../server/gateways/sandbox/index.ts';
 import { idMaker, type MakeId } from '../../server/lib/id.ts';
 import type { OpenLane } from '../../server/module.ts';
+import { type CouponsOfOrders, reconcileCoupons } from '../../server/modules/coupons/index.ts';
 import { openTill, type Till } from '../../server/modules/payments/testing/till.ts';
 import { expireDue } from '../../server/modules/shop/checkout/expiry-round.ts';
 import { type Checkout, createCheckout } from '../../server/modules/shop/checkout/index.ts';
@@ -203,7 +204,11 @@ export async function openMall(
       return stock;
     },
     broken: async () => {
-      const checks = await reconcileShop(database.reader);
+      const coupons: CouponsOfOrders = new Map();
+      const checks = [
+        ...(await reconcileShop(database.reader, coupons)),
+        ...(await reconcileCoupons(database.reader, coupons)),
+      ];
       const report = await pay.reconcile();
       return [
         ...checks.filter(({ differing }) => differing > 0).map((check) => JSON.stringify(check)),

@@ -32,7 +32,7 @@ export {
   returnCoupon,
   useCoupon,
 } from './redeem.ts';
-export { type CouponUse, reconcileUses, usedCoupons } from './uses.ts';
+export { type CouponsOfOrders, reconcileCoupons } from './uses.ts';
 export { type DemoCampaigns, insertCampaigns, seedDemoCampaigns, seedDrop };
 
 export interface CouponsDependencies {

@@ -1,5 +1,5 @@
 import type { Executor } from '../../../db/dialect.ts';
-import { reconcileUses, usedCoupons } from '../../coupons/index.ts';
+import type { CouponsOfOrders } from '../../coupons/index.ts';
 import { Check, houseWalletFor, houseWalletsOf, walletsOf } from '../../pay/index.ts';
 import type { Order } from '../order.ts';
 import { leftOf } from '../orders/changes.ts';
@@ -15,27 +15,25 @@ interface Said {
   readonly sold: Map<string, number>;
   /** Pieces that count towards a limit, by `productId/accountId`. */
   readonly bought: Map<string, number>;
-  /** Orders with a coupon, and whether they hold it for certain. */
-  readonly coupons: Map<string, { readonly couponId: string; readonly isHeld: boolean }>;
+  readonly coupons: CouponsOfOrders;
   /** What each house wallet should have. */
   readonly money: Map<string, number>;
 }
 
 /**
- * Holds orders against everything that was decided with them: what their lines add up to, the pieces that variants and
- * members have, the coupons that were used, the money that the shop has.
+ * Holds orders against what was decided with them: what their lines add up to, the pieces that variants and members have,
+ * the money that the shop has.
  * @param executor of a transaction that sees one moment
+ * @param coupons is told which order was made with which coupon
  */
-export async function reconcileShop(executor: Executor): Promise<Check[]> {
-  const said: Said = { sold: new Map(), bought: new Map(), coupons: new Map(), money: new Map() };
+export async function reconcileShop(executor: Executor, coupons: CouponsOfOrders): Promise<Check[]> {
+  const said: Said = { sold: new Map(), bought: new Map(), coupons, money: new Map() };
   const sums = await walkOrders(executor, said);
   await addExchanges(executor, said);
   return [
     sums,
     await checkStock(executor, said),
     await checkBought(executor, said),
-    await checkCoupons(executor, said),
-    await reconcileUses(executor),
     await checkMoney(executor, said),
   ];
 }
@@ -188,22 +186,6 @@ async function checkBought(executor: Executor, { bought }: Said): Promise<Check>
     accountId = last.account_id;
   }
   for (const key of missing) check.expect(key, bought.get(key), 'nothing');
-  return check;
-}
-
-/** Each used coupon stands in the order that used it; each order that holds one finds it used for itself. */
-async function checkCoupons(executor: Executor, { coupons }: Said): Promise<Check> {
-  const check = new Check('coupons-equal-orders');
-  const held = new Map<string, string>();
-  for (const [orderId, { couponId, isHeld }] of coupons) if (isHeld) held.set(orderId, couponId);
-  for await (const page of usedCoupons(executor)) {
-    for (const { couponId, usedFor } of page) {
-      check.checked += 1;
-      check.expect(couponId, usedFor === null ? 'an order' : coupons.get(usedFor)?.couponId, couponId);
-      if (usedFor !== null && held.get(usedFor) === couponId) held.delete(usedFor);
-    }
-  }
-  for (const [orderId, couponId] of held) check.expect(orderId, `${couponId} used for it`, 'not used for it');
   return check;
 }
 
