@@ -102,15 +102,18 @@ const TABLES = {
     at bigint not null,
     primary key (round_id, seat_no)`,
   tickets_scans: `
-    id varchar(16) not null primary key,
     round_id varchar(16) not null,
+    id varchar(40) not null,
     ticket_id varchar(20),
     seat_no int,
-    outcome varchar(20) not null,
-    device varchar(60) not null,
-    by_id varchar(16) not null,
+    outcome varchar(12) not null check (outcome in
+      ('admitted', 'already-used', 'double-entry', 'outdated', 'wrong-round', 'invalid', 'undone')),
+    let_in int not null check (let_in in (0, 1)),
+    device varchar(40) not null,
+    by_id varchar(40) not null,
     scanned_at bigint not null,
-    at bigint not null`,
+    at bigint not null,
+    primary key (round_id, id)`,
 };
 
 const INDEXES = [
@@ -125,5 +128,6 @@ const INDEXES = [
   'tickets_refunds_next on tickets_refunds (next_at)',
   'tickets_waitlist_turn on tickets_waitlist (round_id, status, id)',
   'tickets_waitlist_account on tickets_waitlist (account_id, id)',
-  'tickets_scans_round on tickets_scans (round_id, id)',
+  'tickets_scans_seat on tickets_scans (round_id, seat_no)',
+  'tickets_scans_at on tickets_scans (round_id, at, id)',
 ];

@@ -89,11 +89,12 @@ export interface TicketsBlocksTable {
   at: number;
 }
 export interface TicketsScansTable {
-  id: string;
   round_id: string;
+  id: string;
   ticket_id: string | null;
   seat_no: number | null;
-  outcome: string;
+  outcome: 'admitted' | 'already-used' | 'double-entry' | 'outdated' | 'wrong-round' | 'invalid' | 'undone';
+  let_in: 0 | 1;
   device: string;
   by_id: string;
   scanned_at: number;

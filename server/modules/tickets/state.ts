@@ -128,21 +128,36 @@ export interface TicketsState {
   readonly coupons: CouponState;
   readonly ledger: Ledger;
   readonly newSteps: ReservationStep[];
-  readonly newScans: Scan[];
+  /** Of the tickets that are looked at, by `roundId/id of the scan`. */
+  readonly scans: Map<string, Scan>;
 }
+
+/** What came of a look at a ticket. `undone`: it had been admitted, by mistake. */
+export type ScanOutcome =
+  | 'admitted'
+  | 'already-used'
+  | 'double-entry'
+  | 'outdated'
+  | 'wrong-round'
+  | 'invalid'
+  | 'undone';
 
 /** Somebody at the door. */
 export interface Scan {
+  /** Made by the device, unique within its round. */
   readonly id: string;
   readonly roundId: string;
   readonly ticketId: string | null;
   readonly seat: number | null;
-  readonly outcome: string;
+  outcome: ScanOutcome;
+  /** The device, which could not ask anybody, let them in. */
+  readonly letIn: boolean;
   readonly device: string;
   readonly by: string;
-  /** On the device's clock, which may have been offline. */
+  /** On the device's clock, which may have been offline; never later than `at`. */
   readonly scannedAt: number;
   readonly at: number;
+  change: 'none' | 'new' | 'changed';
 }
 
 export const seatKey = (roundId: string, seat: number): string => `${roundId}/${seat}`;

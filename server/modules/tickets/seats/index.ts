@@ -27,7 +27,7 @@ export const emptyTickets = (): TicketsState => ({
   coupons: emptyState(),
   ledger: emptyLedger(),
   newSteps: [],
-  newScans: [],
+  scans: new Map(),
 });
 
 /** Places of rounds: holding, releasing, waiting for them; and the lane on which all of tickets is decided. */
