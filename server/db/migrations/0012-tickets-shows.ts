@@ -72,6 +72,7 @@ const TABLES = {
     break_minutes int not null check (break_minutes between 0 and 240),
     status varchar(12) not null check (status in ('draft', 'published', 'hidden', 'ended')),
     sale_from bigint,
+    sale_until bigint,
     first_at bigint,
     last_at bigint,
     price_from bigint,

@@ -62,6 +62,7 @@ export interface TicketsPerformancesTable {
   break_minutes: number;
   status: 'draft' | 'published' | 'hidden' | 'ended';
   sale_from: number | null;
+  sale_until: number | null;
   first_at: number | null;
   last_at: number | null;
   price_from: number | null;

@@ -11,7 +11,12 @@ import { createSeats } from './seats/index.ts';
 import { createShows } from './shows/index.ts';
 import type { TicketsState } from './state.ts';
 
+/** What the demo shows and where: for whoever draws it. */
+export { DEMO_SHOWS } from './demo/shows/index.ts';
+export { DEMO_VENUES } from './demo/venues.ts';
 export type { TicketsDependencies } from './parts.ts';
+/** For scripts, demos and tests. */
+export { insertShows, type ShowsSeed } from './shows/index.ts';
 
 export interface Tickets extends Module {
   /** All that happens to the places of rounds. */

@@ -1,4 +1,5 @@
 import { deleteMany, type Executor, insertMany, updateMany } from '../../../db/dialect.ts';
+import { writeRows } from '../../../db/write-rows.ts';
 import { ownerOf } from './pictures.ts';
 import type { Product, Variant } from './product.ts';
 import type { PictureFiles } from './queries.ts';
@@ -16,36 +17,6 @@ import type { CatalogueState, Collection } from './state.ts';
 
 const ANY = { where: {}, atMost: {} };
 
-interface Shape {
-  readonly table: Parameters<typeof insertMany>[1];
-  /** The first is the key. */
-  readonly columns: readonly string[];
-}
-
-/** Writes rows whose first value is their key: new ones and changed ones. */
-async function writeRows<T extends { change: 'none' | 'new' | 'changed' }>(
-  tx: Executor,
-  { table, columns }: Shape,
-  items: Iterable<T>,
-  valuesOf: (item: T) => (string | number | null)[],
-): Promise<void> {
-  const all = [...items];
-  const [key = '', ...rest] = columns;
-  const changed = all.filter(({ change }) => change === 'changed').map(valuesOf);
-  const fresh = all.filter(({ change }) => change === 'new').map(valuesOf);
-  await updateMany(
-    tx,
-    table,
-    [key],
-    rest,
-    changed.map(([id = null, ...values]) => [...values, id]),
-  );
-  await insertMany(tx, table, columns, fresh);
-}
-
-const ascending = <T extends { readonly id: string }>(items: Iterable<T>): T[] =>
-  [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
-
 /** Writes all changes of the working state, in bulk, in the order of the locks. */
 export async function writeCatalogue(
   tx: Executor,
@@ -58,23 +29,23 @@ export async function writeCatalogue(
   await writeRows(
     tx,
     { table: 'shop_categories', columns: CATEGORY_COLUMNS },
-    ascending(state.categories.values()),
+    state.categories.values(),
     categoryValues,
   );
   await deleteMany(tx, 'shop_collections', ['id'], gone(removed.collections), ANY);
   await writeRows(
     tx,
     { table: 'shop_collections', columns: COLLECTION_COLUMNS },
-    ascending(state.collections.values()),
+    state.collections.values(),
     collectionValues,
   );
   await writeCollectionProducts(tx, state);
-  const products = ascending(state.products.values());
+  const products = [...state.products.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   await writeRows(tx, { table: 'shop_products', columns: PRODUCT_COLUMNS }, products, productValues);
   await writeTexts(tx, products);
   await writePictures(tx, products);
   await deleteMany(tx, 'shop_variants', ['id'], gone(removed.variants), ANY);
-  await writeVariants(tx, ascending(state.variants.values()));
+  await writeVariants(tx, [...state.variants.values()]);
   await writeShownFiles(tx, state, files);
 }
 

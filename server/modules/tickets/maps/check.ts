@@ -1,4 +1,4 @@
-import { placesOf } from './compile.ts';
+import { placesIn } from './compile.ts';
 import {
   ACCESSIBLE,
   type Area,
@@ -44,7 +44,8 @@ const fault = (reason: MapFault, where: string): MapProblem => ({ ok: false, rea
 
 /** Whether seats can be sold by a map. One that is too large is refused before any seat of it is looked at. */
 export function checkMap(map: HallMap): MapCheck {
-  const seats = placesOf(map);
+  // What is less than nothing makes no room for what is too much.
+  const seats = map.sections.reduce((sum, section) => sum + Math.abs(placesIn(section)), 0);
   if (!(seats <= MAX_SEATS)) return fault('too-large', '/sections');
   return (
     checkSize(map) ??

@@ -6,19 +6,18 @@ const AISLE = 1.6;
 /** What is usual where a section has no two neighbours to measure, in map units. */
 const USUAL = 10;
 
-/** How many places a map has; walks rows, not seats. */
-export function placesOf({ sections }: HallMap): number {
-  let places = 0;
-  for (const section of sections) places += placesIn(section);
-  return places;
-}
+/** How many places a section has; walks rows, not seats. */
+export const placesIn = (section: Section): number =>
+  section.kind === 'standing'
+    ? section.capacity
+    : section.rows.reduce((places, { seats }) => places + seats.length, 0);
 
 /**
  * Makes a map ready for decisions.
  * @param map one that `checkMap` has found to hold together
  */
 export function compileMap(mapId: string, map: HallMap): SeatPlan {
-  const capacity = placesOf(map);
+  const capacity = map.sections.reduce((sum, section) => sum + placesIn(section), 0);
   const plan = {
     ...{ mapId, map, capacity },
     gradeOf: new Uint8Array(capacity),
@@ -40,11 +39,6 @@ export function compileMap(mapId: string, map: HallMap): SeatPlan {
   }
   return plan;
 }
-
-const placesIn = (section: Section): number =>
-  section.kind === 'standing'
-    ? section.capacity
-    : section.rows.reduce((places, { seats }) => places + seats.length, 0);
 
 type Growing = Omit<SeatPlan, 'blocks'> & { readonly blocks: Block[] };
 

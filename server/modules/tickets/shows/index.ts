@@ -2,6 +2,9 @@ import type { Executor } from '../../../db/dialect.ts';
 import type { Part } from '../../../module.ts';
 import type { SeatPlan } from '../maps/seat-plan.ts';
 import type { TicketsDependencies } from '../parts.ts';
+import { createPlans } from './plans.ts';
+
+export { insertShows, type ShowsSeed } from './seed.ts';
 
 export interface Shows extends Part {
   /** Plans of maps by id; a map never changes, so each is read once and kept while it is used. */
@@ -12,5 +15,5 @@ export interface Shows extends Part {
 
 /** Venues, halls with their maps, performers, performances and rounds. */
 export function createShows(_deps: TicketsDependencies): Shows {
-  return { plansOf: async () => new Map(), changed: async () => undefined };
+  return { plansOf: createPlans(), changed: async () => undefined };
 }

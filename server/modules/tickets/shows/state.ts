@@ -1,0 +1,72 @@
+import type { LockedFile } from '../../files/index.ts';
+import type { SeatPlan } from '../maps/seat-plan.ts';
+import type { Hall, Performance, Performer, Round, StoredMap, Venue } from './show.ts';
+
+/** How much of a round is taken, as its anchor says. */
+export interface Taken {
+  capacity: number;
+  readonly held: number;
+  readonly sold: number;
+  readonly blocked: number;
+  readonly waiters: number;
+  /** There is a reservation of it, whatever has become of it. */
+  readonly wasSold: boolean;
+  /** `reset`: its places are those of another map. */
+  change: 'none' | 'new' | 'reset' | 'gone';
+}
+
+/** What something shows from now on. */
+export interface ShownPicture {
+  readonly fileId: string | null;
+  /** Who wants it. */
+  readonly accountId: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** The working copy of all that a batch of the lane `tickets-shows` touches. */
+export interface ShowsState {
+  readonly taken: Map<string, Taken>;
+  readonly venues: Map<string, Venue>;
+  readonly halls: Map<string, Hall>;
+  readonly performers: Map<string, Performer>;
+  readonly performances: Map<string, Performance>;
+  readonly rounds: Map<string, Round>;
+  /** Of halls that rounds are to take place in, and of rounds. */
+  readonly plans: Map<string, SeatPlan>;
+  /** The number of each hall's newest map. */
+  readonly mapNos: Map<string, number>;
+  readonly newMaps: StoredMap[];
+  /** Venues, halls and performers on which something hangs. */
+  readonly used: Set<string>;
+  /** Performers that there are, of those that a cast names. */
+  readonly knownPerformers: Set<string>;
+  /** What is not there any more when this batch is written. */
+  readonly removed: {
+    readonly venues: string[];
+    readonly halls: string[];
+    readonly performers: string[];
+    readonly performances: string[];
+    readonly rounds: string[];
+  };
+  readonly files: Map<string, LockedFile>;
+  /** By the name of what shows it. */
+  readonly pictures: Map<string, ShownPicture>;
+}
+
+export const emptyShows = (): ShowsState => ({
+  taken: new Map(),
+  venues: new Map(),
+  halls: new Map(),
+  performers: new Map(),
+  performances: new Map(),
+  rounds: new Map(),
+  plans: new Map(),
+  mapNos: new Map(),
+  newMaps: [],
+  used: new Set(),
+  knownPerformers: new Set(),
+  removed: { venues: [], halls: [], performers: [], performances: [], rounds: [] },
+  files: new Map(),
+  pictures: new Map(),
+});
