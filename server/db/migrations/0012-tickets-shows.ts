@@ -124,7 +124,7 @@ const TABLES = {
     check (held + sold + blocked <= capacity)`,
   tickets_cancel_scales: `
     id varchar(16) not null primary key,
-    valid_from bigint not null,
+    valid_from bigint not null unique,
     scale varchar(4000) not null,
     created_by varchar(40) not null,
     created_at bigint not null`,
@@ -155,7 +155,6 @@ const INDEXES = [
   'tickets_rounds_performance on tickets_rounds (performance_id, starts_at, id)',
   'tickets_rounds_hall on tickets_rounds (hall_id, starts_at)',
   'tickets_rounds_starts on tickets_rounds (starts_at, id)',
-  'tickets_cancel_scales_from on tickets_cancel_scales (valid_from, id)',
   'tickets_reviews_performance on tickets_reviews (performance_id, status, id)',
   'tickets_reviews_rating on tickets_reviews (performance_id, status, rating, id)',
   'tickets_reviews_helpful on tickets_reviews (performance_id, status, helpful, id)',

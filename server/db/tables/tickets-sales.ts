@@ -22,6 +22,7 @@ export interface TicketsReservationsTable {
   coupon_discount: number;
   total: number;
   refunded: number;
+  hold_id: string | null;
   coupon_id: string | null;
   transfer_id: string | null;
   payment_id: string | null;
@@ -70,6 +71,16 @@ export interface TicketsRefundsTable {
   created_at: number;
   settled_at: number | null;
 }
+/** Rounds that do not take place, and whose money goes back page by page. */
+export interface TicketsCallOffsTable {
+  round_id: string;
+  reason: string;
+  by_id: string;
+  at: number;
+  /** When somebody may go on with it; null when all is given back. */
+  next_at: number | null;
+  done_at: number | null;
+}
 export interface TicketsWaitlistTable {
   round_id: string;
   account_id: string;
@@ -107,6 +118,7 @@ export interface TicketsSalesTables {
   tickets_reservation_steps: TicketsReservationStepsTable;
   tickets_tickets: TicketsTicketsTable;
   tickets_refunds: TicketsRefundsTable;
+  tickets_call_offs: TicketsCallOffsTable;
   tickets_waitlist: TicketsWaitlistTable;
   tickets_blocks: TicketsBlocksTable;
   tickets_scans: TicketsScansTable;

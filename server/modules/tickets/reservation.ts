@@ -37,6 +37,8 @@ export interface Reservation {
   readonly note: string | null;
   readonly payWith: 'wallet' | 'gateway' | 'box-office';
   status: ReservationStatus;
+  /** What its places are held by while it waits for its payment; null afterwards. */
+  holdId: string | null;
   refunded: number;
   transferId: string | null;
   paymentId: string | null;

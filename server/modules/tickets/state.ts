@@ -3,6 +3,7 @@ import type { Ledger } from '../pay/index.ts';
 import type { Visits } from '../waiting-room/index.ts';
 import type { SeatPlan } from './maps/seat-plan.ts';
 import type { Reservation, ReservationStep, TicketRefund } from './reservation.ts';
+import type { CancelScale } from './reservations/scale.ts';
 
 /** What a place of a round is, one character each in `tickets_occupancy.states`. */
 export const FREE = 48; // '0'
@@ -22,7 +23,7 @@ export interface RoundOnSale {
   readonly saleUntil: number;
   /** By the key of the grade; a grade without a price is not on sale. */
   readonly prices: Readonly<Record<string, number>>;
-  readonly status: 'scheduled' | 'cancelled';
+  status: 'scheduled' | 'cancelled';
   readonly perMemberLimit: number | null;
   readonly holdMs: number;
   readonly holdCapMs: number;
@@ -128,8 +129,20 @@ export interface TicketsState {
   readonly coupons: CouponState;
   readonly ledger: Ledger;
   readonly newSteps: ReservationStep[];
+  /** What is kept of what is given back, by when it was paid; loaded where something may be given back. */
+  readonly scales: CancelScale[];
+  /** Rounds that are called off in this batch. */
+  readonly newCallOffs: CallOff[];
   /** Of the tickets that are looked at, by `roundId/id of the scan`. */
   readonly scans: Map<string, Scan>;
+}
+
+/** A round that does not take place: its money goes back page by page afterwards. */
+export interface CallOff {
+  readonly roundId: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: number;
 }
 
 /** What came of a look at a ticket. `undone`: it had been admitted, by mistake. */

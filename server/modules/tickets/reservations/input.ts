@@ -20,9 +20,20 @@ export type ReservationInput =
       /** How long a gateway's payment may take, in milliseconds. */
       readonly payMs: number;
     }
-  | ({ readonly kind: 'pay'; readonly payWith: 'wallet' | 'gateway'; readonly payMs: number } & Named)
-  /** Null gives back all places that are left. */
-  | ({ readonly kind: 'cancel'; readonly lines: readonly number[] | null; readonly reason: string } & Named)
+  /** A further try to pay one that waits for its payment. */
+  | ({
+      readonly kind: 'pay';
+      readonly payWith: 'wallet' | 'gateway';
+      readonly expectedTotal: number | null;
+    } & Named)
+  /** Null gives back all places that its buyer still has. */
+  | ({
+      readonly kind: 'cancel';
+      readonly lines: readonly number[] | null;
+      readonly reason: string;
+      /** What the member was shown that comes back; null does not ask. */
+      readonly expectedRefund: number | null;
+    } & Named)
   /** An operator gives back without a fee, or with the scale's. */
   | ({
       readonly kind: 'cancel-for';
@@ -30,14 +41,14 @@ export type ReservationInput =
       readonly withFee: boolean;
       readonly reason: string;
     } & Named)
-  /** The whole round does not take place: some of its reservations, all of their money. */
-  | {
-      readonly kind: 'call-off';
-      readonly roundId: string;
-      readonly reservationIds: readonly string[];
-      readonly reason: string;
-    }
-  | ({ readonly kind: 'hand-on'; readonly lines: readonly number[]; readonly toId: string } & Named)
+  /** An operator gives back what was kept, or what a gateway refused before. */
+  | ({ readonly kind: 'refund'; readonly amount: number; readonly reason: string } & Named)
+  /** The whole round does not take place: from now on nothing of it is sold. */
+  | { readonly kind: 'call-off-round'; readonly roundId: string; readonly reason: string }
+  /** One reservation of such a round: all of its money. */
+  | ({ readonly kind: 'call-off' } & Named)
+  /** Null: nobody has that address. */
+  | ({ readonly kind: 'hand-on'; readonly lines: readonly number[]; readonly toId: string | null } & Named)
   /** At the box office: to a member, or to somebody without an account, for money that the till has. */
   | {
       readonly kind: 'sell-at-door';
@@ -55,6 +66,11 @@ export type ReservationInput =
       readonly code: string | null;
       readonly againInMs: number;
     } & Named);
+
+export type Asked<Kind extends ReservationInput['kind']> = Extract<ReservationInput, { kind: Kind }>;
+
+/** Who acts without being asked: rounds and jobs of the ticket service. */
+export const SYSTEM = 'system:tickets';
 
 export function touchedByReservation(input: ReservationInput, accountId: string): Touched {
   const { roundId } = input;
@@ -77,12 +93,13 @@ export function touchedByReservation(input: ReservationInput, accountId: string)
     case 'cancel-for':
       return { roundId, reservationIds: [input.reservationId], frees: true };
     case 'call-off':
-      return { roundId, reservationIds: input.reservationIds };
+    case 'refund':
     case 'hand-on':
     case 'claim-refund':
     case 'settle-refund':
       return { roundId, reservationIds: [input.reservationId] };
     case 'sell-at-door':
+    case 'call-off-round':
       return { roundId };
   }
 }

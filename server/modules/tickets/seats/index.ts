@@ -27,6 +27,8 @@ export const emptyTickets = (): TicketsState => ({
   coupons: emptyState(),
   ledger: emptyLedger(),
   newSteps: [],
+  scales: [],
+  newCallOffs: [],
   scans: new Map(),
 });
 
