@@ -36,7 +36,7 @@ export function createTickets(deps: TicketsDependencies): Tickets {
     shows,
     seats,
     reservations,
-    createEntry(deps, seats),
+    createEntry(deps, seats, shows),
     createReviews(deps, shows),
   ];
   return {

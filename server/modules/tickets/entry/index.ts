@@ -1,11 +1,25 @@
 import type { Part } from '../../../module.ts';
 import type { TicketsDependencies } from '../parts.ts';
 import type { Seats } from '../seats/index.ts';
+import type { Shows } from '../shows/index.ts';
+import { createTicketCodes } from './code.ts';
+import { registerDoorRoutes } from './door-routes.ts';
+import { registerMineRoutes } from './mine-routes.ts';
+import { entryStreams } from './notices.ts';
+import type { EntryParts } from './parts.ts';
 
 export { decideEntry } from './decide.ts';
 export { prefetchScans, writeScans } from './rows.ts';
 
 /** Tickets on paper and phones, and the door. */
-export function createEntry(_deps: TicketsDependencies, _seats: Seats): Part {
-  return {};
+export function createEntry(deps: TicketsDependencies, { lane }: Seats, { plansOf }: Shows): Part {
+  const codes = createTicketCodes(deps.config.dataSecret);
+  const parts: EntryParts = { ...deps, lane, plansOf, codes };
+  return {
+    routes: (app) => {
+      registerMineRoutes(app, parts);
+      registerDoorRoutes(app, parts);
+    },
+    streams: entryStreams,
+  };
 }

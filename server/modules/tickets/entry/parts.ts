@@ -1,0 +1,11 @@
+import type { TicketsDependencies } from '../parts.ts';
+import type { Seats } from '../seats/index.ts';
+import type { Shows } from '../shows/index.ts';
+import type { TicketCodes } from './code.ts';
+
+/** What the routes and jobs after the sale share. */
+export interface EntryParts extends TicketsDependencies {
+  readonly lane: Seats['lane'];
+  readonly plansOf: Shows['plansOf'];
+  readonly codes: TicketCodes;
+}
