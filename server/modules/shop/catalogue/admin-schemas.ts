@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { From, ListPageOf, ListQueryOf, OneOrMore, SearchText, To } from '../../../lib/list-schema.ts';
+import { LongWords, MayBeEmpty, Name, Words } from '../../../lib/localized-schema.ts';
 import { Picture } from '../../../lib/picture-schema.ts';
 import { Closed, Currency, Id, MAX_AMOUNT, Money, Nullable, Text, Timestamp } from '../../../lib/schema.ts';
 import { Delivery, Localized, Sells } from './schemas.ts';
@@ -11,17 +12,6 @@ export const ProductStatus = Type.Union([
   Type.Literal('ended'),
 ]);
 export type ProductStatus = Static<typeof ProductStatus>;
-
-/** Text over several lines: no control characters but tabs and line ends. What looks like HTML is text. */
-const LongText = (maxLength: number) =>
-  Type.String({ maxLength, pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$' });
-const MayBeEmpty = (maxLength: number) => Type.String({ maxLength, pattern: '^[^\\u0000-\\u001F\\u007F]*$' });
-
-/** Without an English text the Korean one stands for it. */
-const Name = (maxLength: number, ko: string, en: string) =>
-  Closed({ ko: Text(maxLength, ko), en: Type.Optional(Text(maxLength, en)) });
-const Words = (maxLength: number) =>
-  Closed({ ko: MayBeEmpty(maxLength), en: Type.Optional(MayBeEmpty(maxLength)) });
 
 const Sku = Type.String({ pattern: '^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$', examples: ['SPOON-01-S'] });
 const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60, examples: ['living'] });
@@ -81,9 +71,7 @@ const productFields = {
   name: Name(160, '유기 수저 세트', 'Brassware spoon and chopsticks'),
   brand: Type.Optional(MayBeEmpty(80)),
   summary: Type.Optional(Words(300)),
-  description: Type.Optional(
-    Closed({ ko: LongText(20_000), en: Type.Optional(LongText(20_000)) }, { description: 'Plain text' }),
-  ),
+  description: Type.Optional(LongWords(20_000)),
   tags: Type.Optional(Type.Array(Text(40, '선물'), { maxItems: 20 })),
   options: Type.Optional(Type.Array(OptionInput, { maxItems: 3 })),
   delivery: Type.Optional(Delivery),

@@ -1,15 +1,9 @@
-import type { Localized } from '../../../lib/localized.ts';
+import { localized, orEmpty } from '../../../lib/localized.ts';
 import type { BulkBody, CategoryBody, CollectionBody, NewProductBody, ProductBody } from './admin-schemas.ts';
 import type { ProductFacts, VariantDraft } from './product.ts';
 import type { BulkChange, CategoryFacts, CollectionFacts } from './state.ts';
 
 /** What operators send, as it is decided upon. */
-
-type Written = { readonly ko: string; readonly en?: string };
-
-/** Where there is no English text, the Korean one stands for it. */
-const localized = ({ ko, en }: Written): Localized => ({ ko, en: en === undefined || en === '' ? ko : en });
-const orEmpty = (text: Written | undefined): Localized => localized(text ?? { ko: '' });
 
 /** Epoch milliseconds of a time of the API. */
 const moment = (time: string | null | undefined): number | null => (time == null ? null : Date.parse(time));

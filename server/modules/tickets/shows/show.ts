@@ -6,6 +6,7 @@ export const GENRES = [
   'concert',
   'classic',
   'dance',
+  'traditional',
   'family',
   'festival',
   'sports',
