@@ -29,7 +29,7 @@ for (const [place, { slug, title, summary, hall }] of DEMO_SHOWS.entries()) {
   const file = join(pages, `${slug}.html`);
   await writeFile(file, posterPage(words, place, FONT));
   await page.goto(`file://${file}`);
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate('document.fonts.ready.then(() => true)');
   const shot = await page.screenshot({ type: 'png' });
   const { size } = await sharp(shot)
     .resize(720)

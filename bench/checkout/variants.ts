@@ -1,3 +1,4 @@
+import { copyRow } from '../copy.ts';
 import type { Sql } from '../sql.ts';
 
 /** What the bench sells costs so much, in won. */
@@ -13,36 +14,17 @@ export async function sellVariants(
   ids: readonly string[],
   stock: number,
 ): Promise<void> {
-  const [variant] = await sql.query<{ product_id: string }>('select * from shop_variants where id = ?', [
-    from,
-  ]);
+  const [variant] = await sql.query<{ product_id: string }>(
+    'select product_id from shop_variants where id = ?',
+    [from],
+  );
   if (!variant) throw new Error('There is no variant to copy');
-  const [product] = await sql.query<{ id: string }>('select * from shop_products where id = ?', [
-    variant.product_id,
-  ]);
-  if (!product) throw new Error('The variant has no product');
   // One commit for all: the disk is waited for once.
   await sql.query('begin');
   for (const id of ids) {
-    await copy(sql, 'shop_products', product, product.id, { id });
+    await copyRow(sql, 'shop_products', ['id = ?', variant.product_id], { id });
     const own = { id, product_id: id, sku: id, price: PRICE, stock, sold: 0 };
-    await copy(sql, 'shop_variants', variant, from, own);
+    await copyRow(sql, 'shop_variants', ['id = ?', from], own);
   }
   await sql.query('commit');
-}
-
-/** A row like another, but for what is its own. */
-async function copy(
-  sql: Sql,
-  table: string,
-  like: object,
-  from: string,
-  own: Readonly<Record<string, string | number>>,
-): Promise<void> {
-  const others = Object.keys(like).filter((column) => !(column in own));
-  await sql.query(
-    `insert into ${table} (${[...Object.keys(own), ...others].join(', ')})
-      select ${Object.keys(own).map(() => '?')}, ${others.join(', ')} from ${table} where id = ?`,
-    [...Object.values(own), from],
-  );
 }

@@ -7,10 +7,12 @@ import { databaseCpu } from './database-cpu.ts';
 import { drop } from './drop.ts';
 import { instances } from './instances.ts';
 import { lists } from './lists.ts';
+import { liveMap } from './live-map.ts';
 import { mail } from './mail.ts';
 import { paging } from './paging.ts';
 import { rebuild } from './rebuild.ts';
 import { search } from './search.ts';
+import { seats } from './seats.ts';
 import { signInStorm } from './sign-in-storm.ts';
 import { tinyDatabase } from './tiny-database.ts';
 import { transfers } from './transfers.ts';
@@ -22,6 +24,8 @@ export const parts: readonly Part[] = [
   databaseCpu,
   transfers,
   checkout,
+  seats,
+  liveMap,
   instances,
   tinyDatabase,
   signInStorm,

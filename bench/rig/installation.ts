@@ -3,11 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sellVariants } from '../checkout/variants.ts';
+import { openRounds } from '../seats/rounds.ts';
 import { openSql, type Sql } from '../sql.ts';
 import { type Rig, rootPath, type Server } from './rig.ts';
 
 const execute = promisify(execFile);
 const TOKEN_S = 24 * 3600;
+/** Of each round: a hall that sells out in seconds. */
+const PLACES = 8_000;
 
 export interface Member {
   readonly accountId: string;
@@ -25,6 +28,8 @@ export interface Installation {
   openDrops(count: number, total: number): Promise<string[]>;
   /** Puts variants on sale, each with this stock and of a product of its own; returns their ids. */
   sellVariants(count: number, stock: number): Promise<string[]>;
+  /** Puts rounds on sale, each with 8,000 places; `own` differs from what the seed made. Returns their ids. */
+  openRounds(count: number, own?: Readonly<Record<string, number>>): Promise<string[]>;
   /** Starts or stops instances until there are this many. */
   scaleTo(instances: number): Promise<void>;
   stop(): Promise<void>;
@@ -57,7 +62,7 @@ export async function install(
     ...(poolSize !== undefined && { MADANG_POOL_SIZE: String(poolSize) }),
     ...more,
   };
-  const { dropId, variantId, members } = await seed(rig, settings, memberCount);
+  const { dropId, variantId, roundId, members } = await seed(rig, settings, memberCount);
   const sql = await openSql(url);
   const servers: Server[] = [];
 
@@ -84,6 +89,11 @@ export async function install(
       await sellVariants(sql, variantId, ids, stock);
       return ids;
     },
+    async openRounds(count, own) {
+      const ids = Array.from({ length: count }, rig.makeId);
+      await openRounds(sql, roundId, ids, own);
+      return ids;
+    },
     async stop() {
       await Promise.all(servers.map((server) => server.stop()));
       await sql.close();
@@ -91,26 +101,30 @@ export async function install(
   };
 }
 
-/** Members with money and one open drop, made by the same command that operators have. */
+/** Members with money, one open drop, a variant and a round, made by the same command that operators have. */
 async function seed(
   rig: Rig,
   settings: Record<string, string>,
   memberCount: number,
-): Promise<{ dropId: string; variantId: string; members: Member[] }> {
+): Promise<{ dropId: string; variantId: string; roundId: string; members: Member[] }> {
   const tokensFile = join(rig.directory, rig.newName('tokens-'));
-  const args = ['--members', String(memberCount), '--tokens', tokensFile, '--drop', '1', '--variant', '1'];
+  const sold = ['--drop', '1', '--variant', '1', '--round', String(PLACES)];
+  const args = ['--members', String(memberCount), '--tokens', tokensFile, ...sold];
   const { stdout } = await execute(process.execPath, [rootPath('scripts/seed.ts'), ...args], {
     env: { ...process.env, ...rig.environment(settings) },
     maxBuffer: 64 * 1024 * 1024,
   });
-  const { dropId, variantId } = JSON.parse(stdout) as { dropId: string; variantId: string };
+  const { dropId, variantId, roundId } = JSON.parse(stdout) as Record<
+    'dropId' | 'variantId' | 'roundId',
+    string
+  >;
   const lines = (await readFile(tokensFile, 'utf8')).trim().split('\n');
   const members = lines.map((line) => {
     // Tokens of our own, which outlive the longest run.
     const { accountId, role } = rig.tokens.verify(line);
     return { accountId, token: rig.tokens.sign({ accountId, role, sessionId: null }, TOKEN_S) };
   });
-  return { dropId, variantId, members };
+  return { dropId, variantId, roundId, members };
 }
 
 /** Drops are rows: copies of the seed's own differ in id and number. */

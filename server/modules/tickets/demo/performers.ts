@@ -1,9 +1,10 @@
 import type { Localized } from '../../../lib/localized.ts';
+import type { PerformerKind } from '../shows/show.ts';
 
 export interface DemoPerformer {
   readonly slug: string;
   readonly name: Localized;
-  readonly kind: 'actor' | 'singer' | 'band' | 'musician' | 'ensemble' | 'dancer' | 'company';
+  readonly kind: PerformerKind;
   readonly about: Localized;
 }
 
@@ -139,9 +140,9 @@ const COMPANIES: readonly Line[] = [
 export const DEMO_PERFORMERS: readonly DemoPerformer[] = [
   ...ACTORS.map(of('actor')),
   ...SINGERS.map(of('singer')),
-  ...BANDS.map(of('band')),
+  ...BANDS.map(of('group')),
   ...MUSICIANS.map(of('musician')),
-  ...ENSEMBLES.map(of('ensemble')),
+  ...ENSEMBLES.map(of('orchestra')),
   ...DANCERS.map(of('dancer')),
-  ...COMPANIES.map(of('company')),
+  ...COMPANIES.map(of('group')),
 ];

@@ -1,11 +1,12 @@
 import type { Localized } from '../../../lib/localized.ts';
 import type { HallMap } from '../maps/hall-map.ts';
+import type { Region } from '../shows/show.ts';
 import { arena, blackBox, concertHall, grandTheatre, playhouse } from './halls.ts';
 
 export interface DemoVenue {
   readonly slug: string;
   readonly name: Localized;
-  readonly region: string;
+  readonly region: Region;
   readonly address: Localized;
   /** WGS 84, degrees. */
   readonly latitude: number;

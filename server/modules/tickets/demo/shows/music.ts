@@ -173,7 +173,7 @@ export const MUSIC_SHOWS: readonly DemoShow[] = [
   ),
   show(
     'haesol-ninth',
-    'classical',
+    'classic',
     [
       '해솔 필하모닉 송년 음악회',
       'Haesol Philharmonic: The Year’s End',
@@ -195,7 +195,7 @@ export const MUSIC_SHOWS: readonly DemoShow[] = [
   ),
   show(
     'haesol-new-year',
-    'classical',
+    'classic',
     [
       '해솔 필하모닉 신년 음악회',
       'Haesol Philharmonic: New Year',
@@ -214,7 +214,7 @@ export const MUSIC_SHOWS: readonly DemoShow[] = [
   ),
   show(
     'white-keys-nocturnes',
-    'classical',
+    'classic',
     [
       '흰건반 독주회 〈야상곡〉',
       'White Keys: Nocturnes',
@@ -233,7 +233,7 @@ export const MUSIC_SHOWS: readonly DemoShow[] = [
   ),
   show(
     'mulgyeol-four-seasons',
-    'classical',
+    'classic',
     [
       '물결 앙상블의 사계',
       'Mulgyeol: Four Seasons',
@@ -252,7 +252,7 @@ export const MUSIC_SHOWS: readonly DemoShow[] = [
   ),
   show(
     'cello-and-sea',
-    'classical',
+    'classic',
     [
       '활과 바다',
       'Bow and Sea',
@@ -271,7 +271,7 @@ export const MUSIC_SHOWS: readonly DemoShow[] = [
   ),
   show(
     'film-night-orchestra',
-    'classical',
+    'classic',
     [
       '스크린 오케스트라',
       'Screen Orchestra',

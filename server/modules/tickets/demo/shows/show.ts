@@ -1,9 +1,10 @@
 import type { Localized } from '../../../../lib/localized.ts';
+import type { Genre } from '../../shows/show.ts';
 
 export interface DemoShow {
   /** Names its poster, too. */
   readonly slug: string;
-  readonly genre: 'musical' | 'play' | 'concert' | 'classical' | 'dance' | 'traditional' | 'family';
+  readonly genre: Genre;
   readonly title: Localized;
   readonly summary: Localized;
   readonly about: Localized;
