@@ -1,22 +1,16 @@
-import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../server/db/open.ts';
 import { type CouponsOfOrders, reconcileCoupons } from '../../server/modules/coupons/index.ts';
 import { reconcile } from '../../server/modules/pay/index.ts';
 import { reconcileShop } from '../../server/modules/shop/index.ts';
-import { freePort } from '../services/ports.ts';
-import { makeServiceFolder, startService } from '../services/service.ts';
+import { makeServiceFolder } from '../services/service.ts';
 import { describeWith, newMariadbDatabase } from '../services/shared.ts';
 import { chosenSeed, seededRandom } from '../simulation/random.ts';
 import { testIds } from '../support/shelf.ts';
+import { accountOf, seed, startServer } from './server.ts';
 import { type AcceptedOrder, ShopLoad, type Shopper } from './shop-load.ts';
 
-const execute = promisify(execFile);
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const MEMBERS = 100;
 const VARIANTS = 8;
 const STOCK = 100_000;
@@ -24,19 +18,11 @@ const COUPONS_EACH = 3;
 const ROUNDS = 3;
 const IN_FLIGHT = 40;
 
-async function seed(databaseUrl: string, folder: string, flags: string[]) {
-  const env = { ...process.env, DATABASE_URL: databaseUrl, MADANG_DATA: folder };
-  const { stdout } = await execute(process.execPath, ['scripts/seed.ts', ...flags], { cwd: root, env });
-  return JSON.parse(stdout) as { variantId: string; dropId: string };
-}
-
 /** Members with money and coupons, and something to buy. */
 async function prepare(databaseUrl: string, folder: string) {
-  const tokensFile = join(folder, 'tokens');
   const total = MEMBERS * COUPONS_EACH;
-  const flags = ['--members', String(MEMBERS), '--tokens', tokensFile, '--variant', String(STOCK)];
-  const { variantId, dropId } = await seed(databaseUrl, folder, [...flags, '--drop', String(total)]);
-  const tokens = (await readFile(tokensFile, 'utf8')).trim().split('\n');
+  const flags = ['--variant', String(STOCK), '--drop', String(total)];
+  const { variantId, dropId, tokens } = await seed(databaseUrl, folder, MEMBERS, flags);
   const database = openDatabase(databaseUrl);
   const variantIds = await copyVariant(database, variantId);
   await database.transact(async (tx) => {
@@ -75,29 +61,6 @@ async function copyVariant(database: Database, variantId: string): Promise<strin
     }
   });
   return [variantId, ...ids];
-}
-
-const accountOf = (token: string): string =>
-  (JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { sub: string }).sub;
-
-async function startServer(databaseUrl: string, folder: string) {
-  const port = await freePort();
-  const service = await startService({
-    name: 'Madang',
-    folder,
-    command: process.execPath,
-    args: [join(root, 'server/main.ts')],
-    env: {
-      DATABASE_URL: databaseUrl,
-      MADANG_DATA: folder,
-      MADANG_RATE_LIMIT: 'off',
-      MADANG_LOG_LEVEL: 'error',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-    },
-    isReady: async () => (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok,
-  });
-  return { port, service };
 }
 
 /** What was acknowledged is there; stock, coupons and money are as the orders say. */
