@@ -31,7 +31,7 @@ export async function checkHolds(
   const taken = houses.reduce((sum, { states }) => sum + states.length - states.split('0').length + 1, 0);
   const counted = houses.reduce((sum, { held }) => sum + Number(held), 0);
   const named = holds.flatMap(({ round_id: round, seats }) =>
-    (JSON.parse(seats) as number[]).map((seat) => `${round}/${seat}`),
+    seats.split(',').map((seat) => `${round}/${seat}`),
   );
   const unknown = outcome.timeouts + outcome.broken;
   return [
