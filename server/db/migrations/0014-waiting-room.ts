@@ -23,8 +23,12 @@ const TABLES = {
     door varchar(12) not null check (door in ('none', 'work', 'person')),
     early bigint not null check (early >= 0),
     late bigint not null check (late >= 0),
+    waiting int not null check (waiting >= 0),
+    busy int not null check (busy >= 0),
     called bigint not null check (called >= 0),
     called_turn bigint not null,
+    speed int not null check (speed >= 0),
+    budget_at bigint not null,
     next_call_at bigint not null,
     clock bigint not null,
     version int not null,
@@ -40,11 +44,13 @@ const TABLES = {
     arrived_at bigint not null,
     called_at bigint,
     expires_at bigint,
+    work_at bigint,
     primary key (room_id, account_id)`,
 };
 
 const INDEXES = [
   'waiting_rooms_call on waiting_rooms (status, next_call_at)',
   'waiting_room_entries_turn on waiting_room_entries (room_id, status, turn)',
-  'waiting_room_entries_expires on waiting_room_entries (expires_at)',
+  'waiting_room_entries_expires on waiting_room_entries (room_id, expires_at)',
+  'waiting_room_entries_account on waiting_room_entries (account_id)',
 ];

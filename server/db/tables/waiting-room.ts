@@ -10,8 +10,12 @@ export interface WaitingRoomsTable {
   door: 'none' | 'work' | 'person';
   early: number;
   late: number;
+  waiting: number;
+  busy: number;
   called: number;
   called_turn: number;
+  speed: number;
+  budget_at: number;
   next_call_at: number;
   clock: number;
   version: number;
@@ -28,6 +32,7 @@ export interface WaitingRoomEntriesTable {
   arrived_at: number;
   called_at: number | null;
   expires_at: number | null;
+  work_at: number | null;
 }
 
 export interface WaitingRoomTables {

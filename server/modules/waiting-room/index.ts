@@ -1,15 +1,24 @@
-import type { Config } from '../../config.ts';
 import type { Executor } from '../../db/dialect.ts';
-import type { Database } from '../../db/open.ts';
-import type { Admit } from '../../http/commands.ts';
-import type { Reads } from '../../http/reads.ts';
-import type { Localized } from '../../lib/localized.ts';
-import { type Module, type OpenLane, together } from '../../module.ts';
-import type { Log } from '../../telemetry/metrics.ts';
-import type { Accounts } from '../accounts/index.ts';
-import type { Identity } from '../identity/index.ts';
+import type { Lane } from '../../engine/index.ts';
+import { type Module, together } from '../../module.ts';
+import { registerAdminRoomRoutes } from './admin-routes.ts';
+import { createAdmissions } from './admission.ts';
+import { createFindEntry } from './asking.ts';
+import { callingRound } from './calling-round.ts';
+import { decideRoom } from './decide.ts';
+import type { RoomInput } from './input.ts';
+import type { RoomParts, WaitingRoomDependencies } from './parts.ts';
+import { personalData } from './personal-data.ts';
+import { prefetchRooms, readRooms, writeRooms } from './queries.ts';
+import { registerRoomRoutes } from './routes.ts';
+import { createStandings } from './standing.ts';
+import type { RoomState } from './state.ts';
+import { roomStreams } from './streams.ts';
 import type { Admission } from './visit.ts';
+import { createWork } from './work.ts';
 
+export type { Behind, RoomKind } from './behind.ts';
+export type { WaitingRoomDependencies } from './parts.ts';
 export {
   type Admission,
   endVisit,
@@ -22,49 +31,51 @@ export {
   writeVisits,
 } from './visit.ts';
 
-/** What stands behind a room's door, as its seller tells it. */
-export interface Behind {
-  readonly title: Localized;
-  /** Where it is bought, in the web app. */
-  readonly path: string;
-  /** Places or pieces that can still be bought. */
-  readonly free: number;
-  /** Epoch milliseconds; null when it does not end by itself. */
-  readonly endsAt: number | null;
-}
-
-/** One kind of thing that can have a room in front of it: rounds, products. */
-export interface RoomKind {
-  readonly kind: 'round' | 'product';
-  /** By id, without the kind; what does not exist is left out. */
-  readonly behind: (executor: Executor, ids: readonly string[]) => Promise<Map<string, Behind>>;
-}
-
-export interface WaitingRoomDependencies {
-  readonly database: Database;
-  readonly openLane: OpenLane;
-  readonly admit: Admit;
-  readonly reads: Reads;
-  readonly makeId: () => string;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  /** Milliseconds that only go forward. */
-  readonly monotonic: () => number;
-  readonly random: (bytes: number) => Buffer;
-  readonly log: Log;
-  readonly config: Config;
-  readonly accounts: Accounts;
-  readonly identity: Identity;
-  /** Sellers are made after the rooms in front of them. */
-  readonly kinds: () => readonly RoomKind[];
-}
-
 export interface WaitingRoom extends Module {
+  /** Coming in, being called, going in and leaving; and what operators do with rooms. */
+  readonly lane: Lane<RoomInput, RoomState>;
   /** @returns what a signed admission says; null when it was not signed here, or is not readable */
   readonly readAdmission: (token: string) => Admission | null;
 }
 
 /** Waiting rooms: whoever came before the opening is shuffled, whoever came after it is served in order. */
-export function createWaitingRoom(_deps: WaitingRoomDependencies): WaitingRoom {
-  return { ...together([]), readAdmission: () => null };
+export function createWaitingRoom(deps: WaitingRoomDependencies): WaitingRoom {
+  const { database, kinds, config, now, random } = deps;
+  const { personVerified } = deps.identity;
+  const standings = createStandings(database, kinds, deps);
+  const lane = deps.openLane<RoomInput, RoomState>({
+    name: 'waiting-room',
+    prefetch: (tx, commands) => prefetchRooms(tx, commands, { kinds, personVerified }),
+    decide: decideRoom,
+    write: writeRooms,
+    committed: async (state) => standings.forget(turnedIn(state)),
+  });
+  const admissions = createAdmissions(config.dataSecret);
+  const parts: RoomParts = {
+    ...deps,
+    lane,
+    standings,
+    admissions,
+    findEntry: createFindEntry(database),
+    work: createWork(config.dataSecret, now, random),
+  };
+  const part = {
+    routes: (app: Parameters<Module['routes']>[0]) => {
+      registerRoomRoutes(app, parts);
+      registerAdminRoomRoutes(app, parts);
+    },
+    streams: roomStreams,
+    rounds: [callingRound(parts)],
+    personalData,
+  };
+  return { ...together([part]), lane, readAdmission: admissions.read };
+}
+
+/** Rooms that an operator has changed, or that have called: what was read of them is old. */
+const turnedIn = ({ behind, calling }: RoomState): string[] => [...behind.keys(), ...calling.keys()];
+
+/** Which of these rooms nobody passes without an admission. In bulk. */
+export async function guardedRooms(executor: Executor, roomIds: readonly string[]): Promise<Set<string>> {
+  const rooms = await readRooms(executor, roomIds);
+  return new Set(rooms.filter(({ status }) => status !== 'off').map(({ id }) => id));
 }

@@ -142,7 +142,7 @@ function faultOf(
 /** They have what they came for: their place inside is free again. Without a visit nothing happens. */
 export function endVisit(visits: Visits, roomId: string, accountId: string): void {
   const visit = visits.visits.get(`${roomId}/${accountId}`);
-  if (!visit || visit.status !== 'inside') return;
+  if (visit?.status !== 'inside') return;
   visit.status = 'done';
   visit.change = 'changed';
 }
