@@ -141,6 +141,27 @@ export const TICKETS = {
     '입장했거나 양도한 티켓, 시작한 공연은 취소할 수 없습니다.',
     'Used or transferred tickets and shows that have begun cannot be cancelled.',
   ),
+  'tickets.refund-too-large': entry(
+    409,
+    '돌려줄 수 있는 금액보다 큽니다',
+    'That is more than can be given back',
+    '남은 금액을 확인하세요.',
+    'Look at what is left of it.',
+  ),
+  'tickets.scale-not-found': entry(
+    404,
+    '수수료표를 찾을 수 없습니다',
+    'There is no such cancellation scale',
+    '수수료표 목록을 새로 확인하세요.',
+    'Look at the list of scales again.',
+  ),
+  'tickets.scale-in-force': entry(
+    409,
+    '이미 적용된 수수료표입니다',
+    'The scale is in force already',
+    '새 수수료표를 더해 바꾸세요. 지난 예매에는 그때의 표가 적용됩니다.',
+    'Add a new one instead: what was sold under it is given back by it.',
+  ),
   'tickets.fee-changed': entry(
     409,
     '취소 수수료가 바뀌었습니다',

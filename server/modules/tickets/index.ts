@@ -31,7 +31,7 @@ export interface Tickets extends Module {
 export function createTickets(deps: TicketsDependencies): Tickets {
   const shows = createShows(deps);
   const seats = createSeats(deps, shows);
-  const reservations = createReservations(deps, seats);
+  const reservations = createReservations(deps, seats, shows);
   const parts: readonly Part[] = [
     shows,
     seats,

@@ -1,3 +1,4 @@
+import type { Localized } from '../../lib/localized.ts';
 import type { SeatLabel } from './maps/seat-plan.ts';
 
 export type ReservationStatus = 'awaiting-payment' | 'paid' | 'cancelled' | 'expired';
@@ -28,14 +29,15 @@ export interface Reservation {
   /** items − couponDiscount. */
   readonly total: number;
   couponId: string | null;
-  readonly title: string;
+  /** Of the performance. */
+  readonly title: Localized;
   readonly lines: readonly SeatLine[];
   readonly createdAt: number;
   readonly startsAt: number;
   /** The operator who sold it. */
   readonly madeBy: string | null;
   readonly note: string | null;
-  readonly payWith: 'wallet' | 'gateway' | 'box-office';
+  payWith: 'wallet' | 'gateway' | 'box-office';
   status: ReservationStatus;
   /** What its places are held by while it waits for its payment; null afterwards. */
   holdId: string | null;

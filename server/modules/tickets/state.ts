@@ -131,6 +131,8 @@ export interface TicketsState {
   readonly newSteps: ReservationStep[];
   /** What is kept of what is given back, by when it was paid; loaded where something may be given back. */
   readonly scales: CancelScale[];
+  /** Places whose tickets are no more, as they were given back: another may be sold in the same batch. */
+  readonly endedTickets: (readonly [roundId: string, seat: number])[];
   /** Rounds that are called off in this batch. */
   readonly newCallOffs: CallOff[];
   /** Of the tickets that are looked at, by `roundId/id of the scan`. */

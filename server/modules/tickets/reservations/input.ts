@@ -57,6 +57,8 @@ export type ReservationInput =
       readonly memberId: string | null;
       readonly note: string;
       readonly reason: string;
+      /** What the operator was shown; null does not ask. */
+      readonly expectedTotal: number | null;
     }
   | ({ readonly kind: 'claim-refund'; readonly refundId: string; readonly forMs: number } & Named)
   | ({
