@@ -113,6 +113,13 @@ export const TICKETS_SHOWS = {
     '회차를 확인하세요.',
     'Check the round.',
   ),
+  'tickets.printer-busy': entry(
+    503,
+    '지금은 인쇄용 티켓을 만들 수 없습니다',
+    'Tickets cannot be printed just now',
+    '잠시 뒤 다시 시도하세요. 화면의 티켓은 그대로 쓸 수 있습니다.',
+    'Try again in a moment. The ticket on your screen is good as it is.',
+  ),
   'tickets.not-attended': entry(
     409,
     '관람한 공연에만 관람평을 쓸 수 있습니다',

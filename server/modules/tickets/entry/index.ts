@@ -6,6 +6,8 @@ import { createTicketCodes } from './code.ts';
 import { registerDoorRoutes } from './door-routes.ts';
 import { registerMineRoutes } from './mine-routes.ts';
 import { entryStreams } from './notices.ts';
+import { createPress } from './paper/press.ts';
+import { registerPaperRoutes } from './paper-routes.ts';
 import type { EntryParts } from './parts.ts';
 
 export { decideEntry } from './decide.ts';
@@ -14,12 +16,15 @@ export { prefetchScans, writeScans } from './rows.ts';
 /** Tickets on paper and phones, and the door. */
 export function createEntry(deps: TicketsDependencies, { lane }: Seats, { plansOf }: Shows): Part {
   const codes = createTicketCodes(deps.config.dataSecret);
-  const parts: EntryParts = { ...deps, lane, plansOf, codes };
+  const press = createPress();
+  const parts: EntryParts = { ...deps, lane, plansOf, codes, press };
   return {
     routes: (app) => {
       registerMineRoutes(app, parts);
+      registerPaperRoutes(app, parts);
       registerDoorRoutes(app, parts);
     },
     streams: entryStreams,
+    onClose: press.close,
   };
 }
