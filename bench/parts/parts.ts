@@ -16,6 +16,7 @@ import { seats } from './seats.ts';
 import { signInStorm } from './sign-in-storm.ts';
 import { tinyDatabase } from './tiny-database.ts';
 import { transfers } from './transfers.ts';
+import { waitingRoom } from './waiting-room.ts';
 
 /** Every experiment, in the order in which it is run and told. */
 export const parts: readonly Part[] = [
@@ -26,6 +27,7 @@ export const parts: readonly Part[] = [
   checkout,
   seats,
   liveMap,
+  waitingRoom,
   instances,
   tinyDatabase,
   signInStorm,
