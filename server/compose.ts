@@ -28,7 +28,7 @@ import { createPay } from './modules/pay/index.ts';
 import { createPayments } from './modules/payments/index.ts';
 import { createSearch } from './modules/search/index.ts';
 import { createShop, reconcileShop } from './modules/shop/index.ts';
-import { createTickets } from './modules/tickets/index.ts';
+import { createTickets, reconcileTickets } from './modules/tickets/index.ts';
 import { createWaitingRoom, type RoomKind } from './modules/waiting-room/index.ts';
 import { openSearchIndexes } from './search/open.ts';
 import { createMetrics } from './telemetry/metrics.ts';
@@ -113,7 +113,9 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     moreChecks: async (executor) => {
       // One that was switched off has used coupons all the same.
       const coupons: CouponsOfOrders = new Map();
-      const sold = isOn('shop', 'tickets') ? await reconcileShop(executor, coupons) : [];
+      const sold = isOn('shop', 'tickets')
+        ? [...(await reconcileShop(executor, coupons)), ...(await reconcileTickets(executor, coupons))]
+        : [];
       return [
         ...(await payments.reconcile(executor)),
         ...sold,
@@ -176,7 +178,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
   const readAdmission = waitingRoom?.readAdmission ?? (() => null);
   const shop = isOn('shop') ? createShop({ ...common, readAdmission }) : null;
   const tickets = isOn('tickets') ? createTickets({ ...common, readAdmission }) : null;
-  const roomKinds: readonly RoomKind[] = [...(tickets ? [tickets.roomKind] : [])];
+  const roomKinds: readonly RoomKind[] = [shop, tickets].flatMap((seller) => seller?.roomKind ?? []);
   const payments = createPayments({
     database,
     openLane,

@@ -15,6 +15,8 @@ import type { TicketsState } from './state.ts';
 export { DEMO_SHOWS } from './demo/shows/index.ts';
 export { DEMO_VENUES } from './demo/venues.ts';
 export type { TicketsDependencies } from './parts.ts';
+/** Holds places against rows, and reservations against tickets and money. */
+export { reconcileTickets } from './reservations/index.ts';
 /** For scripts, demos and tests. */
 export { insertShows, type ShowsSeed } from './shows/index.ts';
 

@@ -5,6 +5,8 @@ import type { Seats } from '../seats/index.ts';
 import type { Shows } from '../shows/index.ts';
 import { reservationPurpose } from './purpose.ts';
 
+export { reconcileTickets } from './reconciliation.ts';
+
 export interface Reservations extends Part {
   readonly purposes: readonly Purpose[];
 }
