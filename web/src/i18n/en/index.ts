@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts';
 import { admin } from './admin.ts';
+import { checkout } from './checkout.ts';
 import { common } from './common.ts';
 import { coupons } from './coupons.ts';
 import { design } from './design.ts';
@@ -38,6 +39,7 @@ export const en = {
   admin,
   jobs,
   search,
+  checkout,
   shop,
   shopOrders,
   shopAdmin,

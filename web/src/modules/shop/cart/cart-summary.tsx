@@ -6,7 +6,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { payBarClass } from '../checkout/pay-bar.tsx';
+import { payBarClass } from '../../checkout/pay-bar.tsx';
 import { Totals } from '../orders/totals.tsx';
 import { isBuyable } from './foresee.ts';
 import { FreeShipping } from './free-shipping.tsx';

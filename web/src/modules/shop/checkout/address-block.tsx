@@ -5,10 +5,10 @@ import type { Address } from '../../../api/shop-orders.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
+import { Block, quietClass } from '../../checkout/block.tsx';
 import { AddressDialog } from '../addresses/address-dialog.tsx';
 import { AddressLines } from '../addresses/address-lines.tsx';
 import { AddressPicker } from './address-picker.tsx';
-import { Block, quietClass } from './block.tsx';
 import { DeliveryRequest } from './delivery-request.tsx';
 import type { ChosenAddress } from './use-chosen-address.ts';
 

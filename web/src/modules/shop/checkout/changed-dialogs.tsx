@@ -27,7 +27,7 @@ export function TotalChanged({ before, after, onPay, onClose }: TotalProps) {
             {t('shopOrders.checkout.lookAgain')}
           </Button>
           <Button className="tnum" onClick={onPay}>
-            {t('shopOrders.checkout.pay', { amount: format.won(after) })}
+            {t('checkout.pay', { amount: format.won(after) })}
           </Button>
         </>
       }

@@ -9,19 +9,20 @@ import { useFormat } from '../../../i18n/format.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
+import { Block } from '../../checkout/block.tsx';
+import { CouponBlock } from '../../checkout/coupon-block.tsx';
+import type { CouponChoice } from '../../checkout/coupon-choice.ts';
+import { PayBar, PayTerms } from '../../checkout/pay-bar.tsx';
+import { PayBlock } from '../../checkout/pay-block.tsx';
 import { CartSkeleton } from '../cart/cart-skeleton.tsx';
 import { Totals } from '../orders/totals.tsx';
 import { AddressBlock } from './address-block.tsx';
-import { Block } from './block.tsx';
 import { OBSTACLES, obstaclesIn, obstaclesOf, withoutObstacles } from './bought-lines.ts';
 import { InTheWay, TotalChanged } from './changed-dialogs.tsx';
-import { CouponBlock } from './coupon-block.tsx';
 import { OrderLines } from './order-lines.tsx';
-import { PayBar, PayTerms } from './pay-bar.tsx';
-import { PayBlock } from './pay-block.tsx';
 import { useChosenAddress } from './use-chosen-address.ts';
 import { usePlaceOrder } from './use-place-order.ts';
-import { type CouponChoice, useQuote } from './use-quote.ts';
+import { useQuote } from './use-quote.ts';
 
 type Props = { lines: readonly OrderLineBody[]; fromCart: boolean };
 
@@ -103,8 +104,9 @@ function Form({ lines, quote, reckoned, chosen, fromCart, onLines, onCoupon }: F
       known.length > 0
         ? t('shopOrders.checkout.inTheWay')
         : short
-          ? t('shopOrders.checkout.short', { amount: format.won(quote.total - available) })
+          ? t('checkout.short', { amount: format.won(quote.total - available) })
           : null,
+    nothing: t('shopOrders.checkout.payNothing'),
     onPay: () => pay(quote.total),
   };
   return (
@@ -128,11 +130,16 @@ function Form({ lines, quote, reckoned, chosen, fromCart, onLines, onCoupon }: F
           bestCouponId={reckoned.bestCouponId}
           onChoose={onCoupon}
         />
-        <PayBlock total={quote.total} value={payWith} onChange={setPayWith} />
+        <PayBlock
+          total={quote.total}
+          value={payWith}
+          onChange={setPayWith}
+          gatewayLead={t('shopOrders.checkout.gatewayLead')}
+        />
       </div>
       <Card className="flex flex-col gap-5 lg:sticky lg:top-22">
         <Totals of={quote} label={t('shopOrders.totals.toPay')} stale={reckoned.stale} />
-        <PayTerms {...paying} told={TOLD} />
+        <PayTerms {...paying} told={TOLD} consent="shopOrders.checkout.consent" />
       </Card>
       <PayBar {...paying} />
       {refusal !== null && refusal.error.code === 'shop.total-changed' && (

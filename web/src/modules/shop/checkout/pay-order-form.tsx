@@ -6,15 +6,15 @@ import { type Order, ordersKey, type PayOrderBody, type PayWay, payOrder } from 
 import { useCommand } from '../../../api/use-command.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Card } from '../../../ui/card.tsx';
+import { Block } from '../../checkout/block.tsx';
+import { PayBar, PayTerms } from '../../checkout/pay-bar.tsx';
+import { PayBlock } from '../../checkout/pay-block.tsx';
 import { AddressLines } from '../addresses/address-lines.tsx';
 import { HeldFor } from '../orders/held-for.tsx';
 import { NoteOfShop } from '../orders/note-of-shop.tsx';
 import { Totals } from '../orders/totals.tsx';
 import { AddressBlock } from './address-block.tsx';
-import { Block } from './block.tsx';
 import { OrderLines } from './order-lines.tsx';
-import { PayBar, PayTerms } from './pay-bar.tsx';
-import { PayBlock } from './pay-block.tsx';
 import { useChosenAddress } from './use-chosen-address.ts';
 import { useOrderPlaced } from './use-place-order.ts';
 
@@ -55,7 +55,8 @@ export function PayOrderForm({ order }: { order: Order }) {
     command,
     total: order.total,
     disabled: short,
-    why: short ? t('shopOrders.checkout.short', { amount: format.won(order.total - available) }) : null,
+    why: short ? t('checkout.short', { amount: format.won(order.total - available) }) : null,
+    nothing: t('shopOrders.checkout.payNothing'),
     onPay: pay,
   };
   const lines = order.lines.map((line) => ({ ...line, amount: line.unitPrice * line.quantity }));
@@ -79,13 +80,18 @@ export function PayOrderForm({ order }: { order: Order }) {
         <Block title={t('shopOrders.checkout.lines', { count: lines.length })}>
           <OrderLines lines={lines} />
         </Block>
-        <PayBlock total={order.total} value={payWith} onChange={setPayWith} />
+        <PayBlock
+          total={order.total}
+          value={payWith}
+          onChange={setPayWith}
+          gatewayLead={t('shopOrders.checkout.gatewayLead')}
+        />
       </div>
       <Card className="flex flex-col gap-5 lg:sticky lg:top-22">
         {order.expiresAt !== null && <HeldFor until={order.expiresAt} isOffer={order.status === 'draft'} />}
         <NoteOfShop order={order} />
         <Totals of={order} label={t('shopOrders.totals.toPay')} />
-        <PayTerms {...paying} told={[]} />
+        <PayTerms {...paying} told={[]} consent="shopOrders.checkout.consent" />
       </Card>
       <PayBar {...paying} />
     </div>

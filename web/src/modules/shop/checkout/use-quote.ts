@@ -1,8 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type OrderLineBody, type Quote, quoteQuery } from '../../../api/shop-orders.ts';
-
-/** The best one until the customer says otherwise. */
-export type CouponChoice = { kind: 'best' } | { kind: 'none' } | { kind: 'coupon'; couponId: string };
+import type { CouponChoice } from '../../checkout/coupon-choice.ts';
 
 /**
  * What the server says these lines come to, with the coupon that is chosen. Asked twice where a coupon is to be used:

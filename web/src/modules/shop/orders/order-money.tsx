@@ -18,19 +18,19 @@ export function OrderMoney({ order }: { order: Order }) {
         <Facts
           items={[
             {
-              label: t('shopOrders.checkout.payWith'),
+              label: t('checkout.payWith'),
               value:
                 payWith === 'wallet' ? (
-                  t('shopOrders.checkout.wallet')
+                  t('checkout.wallet')
                 ) : paymentId === null ? (
-                  t('shopOrders.checkout.gateway')
+                  t('checkout.gateway')
                 ) : (
                   <Link
                     to="/pay/payments/$paymentId"
                     params={{ paymentId }}
                     className="underline underline-offset-4"
                   >
-                    {t('shopOrders.checkout.gateway')}
+                    {t('checkout.gateway')}
                   </Link>
                 ),
             },

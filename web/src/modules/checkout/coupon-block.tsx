@@ -1,13 +1,13 @@
 import { ChevronRight, TicketPercent } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CouponOffer } from '../../../api/shop-orders.ts';
-import { useFormat } from '../../../i18n/format.ts';
-import { useLocal } from '../../../i18n/use-local.ts';
-import { Badge } from '../../../ui/badge.tsx';
+import type { CouponOffer } from '../../api/checkout.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useLocal } from '../../i18n/use-local.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Block } from './block.tsx';
+import type { CouponChoice } from './coupon-choice.ts';
 import { CouponPicker } from './coupon-picker.tsx';
-import type { CouponChoice } from './use-quote.ts';
 
 type Props = {
   coupons: readonly CouponOffer[];
@@ -25,7 +25,7 @@ export function CouponBlock({ coupons, couponId, bestCouponId, onChoose }: Props
   const chosen = coupons.find((coupon) => coupon.couponId === couponId);
   const usable = coupons.filter((coupon) => coupon.usable).length;
   return (
-    <Block title={t('shopOrders.checkout.coupon')}>
+    <Block title={t('checkout.coupon')}>
       <button
         type="button"
         disabled={coupons.length === 0}
@@ -43,22 +43,18 @@ export function CouponBlock({ coupons, couponId, bestCouponId, onChoose }: Props
             <>
               <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 font-semibold">
                 {named(chosen.name)}
-                {couponId === bestCouponId && <Badge tone="accent">{t('shopOrders.checkout.best')}</Badge>}
+                {couponId === bestCouponId && <Badge tone="accent">{t('checkout.best')}</Badge>}
               </span>
               <span className="tnum block text-good">−{format.won(chosen.discount)}</span>
             </>
           ) : (
             <>
               <span className="block font-semibold">
-                {t(
-                  coupons.length === 0
-                    ? 'shopOrders.checkout.noCoupons'
-                    : 'shopOrders.checkout.withoutCoupon',
-                )}
+                {t(coupons.length === 0 ? 'checkout.noCoupons' : 'checkout.withoutCoupon')}
               </span>
               {coupons.length > 0 && (
                 <span className="block text-sm text-muted">
-                  {t('shopOrders.checkout.usableCoupons', { count: usable })}
+                  {t('checkout.usableCoupons', { count: usable })}
                 </span>
               )}
             </>

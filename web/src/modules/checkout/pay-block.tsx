@@ -4,29 +4,35 @@ import { CreditCard, WalletMinimal } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { balanceQuery, deposit, payKey } from '../../../api/pay.ts';
-import type { PayWay } from '../../../api/shop-orders.ts';
-import { siteQuery } from '../../../api/site.ts';
-import { useCommand } from '../../../api/use-command.ts';
-import { useFormat } from '../../../i18n/format.ts';
-import { announce } from '../../../ui/announcer.tsx';
-import { Button, buttonClass } from '../../../ui/button.tsx';
-import { CommandWait } from '../../../ui/command-wait.tsx';
-import { UnknownOutcome } from '../../pay/unknown-outcome.tsx';
+import type { PayWay } from '../../api/checkout.ts';
+import { balanceQuery, deposit, payKey } from '../../api/pay.ts';
+import { siteQuery } from '../../api/site.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { CommandWait } from '../../ui/command-wait.tsx';
+import { UnknownOutcome } from '../pay/unknown-outcome.tsx';
 import { Block } from './block.tsx';
 
-type Props = { total: number; value: PayWay; onChange: (way: PayWay) => void };
+type Props = {
+  total: number;
+  value: PayWay;
+  onChange: (way: PayWay) => void;
+  /** What becomes of the goods while a gateway is asked. */
+  gatewayLead: string;
+};
 
 /** How it is paid: from the wallet, at once and final; or through the gateway, while the pieces are held. */
-export function PayBlock({ total, value, onChange }: Props) {
+export function PayBlock({ total, value, onChange, gatewayLead }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const balance = useQuery(balanceQuery);
   const available = balance.data?.available;
   return (
-    <Block title={t('shopOrders.checkout.payWith')}>
+    <Block title={t('checkout.payWith')}>
       <RadioGroup.Root
-        aria-label={t('shopOrders.checkout.payWith')}
+        aria-label={t('checkout.payWith')}
         value={value}
         onValueChange={(next) => onChange(next === 'gateway' ? 'gateway' : 'wallet')}
         className="flex flex-col gap-2.5"
@@ -34,11 +40,11 @@ export function PayBlock({ total, value, onChange }: Props) {
         <Way
           way="wallet"
           icon={<WalletMinimal aria-hidden="true" />}
-          title={t('shopOrders.checkout.wallet')}
+          title={t('checkout.wallet')}
           lead={
             available === undefined
-              ? t('shopOrders.checkout.walletLead')
-              : t('shopOrders.checkout.balance', { amount: format.won(available) })
+              ? t('checkout.walletLead')
+              : t('checkout.balance', { amount: format.won(available) })
           }
         />
         {value === 'wallet' && available !== undefined && available < total && (
@@ -47,8 +53,8 @@ export function PayBlock({ total, value, onChange }: Props) {
         <Way
           way="gateway"
           icon={<CreditCard aria-hidden="true" />}
-          title={t('shopOrders.checkout.gateway')}
-          lead={t('shopOrders.checkout.gatewayLead')}
+          title={t('checkout.gateway')}
+          lead={gatewayLead}
         />
       </RadioGroup.Root>
     </Block>
@@ -79,17 +85,17 @@ function Short({ missing }: { missing: number }) {
   const queryClient = useQueryClient();
   const demo = useQuery(siteQuery).data?.mode === 'demo';
   const command = useCommand({
-    name: 'shop-top-up',
+    name: 'checkout-top-up',
     run: deposit,
     onDone: () => {
       void queryClient.invalidateQueries({ queryKey: payKey });
-      announce(t('shopOrders.checkout.toppedUp'));
+      announce(t('checkout.toppedUp'));
     },
   });
   const amount = format.won(missing);
   return (
     <div className="flex flex-col gap-3 rounded-2xl bg-warn-soft p-4">
-      <p className="font-semibold text-warn">{t('shopOrders.checkout.short', { amount })}</p>
+      <p className="font-semibold text-warn">{t('checkout.short', { amount })}</p>
       {demo ? (
         <Button
           size="sm"
@@ -97,7 +103,7 @@ function Short({ missing }: { missing: number }) {
           loading={command.state.phase === 'running'}
           onClick={() => command.submit({ amount: missing })}
         >
-          {t('shopOrders.checkout.topUpNow', { amount })}
+          {t('checkout.topUpNow', { amount })}
         </Button>
       ) : (
         <Link to="/pay/top-up" className={buttonClass('primary', 'sm', 'self-start')}>

@@ -1,12 +1,12 @@
 import { RadioGroup } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import type { CouponOffer } from '../../../api/shop-orders.ts';
-import { useFormat } from '../../../i18n/format.ts';
-import { useLocal } from '../../../i18n/use-local.ts';
-import { Badge } from '../../../ui/badge.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import type { CouponOffer } from '../../api/checkout.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useLocal } from '../../i18n/use-local.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import type { CouponChoice } from './coupon-choice.ts';
 import { useCouponReason } from './use-coupon-reason.ts';
-import type { CouponChoice } from './use-quote.ts';
 
 type Props = {
   coupons: readonly CouponOffer[];
@@ -29,11 +29,11 @@ export function CouponPicker({ coupons, couponId, bestCouponId, onChoose, onClos
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t('shopOrders.checkout.chooseCoupon')}
-      description={t('shopOrders.checkout.chooseCouponLead')}
+      title={t('checkout.chooseCoupon')}
+      description={t('checkout.chooseCouponLead')}
     >
       <RadioGroup.Root
-        aria-label={t('shopOrders.checkout.chooseCoupon')}
+        aria-label={t('checkout.chooseCoupon')}
         value={couponId ?? NONE}
         className="flex flex-col gap-2.5 pt-1"
       >
@@ -48,9 +48,7 @@ export function CouponPicker({ coupons, couponId, bestCouponId, onChoose, onClos
             <span className="min-w-0">
               <span className="flex flex-wrap items-center gap-2 font-semibold">
                 {named(coupon.name)}
-                {coupon.couponId === bestCouponId && (
-                  <Badge tone="accent">{t('shopOrders.checkout.best')}</Badge>
-                )}
+                {coupon.couponId === bestCouponId && <Badge tone="accent">{t('checkout.best')}</Badge>}
               </span>
               {!coupon.usable && <span className="block text-sm text-muted">{reason(coupon)}</span>}
             </span>
@@ -62,7 +60,7 @@ export function CouponPicker({ coupons, couponId, bestCouponId, onChoose, onClos
           </RadioGroup.Item>
         ))}
         <RadioGroup.Item value={NONE} onClick={() => onChoose({ kind: 'none' })} className={itemClass}>
-          <span className="font-semibold">{t('shopOrders.checkout.withoutCoupon')}</span>
+          <span className="font-semibold">{t('checkout.withoutCoupon')}</span>
         </RadioGroup.Item>
       </RadioGroup.Root>
     </Dialog>

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { Trans, useTranslation } from 'react-i18next';
-import type { Command } from '../../../api/use-command.ts';
-import { useFormat } from '../../../i18n/format.ts';
-import { Button } from '../../../ui/button.tsx';
-import { CommandWait } from '../../../ui/command-wait.tsx';
-import { UnknownOutcome } from '../../pay/unknown-outcome.tsx';
+import type { Command } from '../../api/use-command.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { CommandWait } from '../../ui/command-wait.tsx';
+import { UnknownOutcome } from '../pay/unknown-outcome.tsx';
 
 type Props<B, T> = {
   command: Command<B, T>;
@@ -13,17 +13,27 @@ type Props<B, T> = {
   disabled: boolean;
   /** What is missing until one can pay. */
   why?: string | null;
+  /** What the button says where nothing is to be paid. */
+  nothing: string;
   onPay: () => void;
 };
 
 /** What one agrees to, and what became of the last try; on a desk with the button below. */
-export function PayTerms<B, T>({ told, ...props }: Props<B, T> & { told: readonly string[] }) {
+export function PayTerms<B, T>({
+  told,
+  consent,
+  ...props
+}: Props<B, T> & {
+  told: readonly string[];
+  /** What one agrees to by paying. */
+  consent: 'shopOrders.checkout.consent' | 'ticketsBuying.pay.consent';
+}) {
   const { error } = props.command;
   return (
     <div className="flex flex-col gap-3">
       <p className="text-sm text-muted">
         <Trans
-          i18nKey="shopOrders.checkout.consent"
+          i18nKey={consent}
           components={{ terms: <Link to="/terms" className="underline underline-offset-4" /> }}
         />
       </p>
@@ -49,7 +59,7 @@ export function PayBar<B, T>(props: Props<B, T>) {
 export const payBarClass =
   'sticky bottom-15 z-20 -mx-5 border-t border-line bg-surface/95 px-5 py-3 backdrop-blur-md sm:-mx-8 sm:px-8 md:bottom-0 lg:hidden';
 
-function PayButton<B, T>({ command, total, disabled, why = null, onPay }: Props<B, T>) {
+function PayButton<B, T>({ command, total, disabled, why = null, nothing, onPay }: Props<B, T>) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -62,9 +72,7 @@ function PayButton<B, T>({ command, total, disabled, why = null, onPay }: Props<
         loading={command.state.phase === 'running'}
         onClick={onPay}
       >
-        {total === 0
-          ? t('shopOrders.checkout.payNothing')
-          : t('shopOrders.checkout.pay', { amount: format.won(total) })}
+        {total === 0 ? nothing : t('checkout.pay', { amount: format.won(total) })}
       </Button>
     </>
   );

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { Card } from '../../../ui/card.tsx';
+import { Card } from '../../ui/card.tsx';
 
 /** One part of the checkout: its heading, what is chosen, and the way to choose something else. */
 export function Block({

@@ -1,0 +1,27 @@
+/** Of every checkout: coupons, and how it is paid. */
+export const checkout = {
+  couponReason: {
+    'minimum-spend': 'The order is below its minimum.',
+    scope: 'It is not for any of these items.',
+    expired: 'It has expired.',
+    used: 'It has been used.',
+    currency: 'It is for another currency.',
+  },
+  couponUnusable: 'Cannot be used for this order.',
+  coupon: 'Coupon',
+  best: 'Best one',
+  noCoupons: 'You have no coupons for this',
+  withoutCoupon: 'Without a coupon',
+  usableCoupons: '{{count}} you could use',
+  chooseCouponLead: 'The largest discount first.',
+  chooseCoupon: 'Choose a coupon',
+  payWith: 'Payment',
+  walletLead: 'Paid at once from your wallet.',
+  wallet: 'Madang wallet',
+  balance: 'Balance {{amount}}',
+  gateway: 'Card and other means',
+  short: 'Your wallet is {{amount}} short',
+  topUpNow: 'Top up {{amount}} now',
+  toppedUp: 'Topped up. You can pay now.',
+  pay: 'Pay {{amount}}',
+};

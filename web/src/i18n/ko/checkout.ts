@@ -1,0 +1,27 @@
+/** Of every checkout: coupons, and how it is paid. */
+export const checkout = {
+  couponReason: {
+    'minimum-spend': '최소 주문 금액이 모자라요.',
+    scope: '고른 상품에는 쓸 수 없는 쿠폰이에요.',
+    expired: '기한이 지났어요.',
+    used: '이미 쓴 쿠폰이에요.',
+    currency: '다른 통화의 쿠폰이에요.',
+  },
+  couponUnusable: '이 주문에는 쓸 수 없어요.',
+  coupon: '쿠폰',
+  best: '가장 큰 할인',
+  noCoupons: '쓸 수 있는 쿠폰이 없어요',
+  withoutCoupon: '쿠폰 쓰지 않기',
+  usableCoupons: '쓸 수 있는 쿠폰 {{count}}장',
+  chooseCouponLead: '할인이 큰 것부터 보여 드려요.',
+  chooseCoupon: '쿠폰 고르기',
+  payWith: '결제 수단',
+  walletLead: '지갑에 있는 돈으로 바로 결제해요.',
+  wallet: '마당 지갑',
+  balance: '잔액 {{amount}}',
+  gateway: '카드·간편결제',
+  short: '지갑에 {{amount}}이 모자라요',
+  topUpNow: '{{amount}} 바로 충전하기',
+  toppedUp: '충전했어요. 이제 결제할 수 있어요.',
+  pay: '{{amount}} 결제하기',
+};
