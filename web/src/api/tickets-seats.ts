@@ -1,0 +1,73 @@
+import { queryOptions } from '@tanstack/react-query';
+import { type Answer, command, get } from './client.ts';
+import { learnServerTime } from './clock.ts';
+import type {
+  Hold,
+  HoldBody,
+  HoldList,
+  MapView,
+  RoundProof,
+  RoundSale,
+  RoundStates,
+} from './tickets-seat-types.ts';
+
+export type * from './tickets-seat-types.ts';
+
+/** Everything about one round's seats hangs below `roundKey(id)`, what the member holds of any round below `holdsKey`. */
+export const roundKey = (roundId: string) => ['tickets', 'round', roundId] as const;
+export const holdsKey = ['tickets', 'holds'] as const;
+
+const pathOf = (roundId: string): string => `/tickets/rounds/${encodeURIComponent(roundId)}`;
+
+export const roundSaleQuery = (roundId: string) =>
+  queryOptions({
+    queryKey: [...roundKey(roundId), 'sale'],
+    queryFn: async ({ signal }) => {
+      const sentAtMs = Date.now();
+      const round = await get<RoundSale>(pathOf(roundId), undefined, signal);
+      learnServerTime(round.serverTime, sentAtMs, Date.now());
+      return round;
+    },
+  });
+
+/** A map never changes: it is read once. */
+export const hallMapQuery = (mapId: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'map', mapId],
+    queryFn: ({ signal }) => get<MapView>(`/tickets/maps/${encodeURIComponent(mapId)}`, undefined, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 30 * 60_000,
+  });
+
+/** The places of a round, to build upon; what happens afterwards arrives live. */
+export const readStates = (roundId: string, signal?: AbortSignal): Promise<RoundStates> =>
+  get<RoundStates>(`${pathOf(roundId)}/states`, undefined, signal);
+
+export const holdSeats = (roundId: string, body: HoldBody, key: string): Promise<Answer<Hold>> =>
+  command<Hold>(`${pathOf(roundId)}/holds`, body, key);
+
+export const proofQuery = (roundId: string) =>
+  queryOptions({
+    queryKey: [...roundKey(roundId), 'proof'],
+    queryFn: ({ signal }) => get<RoundProof>(`${pathOf(roundId)}/proof`, undefined, signal),
+    staleTime: 0,
+  });
+
+export const myHoldsQuery = queryOptions({
+  queryKey: [...holdsKey, 'list'],
+  queryFn: ({ signal }) => get<HoldList>('/tickets/holds', undefined, signal),
+});
+export const holdQuery = (holdId: string) =>
+  queryOptions({
+    queryKey: [...holdsKey, 'one', holdId],
+    queryFn: async ({ signal }) => {
+      const sentAtMs = Date.now();
+      const hold = await get<Hold>(`/tickets/holds/${encodeURIComponent(holdId)}`, undefined, signal);
+      learnServerTime(hold.serverTime, sentAtMs, Date.now());
+      return hold;
+    },
+  });
+export const keepHold = (holdId: string, key: string) =>
+  command<Hold>(`/tickets/holds/${holdId}/extensions`, undefined, key);
+export const releaseHold = (holdId: string, key: string) =>
+  command<unknown>(`/tickets/holds/${holdId}/releases`, undefined, key);
