@@ -18,3 +18,20 @@ export const storage = {
 };
 
 const areaOf = (area: 'local' | 'session'): Storage => (area === 'local' ? localStorage : sessionStorage);
+
+/** A short list that this browser remembers, the newest first. */
+export function remembered(slot: string, most: number) {
+  const all = (): string[] => {
+    try {
+      const list: unknown = JSON.parse(storage.get(slot) ?? '[]');
+      return Array.isArray(list) ? list.filter((one) => typeof one === 'string').slice(0, most) : [];
+    } catch {
+      return [];
+    }
+  };
+  return {
+    all,
+    add: (one: string): void =>
+      storage.set(slot, JSON.stringify([one, ...all().filter((other) => other !== one)].slice(0, most))),
+  };
+}

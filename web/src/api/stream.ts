@@ -40,7 +40,7 @@ export const streamStatus = {
 };
 
 /**
- * Hears messages of one topic: `me`, `drop:ID` or `shop-product:ID`. Each handler also hears `reset`, and `opened` when messages
+ * Hears messages of one topic: `me`, `drop:ID`, `shop-product:ID` or `tickets-round:ID`. Each handler also hears `reset`, and `opened` when messages
  * of its topic before that moment may have been missed.
  */
 export function subscribe(topic: string, handler: (event: StreamEvent) => void): () => void {
@@ -160,6 +160,10 @@ function topicsOf({ event, data }: StreamEvent): (topic: string) => boolean {
   if (event === 'stock' || event === 'product') {
     const productId = (data as { productId?: string } | null)?.productId;
     return (topic) => topic === `shop-product:${productId}`;
+  }
+  if (event === 'seats') {
+    const roundId = (data as { roundId?: string } | null)?.roundId;
+    return (topic) => topic === `tickets-round:${roundId}`;
   }
   return (topic) => topic === 'me';
 }

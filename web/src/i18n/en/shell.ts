@@ -5,6 +5,7 @@ export const shell = {
   tabNav: 'Bottom menu',
   home: 'Home',
   shop: 'Shop',
+  tickets: 'Tickets',
   pay: 'Pay',
   send: 'Send',
   drops: 'Drops',

@@ -5,6 +5,7 @@ export const shell = {
   tabNav: '아래 메뉴',
   home: '홈',
   shop: '쇼핑',
+  tickets: '티켓',
   pay: '페이',
   send: '보내기',
   drops: '드롭',

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { PackageSearch } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { productsQuery } from '../../../api/shop.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { PagedList } from '../../../ui/paged-list.tsx';
+import { ReadOn } from '../../../ui/read-on.tsx';
 import { SortMenu } from '../../../ui/sort-menu.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Corrected } from '../../search/corrected.tsx';
@@ -120,22 +120,4 @@ function NothingHere({ address, onChoose }: Pick<Props, 'address' | 'onChoose'>)
           : t('search.noneLead')}
     </EmptyState>
   );
-}
-
-/** Reads on before the end of the list comes into sight. */
-function ReadOn({ when, read }: { when: boolean; read: () => void }) {
-  const end = useRef<HTMLDivElement>(null);
-  const latest = useRef(read);
-  latest.current = read;
-  useEffect(() => {
-    const element = end.current;
-    if (!when || element === null) return;
-    const watcher = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting === true && latest.current(),
-      { rootMargin: '600px' },
-    );
-    watcher.observe(element);
-    return () => watcher.disconnect();
-  }, [when]);
-  return <div ref={end} aria-hidden="true" />;
 }

@@ -5,11 +5,11 @@ import type { Product, Variant } from '../../../api/shop.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
 import { Badge } from '../../../ui/badge.tsx';
+import { goToSection } from '../../../ui/page-sections.tsx';
 import { ShareButton } from '../../../ui/share-button.tsx';
 import { Stars } from '../../../ui/stars.tsx';
 import { CardBadges } from '../browse/card-badges.tsx';
 import { Price } from '../browse/price.tsx';
-import { goTo } from './product-sections.tsx';
 
 /** Where it stands in the shop. */
 export function ProductPath({ product }: { product: Product }) {
@@ -68,7 +68,7 @@ export function ProductHead({ product, variant }: { product: Product; variant: V
       {product.rating !== null && product.reviews > 0 && (
         <button
           type="button"
-          onClick={() => goTo('reviews')}
+          onClick={() => goToSection('reviews')}
           className="tap mt-1 inline-flex items-center gap-2 rounded-lg hover:underline"
         >
           <Stars rating={product.rating} />

@@ -21,7 +21,7 @@ import { DeliveryFacts } from './delivery-facts.tsx';
 import { DropPanel } from './drop-panel.tsx';
 import { Gallery } from './gallery.tsx';
 import { ProductHead, ProductPath } from './product-head.tsx';
-import { ProductSection, SectionTabs } from './product-sections.tsx';
+import { ProductSection, ProductTabs } from './product-sections.tsx';
 import { useChoice } from './use-choice.ts';
 
 const route = getRouteApi('/shop/products/$productId');
@@ -75,7 +75,7 @@ function ProductView({ product }: { product: Product }) {
           </div>
         </div>
       </div>
-      <SectionTabs counts={{ ...(product.reviews > 0 && { reviews: format.number(product.reviews) }) }} />
+      <ProductTabs counts={{ ...(product.reviews > 0 && { reviews: format.number(product.reviews) }) }} />
       <ProductSection name="about">
         <About product={product} />
       </ProductSection>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../../../api/intent.ts';
 import { productQuery } from '../../../api/shop.ts';
-import { deleteReview, reviewableQuery, reviewsKey } from '../../../api/shop-community.ts';
+import { deleteReview, markHelpful, reviewableQuery, reviewsKey } from '../../../api/shop-community.ts';
 import type { Review } from '../../../api/shop-types.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -12,10 +12,10 @@ import { useLocal } from '../../../i18n/use-local.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { HelpfulButton } from '../../../ui/helpful-button.tsx';
 import { Stars } from '../../../ui/stars.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { Comments } from './comments.tsx';
-import { HelpfulButton } from './helpful-button.tsx';
 import { ReviewPictures } from './review-pictures.tsx';
 import { useAuthorName } from './use-author-name.ts';
 
@@ -47,7 +47,10 @@ export function ReviewCard({ review }: { review: Review }) {
       <p className="mt-2 max-w-3xl whitespace-pre-line">{review.text}</p>
       {review.pictures.length > 0 && <ReviewPictures review={review} />}
       <div className="mt-3 flex flex-wrap items-center gap-1">
-        <HelpfulButton review={review} />
+        <HelpfulButton
+          review={review}
+          mark={(isHelpful) => markHelpful(review.reviewId, isHelpful, newKey())}
+        />
         <Comments subject={{ kind: 'reviews', id: review.reviewId }} count={review.comments} />
         {review.isMine && <OwnActions review={review} />}
       </div>

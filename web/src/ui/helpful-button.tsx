@@ -2,17 +2,20 @@ import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { ThumbsUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../../api/hooks.ts';
-import { newKey } from '../../../api/intent.ts';
-import { markHelpful } from '../../../api/shop-community.ts';
-import type { Review } from '../../../api/shop-types.ts';
-import { useErrorText } from '../../../i18n/error-text.ts';
-import { useFormat } from '../../../i18n/format.ts';
-import { cx } from '../../../ui/cx.ts';
-import { toast } from '../../../ui/toast.tsx';
+import { useSession } from '../api/hooks.ts';
+import { useErrorText } from '../i18n/error-text.ts';
+import { useFormat } from '../i18n/format.ts';
+import { cx } from './cx.ts';
+import { toast } from './toast.tsx';
+
+type Props = {
+  review: { helpful: number; isHelpful: boolean; isMine: boolean };
+  /** Says so to the server. */
+  mark: (isHelpful: boolean) => Promise<unknown>;
+};
 
 /** Says that a review has helped; one’s own has no such button. */
-export function HelpfulButton({ review }: { review: Review }) {
+export function HelpfulButton({ review, mark }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const errorText = useErrorText();
@@ -37,7 +40,7 @@ export function HelpfulButton({ review }: { review: Review }) {
       return;
     }
     setPressed(!isOn);
-    markHelpful(review.reviewId, !isOn, newKey()).catch((error: unknown) => {
+    mark(!isOn).catch((error: unknown) => {
       setPressed(isOn);
       toast(errorText(error));
     });

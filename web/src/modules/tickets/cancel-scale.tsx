@@ -1,0 +1,87 @@
+import { useTranslation } from 'react-i18next';
+import type { FeeScale } from '../../api/tickets-types.ts';
+import { useShowTime } from './show-time.ts';
+
+const DAY_MS = 86_400_000;
+
+type Props = {
+  scale: FeeScale;
+  /** Of a show: then each line says until which day it holds. */
+  startsAt?: string | undefined;
+};
+
+/** What is kept of a ticket that is given back, by how early. */
+export function CancelScaleTable({ scale, startsAt }: Props) {
+  const { t } = useTranslation();
+  const show = useShowTime();
+  const rows = scale.steps.map((step, index) => {
+    const before = scale.steps[index - 1];
+    const last = before === undefined ? undefined : before.days - 1;
+    const when =
+      step.days === 0
+        ? last === undefined || last === 0
+          ? t('tickets.cancel.sameDay')
+          : t('tickets.cancel.between', { from: 0, to: last })
+        : last === undefined
+          ? t('tickets.cancel.atLeast', { count: step.days })
+          : last === step.days
+            ? t('tickets.cancel.one', { count: step.days })
+            : t('tickets.cancel.between', { from: step.days, to: last });
+    return {
+      when,
+      until:
+        startsAt === undefined || step.days === 0
+          ? null
+          : t('tickets.cancel.until', { when: show.day(Date.parse(startsAt) - step.days * DAY_MS) }),
+      fee:
+        step.percent === 0
+          ? t('tickets.cancel.free')
+          : t('tickets.cancel.percent', { percent: step.percent }),
+      isFree: step.percent === 0,
+    };
+  });
+  return (
+    <table className="w-full text-left">
+      <thead>
+        <tr className="border-b border-line text-sm text-muted">
+          <th scope="col" className="py-2 pr-4 font-semibold">
+            {t('tickets.cancel.when')}
+          </th>
+          <th scope="col" className="py-2 text-right font-semibold">
+            {t('tickets.cancel.fee')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ when, until, fee, isFree }) => (
+          <tr key={when} className="border-b border-line/60 last:border-0">
+            <td className="py-2.5 pr-4">
+              {when}
+              {until !== null && <span className="tnum block text-sm text-muted">{until}</span>}
+            </td>
+            <td className={`tnum py-2.5 text-right font-semibold ${isFree ? 'text-good' : ''}`}>{fee}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The scale with what else one should know before cancelling. */
+export function CancelNotes({ scale, startsAt }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className="max-w-xl">
+      <p className="mb-3 text-muted">{t('tickets.cancel.lead')}</p>
+      <CancelScaleTable scale={scale} startsAt={startsAt} />
+      <ul className="mt-4 flex list-disc flex-col gap-1 pl-5 text-sm text-muted">
+        {scale.grace !== null && (
+          <li>{t('tickets.cancel.grace', { hours: scale.grace.hours, days: scale.grace.days })}</li>
+        )}
+        <li>{t('tickets.cancel.after')}</li>
+        <li>{t('tickets.cancel.coupon')}</li>
+        <li>{t('tickets.cancel.released')}</li>
+      </ul>
+    </div>
+  );
+}
