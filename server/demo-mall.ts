@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Core } from './compose.ts';
 import { isDuplicate } from './db/dialect.ts';
-import { DEMO_ACCOUNTS } from './demo.ts';
-import { emailKeyOf } from './modules/accounts/index.ts';
+import { depositInDemo, peopleOf } from './demo-people.ts';
 
 /** Drawn by scripts/draw-demo-goods.ts. */
 const FOLDER = fileURLToPath(new URL('./demo-pictures/goods/', import.meta.url));
@@ -11,15 +10,13 @@ const HOUR_MS = 3_600_000;
 /** What they spend in the mall, in won, beside what they have. */
 const SPENDING = { minji: 160_000, jun: 260_000, soyeon: 160_000 };
 
-type People = Readonly<Record<'admin' | 'minji' | 'jun' | 'soyeon', string>>;
-
 /**
  * Fills the shop of a demo that sells nothing yet: a catalogue, and what the demo's people bought, said and asked.
  * @returns whether it was filled now
  * @throws the database's error, when the catalogue cannot be written
  */
 export async function openMall(core: Core): Promise<boolean> {
-  const { shop, database, pay, makeId, now, log } = core;
+  const { shop, database, now, log } = core;
   if (!shop || (await shop.demo.isOpen(database.reader))) return false;
   const people = await peopleOf(core);
   if (!people) return false;
@@ -31,14 +28,7 @@ export async function openMall(core: Core): Promise<boolean> {
     if (isDuplicate(error)) return false;
     throw error;
   }
-  await Promise.all(
-    (['minji', 'jun', 'soyeon'] as const).map((who) => {
-      const id = makeId();
-      const command = { id, key: id, accountId: people[who], at: at - 66 * HOUR_MS, fingerprint: '' };
-      const input = { kind: 'deposit', amount: SPENDING[who] } as const;
-      return pay.lane.submit({ ...command, name: 'pay.deposit', input });
-    }),
-  );
+  await depositInDemo(core, people, SPENDING, at - 66 * HOUR_MS);
   // In a demo of some age a wallet may be frozen, or an account gone: the mall is open all the same.
   await shop.demo
     .live(people, at)
@@ -53,12 +43,4 @@ export async function openMall(core: Core): Promise<boolean> {
 export async function showGoods(core: Core): Promise<void> {
   const people = await peopleOf(core);
   if (people) await core.shop?.demo.show(people.admin, (name) => readFile(`${FOLDER}${name}.webp`));
-}
-
-/** The demo's accounts; null where one of them is gone. */
-async function peopleOf({ accounts, database }: Core): Promise<People | null> {
-  const keys = DEMO_ACCOUNTS.map(({ email }) => emailKeyOf(email));
-  const byKey = await accounts.byEmail(database.reader, keys);
-  const [admin, minji, jun, soyeon] = keys.map((key) => byKey.get(key)?.id);
-  return admin && minji && jun && soyeon ? { admin, minji, jun, soyeon } : null;
 }

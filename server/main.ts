@@ -4,6 +4,7 @@ import { migrate } from './db/migrate.ts';
 import { DEMO_ACCOUNTS, seedDemo } from './demo.ts';
 import { openMall, showGoods } from './demo-mall.ts';
 import { showDemoPictures } from './demo-pictures.ts';
+import { openTheatres } from './demo-theatres.ts';
 import { drainOnSignals, settingsOrExit } from './ending.ts';
 import { weakSettings } from './http/health.ts';
 import { warmUp } from './warm-up.ts';
@@ -15,7 +16,10 @@ const installation = await compose(config, log);
 const { app, database } = installation;
 await migrate(database);
 const newDemo = config.mode === 'demo' ? await seedDemo(installation) : null;
-if (config.mode === 'demo') await openMall(installation);
+if (config.mode === 'demo') {
+  await openMall(installation);
+  await openTheatres(installation);
+}
 await warmUp(installation);
 await installation.start();
 

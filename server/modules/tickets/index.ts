@@ -2,6 +2,7 @@ import type { Lane } from '../../engine/index.ts';
 import { type Module, type Part, together } from '../../module.ts';
 import type { Purpose } from '../payments/index.ts';
 import type { RoomKind } from '../waiting-room/index.ts';
+import { createDemo, type Demo } from './demo/index.ts';
 import { createEntry } from './entry/index.ts';
 import type { TicketsInput } from './input.ts';
 import type { TicketsDependencies } from './parts.ts';
@@ -11,6 +12,7 @@ import { createSeats } from './seats/index.ts';
 import { createShows } from './shows/index.ts';
 import type { TicketsState } from './state.ts';
 
+export { TICKET_MONEY } from './demo/history.ts';
 /** What the demo shows and where: for whoever draws it. */
 export { DEMO_SHOWS } from './demo/shows/index.ts';
 export { DEMO_VENUES } from './demo/venues.ts';
@@ -27,6 +29,8 @@ export interface Tickets extends Module {
   readonly purposes: readonly Purpose[];
   /** Rounds as what may stand behind a waiting room. */
   readonly roomKind: RoomKind;
+  /** What a demo shows. */
+  readonly demo: Demo;
 }
 
 /** Tickets: shows, seats that are sold once, and the way in. */
@@ -46,5 +50,6 @@ export function createTickets(deps: TicketsDependencies): Tickets {
     lane: seats.lane,
     purposes: reservations.purposes,
     roomKind: seats.roomKind,
+    demo: createDemo(deps, seats.lane),
   };
 }
