@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { AdminProduct } from '../../../../api/shop-admin-types.ts';
+import { changedFields, mergeDrafts } from '../../../admin/merge-drafts.ts';
 import { draftOf, emptyProduct, type ProductDraft } from './draft.ts';
 import { editedBody, newBody, tagsOf } from './draft-body.ts';
-import { changedFields, mergeDrafts } from './merge-drafts.ts';
 import { productErrors } from './product-errors.ts';
 
 const product: AdminProduct = {

@@ -11,12 +11,12 @@ import { CommandWait } from '../../../../ui/command-wait.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
 import { focusFirstInvalid } from '../../../../ui/focus-invalid.ts';
 import { FormError } from '../../../../ui/states.tsx';
+import { Conflict } from '../../../admin/conflict.tsx';
+import { changedFields, type Merged, mergeDrafts } from '../../../admin/merge-drafts.ts';
 import { UnsavedGuard } from '../parts/unsaved-guard.tsx';
-import { Conflict } from './conflict.tsx';
 import { draftOf, emptyProduct, type ProductDraft } from './draft.ts';
 import { editedBody, newBody } from './draft-body.ts';
 import { useErrorAt } from './form.ts';
-import { changedFields, type Merged, mergeDrafts } from './merge-drafts.ts';
 import { OptionsCard } from './options-card.tsx';
 import { PicturesCard } from './pictures-card.tsx';
 import { productErrors } from './product-errors.ts';
@@ -39,7 +39,7 @@ export function ProductEditor({ product, onSaved }: Props) {
   }));
   const [draft, setDraft] = useState(saved.draft);
   const [tried, setTried] = useState(false);
-  const [merged, setMerged] = useState<Merged | null>(null);
+  const [merged, setMerged] = useState<Merged<ProductDraft> | null>(null);
   const [isPreviewing, setPreviewing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const unsaved = changedFields(saved.draft, draft).length;
@@ -105,6 +105,7 @@ export function ProductEditor({ product, onSaved }: Props) {
           {merged !== null && (
             <Conflict
               merged={merged}
+              fieldName={(field) => t(`shopAdmin.editor.fields.${field}`)}
               onTakeTheirs={() => {
                 setDraft(saved.draft);
                 setMerged(null);

@@ -1,16 +1,20 @@
 import { GitMerge } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Banner } from '../../../../ui/banner.tsx';
-import { Button } from '../../../../ui/button.tsx';
-import type { DraftField, Merged } from './merge-drafts.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { Merged } from './merge-drafts.ts';
 
-type Props = { merged: Merged; onTakeTheirs: () => void; onKeep: () => void };
+type Props<D> = {
+  merged: Merged<D>;
+  fieldName: (field: keyof D & string) => string;
+  onTakeTheirs: () => void;
+  onKeep: () => void;
+};
 
 /** Somebody else has saved meanwhile: what of it is here already, where both have written, and the two ways on. */
-export function Conflict({ merged, onTakeTheirs, onKeep }: Props) {
+export function Conflict<D>({ merged, fieldName, onTakeTheirs, onKeep }: Props<D>) {
   const { t } = useTranslation();
-  const named = (fields: DraftField[]): string =>
-    fields.map((field) => t(`shopAdmin.editor.fields.${field}`)).join(', ');
+  const named = (fields: (keyof D & string)[]): string => fields.map(fieldName).join(', ');
   return (
     <div role="alert">
       <Banner tone="warn" icon={<GitMerge aria-hidden="true" />}>

@@ -1,25 +1,24 @@
-import type { ProductDraft } from './draft.ts';
-
-export type DraftField = keyof ProductDraft;
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** The fields in which two drafts differ. */
-export const changedFields = (before: ProductDraft, after: ProductDraft): DraftField[] =>
-  (Object.keys(after) as DraftField[]).filter((field) => !same(before[field], after[field]));
+type FieldOf<D> = keyof D & string;
 
-export type Merged = {
-  draft: ProductDraft;
+/** The fields in which two drafts differ. */
+export const changedFields = <D extends object>(before: D, after: D): FieldOf<D>[] =>
+  (Object.keys(after) as FieldOf<D>[]).filter((field) => !same(before[field], after[field]));
+
+export type Merged<D> = {
+  draft: D;
   /** What only the others have changed: it is taken over. */
-  theirs: DraftField[];
+  theirs: FieldOf<D>[];
   /** What both have changed, each otherwise: mine stays, and somebody has to look. */
-  both: DraftField[];
+  both: FieldOf<D>[];
 };
 
 /**
  * My changes on top of what others have saved meanwhile.
  * @param base what I began with
  */
-export function mergeDrafts(base: ProductDraft, mine: ProductDraft, theirs: ProductDraft): Merged {
+export function mergeDrafts<D extends object>(base: D, mine: D, theirs: D): Merged<D> {
   const ours = new Set(changedFields(base, mine));
   const changed = changedFields(base, theirs);
   const both = changed.filter((field) => ours.has(field) && !same(mine[field], theirs[field]));
