@@ -132,6 +132,7 @@ export async function openMall(
         expectedTotal: null,
         holdMs: HOLD_MS,
         fromCart: false,
+        admission: null,
         ...more,
       },
       { ...(key !== undefined && { key }), ...(at !== undefined && { at }) },

@@ -1,9 +1,10 @@
 import type { Lane } from '../../engine/index.ts';
 import { type Module, together } from '../../module.ts';
 import type { Purpose } from '../payments/index.ts';
+import type { RoomKind } from '../waiting-room/index.ts';
 import { createBaskets } from './baskets/index.ts';
 import { createCatalogue } from './catalogue/index.ts';
-import { createCheckout } from './checkout/index.ts';
+import { createCheckout, productRooms } from './checkout/index.ts';
 import { createCommunity } from './community/index.ts';
 import { createDemo, type Demo } from './demo/index.ts';
 import { createImports } from './imports/index.ts';
@@ -29,6 +30,8 @@ export interface Shop extends Module {
   readonly purposes: readonly Purpose[];
   /** Products and categories that there are not, of those that a scope names. */
   readonly unknownInScope: typeof unknownIn;
+  /** Products as what may stand behind a waiting room. */
+  readonly roomKind: RoomKind;
   /** What a demo shows. */
   readonly demo: Demo;
 }
@@ -56,6 +59,7 @@ export function createShop(deps: ShopDependencies): Shop {
     lane: checkout.lane,
     purposes: checkout.purposes,
     unknownInScope: unknownIn,
+    roomKind: productRooms,
     demo: createDemo(deps, lanes),
   };
 }

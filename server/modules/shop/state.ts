@@ -1,6 +1,7 @@
 import type { Localized } from '../../lib/localized.ts';
 import type { CouponState } from '../coupons/index.ts';
 import type { Ledger } from '../pay/index.ts';
+import type { Visits } from '../waiting-room/index.ts';
 import type { Bought } from './baskets/bought.ts';
 import type { Order, OrderStep, Refund } from './order.ts';
 import type { FollowUp } from './orders/follow-up.ts';
@@ -53,6 +54,8 @@ export interface ShopState {
   readonly orders: Map<string, Order>;
   readonly products: Map<string, ProductOnSale>;
   readonly variants: Map<string, VariantOnSale>;
+  /** Rooms in front of what is ordered, and who was let in. */
+  readonly visits: Visits;
   /** How many pieces of a product with a limit a member has, by `productId/accountId`. */
   readonly bought: Map<string, { quantity: number; touched: boolean; isNew: boolean }>;
   readonly returns: Map<string, ReturnRequest>;

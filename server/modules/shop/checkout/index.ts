@@ -21,6 +21,7 @@ import { checkoutStreams } from './streams.ts';
 import { writeShop } from './write.ts';
 
 export { reconcileShop } from './reconciliation.ts';
+export { productRooms } from './room-kind.ts';
 
 export interface Checkout extends ShopPart {
   readonly lane: Lane<ShopInput, ShopState>;

@@ -1,3 +1,4 @@
+import type { Admission } from '../../waiting-room/index.ts';
 import type { Touched } from '../input.ts';
 import type { Address, PayWith } from '../order.ts';
 
@@ -17,6 +18,8 @@ export type CheckoutInput =
       readonly holdMs: number;
       /** What is bought leaves the buyer's cart. */
       readonly fromCart: boolean;
+      /** For what a waiting room stands before. */
+      readonly admission: Admission | null;
     }
   /** The member pays what an operator drafted for them, or tries again to pay what waits for its payment. */
   | {

@@ -9,12 +9,16 @@ import type { CheckoutInput, Place } from './input.ts';
 import { CURRENCY, pricedLines, purchaseOf, quoteFor, type Terms } from './price-order.ts';
 import { resultOf, saleEvent, takeMoney } from './settle.ts';
 import { noteOpening, obstaclesTo, piecesOf, refuseFor, takeStock, timeOfSale } from './stock.ts';
+import { endVisits, refuseVisitor } from './visitors.ts';
 
 /** An order: goods, price, coupon and money are judged first, all of them, and only then does anything change. */
 export function place(state: ShopState, command: Command<CheckoutInput>, input: Place): Decision {
   const { accountId } = command;
   const pieces = piecesOf(input.lines);
   const at = timeOfSale(state, pieces.keys(), command.at);
+  const { admission } = input;
+  const outside = refuseVisitor(state, pieces, { accountId, admission, at });
+  if (outside) return outside;
   const refusal = refuseFor(obstaclesTo(state, pieces, accountId, at));
   if (refusal) return refusal;
   const lines = pricedLines(state, pieces, at);
@@ -29,6 +33,7 @@ export function place(state: ShopState, command: Command<CheckoutInput>, input: 
   takeStock(state, order);
   noteOpening(state, order);
   state.orders.set(order.id, order);
+  endVisits(state, pieces, accountId);
   if (input.fromCart) state.leavingCarts.push({ ownerId: accountId, variantIds: [...pieces.keys()] });
   const place = placeIn(state, order);
   const result = place === null ? resultOf(order) : { ...resultOf(order), place };

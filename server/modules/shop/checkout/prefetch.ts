@@ -3,6 +3,7 @@ import type { ShopOrdersTable, ShopRefundsTable, ShopReturnsTable } from '../../
 import type { Command } from '../../../engine/index.ts';
 import { emptyState, prefetchForUse } from '../../coupons/index.ts';
 import { emptyLedger, houseWalletFor, prefetchLedger } from '../../pay/index.ts';
+import { noVisits } from '../../waiting-room/index.ts';
 import type { ShopInput, Touched } from '../input.ts';
 import { touchedByOrder } from '../orders/input.ts';
 import { activePromotions, shippingRule } from '../promotions/reading.ts';
@@ -20,6 +21,7 @@ import { touchedByCheckout } from './input.ts';
 import { isCheckout } from './kinds.ts';
 import type { Places } from './places.ts';
 import { ORDER_COLUMNS, orderOf, REFUND_COLUMNS, RETURN_COLUMNS, refundOf, returnOf } from './rows.ts';
+import { visitsOf } from './visitors.ts';
 
 /** The rows that a batch touches, gathered over its commands. */
 export interface Wanted {
@@ -57,6 +59,7 @@ export const emptyShop = (): ShopState => ({
   orders: new Map(),
   products: new Map(),
   variants: new Map(),
+  visits: noVisits(),
   bought: new Map(),
   returns: new Map(),
   refunds: new Map(),
@@ -71,7 +74,7 @@ export const emptyShop = (): ShopState => ({
 });
 
 /**
- * Loads and locks all that a batch of the lane `shop` touches. Order of locks: orders, products, variants, coupon
+ * Loads and locks all that a batch of the lane `shop` touches. Order of locks: visits, orders, products, variants, coupon
  * campaigns, coupons, then the money. Deadlines, returns and refunds hang on their order, what a member has bought of a
  * product hangs on the product: they are changed only under that row's lock.
  */
@@ -81,7 +84,8 @@ export async function prefetchShop(
   places: Places,
 ): Promise<ShopState> {
   const wanted = wantedBy(commands);
-  const state = await loadShop(tx, wanted, { places, lock: true });
+  const visits = await visitsOf(tx, commands, places);
+  const state = { ...(await loadShop(tx, wanted, { places, lock: true })), visits };
   const transferIds = new Set<string>();
   for (const { transferId } of state.orders.values()) if (transferId !== null) transferIds.add(transferId);
   if (wanted.walletIds.size === 0 && transferIds.size === 0) return state;

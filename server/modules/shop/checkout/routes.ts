@@ -53,11 +53,13 @@ export function registerCheckoutRoutes(app: App, parts: CheckoutParts): void {
     },
     async (request, reply) => {
       const { lines, couponId = null, payWith, expectedTotal = null, fromCart = false } = request.body;
+      const token = request.body.admission;
+      const admission = token === undefined ? null : parts.readAdmission(token);
       parts.counted.checkout();
       // What is fingerprinted is what the customer wrote; their address is looked up for it.
       const asked = admit(request, 'shop.place', request.body);
       const destination = await destinationOf(parts, asked.accountId, request.body);
-      const input = { lines, couponId, payWith, expectedTotal, fromCart, holdMs, ...destination };
+      const input = { lines, couponId, payWith, expectedTotal, fromCart, holdMs, admission, ...destination };
       return submitSale(parts, request, reply, { ...asked, input: { kind: 'place', ...input } });
     },
   );

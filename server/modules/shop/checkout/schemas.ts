@@ -102,6 +102,12 @@ export const OrderBody = Closed({
   ...Destination,
   expectedTotal: ExpectedTotal,
   fromCart: Type.Optional(Type.Boolean({ description: 'What is bought leaves the caller’s cart' })),
+  admission: Type.Optional(
+    Type.String({
+      maxLength: 600,
+      description: 'From the waiting room, where one stands before something of the order',
+    }),
+  ),
 });
 export type OrderBody = Static<typeof OrderBody>;
 

@@ -1,6 +1,7 @@
 import { deleteMany, type Executor, insertMany, updateMany } from '../../../db/dialect.ts';
 import { writeCoupons } from '../../coupons/index.ts';
 import { writeLedger } from '../../pay/index.ts';
+import { writeVisits } from '../../waiting-room/index.ts';
 import { removeBought } from '../baskets/bought.ts';
 import type { Order } from '../order.ts';
 import { writeFollowUps, writeSettings } from '../orders/queries.ts';
@@ -19,6 +20,7 @@ import {
 
 /** Writes all changes of the working state, in bulk. */
 export async function writeShop(tx: Executor, state: ShopState): Promise<void> {
+  await writeVisits(tx, state.visits);
   await writeShopRows(tx, state);
   await writeLedger(tx, state.ledger);
 }

@@ -77,7 +77,7 @@ export function createDemo(deps: ShopDependencies, lanes: Lanes): Demo {
     for (const good of goods) lines.push({ variantId: await variantOf(database.reader, good), quantity: 1 });
     const order = commandOf('shop.place', buyer, at, {
       ...({ kind: 'place', lines, couponId: null, payWith: 'wallet', address: HOME } as const),
-      ...{ isAddressUnknown: false, expectedTotal: null, holdMs: HOLD_MS, fromCart: false },
+      ...{ isAddressUnknown: false, expectedTotal: null, holdMs: HOLD_MS, fromCart: false, admission: null },
     });
     await must(lanes.orders.submit(order));
     const orderId = order.id;

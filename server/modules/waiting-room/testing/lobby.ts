@@ -6,7 +6,7 @@ import { callDue } from '../calling-round.ts';
 import { createWaitingRoom, type WaitingRoom, type WaitingRoomDependencies } from '../index.ts';
 import type { RoomInput, Terms } from '../input.ts';
 import { readEntries, readRooms } from '../queries.ts';
-import type { Entry, Room } from '../room.ts';
+import { type Entry, partsOf, type Room } from '../room.ts';
 
 export const T0 = Date.UTC(2026, 10, 21, 11);
 export const ROUND = 'round:R1';
@@ -55,10 +55,14 @@ export interface Lobby {
 
 let instances = 0;
 
-/** The waiting rooms of one instance, with a clock that tests move. */
-export function openLobby(database: Database, clock = { now: T0 - 10 * MINUTE }): Lobby {
+/**
+ * The waiting rooms of one instance, with a clock that tests move.
+ * @param roomId of the one room that there is
+ */
+export function openLobby(database: Database, clock = { now: T0 - 10 * MINUTE }, roomId = ROUND): Lobby {
   instances += 1;
   const instance = instances;
+  const { kind, id: behindId } = partsOf(roomId)!;
   const now = () => clock.now;
   const makeId = idMaker(now, () => (instance % 1_000) / 1_000);
   const openLane: OpenLane = (work) =>
@@ -75,13 +79,13 @@ export function openLobby(database: Database, clock = { now: T0 - 10 * MINUTE })
   const behind = async (_: unknown, ids: readonly string[]) =>
     new Map(
       ids
-        .filter((id) => id === 'R1')
+        .filter((id) => id === behindId)
         .map((id) => [
           id,
           { title: { ko: '밤의 음악', en: 'Night music' }, path: `/tickets/rounds/${id}`, ...sale },
         ]),
     );
-  const kinds = () => [{ kind: 'round', behind } as const];
+  const kinds = () => [{ kind, behind }];
   const waitingRoom = createWaitingRoom({
     database,
     openLane,
@@ -116,7 +120,7 @@ export function openLobby(database: Database, clock = { now: T0 - 10 * MINUTE })
     open: async (terms = {}) => {
       const save = {
         kind: 'save',
-        roomId: ROUND,
+        roomId,
         terms: { ...TERMS, ...terms },
         version: 0,
         reason: '예매',
@@ -125,14 +129,13 @@ export function openLobby(database: Database, clock = { now: T0 - 10 * MINUTE })
       if (code !== 'ok') throw new Error(`The room could not be opened: ${code}`);
     },
     arrive: (accountId, lot = 1, at) =>
-      ask(accountId, { kind: 'arrive', roomId: ROUND, lot, workAt: null }, at === undefined ? {} : { at }),
-    enter: (accountId, at) =>
-      ask(accountId, { kind: 'enter', roomId: ROUND }, at === undefined ? {} : { at }),
+      ask(accountId, { kind: 'arrive', roomId, lot, workAt: null }, at === undefined ? {} : { at }),
+    enter: (accountId, at) => ask(accountId, { kind: 'enter', roomId }, at === undefined ? {} : { at }),
     call: async () => {
       await callDue({ database, lane, makeId, now, kinds });
     },
-    room: async () => (await readRooms(database.reader, [ROUND]))[0]!,
-    entry: async (accountId) => (await readEntries(database.reader, [[ROUND, accountId]]))[0],
+    room: async () => (await readRooms(database.reader, [roomId]))[0]!,
+    entry: async (accountId) => (await readEntries(database.reader, [[roomId, accountId]]))[0],
     those: async (status) => {
       const rows = await database.reader
         .selectFrom('waiting_room_entries')
