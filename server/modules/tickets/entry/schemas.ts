@@ -113,7 +113,9 @@ const about = {
   scanId: ScanId,
   scannedAt: Timestamp,
   letIn: Type.Optional(
-    Type.Boolean({ description: 'The device could not ask, and let them in by itself', default: false }),
+    Type.Boolean({
+      description: 'The device could not ask, and let them in by itself: false unless it says so',
+    }),
   ),
 };
 const ScanBody = Type.Union([

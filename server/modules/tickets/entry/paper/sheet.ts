@@ -104,7 +104,7 @@ function drawTicket(pen: Pen, ticket: PaperTicket, words: PaperWords, top: numbe
 
 function drawCode(pen: Pen, { code, typed }: PaperTicket, words: PaperWords, top: number): void {
   const left = PAGE.width - MARGIN - PICTURE;
-  const rows = encodeQR(code, 'raw', { ecc: 'medium', border: 0 });
+  const rows = encodeQR(code, 'raw', { ecc: 'medium', border: 1 });
   const unit = PICTURE / rows.length;
   rows.forEach((row, y) => {
     for (let x = 0; x < row.length; x += 1) {
