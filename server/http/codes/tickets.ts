@@ -204,6 +204,13 @@ export const TICKETS = {
     '바꾸려면 대기를 취소하고 다시 신청하세요.',
     'Leave it first to change your wish.',
   ),
+  'tickets.wish-not-found': entry(
+    404,
+    '대기 신청이 없습니다',
+    'You are not on this waiting list',
+    '자리가 없을 때 대기를 신청하면 나오는 좌석을 먼저 안내해 드려요.',
+    'Join it where nothing is left: what comes back is offered there first.',
+  ),
   'tickets.not-waiting': entry(
     409,
     '대기 중이 아닙니다',

@@ -1,7 +1,7 @@
 import { type Command, type Decision, type Refused, refused } from '../../../engine/types.ts';
 import { judgeVisit, roomOfRound } from '../../waiting-room/index.ts';
 import { labelOf } from '../maps/label.ts';
-import { FREE, HELD, ownedKey, type RoundOnSale, seatIdOf, type TicketsState } from '../state.ts';
+import { FREE, HELD, type Hold, ownedKey, type RoundOnSale, seatIdOf, type TicketsState } from '../state.ts';
 import { chooseSeats, placesIn, priceOf } from './choose.ts';
 import { freeSeats } from './free.ts';
 import { addHold, endHold, liveHold } from './hold-changes.ts';
@@ -63,7 +63,7 @@ export function judgeLimit(
 const CURRENCY = 'KRW';
 
 /** Places with what stands on their tickets and what they cost now. */
-export function pricedSeats(round: RoundOnSale, seats: readonly number[]) {
+export function pricedSeats(round: Pick<RoundOnSale, 'id' | 'plan' | 'prices'>, seats: readonly number[]) {
   let total = 0;
   const priced = seats.map((seat) => {
     const price = priceOf(round, seat) ?? 0;
@@ -86,13 +86,29 @@ export function keep(state: TicketsState, command: Command, { roundId, holdId }:
     own.expiresAt = until;
     if (own.change === 'none') own.change = 'changed';
   }
-  const { accountId, expiresAt, capAt } = own;
+  const { accountId, expiresAt } = own;
   return {
     accepted: true,
-    result: { holdId, expiresAt: new Date(expiresAt).toISOString(), canBeKept: expiresAt < capAt },
+    result: holdResult(round, own),
     events: [{ name: 'tickets.hold-kept', key: roundId, data: { roundId, holdId, accountId, expiresAt } }],
   };
 }
+
+/** A hold with all that its member wants to know of it. */
+export const holdResult = (
+  round: Pick<RoundOnSale, 'id' | 'title' | 'startsAt' | 'plan' | 'prices'>,
+  { id: holdId, kind, seats, expiresAt, capAt, reservationId }: Hold,
+) => ({
+  holdId,
+  roundId: round.id,
+  kind,
+  ...pricedSeats(round, seats),
+  expiresAt: new Date(expiresAt).toISOString(),
+  capAt: new Date(capAt).toISOString(),
+  reservationId,
+  title: round.title,
+  startsAt: new Date(round.startsAt).toISOString(),
+});
 
 /** A member lets go of what they hold, or turns down what they were offered. */
 export function release(state: TicketsState, command: Command, { roundId, holdId }: Release): Decision {

@@ -5,9 +5,16 @@ import type { TicketsInput } from '../input.ts';
 import type { TicketsDependencies } from '../parts.ts';
 import type { Shows } from '../shows/index.ts';
 import type { TicketsState } from '../state.ts';
+import { registerSeatAdminRoutes } from './admin-routes.ts';
 import { decideTickets } from './decide.ts';
 import { expiryRound } from './expiry-round.ts';
+import { seatNotices } from './notices.ts';
+import { createOccupancies } from './occupancies.ts';
+import { onErase, personalData } from './personal-data.ts';
 import { prefetchTickets } from './prefetch.ts';
+import { roundsBehindRooms } from './room-kind.ts';
+import { registerSeatRoutes } from './routes.ts';
+import { seatStreams } from './streams.ts';
 import { writeTickets } from './write.ts';
 
 export { chooseSeats, priceOf } from './choose.ts';
@@ -26,16 +33,28 @@ export interface Seats extends Part {
 }
 
 /** Places of rounds: holding, releasing, waiting for them; and the lane on which all of tickets is decided. */
-export function createSeats(deps: TicketsDependencies, shows: Shows): Seats {
+export function createSeats(deps: TicketsDependencies, shows: Pick<Shows, 'plansOf' | 'changed'>): Seats {
+  const { plansOf } = shows;
+  const occupancies = createOccupancies(deps.database.reader, deps.monotonic);
   const lane = deps.openLane<TicketsInput, TicketsState>({
     name: 'tickets',
-    prefetch: (tx, commands) => prefetchTickets(tx, commands, shows.plansOf),
+    prefetch: (tx, commands) => prefetchTickets(tx, commands, plansOf),
     decide: decideTickets,
     write: writeTickets,
+    committed: async ({ rounds }) => occupancies.noted(rounds.values()),
   });
+  const parts = { ...deps, lane, plansOf, occupancies };
   return {
     lane,
-    roomKind: { kind: 'round', behind: async () => new Map() },
+    roomKind: roundsBehindRooms(plansOf),
+    routes: (app) => {
+      registerSeatRoutes(app, parts);
+      registerSeatAdminRoutes(app, parts);
+    },
+    streams: seatStreams(deps.monotonic),
+    notices: seatNotices,
     rounds: [expiryRound({ ...deps, lane })],
+    personalData,
+    onErase,
   };
 }

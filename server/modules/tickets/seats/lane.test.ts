@@ -22,7 +22,14 @@ eachDatabase('the lane of tickets', (open) => {
         holdId: held.id,
         expiresAt: new Date(AFTERNOON + 8 * MINUTE_MS).toISOString(),
         seats: [
-          { seatId: `${roundId}-2`, section: { ko: '1층' }, row: '1', number: '3', grade: 'R', price: 10_000 },
+          {
+            seatId: `${roundId}-2`,
+            section: { ko: '1층' },
+            row: '1',
+            number: '3',
+            grade: 'R',
+            price: 10_000,
+          },
           { seatId: `${roundId}-3`, number: '4' },
         ],
         total: 20_000,

@@ -12,16 +12,16 @@ export async function loadOwned(tx: Executor, state: TicketsState, { members }: 
   const asked = members.filter(([roundId]) => (state.rounds.get(roundId)?.perMemberLimit ?? null) !== null);
   if (asked.length === 0) return;
   for (const [roundId, accountId] of asked) state.owned.set(ownedKey(roundId, accountId), 0);
-  const byMember = { keys: ['round_id', 'account_id'], lock: false } as const;
   const holds = await selectMany<Pick<TicketsHoldsTable, 'round_id' | 'account_id' | 'seats'>>(
     tx,
     {
       table: 'tickets_holds',
       columns: ['round_id', 'account_id', 'seats'],
-      index: 'tickets_holds_round',
-      ...byMember,
+      keys: ['account_id', 'round_id'],
+      index: 'tickets_holds_account',
+      lock: false,
     },
-    asked,
+    asked.map(([roundId, accountId]) => [accountId, roundId]),
   );
   for (const row of holds) add(state, row.round_id, row.account_id, seatsOf(row.seats).length);
   const reservations = await selectMany<Pick<TicketsReservationsTable, 'id' | 'round_id' | 'account_id'>>(
@@ -29,8 +29,9 @@ export async function loadOwned(tx: Executor, state: TicketsState, { members }: 
     {
       table: 'tickets_reservations',
       columns: ['id', 'round_id', 'account_id'],
+      keys: ['round_id', 'account_id'],
       index: 'tickets_reservations_round',
-      ...byMember,
+      lock: false,
     },
     asked,
   );

@@ -23,8 +23,12 @@ export interface Moved {
   readonly free: number;
 }
 
-export const freeIn = ({ capacity, held, sold, blocked }: Omit<Occupancy, 'states'>): number =>
-  capacity - held - sold - blocked;
+export const freeIn = ({
+  capacity,
+  held,
+  sold,
+  blocked,
+}: Pick<Occupancy, 'capacity' | 'held' | 'sold' | 'blocked'>): number => capacity - held - sold - blocked;
 
 /**
  * Turns places from one state to another. The caller has asked whether they are what they should be. Who frees places

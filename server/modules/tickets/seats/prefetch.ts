@@ -10,17 +10,8 @@ import { loadReservations } from '../reservations/queries.ts';
 import type { Shows } from '../shows/index.ts';
 import type { TicketsState } from '../state.ts';
 import { loadOwned } from './owned.ts';
-import {
-  HOLD_COLUMNS,
-  holdOf,
-  OCCUPANCY_COLUMNS,
-  occupancyOf,
-  PERFORMANCE_COLUMNS,
-  type PerformanceRow,
-  ROUND_COLUMNS,
-  type RoundRow,
-  roundOf,
-} from './rows.ts';
+import { HOLD_COLUMNS, holdOf, OCCUPANCY_COLUMNS, occupancyOf } from './rows.ts';
+import { readSales } from './sales.ts';
 import { loadWaiters } from './waiters.ts';
 import { type Wanted, wantedBy } from './wanted.ts';
 
@@ -94,32 +85,15 @@ async function loadRounds(
   { roundIds }: Wanted,
   { plansOf, lock }: Reading,
 ): Promise<void> {
-  const ids = Array.from(roundIds, (id) => [id]);
-  const byId = { keys: ['id'], index: 'PRIMARY', lock: false } as const;
   const anchors = await selectMany<TicketsOccupancyTable>(
     tx,
     { table: 'tickets_occupancy', columns: OCCUPANCY_COLUMNS, keys: ['round_id'], index: 'PRIMARY', lock },
-    ids,
+    Array.from(roundIds, (id) => [id]),
   );
-  const rows = await selectMany<RoundRow>(
-    tx,
-    { table: 'tickets_rounds', columns: ROUND_COLUMNS, ...byId },
-    ids,
-  );
-  const performances = await selectMany<PerformanceRow>(
-    tx,
-    { table: 'tickets_performances', columns: PERFORMANCE_COLUMNS, ...byId },
-    rows.map((row) => [row.performance_id]),
-  );
-  const plans = await plansOf(tx, new Set(rows.map((row) => row.map_id)));
-  const anchorOf = new Map(anchors.map((row) => [row.round_id, row]));
-  const performanceOf = new Map(performances.map((row) => [row.id, row]));
-  for (const row of rows) {
-    const anchor = anchorOf.get(row.id);
-    const performance = performanceOf.get(row.performance_id);
-    const plan = plans.get(row.map_id);
-    if (!anchor || !performance || !plan) continue;
-    state.rounds.set(row.id, roundOf(row, { performance, plan, occupancy: occupancyOf(anchor) }));
+  const sales = await readSales(tx, roundIds, plansOf);
+  for (const row of anchors) {
+    const sale = sales.get(row.round_id);
+    if (sale) state.rounds.set(row.round_id, { ...sale, occupancy: occupancyOf(row) });
   }
 }
 

@@ -49,14 +49,11 @@ export const occupancyOf = (row: TicketsOccupancyTable): Occupancy => ({
   touched: false,
 });
 
-/** What hangs together of a round. */
-export interface RoundParts {
-  readonly performance: PerformanceRow;
-  readonly plan: SeatPlan;
-  readonly occupancy: Occupancy;
-}
-
-export const roundOf = (row: RoundRow, { performance, plan, occupancy }: RoundParts): RoundOnSale => ({
+/** A round without its places. */
+export const roundFacts = (
+  row: RoundRow,
+  { performance, plan }: { readonly performance: PerformanceRow; readonly plan: SeatPlan },
+): Omit<RoundOnSale, 'occupancy'> => ({
   id: row.id,
   performanceId: row.performance_id,
   title: { ko: performance.title_ko, en: performance.title_en },
@@ -71,7 +68,6 @@ export const roundOf = (row: RoundRow, { performance, plan, occupancy }: RoundPa
   holdCapMs: row.hold_cap_ms,
   sparesOrphans: row.spares_orphans === 1,
   plan,
-  occupancy,
 });
 
 /** Places as a hold's row has them. */

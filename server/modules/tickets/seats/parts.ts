@@ -1,0 +1,13 @@
+import type { Lane } from '../../../engine/index.ts';
+import type { TicketsInput } from '../input.ts';
+import type { TicketsDependencies } from '../parts.ts';
+import type { Shows } from '../shows/index.ts';
+import type { TicketsState } from '../state.ts';
+import type { Occupancies } from './occupancies.ts';
+
+/** What the routes of places share. */
+export interface SeatsParts extends TicketsDependencies {
+  readonly lane: Lane<TicketsInput, TicketsState>;
+  readonly plansOf: Shows['plansOf'];
+  readonly occupancies: Occupancies;
+}
