@@ -30,7 +30,8 @@ function run(args: string[], env: Record<string, string> = {}) {
 
 test('flags that are unknown, twice, empty or no count are refused with a word on how it is done', () => {
   const wrong: [string[], string][] = [
-    [['--round', '5'], '--round is not a flag'],
+    [['--symbol', '5'], '--symbol is not a flag'],
+    [['--round', '60001'], 'not a whole number'],
     [['members', '5'], 'members is not a flag'],
     [['--members'], 'needs a value'],
     [['--members', '--drop', '5'], '--members needs a value'],
@@ -52,7 +53,7 @@ test('flags that are unknown, twice, empty or no count are refused with a word o
 });
 
 test('a wrong flag fails, says how it is done, and prints nothing for a program to read', async () => {
-  const { code, stdout, stderr } = await run(['--round', '5']);
+  const { code, stdout, stderr } = await run(['--symbol', '5']);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toContain('--members N');
 });
@@ -106,6 +107,19 @@ eachDatabase('seed', (open) => {
         .executeTakeFirstOrThrow();
       expect(variant).toEqual({ stock, sells: 'stock', status: 'on-sale', delivery: 'none' });
     }
+
+    const { roundId, seatIds } = JSON.parse((await run(['--round', '1050'], env)).stdout);
+    expect(seatIds).toHaveLength(1_050);
+    expect([seatIds[0], seatIds[1_049]]).toEqual([`${roundId}-0`, `${roundId}-1049`]);
+    const round = await reader
+      .selectFrom('tickets_rounds as r')
+      .innerJoin('tickets_occupancy as o', 'o.round_id', 'r.id')
+      .select(['o.capacity', 'o.sold', 'r.per_member_limit', 'r.spares_orphans', 'r.status'])
+      .where('r.id', '=', roundId)
+      .executeTakeFirstOrThrow();
+    expect(round).toEqual({
+      ...{ capacity: 1_050, sold: 0, per_member_limit: null, spares_orphans: 0, status: 'scheduled' },
+    });
 
     // More of them, beside those that are there.
     expect(JSON.parse((await run(['--members', '3'], env)).stdout)).toMatchObject({

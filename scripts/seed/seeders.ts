@@ -2,6 +2,7 @@ import type { Database } from '../../server/db/open.ts';
 import type { Tokens } from '../../server/http/auth.ts';
 import { seedDrop } from '../../server/modules/coupons/index.ts';
 import { seedMembers } from './members.ts';
+import { MAX_SEATS, seedRound } from './rounds.ts';
 import { seedVariant } from './variants.ts';
 
 /** What the script prints; null for what was not asked for. */
@@ -58,6 +59,12 @@ export const seeders: readonly Seeder[] = [
       await database.transact((tx) => seedDrop(tx, drop));
       return { dropId: drop.id };
     },
+  },
+  {
+    flag: 'round',
+    atMost: MAX_SEATS,
+    help: '--round SEATS                 a round on sale with so many seats, without a waiting room or a limit',
+    seed: (context) => seedRound(context, Number(context.flags.get('round'))),
   },
   {
     flag: 'variant',

@@ -16,11 +16,14 @@ export { TICKET_MONEY } from './demo/history.ts';
 /** What the demo shows and where: for whoever draws it. */
 export { DEMO_SHOWS } from './demo/shows/index.ts';
 export { DEMO_VENUES } from './demo/venues.ts';
+/** For whoever draws a hall. */
+export { type HallMap, MAX_SEATS } from './maps/hall-map.ts';
 export type { TicketsDependencies } from './parts.ts';
 /** Holds places against rows, and reservations against tickets and money. */
 export { reconcileTickets } from './reservations/index.ts';
 /** For scripts, demos and tests. */
 export { insertShows, type ShowsSeed } from './shows/index.ts';
+export { seatIdOf } from './state.ts';
 
 export interface Tickets extends Module {
   /** All that happens to the places of rounds. */
