@@ -89,6 +89,10 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     return lane;
   };
 
+  // Between two batches of a crowd a lane is empty for a moment, but the crowd is still there.
+  const hasPeopleWaiting = (): boolean => lanes.some((lane) => lane.idleMs < CROWD_MS);
+  dispatcher.yieldWhile(hasPeopleWaiting);
+
   const files = createFiles({
     database,
     store: openFileStore(config.files, config.dataDir),
@@ -180,30 +184,16 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
   const tickets = isOn('tickets') ? createTickets({ ...common, readAdmission }) : null;
   const roomKinds: readonly RoomKind[] = [shop, tickets].flatMap((seller) => seller?.roomKind ?? []);
   const payments = createPayments({
-    database,
-    openLane,
-    admit,
-    now,
-    makeId,
-    reads,
-    lists,
+    ...common,
     random: Math.random,
-    log,
-    accounts,
     gateways,
     expiresInMs: config.gateways.expiresInMs,
     publicUrl: config.publicUrl,
     purposes: [...(shop?.purposes ?? []), ...(tickets?.purposes ?? [])],
   });
   const coupons = createCoupons({
-    database,
-    openLane,
-    createCache: caches.create,
-    admit,
-    now,
-    monotonic,
+    ...common,
     names: accounts.byId,
-    files,
     ...(shop && { unknownInScope: shop.unknownInScope }),
   });
 
@@ -230,11 +220,8 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     notices: told.flatMap((module) => module.notices ?? []),
     accounts,
     campaignNames: coupons.namesOf,
+    hasPeopleWaiting,
   });
-
-  // Between two batches of a crowd a lane is empty for a moment, but the crowd is still there.
-  const hasPeopleWaiting = (): boolean => lanes.some((lane) => lane.idleMs < CROWD_MS);
-  dispatcher.yieldWhile(hasPeopleWaiting);
 
   const search = createSearch({
     database,

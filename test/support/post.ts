@@ -60,6 +60,8 @@ export interface PostOptions {
   readonly notices?: readonly NoticeMapping[];
   readonly proofSecrets?: NotificationsDependencies['accounts']['proofSecrets'];
   readonly ways?: Ways;
+  /** Nobody waits unless it says so. */
+  readonly hasPeopleWaiting?: () => boolean;
 }
 
 /**
@@ -67,7 +69,7 @@ export interface PostOptions {
  * nothing happens by itself, each step is asked for.
  */
 export async function openPost(url: string, options: PostOptions) {
-  const { clock, notices = [], ways = openWays() } = options;
+  const { clock, notices = [], ways = openWays(), hasPeopleWaiting = () => false } = options;
   const folder = await mkdtemp(join(tmpdir(), 'madang-post-'));
   const config = readConfig({
     DATABASE_URL: url,
@@ -96,6 +98,7 @@ export async function openPost(url: string, options: PostOptions) {
       proofSecrets: options.proofSecrets ?? (async () => null),
     },
     campaignNames: core.coupons.namesOf,
+    hasPeopleWaiting,
     channels: ways,
   });
   const [fanOut] = notifications.consumers;

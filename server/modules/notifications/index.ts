@@ -59,6 +59,8 @@ export interface NotificationsDependencies {
   };
   /** What coupon campaigns are called. */
   readonly campaignNames: Names['campaigns'];
+  /** Whether a lane is busy: what is sent rests meanwhile. */
+  readonly hasPeopleWaiting: () => boolean;
   /** Other ways out than the settings say: for tests. */
   readonly channels?: Partial<Channels>;
 }

@@ -22,6 +22,10 @@ const LONGEST_SEND_MS = 60_000;
 const PAGE = 50;
 /** What has ended is written down after so many, or so many milliseconds: a crash repeats no more than that. */
 const RECORD_AFTER = { count: 50, ms: 250 };
+/** While people wait in lanes, reading and writing deliveries takes no more than this share of the time. */
+const SHARE_OF_CROWD = 0.15;
+/** How often it is looked whether the crowd has gone. */
+const REST_MS = 50;
 /** What is on its way when the process stops gets so long to end. */
 const STOP_MS = 5_000;
 
@@ -41,6 +45,8 @@ export interface WorkerDependencies extends OutgoingDependencies, RecordDependen
   readonly makeId: () => string;
   readonly log: Pick<Log, 'warn'>;
   readonly metrics: Pick<Metrics, 'delivery'>;
+  /** Whether a lane is busy: mail can wait for some moments, a customer cannot. */
+  readonly hasPeopleWaiting: () => boolean;
 }
 
 /**
@@ -95,6 +101,9 @@ class Pump {
   #pass: 'all' | 'one' | 'none' = 'none';
   #mayHaveMore = true;
   #recordedAt = 0;
+  /** Milliseconds spent on the database since it last rested, and until when it owes a rest to a crowd. */
+  #spentMs = 0;
+  #restUntil = 0;
   /** Failures of the destination in a row since the last record: enough of them, and no more are tried first. */
   #failures = 0;
 
@@ -147,7 +156,8 @@ class Pump {
   async #step(): Promise<boolean> {
     const { parallel } = this.#channel;
     if (this.#isGoing && this.#mayHaveMore && this.#waiting.length === 0 && this.#inFlight.size < parallel) {
-      await this.#claim();
+      if (!this.#mustRest()) await this.#claim();
+      else if (this.#inFlight.size === 0 && this.#outcomes.length === 0) await sleep(REST_MS);
     }
     if (!this.#isGoing || this.#deps.now() > this.#leaseUntil - LONGEST_SEND_MS) this.#putBack();
     const pauseMs = this.#start();
@@ -165,7 +175,18 @@ class Pump {
     return isBusy || (this.#isGoing && this.#mayHaveMore);
   }
 
+  /** In proportion to what it took, for as long as the crowd is there. */
+  #mustRest(): boolean {
+    const at = performance.now();
+    if (this.#spentMs > 0) {
+      this.#restUntil = at + this.#spentMs / SHARE_OF_CROWD - this.#spentMs;
+      this.#spentMs = 0;
+    }
+    return at < this.#restUntil && this.#deps.hasPeopleWaiting();
+  }
+
   async #claim(): Promise<void> {
+    const startedAt = performance.now();
     const { database, now } = this.#deps;
     const { destination } = this.#destination;
     const limit = this.#pass === 'one' ? 1 : Math.max(PAGE, this.#channel.parallel);
@@ -176,6 +197,7 @@ class Pump {
     );
     this.#mayHaveMore = this.#pass === 'all' && rows.length === limit;
     this.#waiting = await prepare(database.reader, this.#deps, rows, at);
+    this.#spentMs += performance.now() - startedAt;
   }
 
   #putBack(): void {
@@ -231,6 +253,7 @@ class Pump {
   }
 
   async #record(): Promise<void> {
+    const startedAt = performance.now();
     const outcomes = this.#outcomes.splice(0);
     const { database, now } = this.#deps;
     const { destination } = this.#destination;
@@ -239,6 +262,7 @@ class Pump {
     );
     for (const { row, status } of outcomes) this.#deps.metrics.delivery(row.channel, status);
     this.#recordedAt = performance.now();
+    this.#spentMs += this.#recordedAt - startedAt;
     this.#failures = 0;
     const wasProbe = this.#pass === 'one';
     this.#pass = breaker.state === 'closed' ? 'all' : 'none';
