@@ -2,6 +2,7 @@ import { Closed, Id, Problem } from '../server/lib/schema.ts';
 import { ClaimResult } from '../server/modules/coupons/schemas.ts';
 import { TransferBody, TransferResult } from '../server/modules/pay/schemas.ts';
 import { OrderBody, OrderPlaced } from '../server/modules/shop/checkout/schemas.ts';
+import { HoldBody, HoldPlaced } from '../server/modules/tickets/seats/schemas.ts';
 import { openShell } from './shell.ts';
 
 /**
@@ -58,6 +59,30 @@ app.post(
     const orderId = makeId();
     reply.code(201).header('receipt-id', orderId);
     return { orderId, status: 'paid' as const, total: 100, currency: 'KRW' };
+  },
+);
+
+app.post(
+  '/api/v1/echo/rounds/:roundId/holds',
+  {
+    config: { access: 'member' },
+    schema: { params: Closed({ roundId: Id }), body: HoldBody, response: { 201: HoldPlaced, ...response } },
+  },
+  async (request, reply) => {
+    const holdId = makeId();
+    reply.code(201).header('receipt-id', holdId);
+    const { seatIds = [] } = request.body;
+    const section = { ko: '객석', en: 'House' };
+    const seats = seatIds.map((seatId) => ({
+      seatId,
+      section,
+      row: 'A',
+      number: '1',
+      grade: 'R',
+      price: 100,
+    }));
+    const { roundId } = request.params;
+    return { holdId, roundId, expiresAt: '2030-01-01T00:00:00.000Z', seats, total: 100, currency: 'KRW' };
   },
 );
 
