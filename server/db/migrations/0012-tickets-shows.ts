@@ -23,6 +23,7 @@ const TABLES = {
     about_ko varchar(4000) not null,
     about_en varchar(4000) not null,
     picture_id varchar(16),
+    words varchar(500) not null,
     status varchar(10) not null check (status in ('open', 'closed')),
     version int not null,
     created_at bigint not null,
@@ -54,6 +55,7 @@ const TABLES = {
     about_ko varchar(4000) not null,
     about_en varchar(4000) not null,
     picture_id varchar(16),
+    words varchar(500) not null,
     version int not null,
     created_at bigint not null,
     updated_at bigint not null`,
@@ -66,6 +68,7 @@ const TABLES = {
     summary_en varchar(400) not null,
     about longtext not null,
     poster_id varchar(16),
+    words varchar(500) not null,
     venue_id varchar(16) not null,
     age_limit int not null check (age_limit between 0 and 19),
     minutes int not null check (minutes between 1 and 1440),
@@ -124,7 +127,7 @@ const TABLES = {
     check (held + sold + blocked <= capacity)`,
   tickets_cancel_scales: `
     id varchar(16) not null primary key,
-    valid_from bigint not null unique,
+    valid_from bigint not null,
     scale varchar(4000) not null,
     created_by varchar(40) not null,
     created_at bigint not null`,
@@ -148,6 +151,11 @@ const TABLES = {
 };
 
 const INDEXES = [
+  'tickets_venues_name on tickets_venues (name_ko, id)',
+  'tickets_performers_name on tickets_performers (name_ko, id)',
+  'tickets_performances_name on tickets_performances (title_ko, id)',
+  'tickets_performances_genre on tickets_performances (genre, id)',
+  'tickets_performances_state on tickets_performances (status, id)',
   'tickets_halls_venue on tickets_halls (venue_id, id)',
   'tickets_performances_status on tickets_performances (status, first_at, id)',
   'tickets_performances_venue on tickets_performances (venue_id, id)',

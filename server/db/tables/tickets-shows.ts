@@ -10,6 +10,7 @@ export interface TicketsVenuesTable {
   about_ko: string;
   about_en: string;
   picture_id: string | null;
+  words: string;
   status: 'open' | 'closed';
   version: number;
   created_at: number;
@@ -43,6 +44,7 @@ export interface TicketsPerformersTable {
   about_ko: string;
   about_en: string;
   picture_id: string | null;
+  words: string;
   version: number;
   created_at: number;
   updated_at: number;
@@ -56,6 +58,7 @@ export interface TicketsPerformancesTable {
   summary_en: string;
   about: string;
   poster_id: string | null;
+  words: string;
   venue_id: string;
   age_limit: number;
   minutes: number;

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { From, ListPageOf, ListQueryOf, OneOrMore, SearchText, To } from '../../../lib/list-schema.ts';
+import { ListPageOf, ListQueryOf, OneOrMore, SearchText } from '../../../lib/list-schema.ts';
 import { LongWords, Name, Words } from '../../../lib/localized-schema.ts';
 import { Picture } from '../../../lib/picture-schema.ts';
 import {
@@ -243,13 +243,9 @@ export const AdminPerformancesQuery = ListQueryOf({
   status: Type.Optional(OneOrMore(PerformanceStatus)),
   genre: Type.Optional(OneOrMore(Genre)),
   venue: Type.Optional(OneOrMore(Type.String({ pattern: '^[0-9A-Za-z]{1,16}$' }))),
-  from: From,
-  to: To,
-  sort: Type.Optional(
-    Type.Union([Type.Literal('newest'), Type.Literal('oldest'), Type.Literal('name'), Type.Literal('soon')], {
-      default: 'newest',
-    }),
-  ),
+  from: Type.Optional(Type.String({ ...Timestamp, description: 'Still shown at this moment, or later' })),
+  to: Type.Optional(Type.String({ ...Timestamp, description: 'Shown before this moment' })),
+  sort: Type.Optional(NAMED_LIST),
 });
 export type AdminPerformancesQuery = Static<typeof AdminPerformancesQuery>;
 /** Facets: `status`, `genre`. */

@@ -1,4 +1,5 @@
 import type { DomainEvent } from '../../../engine/types.ts';
+import type { Performance, Round } from './show.ts';
 
 /** What is said or shown of a performance has changed: its rounds, prices, cast, poster. */
 export const performanceChanged = (performanceId: string): DomainEvent => ({
@@ -23,3 +24,14 @@ export const performerChanged = (performerId: string): DomainEvent => ({
 export const posterOf = (performanceId: string): string => `performance:${performanceId}:poster`;
 export const venuePictureOf = (venueId: string): string => `venue:${venueId}:picture`;
 export const performerPictureOf = (performerId: string): string => `performer:${performerId}:picture`;
+
+/** A round is another one than it was; when it takes place at another time, those who have tickets are to be told. */
+export const roundChanged = (
+  { id: roundId, performanceId, facts: { startsAt } }: Round,
+  { facts: { title } }: Performance,
+  startedAt: number,
+): DomainEvent => ({
+  name: 'tickets.round-changed',
+  key: roundId,
+  data: { roundId, performanceId, title: title.ko, startsAt, startedAt },
+});

@@ -6,11 +6,13 @@ import type { SeatPlan } from '../maps/seat-plan.ts';
 /** How many places the plans have together that are kept: some 20 bytes each, and their maps some 100. */
 const KEPT_PLACES = 500_000;
 
+export type PlansOf = (executor: Executor, mapIds: ReadonlySet<string>) => Promise<Map<string, SeatPlan>>;
+
 /**
  * Plans of maps by id, those used last at hand. A map never changes, so nobody has to say when one is out of date.
  * @returns for ids that are no map's there is none
  */
-export function createPlans() {
+export function createPlans(): PlansOf {
   const kept = new Map<string, SeatPlan>();
   let places = 0;
 

@@ -23,7 +23,16 @@ import type {
 
 export const VENUE_COLUMNS = [
   ...(['id', 'name_ko', 'name_en', 'region', 'address_ko', 'address_en', 'latitude', 'longitude'] as const),
-  ...(['about_ko', 'about_en', 'picture_id', 'status', 'version', 'created_at', 'updated_at'] as const),
+  ...([
+    'about_ko',
+    'about_en',
+    'picture_id',
+    'words',
+    'status',
+    'version',
+    'created_at',
+    'updated_at',
+  ] as const),
 ] as const;
 
 export const HALL_COLUMNS = [
@@ -43,13 +52,33 @@ export const HALL_COLUMNS = [
 export const MAP_COLUMNS = ['id', 'hall_id', 'map_no', 'map', 'seats', 'created_by', 'created_at'] as const;
 
 export const PERFORMER_COLUMNS = [
-  ...(['id', 'name_ko', 'name_en', 'kind', 'about_ko', 'about_en', 'picture_id', 'version'] as const),
+  ...([
+    'id',
+    'name_ko',
+    'name_en',
+    'kind',
+    'about_ko',
+    'about_en',
+    'picture_id',
+    'words',
+    'version',
+  ] as const),
   ...(['created_at', 'updated_at'] as const),
 ] as const;
 
 /** Without what others count in its row: ratings, and places sold. */
 export const PERFORMANCE_COLUMNS = [
-  ...(['id', 'title_ko', 'title_en', 'genre', 'summary_ko', 'summary_en', 'about', 'poster_id'] as const),
+  ...([
+    'id',
+    'title_ko',
+    'title_en',
+    'genre',
+    'summary_ko',
+    'summary_en',
+    'about',
+    'poster_id',
+    'words',
+  ] as const),
   ...(['venue_id', 'age_limit', 'minutes', 'break_minutes', 'status', 'sale_from', 'sale_until'] as const),
   ...(['first_at', 'last_at', 'price_from', 'price_to', 'version', 'created_at', 'updated_at'] as const),
 ] as const;
@@ -71,6 +100,13 @@ export const ROUND_COLUMNS = [
   ...(['cast_places', 'status', 'per_member_limit', 'hold_ms', 'hold_cap_ms', 'spares_orphans'] as const),
   ...(['version', 'created_at', 'updated_at'] as const),
 ] as const;
+
+/** What lists look through beside the Korean name: letters of ASCII have no case there. */
+const wordsOf = (...texts: readonly string[]): string =>
+  texts
+    .join(' ')
+    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+    .slice(0, 500);
 
 const localized = (ko: string, en: string): Localized => ({ ko, en });
 
@@ -100,7 +136,16 @@ export const venueOf = (row: TicketsVenuesTable): Venue => ({
 
 export const venueValues = ({ facts: f, ...v }: Venue): Value[] => [
   ...[v.id, f.name.ko, f.name.en, f.region, f.address.ko, f.address.en, f.latitude, f.longitude],
-  ...[f.about.ko, f.about.en, f.pictureId, f.status, v.version, v.createdAt, v.updatedAt],
+  ...[
+    f.about.ko,
+    f.about.en,
+    f.pictureId,
+    wordsOf(f.name.en, f.address.ko),
+    f.status,
+    v.version,
+    v.createdAt,
+    v.updatedAt,
+  ],
 ];
 
 export const hallOf = (row: TicketsHallsTable): Hall => ({
@@ -140,6 +185,7 @@ export const performerValues = ({ facts: f, ...p }: Performer): Value[] => [
     f.about.ko,
     f.about.en,
     f.pictureId,
+    wordsOf(f.name.en),
     p.version,
     p.createdAt,
     p.updatedAt,
@@ -181,7 +227,17 @@ export const performanceOf = (row: PerformanceRow, cast: readonly CastMember[]):
 });
 
 export const performanceValues = ({ facts: f, span, ...p }: Performance): Value[] => [
-  ...[p.id, f.title.ko, f.title.en, f.genre, f.summary.ko, f.summary.en, JSON.stringify(f.about), f.posterId],
+  ...[
+    p.id,
+    f.title.ko,
+    f.title.en,
+    f.genre,
+    f.summary.ko,
+    f.summary.en,
+    JSON.stringify(f.about),
+    f.posterId,
+    wordsOf(f.title.en),
+  ],
   ...[
     f.venueId,
     f.ageLimit,

@@ -3,18 +3,12 @@ import { Picture } from '../../../lib/picture-schema.ts';
 import { Closed, Currency, Id, Localized, Money, Nullable, Timestamp } from '../../../lib/schema.ts';
 import { GENRES, PERFORMER_KINDS, REGIONS } from './show.ts';
 
-export const Genre = Type.Union(
-  GENRES.map((genre) => Type.Literal(genre)),
-  { examples: ['musical'] },
-);
-export const Region = Type.Union(
-  REGIONS.map((region) => Type.Literal(region)),
-  { examples: ['seoul'] },
-);
-export const PerformerKind = Type.Union(
-  PERFORMER_KINDS.map((kind) => Type.Literal(kind)),
-  { examples: ['actor'] },
-);
+const oneOf = <T extends string>(values: readonly T[], example: T) =>
+  Type.Unsafe<T>({ type: 'string', enum: [...values], examples: [example] });
+
+export const Genre = oneOf(GENRES, 'musical');
+export const Region = oneOf(REGIONS, 'seoul');
+export const PerformerKind = oneOf(PERFORMER_KINDS, 'actor');
 
 /** `announced`: without a round yet. `upcoming`: its sale opens later. */
 export const ShowState = Type.Union([

@@ -12,7 +12,7 @@ export interface Taken {
   /** There is a reservation of it, whatever has become of it. */
   readonly wasSold: boolean;
   /** `reset`: its places are those of another map. */
-  change: 'none' | 'new' | 'reset' | 'gone';
+  change: 'none' | 'new' | 'reset';
 }
 
 /** What something shows from now on. */
@@ -24,6 +24,13 @@ export interface ShownPicture {
   readonly at: number;
 }
 
+/** When a hall is in use, and by which round; epoch milliseconds. */
+export interface Booking {
+  readonly roundId: string;
+  readonly from: number;
+  readonly until: number;
+}
+
 /** The working copy of all that a batch of the lane `tickets-shows` touches. */
 export interface ShowsState {
   readonly taken: Map<string, Taken>;
@@ -31,16 +38,19 @@ export interface ShowsState {
   readonly halls: Map<string, Hall>;
   readonly performers: Map<string, Performer>;
   readonly performances: Map<string, Performance>;
+  /** All rounds of the performances above. */
   readonly rounds: Map<string, Round>;
-  /** Of halls that rounds are to take place in, and of rounds. */
+  /** Of halls that rounds are to take place in. */
   readonly plans: Map<string, SeatPlan>;
+  /** What else takes place in those halls, by hall. */
+  readonly bookings: Map<string, Booking[]>;
   /** The number of each hall's newest map. */
   readonly mapNos: Map<string, number>;
   readonly newMaps: StoredMap[];
-  /** Venues, halls and performers on which something hangs. */
+  /** Performances of venues and performers, by the id of these, published or not; a bounded number of each. */
+  readonly playing: Map<string, readonly string[]>;
+  /** Venues with halls, and halls with rounds. */
   readonly used: Set<string>;
-  /** Performers that there are, of those that a cast names. */
-  readonly knownPerformers: Set<string>;
   /** What is not there any more when this batch is written. */
   readonly removed: {
     readonly venues: string[];
@@ -62,10 +72,11 @@ export const emptyShows = (): ShowsState => ({
   performances: new Map(),
   rounds: new Map(),
   plans: new Map(),
+  bookings: new Map(),
   mapNos: new Map(),
   newMaps: [],
+  playing: new Map(),
   used: new Set(),
-  knownPerformers: new Set(),
   removed: { venues: [], halls: [], performers: [], performances: [], rounds: [] },
   files: new Map(),
   pictures: new Map(),

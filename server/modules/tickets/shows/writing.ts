@@ -55,10 +55,9 @@ export async function writeShows(tx: Executor, state: ShowsState, files: Picture
 }
 
 /** The anchors of rounds: those that are new, and those whose places are another map's from now on. */
-async function writeTaken(tx: Executor, { taken, rounds }: ShowsState): Promise<void> {
+async function writeTaken(tx: Executor, { taken, rounds, removed }: ShowsState): Promise<void> {
+  await deleteMany(tx, 'tickets_occupancy', ['round_id'], gone(removed.rounds), ANY);
   const all = [...taken].sort(([a], [b]) => (a < b ? -1 : 1));
-  const ids = (wanted: 'gone') => all.filter(([, { change }]) => change === wanted).map(([id]) => [id]);
-  await deleteMany(tx, 'tickets_occupancy', ['round_id'], ids('gone'), ANY);
   await updateMany(
     tx,
     'tickets_occupancy',
@@ -126,7 +125,17 @@ async function writeRounds(tx: Executor, { rounds, removed }: ShowsState): Promi
   }
   await deleteMany(tx, 'tickets_rounds', ['id'], gone(removed.rounds), ANY);
   const all = [...rounds.values()];
-  await writeRows(tx, { table: 'tickets_rounds', columns: ROUND_COLUMNS }, all, roundValues);
+  // Whether a round is called off is decided under its anchor alone, and not here.
+  const place = ROUND_COLUMNS.indexOf('status');
+  const changed = all.filter(({ change }) => change === 'changed');
+  await writeRows(
+    tx,
+    { table: 'tickets_rounds', columns: ROUND_COLUMNS.toSpliced(place, 1) },
+    changed,
+    (round) => roundValues(round).toSpliced(place, 1),
+  );
+  const fresh = all.filter(({ change }) => change === 'new');
+  await writeRows(tx, { table: 'tickets_rounds', columns: ROUND_COLUMNS }, fresh, roundValues);
   for (const round of all.filter(({ isMoved }) => isMoved)) await moveRound(tx, round);
 }
 
