@@ -1,4 +1,4 @@
-import { copyRow } from '../copy.ts';
+import { copier } from '../copy.ts';
 import type { Sql } from '../sql.ts';
 
 /** What the bench sells costs so much, in won. */
@@ -19,12 +19,13 @@ export async function sellVariants(
     [from],
   );
   if (!variant) throw new Error('There is no variant to copy');
+  const addProduct = await copier(sql, 'shop_products', ['id = ?', variant.product_id]);
+  const addVariant = await copier(sql, 'shop_variants', ['id = ?', from]);
   // One commit for all: the disk is waited for once.
   await sql.query('begin');
   for (const id of ids) {
-    await copyRow(sql, 'shop_products', ['id = ?', variant.product_id], { id });
-    const own = { id, product_id: id, sku: id, price: PRICE, stock, sold: 0 };
-    await copyRow(sql, 'shop_variants', ['id = ?', from], own);
+    await addProduct({ id });
+    await addVariant({ id, product_id: id, sku: id, price: PRICE, stock, sold: 0 });
   }
   await sql.query('commit');
 }

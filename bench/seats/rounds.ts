@@ -1,4 +1,4 @@
-import { copyRow } from '../copy.ts';
+import { copier } from '../copy.ts';
 import type { Sql } from '../sql.ts';
 
 /**
@@ -21,11 +21,13 @@ export async function openRounds(
     states: '0'.repeat(Number(house.capacity)),
     ...{ sequence: 0, held: 0, sold: 0, blocked: 0, waiters: 0 },
   };
+  const addRound = await copier(sql, 'tickets_rounds', ['id = ?', from]);
+  const addHouse = await copier(sql, 'tickets_occupancy', ['round_id = ?', from]);
   // One commit for all: the disk is waited for once.
   await sql.query('begin');
   for (const id of ids) {
-    await copyRow(sql, 'tickets_rounds', ['id = ?', from], { id, ...own });
-    await copyRow(sql, 'tickets_occupancy', ['round_id = ?', from], { round_id: id, ...free });
+    await addRound({ id, ...own });
+    await addHouse({ round_id: id, ...free });
   }
   await sql.query('commit');
 }
