@@ -7,6 +7,8 @@ import type { Standing } from './standing.ts';
 const POLLS_PER_SECOND = 1_000;
 const SOONEST_S = 2;
 const LATEST_S = 60;
+/** Whoever is called within so many seconds asks as often as one may. */
+const NEAR_S = 10;
 /** How often one asks of the time that is still to be waited. */
 const POLLS_FOR_A_WAIT = 12;
 /** Ahead of somebody may be so many more than there is left, and it is only unlikely. */
@@ -56,7 +58,7 @@ export function entryView(standing: Standing, entry: Entry, now: number): EntryV
     free: behind.free,
     expectedWaitS,
     likely: ahead === null ? null : likelyFor(ahead, behind.free),
-    nextPollS: nextPoll(room, now, expectedWaitS, isWaiting),
+    nextPollS: isWaiting ? nextPoll(room, entry, now, expectedWaitS) : SOONEST_S * 2,
     room: { status, opensAt: iso(room.opensAt), called: room.called },
     ...(entry.status === 'called' && entry.expiresAt !== null && { callUntil: iso(entry.expiresAt) }),
     ...(entry.status === 'inside' && entry.expiresAt !== null && { visitUntil: iso(entry.expiresAt) }),
@@ -79,14 +81,14 @@ function likelyFor(ahead: number, free: number): 'yes' | 'unlikely' | 'no' {
   return free > 0 && ahead < free * HOPELESS ? 'unlikely' : 'no';
 }
 
-function nextPoll(room: Room, now: number, expectedWaitS: number | null, isWaiting: boolean): number {
-  if (!isWaiting) return SOONEST_S * 2;
+function nextPoll(room: Room, { arrivedAt }: Entry, now: number, expectedWaitS: number | null): number {
   const share = Math.ceil(room.waiting / POLLS_PER_SECOND);
-  // Before the opening nothing happens; at the opening they come in the order of chance, not as one.
-  const untilS =
-    expectedWaitS === null
-      ? Math.ceil((room.opensAt - now) / 1_000)
-      : Math.ceil(expectedWaitS / POLLS_FOR_A_WAIT);
-  const wished = expectedWaitS !== null && expectedWaitS <= 10 ? SOONEST_S : Math.max(untilS, share);
+  if (expectedWaitS === null) {
+    // Before the opening nothing happens. At the opening not all ask in the same second.
+    const untilS = Math.max(0, Math.ceil((room.opensAt - now) / 1_000));
+    return Math.min(LATEST_S, Math.max(SOONEST_S, untilS + (arrivedAt % Math.max(1, share))));
+  }
+  if (expectedWaitS <= NEAR_S) return SOONEST_S;
+  const wished = Math.max(Math.ceil(expectedWaitS / POLLS_FOR_A_WAIT), share);
   return Math.min(LATEST_S, Math.max(SOONEST_S, wished));
 }

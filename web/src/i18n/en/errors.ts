@@ -180,6 +180,21 @@ export const errors = {
       'return-not-open': 'The request has moved on already.',
       'wrong-step': 'The order has moved on meanwhile. Look at it again.',
     },
+    'waiting-room': {
+      'not-found': 'There is no such waiting room.',
+      'entry-not-found': 'You have no place in the queue. Enter the waiting room again.',
+      'not-open': 'The waiting room is not open yet.',
+      'not-your-turn': 'It is not your turn yet. Leave the page open: it tells you when it is.',
+      'turn-over': 'Your turn has passed. Enter the waiting room again.',
+      off: 'There is no waiting room now. Go straight in.',
+      'door-person': 'You come in when you have checked your identity by phone.',
+      'door-work': 'The check against bots was not finished. Please press again.',
+      invalid: 'The settings of the room do not hold together. Check its times and limits.',
+      'version-conflict': 'Somebody else has changed it meanwhile. Load it again and save once more.',
+    },
+    admission: {
+      required: 'This is bought through a waiting room. If your turn has passed, enter it again.',
+    },
     stock: { 'sold-out': 'It is sold out. Nothing was charged.' },
     coupon: {
       'not-usable': 'The coupon cannot be used for this order.',

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import type { Entry } from '../../api/waiting-room.ts';
+import { mergeMoved } from './live-entry.ts';
+
+const entry: Entry = {
+  roomId: 'round:R1',
+  status: 'waiting',
+  arrivedAt: '2026-11-21T10:50:00.000Z',
+  ahead: 100,
+  waiting: 500,
+  perMinute: 600,
+  free: 1_000,
+  expectedWaitS: 11,
+  likely: 'yes',
+  nextPollS: 3,
+  room: { status: 'open', opensAt: '2026-11-21T11:00:00.000Z', called: 50 },
+  serverTime: '2026-11-21T11:00:05.000Z',
+};
+
+test('whoever was called since was ahead', () => {
+  const moved = mergeMoved(entry, { called: 80, waiting: 470, perMinute: 60 });
+  expect(moved).toMatchObject({ ahead: 70, waiting: 470, expectedWaitS: 71, room: { called: 80 } });
+  expect(mergeMoved(moved, { called: 80, waiting: 460, perMinute: 60 })).toBe(moved);
+  expect(mergeMoved(entry, { called: 900, waiting: 0, perMinute: 60 }).ahead).toBe(0);
+});
+
+test('older news, a place that nobody knows yet and one that is over stay as they are', () => {
+  expect(mergeMoved(entry, { called: 40, waiting: 510, perMinute: 600 })).toBe(entry);
+  const called = { ...entry, status: 'called' as const, ahead: null };
+  expect(mergeMoved(called, { called: 80, waiting: 1, perMinute: 1 })).toBe(called);
+  const lobby = { ...entry, ahead: null, expectedWaitS: null };
+  expect(mergeMoved(lobby, { called: 80, waiting: 1, perMinute: 1 })).toMatchObject({
+    ahead: null,
+    expectedWaitS: null,
+  });
+});

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { useStreamStatus } from '../../api/hooks.ts';
+import type { Room } from '../../api/waiting-room.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useLocal } from '../../i18n/use-local.ts';
+import { Badge, type BadgeTone } from '../../ui/badge.tsx';
+import { cx } from '../../ui/cx.ts';
+
+const tones: Record<Room['status'], BadgeTone> = {
+  closed: 'neutral',
+  lobby: 'info',
+  open: 'good',
+  paused: 'warn',
+  off: 'neutral',
+};
+
+/** What one waits for, and whether the page hears of news at once. */
+export function RoomHead({ room }: { room: Room }) {
+  const { t } = useTranslation();
+  const local = useLocal();
+  const format = useFormat();
+  const status = useStreamStatus();
+  return (
+    <header className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <Badge tone={tones[room.status]}>{t(`waitingRoom.status.${room.status}`)}</Badge>
+        <span className="flex items-center gap-1.5 text-sm font-semibold text-muted">
+          <span
+            aria-hidden="true"
+            className={cx('size-2 rounded-full', status === 'live' ? 'animate-pulse bg-good' : 'bg-warn')}
+          />
+          {t(status === 'live' ? 'coupons.live' : 'coupons.reconnecting')}
+        </span>
+      </div>
+      <p className="text-2xl font-extrabold break-keep">{local(room.behind.title)}</p>
+      <p className="text-muted">{t('waitingRoom.opensAt', { at: format.moment(room.opensAt) })}</p>
+    </header>
+  );
+}
