@@ -26,6 +26,14 @@ export const EVENTS_FOR_WEBHOOKS: readonly string[] = [
   'shop.refunded',
   'shop.return-changed',
   'shop.stock-changed',
+  'tickets.handed-on',
+  'tickets.refunded',
+  'tickets.reservation-cancelled',
+  'tickets.reservation-changed',
+  'tickets.reservation-expired',
+  'tickets.reservation-paid',
+  'tickets.reserved',
+  'tickets.round-cancelled',
 ];
 
 export interface Subscription {

@@ -9,6 +9,7 @@ import { PHONE_KINDS } from './phone.ts';
 import { SHOP_KINDS } from './shop.ts';
 import { SHOP_COMMUNITY_KINDS } from './shop-community.ts';
 import { SHOP_ORDER_KINDS } from './shop-orders.ts';
+import { TICKET_KINDS } from './tickets.ts';
 import { TICKETS_SEAT_KINDS } from './tickets-seats.ts';
 
 /** Every kind of notice. A module adds a file beside this one and its line here. */
@@ -21,6 +22,7 @@ const ALL: readonly Kind[] = [
   ...SHOP_KINDS,
   ...SHOP_COMMUNITY_KINDS,
   ...SHOP_ORDER_KINDS,
+  ...TICKET_KINDS,
   ...TICKETS_SEAT_KINDS,
   ...PHONE_KINDS,
   ...OPERATOR_KINDS,

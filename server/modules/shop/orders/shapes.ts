@@ -116,10 +116,6 @@ export function timelineOf(order: Order, steps: readonly Moment[]): Moment[] {
 const rankOf = ({ step }: Moment): number =>
   step === 'drafted' || step === 'placed' ? 0 : step === 'paid' ? 1 : 2;
 
-/** Whose step it was, without a name: of operators members learn no more. */
-export const sideOf = (by: string, accountId: string): 'member' | 'operator' | 'system' =>
-  by === accountId ? 'member' : by.startsWith('system:') ? 'system' : 'operator';
-
 /** What was ordered, for a line in a list. */
 export function titleView(order: Pick<Order, 'lines'>): { ko: string; en: string } {
   const [first, ...more] = order.lines;

@@ -1,5 +1,6 @@
 import type { Executor } from '../../../db/dialect.ts';
 import { idCursor, type Page, pageOf } from '../../../http/page.ts';
+import { sideOf } from '../../../lib/timeline.ts';
 import type { Files } from '../../files/index.ts';
 import { ORDER_COLUMNS } from '../checkout/rows.ts';
 import type { Order as OrderState } from '../order.ts';
@@ -11,7 +12,7 @@ import { type OrderParts, readOrder, withDeadlines } from './reading.ts';
 import { leftToRefund } from './refunds.ts';
 import { daysMs, type OrderRules } from './rules.ts';
 import type { Order, OrderSummary, OrdersQuery } from './schemas.ts';
-import { sideOf, summaryOf, timelineOf, wholeOf } from './shapes.ts';
+import { summaryOf, timelineOf, wholeOf } from './shapes.ts';
 
 export type PicturesOf = Files['picturesOf'];
 /** Members' names and addresses, in bulk; given by the module that owns them. */

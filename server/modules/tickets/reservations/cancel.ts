@@ -87,7 +87,7 @@ function giveBack(state: TicketsState, command: Command, of: Of, wish: Wish): De
     return refused('tickets.fee-changed', { refund, fee, currency: reservation.currency });
   }
   const events: DomainEvent[] = [];
-  const cause = wish.byOperator ? 'operator' : 'cancel';
+  const cause = 'cancel';
   const memo = wish.byOperator ? wish.reason : reservation.title.ko;
   const refusal = giveMoneyBack(state, reservation, command, { amount: refund, cause, memo }, events);
   if (refusal) return refusal;
@@ -96,7 +96,7 @@ function giveBack(state: TicketsState, command: Command, of: Of, wish: Wish): De
   const told = endPlaces(state, of, judged, { by: command.accountId, wish });
   events.push(...told);
   if (refund > 0 && reservation.paymentId === null) {
-    events.push(refundedEvent(round, reservation, command.id, refund));
+    events.push(refundedEvent(round, reservation, command.id, { amount: refund, cause }));
   }
   return { accepted: true, result: { ...resultOf(reservation), refund, fee }, events };
 }

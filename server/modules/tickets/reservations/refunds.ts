@@ -99,11 +99,11 @@ export const refundedEvent = (
   round: Pick<RoundOnSale, 'startsAt'>,
   reservation: Reservation,
   refundId: string,
-  amount: number,
+  { amount, cause }: Pick<TicketRefund, 'amount' | 'cause'>,
 ): DomainEvent => {
   const to =
     reservation.transferId !== null ? 'wallet' : reservation.paymentId !== null ? 'gateway' : 'box-office';
-  return reservationEvent('tickets.refunded', round, reservation, { refundId, amount, to });
+  return reservationEvent('tickets.refunded', round, reservation, { refundId, amount, to, cause });
 };
 
 /** An operator gives back what was kept, or what a gateway refused before. */
@@ -122,7 +122,8 @@ export function refundByOperator(
   reservation.attention = null;
   const refundId = command.id;
   addStep(state, reservation, 'refunded', command.accountId, { amount, reason, cause: 'operator' });
-  if (reservation.paymentId === null) events.push(refundedEvent(round, reservation, refundId, amount));
+  if (reservation.paymentId === null)
+    events.push(refundedEvent(round, reservation, refundId, { amount, cause: 'operator' }));
   events.push(reservationEvent('tickets.reservation-changed', round, reservation));
   return {
     accepted: true,
@@ -175,7 +176,7 @@ export function settleRefund(
   const changed = reservationEvent('tickets.reservation-changed', round, reservation);
   if (outcome === 'done') {
     addStep(state, reservation, 'refund-done', command.accountId, { amount, refundId });
-    return { accepted: true, result, events: [refundedEvent(round, reservation, refundId, amount), changed] };
+    return { accepted: true, result, events: [refundedEvent(round, reservation, refundId, refund), changed] };
   }
   // The money is where it was: it can be given back by whatever an operator decides.
   reservation.refunded -= amount;

@@ -98,3 +98,22 @@ export function faultOf({ steps, grace }: FeeScale): Record<string, unknown> | n
   }
   return grace && grace.days < 1 ? { reason: 'grace' } : null;
 }
+
+/**
+ * When more will be kept of what is given back than at a moment; null when that is all until the show begins. Rates only
+ * rise at midnight in Korea, and when the grace is over.
+ */
+export function nextRiseOf(scale: FeeScale, times: Omit<GivenBackPlace, 'paid'>): number | null {
+  const { paidAt, startsAt, at } = times;
+  const now = percentOf(scale, times);
+  const midnights = Array.from(
+    { length: Math.max(0, daysBetween(at, startsAt)) },
+    (_, i) => (Math.floor((at + KOREA_MS) / DAY_MS) + 1 + i) * DAY_MS - KOREA_MS,
+  );
+  const graceEnds = scale.grace ? paidAt + scale.grace.hours * HOUR_MS + 1 : 0;
+  const moments = graceEnds > at ? [...midnights, graceEnds].sort((a, b) => a - b) : midnights;
+  const rise = moments.find(
+    (moment) => moment < startsAt && percentOf(scale, { paidAt, startsAt, at: moment }) > now,
+  );
+  return rise ?? null;
+}

@@ -1,0 +1,10 @@
+import type { TicketsDependencies } from '../parts.ts';
+import type { Seats } from '../seats/index.ts';
+import type { Shows } from '../shows/index.ts';
+
+/** What the routes, rounds and jobs of reservations share. */
+export interface ReservationsParts extends TicketsDependencies {
+  readonly lane: Seats['lane'];
+  readonly plansOf: Shows['plansOf'];
+  readonly changed: Shows['changed'];
+}
