@@ -1,5 +1,6 @@
 /** The ticket service's own schemas, as types only. */
 import type { Static } from 'typebox';
+import type * as seats from '../../../server/modules/tickets/seats/schemas.ts';
 import type * as shows from '../../../server/modules/tickets/shows/schemas.ts';
 import type { Picture } from './types.ts';
 
@@ -45,18 +46,7 @@ export type ReviewPage = {
   canReview: boolean | null;
 };
 export type ReviewBody = { rating: number; text: string };
-export type WishBody = { quantity: number; grades?: string[]; together: boolean };
-export type Waiting = {
-  roundId: string;
-  performanceId: string;
-  title: { ko: string; en: string };
-  startsAt: string;
-  status: 'waiting' | 'offered' | 'taken' | 'lapsed' | 'left';
-  quantity: number;
-  grades: string[] | null;
-  together: boolean;
-  ahead: number | null;
-  holdId: string | null;
-  expiresAt: string | null;
-};
-export type WaitingList = { items: Waiting[] };
+/** The waiting list of a round. */
+export type WishBody = Static<typeof seats.WishBody>;
+export type Waiting = seats.Waiting;
+export type WaitingList = Static<typeof seats.WaitingList>;

@@ -7,6 +7,9 @@ import { paymentsKey } from './payments.ts';
 import { session } from './session.ts';
 import { cartKey, ordersKey } from './shop-orders.ts';
 import { type StreamEvent, subscribe } from './stream.ts';
+import { waitlistKey } from './tickets.ts';
+import { reservationsKey, ticketsMineKey } from './tickets-reservations.ts';
+import { holdsKey } from './tickets-seats.ts';
 import type { Balance, DropProgress, PayChanged } from './types.ts';
 
 const AFRESH_MS = { least: 500, spread: 2_000 };
@@ -33,6 +36,9 @@ function learnCart(queryClient: QueryClient): void {
   }
 }
 
+/** What a member holds, waits for and has reserved goes together: an offer is a hold, and a hold becomes tickets. */
+const ofTickets = [holdsKey, waitlistKey, reservationsKey, ticketsMineKey] as const;
+
 /** Keeps what the member sees of the wallet and the coupons true while it changes elsewhere. */
 export function useLiveMember(onPay: (change: PayChanged) => void): void {
   const queryClient = useQueryClient();
@@ -48,11 +54,14 @@ export function useLiveMember(onPay: (change: PayChanged) => void): void {
         readAfreshSoon(queryClient, couponsKey);
         readAfreshSoon(queryClient, paymentsKey);
         readAfreshSoon(queryClient, ordersKey);
+        for (const queryKey of ofTickets) readAfreshSoon(queryClient, queryKey);
       } else if (event === 'session.ended') void session.check();
       else if (event === 'coupon.claimed') void queryClient.invalidateQueries({ queryKey: couponsKey });
       else if (event === 'cart') learnCart(queryClient);
       else if (event === 'order') void queryClient.invalidateQueries({ queryKey: ordersKey });
-      else if (event === 'payment.changed') void queryClient.invalidateQueries({ queryKey: paymentsKey });
+      else if (event === 'hold' || event === 'reservation' || event === 'turn') {
+        for (const queryKey of ofTickets) void queryClient.invalidateQueries({ queryKey });
+      } else if (event === 'payment.changed') void queryClient.invalidateQueries({ queryKey: paymentsKey });
       else if (event === 'pay.changed') {
         const change = data as PayChanged;
         queryClient.setQueryData(balanceQuery.queryKey, (old: Balance | undefined) =>

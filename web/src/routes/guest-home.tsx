@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Link2, type LucideIcon, ReceiptText, Target } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ShopStrip } from '../modules/shop/browse/shop-strip.tsx';
+import { TicketsStrip } from '../modules/tickets/browse/tickets-strip.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { Jogakbo } from '../ui/jogakbo.tsx';
 import { Page } from '../ui/page.tsx';
@@ -42,6 +43,7 @@ export function GuestHome() {
           </Link>
         </div>
       </section>
+      <TicketsStrip />
       <ShopStrip />
       <OpenDrops />
       <ul className="mt-14 grid grid-cols-1 gap-8 sm:grid-cols-3">

@@ -10,6 +10,7 @@ import { MovementRow } from '../modules/pay/movement-row.tsx';
 import { MovementSheet } from '../modules/pay/movement-sheet.tsx';
 import { WalletCard } from '../modules/pay/wallet-card.tsx';
 import { ShopStrip } from '../modules/shop/browse/shop-strip.tsx';
+import { TicketsStrip } from '../modules/tickets/browse/tickets-strip.tsx';
 import { Card, Section } from '../ui/card.tsx';
 import { Page } from '../ui/page.tsx';
 import { ListSkeleton } from '../ui/skeleton.tsx';
@@ -28,6 +29,7 @@ export function MemberHome({ account }: { account: Account }) {
           <LastMovements />
         </div>
       )}
+      <TicketsStrip />
       <ShopStrip />
       <OpenDrops />
     </Page>

@@ -56,9 +56,6 @@ export const tickets = {
     rank: 'Number {{rank}}',
     opensAt: 'Opens {{when}}',
     from: 'from {{amount}}',
-    runsUntil: 'until {{when}}',
-    ddayToday: 'Opens today',
-    dday: 'in {{count}} d',
   },
   list: {
     count_one: '{{shown}} performance',

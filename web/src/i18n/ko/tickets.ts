@@ -56,9 +56,6 @@ export const tickets = {
     rank: '{{rank}}위',
     opensAt: '{{when}} 오픈',
     from: '{{amount}}부터',
-    runsUntil: '{{when}}까지',
-    ddayToday: '오늘 오픈',
-    dday: 'D-{{count}}',
   },
   list: {
     count_one: '공연 {{shown}}편',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut, Package, ReceiptText, ShieldCheck, UserRound } from 'lucide-react';
+import { LogOut, Package, ReceiptText, ShieldCheck, Tickets, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { signOut } from '../../api/accounts.ts';
 import { siteQuery } from '../../api/site.ts';
@@ -15,7 +15,9 @@ export function AccountMenu({ account }: { account: Account }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const errorText = useErrorText();
-  const shopOn = useQuery(siteQuery).data?.services.includes('shop') ?? false;
+  const services = useQuery(siteQuery).data?.services;
+  const shopOn = services?.includes('shop') ?? false;
+  const ticketsOn = services?.includes('tickets') ?? false;
   const leave = () =>
     signOut().then(
       () => {
@@ -50,6 +52,14 @@ export function AccountMenu({ account }: { account: Account }) {
           onSelect={() => void navigate({ to: '/shop/orders' })}
         >
           {t('shopOrders.title')}
+        </MenuItem>
+      )}
+      {ticketsOn && (
+        <MenuItem
+          icon={<Tickets aria-hidden="true" />}
+          onSelect={() => void navigate({ to: '/tickets/reservations' })}
+        >
+          {t('ticketsMine.title')}
         </MenuItem>
       )}
       <MenuItem icon={<ReceiptText aria-hidden="true" />} onSelect={() => void navigate({ to: '/receipts' })}>

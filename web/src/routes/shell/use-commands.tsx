@@ -6,8 +6,10 @@ import {
   Bell,
   ClipboardList,
   CreditCard,
+  Drama,
   HandCoins,
   Heart,
+  Hourglass,
   House,
   Languages,
   Link2,
@@ -29,6 +31,7 @@ import {
   Sun,
   Ticket,
   TicketPercent,
+  Tickets,
   Timer,
   Trophy,
   UserRound,
@@ -56,6 +59,7 @@ export function useCommands(): Command[] {
   const site = useQuery(siteQuery).data;
   const demo = site?.mode === 'demo';
   const shopOn = site?.services.includes('shop') ?? false;
+  const ticketsOn = site?.services.includes('tickets') ?? false;
   type To = Parameters<typeof navigate>[0]['to'];
   const page = (group: string, to: NonNullable<To>, label: string, icon: ReactNode): Command => ({
     id: String(to).replaceAll('/', '-'),
@@ -86,6 +90,18 @@ export function useCommands(): Command[] {
                 page(pages, '/shop/orders', t('shopOrders.title'), <Package />),
                 page(pages, '/shop/likes', t('shop.likes.title'), <Heart />),
                 page(pages, '/account/addresses', t('shopOrders.address.title'), <MapPin />),
+              ]),
+        ]
+      : []),
+    ...(ticketsOn
+      ? [
+          page(pages, '/tickets', t('tickets.title'), <Drama />),
+          page(pages, '/tickets/performances', t('tickets.all'), <Drama />),
+          ...(account === null
+            ? []
+            : [
+                page(pages, '/tickets/reservations', t('ticketsMine.title'), <Tickets />),
+                page(pages, '/tickets/waitlist', t('tickets.waitlist.myTitle'), <Hourglass />),
               ]),
         ]
       : []),

@@ -10,7 +10,7 @@ import { JoinDialog } from './join-dialog.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
 /** Of a round that has no seat left: the way onto its waiting list, or the member's own place in it. */
-export function WaitBox({ round }: { round: ShownRound }) {
+export function WaitBox({ round }: { round: Pick<ShownRound, 'roundId' | 'stateNow'> }) {
   const { t } = useTranslation();
   const session = useSession();
   const next = useRouterState({ select: ({ location }) => location.href });

@@ -1,0 +1,20 @@
+/** The schemas of reservations, as types only. */
+import type { Static } from 'typebox';
+import type * as reservations from '../../../server/modules/tickets/reservations/schemas.ts';
+
+export type ReservationFilter = 'all' | 'to-pay' | 'paid' | 'ended';
+
+export type Reservation = reservations.Reservation;
+export type ReservationStatus = Reservation['status'];
+export type ReservationSummary = reservations.ReservationSummary;
+export type ReservationPage = Static<typeof reservations.ReservationPage>;
+export type ReservationLine = reservations.LineView;
+export type ReservationStep = Reservation['timeline'][number];
+export type ReservationShow = Reservation['show'];
+export type RefundView = reservations.RefundView;
+export type ReservationPlaced = reservations.ReservationMade;
+export type PayReservationBody = Static<typeof reservations.PayBody>;
+export type CancellationPreview = reservations.CancellationView;
+export type CancelReservationBody = Static<typeof reservations.CancelBody>;
+export type HandOnBody = Static<typeof reservations.TransferBody>;
+export type HandedOn = reservations.TransferMade;
