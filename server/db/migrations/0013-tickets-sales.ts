@@ -127,6 +127,7 @@ const TABLES = {
 const INDEXES = [
   'tickets_holds_next on tickets_holds (next_at)',
   'tickets_holds_account on tickets_holds (account_id, round_id)',
+  'tickets_holds_round on tickets_holds (round_id)',
   'tickets_reservations_account on tickets_reservations (account_id, id)',
   'tickets_reservations_round on tickets_reservations (round_id, account_id)',
   'tickets_reservations_status on tickets_reservations (status, id)',
