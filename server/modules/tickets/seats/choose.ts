@@ -4,6 +4,7 @@ import { type FreeRuns, freeRuns, type Search } from './free-runs.ts';
 import type { Choice } from './input.ts';
 import { orphansOf } from './orphans.ts';
 import { freeIn } from './places.ts';
+import { standingOf, windowsOf } from './windows.ts';
 
 type Best = Extract<Choice, { kind: 'best' }>;
 
@@ -51,9 +52,9 @@ function best(round: RoundOnSale, choice: Best): number[] | Refused {
   const { plan, occupancy } = round;
   const { quantity } = choice;
   const remaining = freeIn(occupancy);
-  if (remaining === 0) return refused('tickets.sold-out', { remaining });
   const search = searchOf(round, choice);
   if (!search) return refused('tickets.seat-not-found', { seatIds: [] });
+  if (remaining === 0) return refused('tickets.sold-out', { remaining });
   const runs = freeRuns(plan, occupancy);
   const seats = runs.best(search) ?? (choice.isTogether ? null : apart(round, runs, search));
   if (seats) return seats;
@@ -61,6 +62,23 @@ function best(round: RoundOnSale, choice: Best): number[] | Refused {
   return isAnyLeft
     ? refused('seat.none-together', { quantity, remaining })
     : refused('tickets.sold-out', { remaining });
+}
+
+/** Whether the hall has what a choice asks for at all, were everything free. */
+export function couldEverFit(round: RoundOnSale, choice: Best): boolean {
+  const search = searchOf(round, choice);
+  if (!search) return false;
+  if (!choice.isTogether) return true;
+  const { width, grades, sections } = search;
+  const isWithin = (section: number): boolean => !sections || sections.has(section);
+  return (
+    windowsOf(round.plan, width).groups.some(
+      (group) => isWithin(group.section) && group.grades.every((grade) => grades.has(grade)),
+    ) ||
+    standingOf(round.plan).some(
+      ({ section, grade, from, to }) => isWithin(section) && grades.has(grade) && to - from >= width,
+    )
+  );
 }
 
 /** Null when the choice names grades or sections that there are not, or that are not on sale. */

@@ -2,7 +2,7 @@ import type { SeatPlan } from '../maps/seat-plan.ts';
 import { FREE, type Occupancy } from '../state.ts';
 import { rankOf, type Standing, standingOf, type WindowGroup, type Windows, windowsOf } from './windows.ts';
 
-/** How many free windows are looked at for one that leaves no single place beside it. */
+/** How many free windows are looked at for one that leaves no single places beside it. */
 const LOOKED_AT = 24;
 
 /** What is looked for: some neighbours of these grades, in these sections (indices; null for any). */
@@ -14,9 +14,12 @@ export interface Search {
   readonly without: ReadonlySet<number>;
 }
 
+/** What is left beside a window: 2: a single place; 1: two runs in which pairs leave one each; 0: nothing of the kind. */
+type Waste = 0 | 1 | 2;
+
 interface Hit {
   readonly score: number;
-  readonly leavesOrphan: boolean;
+  readonly waste: Waste;
   /** The window's first place; -1 for places where one stands. */
   readonly start: number;
   readonly standing: Standing | null;
@@ -80,7 +83,7 @@ export class FreeRuns {
   }
 
   /**
-   * The best places that are free: of the best grade, then those that leave no single place beside them, then the nearest.
+   * The best places that are free: of the best grade, then those that leave no single places beside them, then the nearest.
    * @returns their numbers, ascending; null when there are none
    */
   best(search: Search): number[] | null {
@@ -132,7 +135,7 @@ export class FreeRuns {
 
   #windowHit(group: WindowGroup, index: number, next: Int32Array, search: Search): Hit | null {
     const { starts, scores } = group;
-    let first: Hit | null = null;
+    let best: Hit | null = null;
     let position = next[index]!;
     while (position < starts.length && !this.#isFree(starts[position]!, search.width)) position += 1;
     next[index] = position;
@@ -140,12 +143,12 @@ export class FreeRuns {
       const start = starts[position]!;
       if (!this.#isFree(start, search.width) || isIn(search.without, start, search.width)) continue;
       seen += 1;
-      const leavesOrphan = this.#leavesOrphan(start, search);
-      const hit = { score: scores[position]! / search.width, leavesOrphan, start, standing: null };
-      if (!leavesOrphan) return hit;
-      first ??= hit;
+      const waste = this.#wasteOf(start, search);
+      if (best && best.waste <= waste) continue;
+      best = { score: scores[position]! / search.width, waste, start, standing: null };
+      if (waste === 0) return best;
     }
-    return first;
+    return best;
   }
 
   #isFree(start: number, width: number): boolean {
@@ -154,12 +157,16 @@ export class FreeRuns {
     return true;
   }
 
-  #leavesOrphan(start: number, { width, without }: Search): boolean {
-    const block = this.#plan.blocks[this.#plan.blockOf[start]!]!;
-    const isLeft = (seat: number): boolean =>
-      seat >= block.from && seat < block.to && this.#states[seat] === FREE && !without.has(seat);
+  #wasteOf(start: number, { width, without }: Search): Waste {
+    const { from, to } = this.#plan.blocks[this.#plan.blockOf[start]!]!;
+    const isLeft = (seat: number): boolean => this.#states[seat] === FREE && !without.has(seat);
+    let before = 0;
+    while (start - before > from && isLeft(start - before - 1)) before += 1;
     const end = start + width;
-    return (isLeft(start - 1) && !isLeft(start - 2)) || (isLeft(end) && !isLeft(end + 1));
+    let after = 0;
+    while (end + after < to && isLeft(end + after)) after += 1;
+    if (before === 1 || after === 1) return 2;
+    return before % 2 === 1 && after % 2 === 1 ? 1 : 0;
   }
 
   #placesOf({ start, standing }: Hit, { width, without }: Search): number[] {
@@ -178,11 +185,11 @@ export class FreeRuns {
 function standingHit(standing: StandingPlaces, { width, without }: Search): Hit | null {
   let free = standing.free;
   for (const seat of without) if (seat >= standing.from && seat < standing.to) free -= 1;
-  return free < width ? null : { score: standing.score, leavesOrphan: false, start: -1, standing };
+  return free < width ? null : { score: standing.score, waste: 0, start: -1, standing };
 }
 
 const isBetter = (one: Hit, other: Hit): boolean =>
-  one.leavesOrphan === other.leavesOrphan ? one.score < other.score : other.leavesOrphan;
+  one.waste === other.waste ? one.score < other.score : one.waste < other.waste;
 
 function isIn(places: ReadonlySet<number>, start: number, width: number): boolean {
   if (places.size === 0) return false;

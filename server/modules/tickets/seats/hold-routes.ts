@@ -4,6 +4,7 @@ import { answerWith } from '../../../http/commands.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import { Problem } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
+import { type PricedPlace, placesView } from './hold.ts';
 import type { Choice } from './input.ts';
 import type { SeatsParts } from './parts.ts';
 import {
@@ -23,7 +24,7 @@ const TAGS = ['Tickets'];
 
 /** Holding places, keeping them a while longer, letting go of them. */
 export function registerHoldRoutes(app: App, parts: SeatsParts): void {
-  const { database, lane, admit, now, plansOf, readAdmission } = parts;
+  const { database, lane, admit, now, plansOf, readAdmission, roundPlans } = parts;
   const askingFor = (request: FastifyRequest) => ({
     accountId: callerOf(request).accountId,
     plansOf,
@@ -52,7 +53,12 @@ export function registerHoldRoutes(app: App, parts: SeatsParts): void {
       const passed = admission === undefined ? null : readAdmission(admission);
       const input = { kind: 'hold', roundId, choice, admission: passed } as const;
       const answer = await lane.submit({ ...asked, input });
-      return answerWith(request, reply, answer, 201) as HoldPlaced;
+      const body = answerWith(request, reply, answer, 201);
+      if (!answer.answered || !answer.decision.accepted) return body as HoldPlaced;
+      const { places, ...placed } = body as unknown as Placed;
+      const plan = await roundPlans.of(roundId);
+      if (!plan) throw new ProblemError('tickets.round-not-found');
+      return { ...placed, ...placesView(roundId, plan, places) };
     },
   );
 
@@ -130,6 +136,14 @@ export function registerHoldRoutes(app: App, parts: SeatsParts): void {
     },
     async (request, reply) => (await change(request, reply, 'release')) as HoldReleased,
   );
+}
+
+/** What the lane says of a new hold. */
+interface Placed {
+  readonly holdId: string;
+  readonly roundId: string;
+  readonly expiresAt: string;
+  readonly places: readonly PricedPlace[];
 }
 
 /** @throws ProblemError when it is neither or both, or names places of another round */

@@ -1,6 +1,7 @@
 import { type Command, type Decision, type Refused, refused } from '../../../engine/types.ts';
 import { judgeVisit, roomOfRound } from '../../waiting-room/index.ts';
 import { labelOf } from '../maps/label.ts';
+import type { SeatPlan } from '../maps/seat-plan.ts';
 import { FREE, HELD, type Hold, ownedKey, type RoundOnSale, seatIdOf, type TicketsState } from '../state.ts';
 import { chooseSeats, placesIn, priceOf } from './choose.ts';
 import { freeSeats } from './free.ts';
@@ -33,14 +34,11 @@ export function hold(state: TicketsState, command: Command, input: Ask): Decisio
   const times = { expiresAt, capAt: at + round.holdCapMs, createdAt: at };
   addHold(state, { id, roundId: round.id, accountId, kind: 'hold', seats, reservationId: null, ...times });
   const { id: roundId } = round;
+  // A receipt holds what was agreed and no more: what stands on the tickets is the map's, which never changes.
+  const places = seats.map((seat): PricedPlace => [seat, priceOf(round, seat) ?? 0]);
   return {
     accepted: true,
-    result: {
-      holdId: id,
-      roundId,
-      expiresAt: new Date(expiresAt).toISOString(),
-      ...pricedSeats(round, seats),
-    },
+    result: { holdId: id, roundId, expiresAt: new Date(expiresAt).toISOString(), places },
     events: [{ name: 'tickets.seats-changed', key: roundId, data: { roundId, ...moved } }],
   };
 }
@@ -62,16 +60,26 @@ export function judgeLimit(
 
 const CURRENCY = 'KRW';
 
-/** Places with what stands on their tickets and what they cost now. */
-export function pricedSeats(round: Pick<RoundOnSale, 'id' | 'plan' | 'prices'>, seats: readonly number[]) {
+/** A place and what it costs, in the smallest unit. */
+export type PricedPlace = readonly [seat: number, price: number];
+
+/** Places with what stands on their tickets and what they cost. */
+export function placesView(roundId: string, plan: SeatPlan, places: readonly PricedPlace[]) {
   let total = 0;
-  const priced = seats.map((seat) => {
-    const price = priceOf(round, seat) ?? 0;
+  const seats = places.map(([seat, price]) => {
     total += price;
-    return { seatId: seatIdOf(round.id, seat), ...labelOf(round.plan, seat), price };
+    return { seatId: seatIdOf(roundId, seat), ...labelOf(plan, seat), price };
   });
-  return { seats: priced, total, currency: CURRENCY };
+  return { seats, total, currency: CURRENCY };
 }
+
+/** Places with what stands on their tickets and what they cost now. */
+export const pricedSeats = (round: Pick<RoundOnSale, 'id' | 'plan' | 'prices'>, seats: readonly number[]) =>
+  placesView(
+    round.id,
+    round.plan,
+    seats.map((seat) => [seat, priceOf(round, seat) ?? 0]),
+  );
 
 /** Gives a member more time for what they hold, up to its cap. */
 export function keep(state: TicketsState, command: Command, { roundId, holdId }: Keep): Decision {

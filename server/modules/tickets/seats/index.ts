@@ -13,6 +13,7 @@ import { createOccupancies } from './occupancies.ts';
 import { onErase, personalData } from './personal-data.ts';
 import { prefetchTickets } from './prefetch.ts';
 import { roundsBehindRooms } from './room-kind.ts';
+import { createRoundPlans } from './round-plans.ts';
 import { registerSeatRoutes } from './routes.ts';
 import { seatStreams } from './streams.ts';
 import { writeTickets } from './write.ts';
@@ -36,14 +37,18 @@ export interface Seats extends Part {
 export function createSeats(deps: TicketsDependencies, shows: Pick<Shows, 'plansOf' | 'changed'>): Seats {
   const { plansOf } = shows;
   const occupancies = createOccupancies(deps.database.reader, deps.monotonic);
+  const roundPlans = createRoundPlans(deps.database.reader, plansOf);
   const lane = deps.openLane<TicketsInput, TicketsState>({
     name: 'tickets',
     prefetch: (tx, commands) => prefetchTickets(tx, commands, plansOf),
     decide: decideTickets,
     write: writeTickets,
-    committed: async ({ rounds }) => occupancies.noted(rounds.values()),
+    committed: async ({ rounds }) => {
+      occupancies.noted(rounds.values());
+      roundPlans.noted(rounds.values());
+    },
   });
-  const parts = { ...deps, lane, plansOf, occupancies };
+  const parts = { ...deps, lane, plansOf, occupancies, roundPlans };
   return {
     lane,
     roomKind: roundsBehindRooms(plansOf),

@@ -21,19 +21,10 @@ eachDatabase('the lane of tickets', (open) => {
       result: {
         holdId: held.id,
         expiresAt: new Date(AFTERNOON + 8 * MINUTE_MS).toISOString(),
-        seats: [
-          {
-            seatId: `${roundId}-2`,
-            section: { ko: '1층' },
-            row: '1',
-            number: '3',
-            grade: 'R',
-            price: 10_000,
-          },
-          { seatId: `${roundId}-3`, number: '4' },
+        places: [
+          [2, 10_000],
+          [3, 10_000],
         ],
-        total: 20_000,
-        currency: 'KRW',
       },
     });
     expect(await stage.hold('jun', roundId, 4, 3)).toMatchObject({

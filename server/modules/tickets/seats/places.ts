@@ -70,6 +70,7 @@ function count(occupancy: Occupancy, state: SeatState, by: number): void {
  * how many they have, nothing is kept.
  */
 export function countPlaces(state: TicketsState, roundId: string, accountId: string, by: number): void {
+  if (state.owned.size === 0) return;
   const key = ownedKey(roundId, accountId);
   const owned = state.owned.get(key);
   if (owned !== undefined) state.owned.set(key, owned + by);

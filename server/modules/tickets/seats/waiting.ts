@@ -1,6 +1,6 @@
 import { type Command, type Decision, refused } from '../../../engine/types.ts';
 import { ownedKey, type TicketsState } from '../state.ts';
-import { chooseSeats } from './choose.ts';
+import { chooseSeats, couldEverFit } from './choose.ts';
 import { judgeLimit } from './hold.ts';
 import { changeWaiter } from './hold-changes.ts';
 import type { SeatInput } from './input.ts';
@@ -24,9 +24,11 @@ export function wait(state: TicketsState, command: Command, input: Wait): Decisi
   }
   const shut = judgeSale(round, at) ?? judgeLimit(state, round, accountId, quantity);
   if (shut) return shut;
-  const now = chooseSeats(round, { kind: 'best', quantity, grades, sections: null, isTogether });
+  const choice = { kind: 'best', quantity, grades, sections: null, isTogether } as const;
+  const now = chooseSeats(round, choice);
   if (!('accepted' in now)) return refused('tickets.seats-are-free');
   if (now.code === 'tickets.seat-not-found') return now;
+  if (!couldEverFit(round, choice)) return refused('seat.none-together', { quantity });
   // A later wish stands behind all others of this batch, too.
   state.waiters.delete(key);
   const change = before && before.change !== 'new' ? 'changed' : 'new';
