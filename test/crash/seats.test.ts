@@ -10,7 +10,7 @@ import { testIds } from '../support/shelf.ts';
 import { seed, startServer } from './server.ts';
 
 const MEMBERS = 60;
-const PLACES = 1_200;
+const PLACES = 600;
 const IN_FLIGHT = 40;
 const KILLED_AFTER = PLACES / 3;
 
