@@ -1,9 +1,9 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { serverNowMs } from '../../api/clock.ts';
 import { storage } from '../../api/storage.ts';
+import type { RoomKind } from '../../api/waiting-room.ts';
 
-/** What can have a room in front of it. */
-export type RoomKind = 'rounds' | 'products';
+export type { RoomKind };
 
 /** The right to buy, until a time; the tab keeps it, so that a reload does not lose it. */
 export interface Admission {
@@ -53,6 +53,14 @@ export const keepAdmission = (kind: RoomKind, id: string, admission: Admission):
 /** It was used, or the server refused it. */
 export const clearAdmission = (kind: RoomKind, id: string): void => write(kind, id, null);
 
+/** The same, for whoever knows no more than what they sent. */
+export function clearToken(token: string): void {
+  for (const [key, { admission }] of parsed) {
+    if (admission?.token === token) storage.set(key, null, 'session');
+  }
+  for (const listener of listeners) listener();
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -60,6 +68,12 @@ function subscribe(listener: () => void): () => void {
 
 const isOver = (admission: Admission | null): boolean =>
   admission !== null && Date.parse(admission.expiresAt) <= serverNowMs();
+
+/** The admission that this tab holds now, for a moment's question; `useAdmission` for what is shown. */
+export function admissionTo(kind: RoomKind, id: string): Admission | null {
+  const admission = read(keyOf(kind, id));
+  return isOver(admission) ? null : admission;
+}
 
 /** The admission to a round or a product that this tab holds; null without one, and once its time is over. */
 export function useAdmission(kind: RoomKind, id: string): Admission | null {

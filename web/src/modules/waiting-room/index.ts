@@ -1,1 +1,9 @@
-export { type Admission, clearAdmission, type RoomKind, useAdmission } from './admission.ts';
+export {
+  type Admission,
+  admissionTo,
+  clearAdmission,
+  clearToken,
+  type RoomKind,
+  useAdmission,
+} from './admission.ts';
+export { AdmissionLeft, RoomGate } from './gate.tsx';

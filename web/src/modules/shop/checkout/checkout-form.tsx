@@ -14,6 +14,7 @@ import { CouponBlock } from '../../checkout/coupon-block.tsx';
 import type { CouponChoice } from '../../checkout/coupon-choice.ts';
 import { PayBar, PayTerms } from '../../checkout/pay-bar.tsx';
 import { PayBlock } from '../../checkout/pay-block.tsx';
+import { admissionTo, RoomGate } from '../../waiting-room/index.ts';
 import { CartSkeleton } from '../cart/cart-skeleton.tsx';
 import { Totals } from '../orders/totals.tsx';
 import { AddressBlock } from './address-block.tsx';
@@ -74,8 +75,10 @@ function Form({ lines, quote, reckoned, chosen, fromCart, onLines, onCoupon }: F
   const [refusal, setRefusal] = useState<{ error: ApiError; total: number } | null>(null);
   const available = useQuery(balanceQuery).data?.available;
   const { needsAddress } = quote;
+  const [gate, setGate] = useState<string | null>(null);
   const order = usePlaceOrder((error) => {
     if (TOLD.includes(error.code)) setRefusal({ error, total: quote.total });
+    setGate(gatedProduct(error));
   });
   const known = obstaclesIn(quote);
   const obstacles = refusal === null ? [] : obstaclesOf(refusal.error.code, refusal.error.facts);
@@ -95,6 +98,7 @@ function Form({ lines, quote, reckoned, chosen, fromCart, onLines, onCoupon }: F
     ...(needsAddress && chosen.address !== undefined && { addressId: chosen.address.addressId }),
     ...(needsAddress && request.trim() !== '' && { request: request.trim() }),
     ...(fromCart && { fromCart }),
+    ...admissionFor(quote),
   });
   const paying = {
     command: order,
@@ -139,6 +143,7 @@ function Form({ lines, quote, reckoned, chosen, fromCart, onLines, onCoupon }: F
       </div>
       <Card className="flex flex-col gap-5 lg:sticky lg:top-22">
         <Totals of={quote} label={t('shopOrders.totals.toPay')} stale={reckoned.stale} />
+        {gate !== null && <RoomGate kind="products" id={gate} />}
         <PayTerms {...paying} told={TOLD} consent="shopOrders.checkout.consent" />
       </Card>
       <PayBar {...paying} />
@@ -164,6 +169,21 @@ function Form({ lines, quote, reckoned, chosen, fromCart, onLines, onCoupon }: F
       )}
     </div>
   );
+}
+
+/** What lets one buy something of the order that stands behind a waiting room. */
+function admissionFor({ lines }: Quote): Pick<PlaceOrderBody, 'admission'> {
+  for (const { productId } of lines) {
+    const admission = admissionTo('products', productId);
+    if (admission !== null) return { admission: admission.token };
+  }
+  return {};
+}
+
+/** The product before which a waiting room stands, where that is why the order was refused. */
+function gatedProduct({ code, facts }: ApiError): string | null {
+  const { roomId } = facts as { roomId?: unknown };
+  return code === 'admission.required' && typeof roomId === 'string' ? (roomId.split(':')[1] ?? null) : null;
 }
 
 type RestProps = { rest: OrderLineBody[]; onGoOn: (rest: OrderLineBody[]) => void };

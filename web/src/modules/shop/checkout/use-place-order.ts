@@ -12,6 +12,7 @@ import {
   quotesKey,
 } from '../../../api/shop-orders.ts';
 import { useCommand } from '../../../api/use-command.ts';
+import { clearToken } from '../../waiting-room/index.ts';
 import { OBSTACLES } from './bought-lines.ts';
 
 /** What is shown is not so any more: it is read again. */
@@ -43,8 +44,12 @@ export function usePlaceOrder(onRefused: (error: ApiError) => void) {
     name: 'shop-order',
     run: (body: PlaceOrderBody, key) => placeOrder(body, key),
     maxAttempts: 12,
-    onDone: ({ data }) => onPlaced(data),
-    onRefused: (error) => {
+    onDone: ({ data }, { admission }) => {
+      if (admission !== undefined) clearToken(admission);
+      onPlaced(data);
+    },
+    onRefused: (error, { admission }) => {
+      if (error.code === 'admission.required' && admission !== undefined) clearToken(admission);
       if (REREAD.includes(error.code)) {
         void queryClient.invalidateQueries({ queryKey: quotesKey });
         void queryClient.invalidateQueries({ queryKey: cartKey });

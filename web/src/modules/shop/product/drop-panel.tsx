@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useServerNow } from '../../../api/clock.ts';
 import { useSession, useStreamStatus } from '../../../api/hooks.ts';
 import type { Product } from '../../../api/shop.ts';
+import { roomQuery } from '../../../api/waiting-room.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
 import { announce } from '../../../ui/announcer.tsx';
@@ -11,6 +13,7 @@ import { Card } from '../../../ui/card.tsx';
 import { Countdown } from '../../../ui/countdown.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Meter } from '../../../ui/meter.tsx';
+import { AdmissionLeft, RoomGate, useAdmission } from '../../waiting-room/index.ts';
 import { useBuyNow } from '../checkout/use-buy-now.ts';
 import { HeartButton } from '../likes/heart-button.tsx';
 import { DropOutcome } from './drop-outcome.tsx';
@@ -29,6 +32,8 @@ export function DropPanel({ product, choice }: { product: Product; choice: Choic
   const { state } = choice;
   const isOver = state === 'sold-out' || state === 'ended';
   const { phase } = express.command.state;
+  const gate = useGate(product.productId);
+  const isGated = gate.isClosed && phase === 'idle' && !isOver;
   return (
     <Card className="flex flex-col gap-5">
       {state === 'opens' && product.opensAt !== null ? (
@@ -54,12 +59,39 @@ export function DropPanel({ product, choice }: { product: Product; choice: Choic
         </>
       )}
       <DropOutcome command={express.command} />
+      {isGated && <RoomGate kind="products" id={product.productId} hasLink={false} />}
+      {gate.admission !== null && phase !== 'done' && <AdmissionLeft admission={gate.admission} />}
       {/* On a phone it is under the thumb from the first look on. */}
       <div className="flex gap-2 max-md:fixed max-md:inset-x-0 max-md:bottom-[calc(3.75rem+1px+env(safe-area-inset-bottom))] max-md:z-20 max-md:border-t max-md:border-line max-md:bg-surface/95 max-md:px-4 max-md:py-2.5 max-md:backdrop-blur-md">
         <HeartButton product={product} name={local(product.name)} look="button" />
-        <DropButton product={product} choice={choice} express={express} nowMs={now} />
+        {isGated ? (
+          <GateLink productId={product.productId} />
+        ) : (
+          <DropButton product={product} choice={choice} express={express} nowMs={now} />
+        )}
       </div>
     </Card>
+  );
+}
+
+/** Whether a waiting room stands before it that this tab has not been through. */
+function useGate(productId: string) {
+  const room = useQuery(roomQuery('products', productId));
+  const admission = useAdmission('products', productId);
+  const isOn = room.data !== undefined && room.data !== null && room.data.status !== 'off';
+  return { isClosed: isOn && admission === null, admission: isOn ? admission : null };
+}
+
+function GateLink({ productId }: { productId: string }) {
+  const { t } = useTranslation();
+  return (
+    <Link
+      to="/waiting-rooms/$kind/$id"
+      params={{ kind: 'products', id: productId }}
+      className={buttonClass('primary', 'lg', 'min-w-0 flex-1')}
+    >
+      {t('waitingRoom.gate.go')}
+    </Link>
   );
 }
 

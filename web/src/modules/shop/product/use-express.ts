@@ -11,6 +11,8 @@ import {
 } from '../../../api/shop-orders.ts';
 import { siteQuery } from '../../../api/site.ts';
 import { type Command, useCommand } from '../../../api/use-command.ts';
+import { roomsKey } from '../../../api/waiting-room.ts';
+import { clearAdmission, useAdmission } from '../../waiting-room/index.ts';
 import { useChosenAddress } from '../checkout/use-chosen-address.ts';
 import { useQuote } from '../checkout/use-quote.ts';
 import type { Choice } from './use-choice.ts';
@@ -46,6 +48,7 @@ export function useExpress(product: Product, choice: Choice): Express {
   const { address, query } = useChosenAddress();
   const needsAddress = product.delivery === 'parcel';
   const balance = useQuery({ ...balanceQuery, enabled: isMember && payOn });
+  const admission = useAdmission('products', product.productId);
   const { variant, quantity } = choice;
   const isBuyable = variant !== undefined && choice.state !== 'sold-out' && choice.state !== 'ended';
   const lines = isBuyable && isMember ? [{ variantId: variant.variantId, quantity }] : [];
@@ -64,8 +67,14 @@ export function useExpress(product: Product, choice: Choice): Express {
     // A crowd may keep the shop busy for long; one can stop waiting at any time.
     maxAttempts: 30,
     onDone: () => {
+      clearAdmission('products', product.productId);
       void queryClient.invalidateQueries({ queryKey: ordersKey });
       void queryClient.invalidateQueries({ queryKey: payKey });
+    },
+    onRefused: ({ code }) => {
+      if (code !== 'admission.required') return;
+      clearAdmission('products', product.productId);
+      void queryClient.invalidateQueries({ queryKey: roomsKey });
     },
   });
   const isReady = ready.member && ready.choice && ready.address && ready.money;
@@ -76,6 +85,7 @@ export function useExpress(product: Product, choice: Choice): Express {
           payWith: 'wallet',
           expectedTotal: total,
           ...(couponId !== null && { couponId }),
+          ...(admission !== null && { admission: admission.token }),
           ...(needsAddress && address !== undefined && { addressId: address.addressId }),
         }
       : null;
