@@ -20,6 +20,7 @@ import { shopOrders } from './shop-orders.ts';
 import { tickets } from './tickets.ts';
 import { ticketsAdmin } from './tickets-admin.ts';
 import { ticketsBuying } from './tickets-buying.ts';
+import { ticketsDesk } from './tickets-desk.ts';
 import { ticketsDoor } from './tickets-door.ts';
 import { ticketsMine } from './tickets-mine.ts';
 import { waitingRoom } from './waiting-room.ts';
@@ -47,6 +48,7 @@ export const en = {
   ticketsBuying,
   ticketsMine,
   ticketsAdmin,
+  ticketsDesk,
   ticketsDoor,
   waitingRoom,
   design,

@@ -84,7 +84,7 @@ function Whole({ reservation }: { reservation: Reservation }) {
         <ReservationHead reservation={reservation} />
         <Card>
           <h2 className="mb-4 text-lg font-bold">{t('ticketsMine.seats')}</h2>
-          <SeatLines reservation={reservation} />
+          <SeatLines lines={reservation.lines} isMine />
         </Card>
         {status === 'paid' && can.cancel && (
           <Card>

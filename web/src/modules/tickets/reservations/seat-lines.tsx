@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { QrCode } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Reservation, ReservationLine } from '../../../api/tickets-reservations.ts';
+import type { ReservationLine } from '../../../api/tickets-reservations.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
 import { Badge, type BadgeTone } from '../../../ui/badge.tsx';
@@ -17,21 +17,27 @@ const tones: Record<ReservationLine['status'], BadgeTone> = {
   expired: 'neutral',
 };
 
-/** The seats, each with what became of it, and its ticket. */
-export function SeatLines({ reservation }: { reservation: Reservation }) {
+type Props = {
+  lines: readonly ReservationLine[];
+  /** They are the reader's own: each leads to its ticket. */
+  isMine?: boolean;
+};
+
+/** The seats, each with what became of it. */
+export function SeatLines({ lines, isMine = false }: Props) {
   const { t } = useTranslation();
   return (
     <ul aria-label={t('ticketsMine.seats')} className="flex flex-col divide-y divide-line/70">
-      {reservation.lines.map((line) => (
+      {lines.map((line) => (
         <li key={line.no} className="py-4 first:pt-0 last:pb-0">
-          <SeatLine line={line} />
+          <SeatLine line={line} isMine={isMine} />
         </li>
       ))}
     </ul>
   );
 }
 
-function SeatLine({ line }: { line: ReservationLine }) {
+function SeatLine({ line, isMine }: { line: ReservationLine; isMine: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const local = useLocal();
@@ -55,7 +61,7 @@ function SeatLine({ line }: { line: ReservationLine }) {
           )}
         </p>
       </div>
-      {ticketId !== null && holder === null && !isGone && line.status !== 'held' && (
+      {isMine && ticketId !== null && holder === null && !isGone && line.status !== 'held' && (
         <Link to="/tickets/mine/$ticketId" params={{ ticketId }} className={buttonClass('secondary', 'sm')}>
           <QrCode aria-hidden="true" className="size-4" />
           {t('ticketsMine.openTicket')}
