@@ -1,14 +1,25 @@
 import { queryOptions } from '@tanstack/react-query';
-import { type Answer, command, get } from './client.ts';
+import { command, get } from './client.ts';
 import { learnServerTime } from './clock.ts';
 import type {
+  BlockBody,
+  DoorSale,
+  DoorSaleBody,
+  HallMap,
   Hold,
   HoldBody,
   HoldList,
-  MapView,
+  HoldPlaced,
+  HoldReleased,
+  House,
+  ReservationMade,
+  ReserveBody,
   RoundProof,
   RoundSale,
   RoundStates,
+  SeatQuote,
+  SeatsBlocked,
+  SeatsUnblocked,
 } from './tickets-seat-types.ts';
 
 export type * from './tickets-seat-types.ts';
@@ -34,7 +45,7 @@ export const roundSaleQuery = (roundId: string) =>
 export const hallMapQuery = (mapId: string) =>
   queryOptions({
     queryKey: ['tickets', 'map', mapId],
-    queryFn: ({ signal }) => get<MapView>(`/tickets/maps/${encodeURIComponent(mapId)}`, undefined, signal),
+    queryFn: ({ signal }) => get<HallMap>(`/tickets/maps/${encodeURIComponent(mapId)}`, undefined, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 30 * 60_000,
   });
@@ -43,8 +54,8 @@ export const hallMapQuery = (mapId: string) =>
 export const readStates = (roundId: string, signal?: AbortSignal): Promise<RoundStates> =>
   get<RoundStates>(`${pathOf(roundId)}/states`, undefined, signal);
 
-export const holdSeats = (roundId: string, body: HoldBody, key: string): Promise<Answer<Hold>> =>
-  command<Hold>(`${pathOf(roundId)}/holds`, body, key);
+export const holdSeats = (roundId: string, body: HoldBody, key: string) =>
+  command<HoldPlaced>(`${pathOf(roundId)}/holds`, body, key);
 
 export const proofQuery = (roundId: string) =>
   queryOptions({
@@ -70,4 +81,31 @@ export const holdQuery = (holdId: string) =>
 export const keepHold = (holdId: string, key: string) =>
   command<Hold>(`/tickets/holds/${holdId}/extensions`, undefined, key);
 export const releaseHold = (holdId: string, key: string) =>
-  command<unknown>(`/tickets/holds/${holdId}/releases`, undefined, key);
+  command<HoldReleased>(`/tickets/holds/${holdId}/releases`, undefined, key);
+
+/** What a hold comes to, with this coupon or none. */
+export const seatQuoteQuery = (holdId: string, couponId: string | null) =>
+  queryOptions({
+    queryKey: [...holdsKey, 'quote', holdId, couponId],
+    queryFn: ({ signal }) =>
+      get<SeatQuote>(`/tickets/holds/${holdId}/quote`, { couponId: couponId ?? undefined }, signal),
+    staleTime: 0,
+  });
+export const reserveSeats = (holdId: string, body: ReserveBody, key: string) =>
+  command<ReservationMade>(`/tickets/holds/${holdId}/reservations`, body, key);
+
+// ---- the box office ----------------------------------------------------------------------------
+
+const officeOf = (roundId: string): string => `/admin${pathOf(roundId)}`;
+
+export const houseQuery = (roundId: string) =>
+  queryOptions({
+    queryKey: [...roundKey(roundId), 'house'],
+    queryFn: ({ signal }) => get<House>(`${officeOf(roundId)}/house`, undefined, signal),
+  });
+export const blockSeats = (roundId: string, body: BlockBody, key: string) =>
+  command<SeatsBlocked>(`${officeOf(roundId)}/blocks`, body, key);
+export const unblockSeats = (roundId: string, body: BlockBody, key: string) =>
+  command<SeatsUnblocked>(`${officeOf(roundId)}/unblocks`, body, key);
+export const sellAtDoor = (roundId: string, body: DoorSaleBody, key: string) =>
+  command<DoorSale>(`${officeOf(roundId)}/sales`, body, key);

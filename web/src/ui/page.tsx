@@ -17,6 +17,14 @@ type PageProps = {
   children: ReactNode;
 };
 
+/** The page's name in the tab. */
+export function usePageTitle(title: string): void {
+  const { t } = useTranslation();
+  useEffect(() => {
+    document.title = `${title} · ${t('shell.brand')}`;
+  }, [title, t]);
+}
+
 /** One page: its heading, its name in the tab, and its measure. */
 export function Page({
   title,
@@ -28,10 +36,7 @@ export function Page({
   hideTitle = false,
   children,
 }: PageProps) {
-  const { t } = useTranslation();
-  useEffect(() => {
-    document.title = `${title} · ${t('shell.brand')}`;
-  }, [title, t]);
+  usePageTitle(title);
   return (
     <div
       className={cx(

@@ -15,6 +15,7 @@ import { Page } from '../../ui/page.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { ErrorState, FormError } from '../../ui/states.tsx';
 import { OrderHeld } from '../shop/checkout/order-payment.tsx';
+import { ReservationHeld } from '../tickets/buying/reservation-payment.tsx';
 import { BackFrom } from './back-from.tsx';
 import { openedAtCheckout, openGateway, SdkMissing } from './gateway-sdk.ts';
 import { Outcome } from './outcome.tsx';
@@ -75,6 +76,9 @@ function Summary({ payment, checkout }: { payment: Payment; checkout: Checkout }
           <p className="tnum text-4xl font-extrabold tracking-tight">{format.won(payment.amount)}</p>
           {payment.purpose === 'shop-order' && payment.subject !== null && (
             <OrderHeld orderId={payment.subject} />
+          )}
+          {payment.purpose === 'tickets-reservation' && payment.subject !== null && (
+            <ReservationHeld reservationId={payment.subject} />
           )}
         </div>
         <Facts

@@ -11,6 +11,7 @@ import { buttonClass } from '../../ui/button.tsx';
 import { Card, Facts } from '../../ui/card.tsx';
 import { cx } from '../../ui/cx.ts';
 import { OrderPayment } from '../shop/checkout/order-payment.tsx';
+import { ReservationPayment } from '../tickets/buying/reservation-payment.tsx';
 import { isUndecided } from './watched-payment.ts';
 
 type Tone = 'good' | 'bad' | 'warn' | 'info' | 'plain';
@@ -72,6 +73,9 @@ export function Outcome({ payment }: { payment: Payment }) {
       {payment.purpose === 'shop-order' && payment.subject !== null && (
         <OrderPayment orderId={payment.subject} payment={payment} />
       )}
+      {payment.purpose === 'tickets-reservation' && payment.subject !== null && (
+        <ReservationPayment reservationId={payment.subject} payment={payment} />
+      )}
       <NextStep payment={payment} topUp={topUp} />
     </div>
   );
@@ -109,7 +113,7 @@ function NextStep({ payment, topUp }: { payment: Payment; topUp: boolean }) {
           {t('payments.receipt')}
         </a>
       )}
-      {payment.purpose !== 'shop-order' && wallet}
+      {topUp && wallet}
       {status === 'prepared' && payment.checkout !== null && (
         <Link
           to="/pay/checkout/$paymentId"

@@ -15,6 +15,8 @@ export interface PlanSection {
   readonly section: HallSection;
   readonly from: number;
   readonly to: number;
+  /** Index of the grade that most of its places have. */
+  readonly grade: number;
   /** Its rows, as indexes into all rows; empty where one stands. */
   readonly rows: { readonly from: number; readonly to: number };
   readonly box: Box;
@@ -79,6 +81,7 @@ export function hallPlan(map: HallMap): HallPlan {
     const { box, outline } = shapeOf(plan, section, from, place);
     sections.push({
       ...{ index, section, from, to: place, box, outline },
+      grade: commonest(plan.gradeOf.subarray(from, place)),
       rows: { from: firstRow, to: plan.rows.length },
     });
   }
@@ -98,6 +101,12 @@ const numbers = (from: number, to: number): number[] =>
   Array.from({ length: to - from }, (_, index) => from + index);
 const pickFrom = (values: Float32Array, places: Uint32Array): Float32Array =>
   Float32Array.from(places, (place) => values[place]!);
+
+function commonest(grades: Uint8Array): number {
+  const counts = new Map<number, number>();
+  for (const grade of grades) counts.set(grade, (counts.get(grade) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+}
 
 const placesIn = (section: HallSection): number =>
   section.kind === 'standing'

@@ -12,7 +12,7 @@ export function HoldButton({ round, picking, holding }: PanelProps) {
   const session = useSession();
   const here = useRouterState({ select: ({ location }) => location.pathname });
   const { selected, quantity } = picking;
-  const wide = 'w-full max-lg:sticky max-lg:bottom-0';
+  const wide = 'min-w-0 max-lg:flex-1';
   if (session.status === 'guest') {
     const next = `${here}?q=${quantity}&seats=${selected.join('.')}`;
     return (

@@ -33,7 +33,7 @@ export function Legend({ plan, words, board, picking }: Props) {
     setGrades(next.size === 0 || next.size === sold.length ? null : next);
   };
   return (
-    <div className="flex flex-col gap-1.5">
+    <div className="flex flex-col gap-1">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot scroll sideways in every browser */}
       <div
         role="group"
@@ -58,13 +58,13 @@ export function Legend({ plan, words, board, picking }: Props) {
                 {words.grade(index)} <span className="tnum font-normal">{format.won(price)}</span>
               </span>
               <span className="tnum block text-xs text-muted">
-                {t('ticketsBuying.legend.left', { count: board.freeInGrade[index] ?? 0 })}
+                {t('ticketsBuying.legend.left', { n: format.number(board.freeInGrade[index] ?? 0) })}
               </span>
             </span>
           </button>
         ))}
       </div>
-      <ul className="flex flex-wrap gap-x-4 gap-y-1 px-1 text-xs text-muted">
+      <ul className="no-scrollbar flex gap-x-3 overflow-x-auto whitespace-nowrap px-1 text-xs text-muted">
         <li className="flex items-center gap-1">
           <span aria-hidden="true">×</span>
           {t('ticketsBuying.legend.taken')}

@@ -7,6 +7,7 @@ import { Card } from '../../../ui/card.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { CommandWait } from '../../../ui/command-wait.tsx';
 import { Stepper } from '../../../ui/stepper.tsx';
+import { WaitBox } from '../waitlist/wait-box.tsx';
 import type { HallPlan } from './hall-plan.ts';
 import { HoldButton, useBest } from './hold-button.tsx';
 import { HoldRefused } from './hold-refused.tsx';
@@ -16,7 +17,6 @@ import type { Holding } from './use-hold.ts';
 import type { Picking } from './use-picking.ts';
 import type { RoundSeats } from './use-round-seats.ts';
 import type { SeatWords } from './use-seat-words.ts';
-import { WaitlistCard } from './waitlist-card.tsx';
 
 export type PanelProps = {
   round: RoundSale;
@@ -38,12 +38,12 @@ export function PickPanel(props: PanelProps) {
   const isOpen = round.state === 'on-sale' || round.state === 'sold-out';
   const soldOut = isOpen && seats.isLoaded && seats.board.free === 0 && picking.selected.length === 0;
   return (
-    <div className="max-lg:sticky max-lg:bottom-15 max-lg:z-20 max-lg:-mx-5 max-lg:sm:-mx-8 max-md:bottom-15 md:max-lg:bottom-0">
-      <Card className="flex flex-col gap-4 max-lg:max-h-[46dvh] max-lg:overflow-y-auto max-lg:rounded-b-none max-lg:p-4! lg:sticky lg:top-22">
+    <div className="max-lg:-mx-4 max-lg:mt-2 max-lg:shrink-0 max-lg:sm:-mx-8 lg:sticky lg:top-22">
+      <Card className="flex flex-col gap-2.5 max-lg:max-h-[45dvh] max-lg:overflow-y-auto max-lg:rounded-b-none max-lg:border-b-0 max-lg:p-3.5! lg:gap-4">
         {!isOpen ? (
           <SaleNotice round={round} />
         ) : soldOut ? (
-          <WaitlistCard round={round} plan={plan} words={words} most={picking.most} />
+          <WaitBox round={{ roundId: round.roundId, stateNow: 'sold-out' }} />
         ) : (
           <Choice {...props} />
         )}
@@ -66,22 +66,22 @@ function Choice(props: PanelProps) {
   const { quantity, most, selected } = picking;
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="font-bold">{t('ticketsBuying.quantity.question')}</p>
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <p className="font-bold max-lg:sr-only">{t('ticketsBuying.quantity.question')}</p>
         <Stepper
           label={t('ticketsBuying.quantity.label')}
           value={quantity}
           max={most}
           onChange={picking.setQuantity}
         />
+        {quantity > 1 && (
+          <Checkbox
+            checked={picking.isTogether}
+            onChange={picking.setTogether}
+            label={t('ticketsBuying.quantity.together')}
+          />
+        )}
       </div>
-      {quantity > 1 && (
-        <Checkbox
-          checked={picking.isTogether}
-          onChange={picking.setTogether}
-          label={t('ticketsBuying.quantity.together')}
-        />
-      )}
       {selected.length === 0 ? (
         <div className="flex flex-col gap-2">
           <Button
@@ -93,7 +93,7 @@ function Choice(props: PanelProps) {
           >
             {t('ticketsBuying.best.button', { count: quantity })}
           </Button>
-          <p className="text-center text-sm text-muted">
+          <p className="text-center text-sm text-muted max-lg:text-xs">
             {picking.lost.length > 0
               ? t('ticketsBuying.lostAgain')
               : t(picking.grades === null ? 'ticketsBuying.best.lead' : 'ticketsBuying.best.leadGrades')}
@@ -109,20 +109,23 @@ function Choice(props: PanelProps) {
       )}
       <HoldRefused {...props} />
       <CommandWait command={holding.command} />
-      {selected.length > 0 && <HoldButton {...props} />}
+      {selected.length > 0 && (
+        <div className="flex items-center gap-3 border-t border-line pt-2.5 lg:flex-col lg:items-stretch">
+          <Sum {...props} />
+          <HoldButton {...props} />
+        </div>
+      )}
     </>
   );
 }
 
-function Chosen({ words, plan, picking, onLook }: PanelProps) {
+function Chosen({ words, picking, onLook }: PanelProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const total = picking.selected.reduce((sum, seat) => sum + (words.priceOf(plan.gradeOf[seat]!) ?? 0), 0);
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-2 lg:gap-3">
       <ul
         aria-label={t('ticketsBuying.chosen')}
-        className="flex max-h-44 flex-col gap-1 overflow-y-auto lg:max-h-80"
+        className="flex max-h-28 flex-col overflow-y-auto lg:max-h-80 lg:gap-1"
       >
         {picking.selected.map((seat) => (
           <li key={seat} className="flex items-center gap-2">
@@ -152,12 +155,23 @@ function Chosen({ words, plan, picking, onLook }: PanelProps) {
           </li>
         ))}
       </ul>
-      <p className="flex items-baseline justify-between gap-4 border-t border-line pt-3">
-        <span className="font-bold">{t('ticketsBuying.sum', { count: picking.selected.length })}</span>
-        <span aria-live="polite" className="tnum text-xl font-extrabold">
-          {format.won(total)}
-        </span>
-      </p>
     </div>
+  );
+}
+
+function Sum({ words, plan, picking }: PanelProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { selected } = picking;
+  const total = selected.reduce((sum, seat) => sum + (words.priceOf(plan.gradeOf[seat]!) ?? 0), 0);
+  return (
+    <p className="flex shrink-0 justify-between gap-x-4 leading-tight max-lg:flex-col lg:items-baseline">
+      <span className="font-bold max-lg:text-sm max-lg:font-normal max-lg:text-muted">
+        {t('ticketsBuying.sum', { count: selected.length })}
+      </span>
+      <span aria-live="polite" className="tnum text-xl font-extrabold">
+        {format.won(total)}
+      </span>
+    </p>
   );
 }

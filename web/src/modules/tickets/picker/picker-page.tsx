@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { TicketX } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasCode } from '../../../api/error.ts';
+import { siteQuery } from '../../../api/site.ts';
 import { hallMapQuery, type RoundSale, roundSaleQuery } from '../../../api/tickets-seats.ts';
-import { useFormat } from '../../../i18n/format.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
-import { buttonClass } from '../../../ui/button.tsx';
-import { BackIcon, backClass, Page } from '../../../ui/page.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { BackIcon, Page, usePageTitle } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { EmptyState, ErrorState } from '../../../ui/states.tsx';
+import { ErrorState } from '../../../ui/states.tsx';
+import { useShowTime } from '../show-time.ts';
 import { hallPlan } from './hall-plan.ts';
+import { NoSuchRound } from './no-such-round.tsx';
 import { Picker } from './picker.tsx';
 
 const route = getRouteApi('/tickets/rounds/$roundId');
@@ -38,23 +39,42 @@ export function PickerPage() {
 
 function OfRound({ round }: { round: RoundSale }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const time = useShowTime();
   const local = useLocal();
   const map = useQuery(hallMapQuery(round.mapId));
   const plan = useMemo(() => (map.data === undefined ? null : hallPlan(map.data)), [map.data]);
   const { performanceId, title } = round.performance;
+  const name = local(title);
+  const isDemo = useQuery(siteQuery).data?.mode === 'demo';
+  usePageTitle(name);
   return (
-    <Page
-      title={local(title)}
-      lead={`${format.day(round.startsAt)} ${format.time(round.startsAt)} · ${local(round.venue.name)} ${local(round.hall.name)}`}
-      wide
-      back={
-        <Link to="/tickets/$performanceId" params={{ performanceId }} className={backClass}>
-          <BackIcon />
-          {t('ticketsBuying.backToShow')}
-        </Link>
-      }
+    // On a phone everything is on the screen at once: what is chosen from, and what it comes to.
+    <div
+      className={cx(
+        'mx-auto flex w-full max-w-6xl flex-col px-4 pt-2 max-lg:min-h-140 sm:px-8 lg:pt-6 lg:pb-16',
+        // Without the bar above, the tabs below, and the demo's own bar.
+        isDemo
+          ? 'max-md:h-[calc(100dvh-9.75rem)] md:max-lg:h-[calc(100dvh-6rem)]'
+          : 'max-md:h-[calc(100dvh-7.75rem)] md:max-lg:h-[calc(100dvh-4rem)]',
+      )}
     >
+      <header className="mb-2 flex items-center gap-1 lg:mb-5">
+        <Link
+          to="/tickets/performances/$performanceId"
+          params={{ performanceId }}
+          aria-label={t('ticketsBuying.backToShow')}
+          title={t('ticketsBuying.backToShow')}
+          className="-ml-2 flex size-11 shrink-0 items-center justify-center rounded-full text-muted hover:bg-sunken hover:text-ink"
+        >
+          <BackIcon />
+        </Link>
+        <div className="min-w-0">
+          <h1 className="truncate text-lg font-extrabold lg:text-2xl">{name}</h1>
+          <p className="truncate text-sm text-muted lg:text-base">
+            {time.moment(round.startsAt)} · {local(round.venue.name)} {local(round.hall.name)}
+          </p>
+        </div>
+      </header>
       {plan !== null ? (
         <Picker key={round.roundId} round={round} plan={plan} />
       ) : map.isError || map.fetchStatus === 'paused' ? (
@@ -62,24 +82,7 @@ function OfRound({ round }: { round: RoundSale }) {
       ) : (
         <PickerSkeleton />
       )}
-    </Page>
-  );
-}
-
-function NoSuchRound() {
-  const { t } = useTranslation();
-  return (
-    <EmptyState
-      icon={<TicketX aria-hidden="true" />}
-      title={t('ticketsBuying.noRound')}
-      action={
-        <Link to="/tickets" className={buttonClass('primary')}>
-          {t('ticketsBuying.toShows')}
-        </Link>
-      }
-    >
-      {t('ticketsBuying.noRoundLead')}
-    </EmptyState>
+    </div>
   );
 }
 

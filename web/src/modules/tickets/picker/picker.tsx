@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../../api/hooks.ts';
 import { myHoldsQuery, type RoundSale } from '../../../api/tickets-seats.ts';
+import { useFormat } from '../../../i18n/format.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { ErrorState } from '../../../ui/states.tsx';
@@ -33,6 +34,7 @@ type Way = 'map' | 'list';
 
 export function Picker({ round, plan }: { round: RoundSale; plan: HallPlan }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { roundId } = round;
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -84,19 +86,17 @@ export function Picker({ round, plan }: { round: RoundSale; plan: HallPlan }) {
   );
   const isOpen = round.state === 'on-sale' || round.state === 'sold-out';
   return (
-    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
-      <div className="flex min-w-0 flex-col gap-3">
+    <div className="flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-6">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-2 lg:gap-3">
         {mine.length > 0 && <HeldAlready holds={mine} />}
         <div className="flex flex-wrap items-center justify-between gap-2">
           <Segmented
             label={t('ticketsBuying.way.label')}
             value={way}
-            onChange={(next) =>
-              void navigate({
-                search: (old) => ({ ...old, way: next === 'map' ? undefined : next }),
-                replace: true,
-              })
-            }
+            onChange={(next) => {
+              const { way: _, ...rest } = search;
+              void navigate({ search: next === 'list' ? { ...rest, way: next } : rest, replace: true });
+            }}
             tabs={[
               {
                 value: 'map',
@@ -111,14 +111,17 @@ export function Picker({ round, plan }: { round: RoundSale; plan: HallPlan }) {
             ]}
           />
           <p className="tnum text-sm font-semibold text-muted">
-            {t('ticketsBuying.free', { count: seats.isLoaded ? seats.board.free : round.free })}
+            {t('ticketsBuying.free', { n: format.number(seats.isLoaded ? seats.board.free : round.free) })}
           </p>
         </div>
         <Legend plan={plan} words={words} board={seats.board} version={seats.version} picking={picking} />
         {seats.error !== null && !seats.isLoaded ? (
           <ErrorState error={seats.error} onRetry={seats.retry} />
         ) : way === 'map' ? (
-          <div className={cx('relative', !seats.isLoaded && 'opacity-60')} aria-busy={!seats.isLoaded}>
+          <div
+            className={cx('relative min-h-0 flex-1', !seats.isLoaded && 'opacity-60')}
+            aria-busy={!seats.isLoaded}
+          >
             <SeatMap
               {...{ scene, seats, marks, lookAt }}
               label={t('ticketsBuying.map.label')}
@@ -128,12 +131,17 @@ export function Picker({ round, plan }: { round: RoundSale; plan: HallPlan }) {
               }}
               onStanding={(section) => isOpen && setStanding(section)}
               onHover={(seat, at) => setHovered(seat === null ? null : { seat, at })}
-              className="relative h-[max(20rem,calc(100dvh-27rem))] overflow-hidden rounded-3xl border border-line bg-sunken lg:h-[max(26rem,calc(100dvh-19rem))]"
+              className="relative h-full overflow-hidden rounded-3xl border border-line bg-sunken lg:h-[max(26rem,calc(100dvh-24rem))]"
             />
             {hovered !== null && <SeatTip {...hovered} words={words} board={seats.board} />}
           </div>
         ) : (
-          <SeatList {...{ plan, words, seats, picking, holding, isOpen }} />
+          <div className="min-h-0 flex-1 overflow-y-auto rounded-3xl">
+            <SeatList
+              {...{ plan, words, seats, picking, isOpen }}
+              onStanding={(section) => isOpen && setStanding(section)}
+            />
+          </div>
         )}
       </div>
       <PickPanel

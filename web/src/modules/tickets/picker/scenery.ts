@@ -68,7 +68,7 @@ function drawWhole(
 ): void {
   const free = board.freeInSection[one.index]!;
   const share = free / Math.max(1, one.to - one.from);
-  const grade = plan.map.grades[plan.gradeOf[one.from]!];
+  const grade = plan.map.grades[one.grade];
   const { fill } = gradeColour(grade?.colour ?? 0, style.isDark);
   context.save();
   context.globalAlpha = free === 0 ? 0 : 0.16 + 0.3 * share;

@@ -6,8 +6,6 @@ import { Card } from '../../../ui/card.tsx';
 import { cx } from '../../../ui/cx.ts';
 import type { HallPlan, PlanSection } from './hall-plan.ts';
 import { SeatRows } from './seat-rows.tsx';
-import { StandingDialog } from './standing-dialog.tsx';
-import type { Holding } from './use-hold.ts';
 import type { Picking } from './use-picking.ts';
 import type { RoundSeats } from './use-round-seats.ts';
 import type { SeatWords } from './use-seat-words.ts';
@@ -16,17 +14,20 @@ export type ListProps = {
   plan: HallPlan;
   words: SeatWords;
   seats: RoundSeats;
-  picking: Picking;
-  holding: Holding;
+  /** What the list shows as chosen, and what a press does. */
+  picking: Pick<Picking, 'selected' | 'toggle' | 'canBeHad'>;
   isOpen: boolean;
+  /** Also what is taken can be chosen: operators do. */
+  canTakeAny?: boolean;
+  /** Somewhere to stand was pressed. */
+  onStanding: (section: number) => void;
 };
 
 /** The same hall without the map: section, row, seat, in words. */
 export function SeatList(props: ListProps) {
   const { t } = useTranslation();
-  const { plan } = props;
+  const { plan, onStanding } = props;
   const [open, setOpen] = useState<number | null>(plan.sections.length === 1 ? 0 : null);
-  const [standing, setStanding] = useState<number | null>(null);
   return (
     <Card className="p-2! sm:p-3!">
       <p className="px-3 pt-2 pb-3 text-sm text-muted">{t('ticketsBuying.list.lead')}</p>
@@ -39,7 +40,7 @@ export function SeatList(props: ListProps) {
               isOpen={open === one.index}
               onPress={() =>
                 one.section.kind === 'standing'
-                  ? setStanding(one.index)
+                  ? onStanding(one.index)
                   : setOpen((before) => (before === one.index ? null : one.index))
               }
             />
@@ -47,14 +48,15 @@ export function SeatList(props: ListProps) {
           </li>
         ))}
       </ul>
-      {standing !== null && props.isOpen && (
-        <StandingDialog {...props} section={standing} onClose={() => setStanding(null)} />
-      )}
     </Card>
   );
 }
 
-type HeadProps = Omit<ListProps, 'isOpen'> & { one: PlanSection; isOpen: boolean; onPress: () => void };
+type HeadProps = Pick<ListProps, 'plan' | 'words' | 'seats'> & {
+  one: PlanSection;
+  isOpen: boolean;
+  onPress: () => void;
+};
 
 function SectionHead({ plan, words, seats, one, isOpen, onPress }: HeadProps) {
   const { t } = useTranslation();

@@ -22,6 +22,7 @@ export function SeatRows({
   picking,
   section,
   isOpen,
+  canTakeAny = false,
 }: ListProps & { section: PlanSection }) {
   const { t } = useTranslation();
   const { board } = seats;
@@ -67,11 +68,11 @@ export function SeatRows({
         <SeatRow
           key={row.from}
           {...{ plan, words, row }}
-          states={board.states.subarray(row.from, row.to).join('')}
           chosen={[...chosen].filter((seat) => seat >= row.from && seat < row.to).join(' ')}
-          shown={showing(plan, row, picking.canBeHad)}
+          shown={showing(row, picking.canBeHad)}
           focused={focused >= row.from && focused < row.to ? focused : -1}
           isOpen={isOpen}
+          canTakeAny={canTakeAny}
           onPress={press}
         />
       ))}
@@ -80,7 +81,7 @@ export function SeatRows({
 }
 
 /** Which seats of a row can be had, as text: rows that stay as they are need not be drawn again. */
-const showing = (_plan: HallPlan, { from, to }: PlanRow, canBeHad: (seat: number) => boolean): string =>
+const showing = ({ from, to }: PlanRow, canBeHad: (seat: number) => boolean): string =>
   Array.from({ length: to - from }, (_, at) => (canBeHad(from + at) ? '1' : '0')).join('');
 
 /** Where the arrows lead; null for other keys. */
@@ -115,11 +116,12 @@ type RowProps = {
   plan: HallPlan;
   words: SeatWords;
   row: PlanRow;
-  states: string;
   chosen: string;
   shown: string;
   focused: number;
   isOpen: boolean;
+  canTakeAny: boolean;
+  canTakeAny: boolean;
   onPress: (seat: number) => void;
 };
 
@@ -131,6 +133,8 @@ const SeatRow = memo(function SeatRow({
   shown,
   focused,
   isOpen,
+  canTakeAny,
+  canTakeAny,
   onPress,
 }: RowProps) {
   const { t } = useTranslation();
@@ -163,7 +167,7 @@ const SeatRow = memo(function SeatRow({
             data-seat={seat}
             tabIndex={seat === focused ? 0 : -1}
             aria-selected={isPicked}
-            aria-disabled={(!isFree && !isPicked) || !isOpen}
+            aria-disabled={(!isFree && !isPicked && !canTakeAny) || !isOpen}
             aria-label={`${words.seat(seat)}, ${words.about(seat)}, ${t(`ticketsBuying.seat.${state}`)}`}
             onClick={() => isOpen && onPress(seat)}
             style={isFree && !isPicked ? { background: fill, color: ink } : undefined}

@@ -58,7 +58,7 @@ export function trace(
     const corners = shape === 'octagon' ? 8 : 4;
     // A diamond touches its sides with its corners: as wide as the others.
     const turn = shape === 'octagon' ? Math.PI / 8 : 0;
-    const reach = shape === 'octagon' ? half / Math.cos(Math.PI / 8) : half * 1.12;
+    const reach = shape === 'octagon' ? half / Math.cos(Math.PI / 8) : half * 1.04;
     for (let at = 0; at < corners; at += 1) {
       const angle = turn + (at * 2 * Math.PI) / corners;
       const [px, py] = [x + reach * Math.cos(angle), y + reach * Math.sin(angle)];

@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ApiError } from '../../../api/error.ts';
-import { type Hold, type HoldBody, holdQuery, holdSeats, holdsKey } from '../../../api/tickets-seats.ts';
+import { type HoldBody, type HoldPlaced, holdSeats, holdsKey } from '../../../api/tickets-seats.ts';
 import { type Command, useCommand } from '../../../api/use-command.ts';
 import { clearAdmission, useAdmission } from '../../waiting-room/index.ts';
 import { seatOf } from './seat-names.ts';
 
 export interface Holding {
-  readonly command: Command<HoldBody, Hold>;
+  readonly command: Command<HoldBody, HoldPlaced>;
   readonly hold: (body: HoldBody) => void;
   /** Places that would stand alone, as the server has found. */
   readonly lonely: readonly number[];
@@ -30,13 +30,12 @@ export function useHold(roundId: string, onTaken: (seats: readonly number[]) => 
   const navigate = useNavigate();
   const admission = useAdmission('rounds', roundId);
   const [refused, setRefused] = useState<Holding['refused']>(null);
-  const command = useCommand<HoldBody, Hold>({
+  const command = useCommand<HoldBody, HoldPlaced>({
     name: `tickets-hold:${roundId}`,
     run: (body, key) => holdSeats(roundId, body, key),
     // A crowd may keep the hall busy for long; one can stop waiting at any time.
     maxAttempts: 20,
     onDone: ({ data }) => {
-      queryClient.setQueryData(holdQuery(data.holdId).queryKey, data);
       void queryClient.invalidateQueries({ queryKey: [...holdsKey, 'list'] });
       void navigate({ to: '/tickets/holds/$holdId', params: { holdId: data.holdId } });
     },
@@ -44,7 +43,7 @@ export function useHold(roundId: string, onTaken: (seats: readonly number[]) => 
       if (error.code === 'seat.taken') onTaken(seatsIn(roundId, error));
       if (error.code === 'admission.required') {
         clearAdmission('rounds', roundId);
-        void navigate({ to: '/waiting/$kind/$id', params: { kind: 'rounds', id: roundId } });
+        void navigate({ to: '/waiting-rooms/$kind/$id', params: { kind: 'rounds', id: roundId } });
       }
       setRefused({ error, body });
     },

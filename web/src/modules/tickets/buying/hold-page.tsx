@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useServerNow } from '../../../api/clock.ts';
+import { hasCode } from '../../../api/error.ts';
+import { type Hold, holdQuery } from '../../../api/tickets-seats.ts';
+import { BackIcon, backClass, Page } from '../../../ui/page.tsx';
+import { ErrorState } from '../../../ui/states.tsx';
+import { CheckoutSkeleton } from './checkout-skeleton.tsx';
+import { HoldForm } from './hold-form.tsx';
+import { HoldOver, InPayment } from './hold-over.tsx';
+
+const route = getRouteApi('/member/tickets/holds/$holdId');
+
+/** Paying for places that are set aside, or what became of them. */
+export function HoldPage() {
+  const { t } = useTranslation();
+  const { holdId } = route.useParams();
+  const query = useQuery({ ...holdQuery(holdId), refetchInterval: 30_000 });
+  // The server forgets a hold that is over; whose it was is still known here.
+  const last = useRef<Hold | undefined>(undefined);
+  if (query.data?.holdId === holdId) last.current = query.data;
+  const hold = last.current?.holdId === holdId ? last.current : undefined;
+  return (
+    <Page
+      title={t('ticketsBuying.holdPage.title')}
+      back={
+        hold && (
+          <Link to="/tickets/rounds/$roundId" params={{ roundId: hold.roundId }} className={backClass}>
+            <BackIcon />
+            {t('ticketsBuying.holdPage.toSeats')}
+          </Link>
+        )
+      }
+    >
+      {hasCode(query.error, 'tickets.hold-not-found') ? (
+        <HoldOver hold={hold} />
+      ) : hold !== undefined ? (
+        <Held hold={hold} />
+      ) : query.isError || query.fetchStatus === 'paused' ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <CheckoutSkeleton />
+      )}
+    </Page>
+  );
+}
+
+function Held({ hold }: { hold: Hold }) {
+  const now = useServerNow();
+  if (hold.kind === 'payment') return <InPayment hold={hold} />;
+  return now >= Date.parse(hold.expiresAt) ? <HoldOver hold={hold} /> : <HoldForm hold={hold} />;
+}
