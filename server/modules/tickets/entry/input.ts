@@ -1,8 +1,5 @@
 import type { Touched } from '../input.ts';
 
-/** No sync is larger: a device sends what it has in several. */
-export const MAX_LOOKS = 100;
-
 /** One look at a ticket at the door. */
 export interface Look {
   /** The scan's id, made by the device: the same one is never counted twice. */

@@ -1,7 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { Picture } from '../../../lib/picture-schema.ts';
 import { Closed, Id, Localized, Nullable, PageOf, Text, Timestamp } from '../../../lib/schema.ts';
-import { MAX_LOOKS } from './input.ts';
+
+/** No sync is larger: a device sends what it has in several. */
+const MAX_LOOKS = 100;
 
 export const TicketId = Type.String({
   pattern: '^[0-9A-Za-z_:-]{1,64}$',

@@ -4,7 +4,7 @@ import { textOf } from '../plain-search.ts';
 import { member } from './guarded.ts';
 import { root } from './root.ts';
 import { memberBuyingRoutes, publicBuyingRoutes } from './tickets-buying.ts';
-import { memberTicketRoutes } from './tickets-mine.ts';
+import { memberTicketRoutes, offlineTicketRoutes } from './tickets-mine.ts';
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -58,6 +58,7 @@ export const publicTicketsRoutes = [
   venue,
   performer,
   ...publicBuyingRoutes,
+  ...offlineTicketRoutes,
 ] as const;
 
 const reservations = createRoute({
