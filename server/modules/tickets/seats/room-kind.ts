@@ -30,7 +30,10 @@ export const roundsBehindRooms = (plansOf: Shows['plansOf']): RoomKind => ({
       if (!sale?.isPublished) continue;
       const free = sale.status === 'scheduled' ? freeIn(row) : 0;
       const path = `/tickets/rounds/${sale.id}`;
-      behind.set(sale.id, { title: sale.title, path, free, endsAt: sale.saleUntil });
+      behind.set(sale.id, {
+        ...{ title: sale.title, path, free },
+        ...{ startsAt: sale.saleFrom, endsAt: sale.saleUntil },
+      });
     }
     return behind;
   },
