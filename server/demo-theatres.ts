@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { Core } from './compose.ts';
 import { isDuplicate } from './db/dialect.ts';
 import { depositInDemo, type People, peopleOf } from './demo-people.ts';
 import { TICKET_MONEY } from './modules/tickets/index.ts';
 import { roomOfRound } from './modules/waiting-room/index.ts';
 
+/** Drawn by scripts/draw-demo-shows.ts. */
+const FOLDER = fileURLToPath(new URL('./demo-pictures/shows/', import.meta.url));
 const MINUTE_MS = 60_000;
 const LOBBY_MS = 30 * MINUTE_MS;
 /** How the demo's room works: a crowd of some people sees both the queue and the hall. */
@@ -59,4 +63,13 @@ async function openRooms(core: Core, people: People, at: number): Promise<void> 
     const command = { id, key: id, at, accountId: people.admin, fingerprint: '' };
     await waitingRoom.lane.submit({ ...command, name: 'waiting-room.save', input });
   }
+}
+
+/**
+ * Gives what is shown its posters, beside requests; what a stop left undone goes on at the next start.
+ * @throws ProblemError, or the error of the disk or the database
+ */
+export async function showPosters(core: Core): Promise<void> {
+  const people = await peopleOf(core);
+  if (people) await core.tickets?.demo.show(people.admin, (name) => readFile(`${FOLDER}${name}.webp`));
 }

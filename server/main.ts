@@ -4,7 +4,7 @@ import { migrate } from './db/migrate.ts';
 import { DEMO_ACCOUNTS, seedDemo } from './demo.ts';
 import { openMall, showGoods } from './demo-mall.ts';
 import { showDemoPictures } from './demo-pictures.ts';
-import { openTheatres } from './demo-theatres.ts';
+import { openTheatres, showPosters } from './demo-theatres.ts';
 import { drainOnSignals, settingsOrExit } from './ending.ts';
 import { weakSettings } from './http/health.ts';
 import { warmUp } from './warm-up.ts';
@@ -50,6 +50,7 @@ drainOnSignals(log, installation.stop);
 
 async function showPictures(): Promise<void> {
   if (newDemo) await showDemoPictures(installation, newDemo);
+  await showPosters(installation);
   await showGoods(installation);
 }
 

@@ -53,6 +53,6 @@ export function createTickets(deps: TicketsDependencies): Tickets {
     lane: seats.lane,
     purposes: reservations.purposes,
     roomKind: seats.roomKind,
-    demo: createDemo(deps, seats.lane),
+    demo: createDemo(deps, { sale: seats.lane, shows: shows.lane }),
   };
 }

@@ -4,9 +4,12 @@ import { firstIdAt } from '../../../lib/id.ts';
 import type { TicketsInput } from '../input.ts';
 import type { TicketsDependencies } from '../parts.ts';
 import { insertShows } from '../shows/index.ts';
+import type { ShowsInput } from '../shows/input.ts';
+import type { ShowsState } from '../shows/state.ts';
 import type { TicketsState } from '../state.ts';
 import { groupsFor } from './groups.ts';
 import { QUEUED_SHOW, VISITS, type Visit } from './history.ts';
+import { unpostered } from './posters.ts';
 import { demoSeason } from './season.ts';
 import { DEMO_SHOWS } from './shows/index.ts';
 
@@ -25,6 +28,12 @@ export interface Demo {
   readonly open: (tx: Executor, at: number) => Promise<void>;
   /** Places that are sold already, and who was there. @param people account ids, the operator's too */
   readonly live: (people: Readonly<Record<Visit['who'] | 'admin', string>>, at: number) => Promise<void>;
+  /**
+   * Gives shows their posters, as uploads like any other, one after the other. What a stop leaves undone is done at the next
+   * call.
+   * @param read the poster of a show by its name
+   */
+  readonly show: (adminId: string, read: (name: string) => Promise<Buffer>) => Promise<void>;
   /** Rounds that many want at once: what a waiting room stands in front of, and when their sale opens. */
   readonly queued: (executor: Executor) => Promise<readonly { roundId: string; saleFrom: number }[]>;
 }
@@ -37,14 +46,19 @@ interface DemoRound {
   readonly prices: Readonly<Record<string, number>>;
 }
 
+interface Lanes {
+  readonly sale: Lane<TicketsInput, TicketsState>;
+  readonly shows: Lane<ShowsInput, ShowsState>;
+}
+
 export function createDemo(
-  { makeId, database }: Pick<TicketsDependencies, 'makeId' | 'database'>,
-  lane: Lane<TicketsInput, TicketsState>,
+  { makeId, database, files, now }: Pick<TicketsDependencies, 'makeId' | 'database' | 'files' | 'now'>,
+  lanes: Lanes,
 ): Demo {
   /** @param at epoch milliseconds; ids are made as they would have been then, with the number of now */
   const submit = (name: string, accountId: string, at: number, input: TicketsInput) => {
     const id = `${firstIdAt(at).slice(0, 5)}${makeId().slice(5)}`;
-    return { id, done: lane.submit({ id, key: id, at, accountId, name, input, fingerprint: '' }) };
+    return { id, done: lanes.sale.submit({ id, key: id, at, accountId, name, input, fingerprint: '' }) };
   };
   const must = async (done: ReturnType<typeof submit>['done']): Promise<void> => {
     const answer = await done;
@@ -107,6 +121,29 @@ export function createDemo(
     live: async (people, at) => {
       await sellToGroups(people.admin, at);
       for (const one of VISITS) await visit(one, people[one.who], people.admin, at);
+    },
+    show: async (adminId, read) => {
+      for (const { slug, performance } of await unpostered(database.reader)) {
+        const { id: posterId } = await files.keep(await read(slug), adminId);
+        const { id: performanceId, version, facts } = performance;
+        const id = makeId();
+        const answer = await lanes.shows.submit({
+          ...{
+            id,
+            key: id,
+            at: now(),
+            accountId: adminId,
+            name: 'tickets.save-performance',
+            fingerprint: '',
+          },
+          input: {
+            ...{ kind: 'save-performance', performanceId, version, reason: null },
+            facts: { ...facts, posterId },
+          },
+        });
+        // The process is told to stop: the rest is done at its next start.
+        if (!answer.answered) return;
+      }
     },
     queued: async (executor) => {
       const rows = await roundsOf(executor, QUEUED_SHOW).select(['r.id', 'r.sale_from']).execute();
