@@ -4,6 +4,7 @@ import type { ShopInquiriesTable } from '../../../db/schema.ts';
 import { countUpTo } from '../../../db/stretch.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import { idCursor, pageOf } from '../../../http/page.ts';
+import { namesOf, type People } from '../../../voices/authors.ts';
 import type {
   AdminComment,
   AdminCommentPage,
@@ -14,7 +15,6 @@ import type {
   ReviewVoicesQuery,
   VoicesQuery,
 } from './admin-schemas.ts';
-import { namesOf, type People } from './authors.ts';
 import { readProducts } from './counts.ts';
 import type { ViewParts } from './review-views.ts';
 import { COMMENT_COLUMNS, INQUIRY_COLUMNS, REVIEW_COLUMNS, reviewOf } from './rows.ts';

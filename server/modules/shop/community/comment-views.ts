@@ -1,7 +1,7 @@
 import type { Executor } from '../../../db/dialect.ts';
 import type { ShopCommentsTable } from '../../../db/schema.ts';
 import { idCursor, type Page, pageOf } from '../../../http/page.ts';
-import { authorsOf, type People } from './authors.ts';
+import { authorsOf, type People } from '../../../voices/authors.ts';
 import { COMMENT_COLUMNS } from './rows.ts';
 import type { Author, Comment } from './schemas.ts';
 import { type Subject, subjectOf } from './voice.ts';

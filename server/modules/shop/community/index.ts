@@ -1,8 +1,8 @@
 import type { Lane } from '../../../engine/index.ts';
+import { createAllowance, noAllowance } from '../../../voices/allowance.ts';
 import { createLookups } from '../catalogue/lookups.ts';
 import type { ShopDependencies, ShopPart } from '../parts.ts';
 import { registerAdminRoutes } from './admin-routes.ts';
-import { createAllowance, noAllowance } from './allowance.ts';
 import { registerCommentRoutes } from './comment-routes.ts';
 import { decideCommunity } from './domain.ts';
 import { registerInquiryRoutes } from './inquiry-routes.ts';

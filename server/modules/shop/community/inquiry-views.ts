@@ -1,8 +1,8 @@
 import type { Executor } from '../../../db/dialect.ts';
 import type { ShopInquiriesTable } from '../../../db/schema.ts';
 import { idCursor, type Page, pageOf } from '../../../http/page.ts';
+import { authorsOf, type People } from '../../../voices/authors.ts';
 import type { Lookups } from '../catalogue/lookups.ts';
-import { authorsOf, type People } from './authors.ts';
 import { INQUIRY_COLUMNS } from './rows.ts';
 import type { Inquiry } from './schemas.ts';
 

@@ -1,5 +1,5 @@
 import type { Notice, NoticeMapping } from '../../../events/catalog.ts';
-import { FORMER } from './voice.ts';
+import { FORMER } from '../../../voices/authors.ts';
 
 type About = { accountId: string; productId: string; nameKo: string; nameEn: string };
 type Answered = About & { wasAnswered: boolean };

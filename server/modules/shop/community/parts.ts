@@ -1,7 +1,7 @@
 import type { Lane } from '../../../engine/index.ts';
+import type { Allowance } from '../../../voices/allowance.ts';
 import type { Lookups } from '../catalogue/lookups.ts';
 import type { ShopDependencies } from '../parts.ts';
-import type { Allowance } from './allowance.ts';
 import type { CommunityInput, CommunityState } from './voice.ts';
 
 /** What the routes of the community share. */

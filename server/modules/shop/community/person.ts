@@ -1,6 +1,6 @@
 import { type Executor, selectMany, updateMany } from '../../../db/dialect.ts';
+import { FORMER } from '../../../voices/authors.ts';
 import { COMMENT_COLUMNS, INQUIRY_COLUMNS, REVIEW_COLUMNS } from './rows.ts';
-import { FORMER } from './voice.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 

@@ -3,9 +3,6 @@ import type { LockedFile } from '../../files/index.ts';
 import type { OrderLine, OrderStatus } from '../order.ts';
 import type { Counts } from './counts.ts';
 
-/** Who wrote what stays after they have left. */
-export const FORMER = 'former';
-
 /** What somebody says of something that they have bought. Times are epoch milliseconds. */
 export interface Review {
   readonly id: string;

@@ -1,5 +1,5 @@
-import { ProblemError } from '../../../http/errors.ts';
-import { createBuckets } from '../../../lib/buckets.ts';
+import { ProblemError } from '../http/errors.ts';
+import { createBuckets } from '../lib/buckets.ts';
 
 /** What one member writes: so much at once, then as it grows back. */
 const WRITINGS = { attempts: 20, perMs: 10 * 60_000 };
