@@ -31,9 +31,9 @@ export interface Demo {
   /**
    * Gives shows their posters, as uploads like any other, one after the other. What a stop leaves undone is done at the next
    * call.
-   * @param read the poster of a show by its name
+   * @param read the poster of a show by its name; null where there is none
    */
-  readonly show: (adminId: string, read: (name: string) => Promise<Buffer>) => Promise<void>;
+  readonly show: (adminId: string, read: (name: string) => Promise<Buffer | null>) => Promise<void>;
   /** Rounds that many want at once: what a waiting room stands in front of, and when their sale opens. */
   readonly queued: (executor: Executor) => Promise<readonly { roundId: string; saleFrom: number }[]>;
 }
@@ -124,7 +124,9 @@ export function createDemo(
     },
     show: async (adminId, read) => {
       for (const { slug, performance } of await unpostered(database.reader)) {
-        const { id: posterId } = await files.keep(await read(slug), adminId);
+        const bytes = await read(slug);
+        if (!bytes) continue;
+        const { id: posterId } = await files.keep(bytes, adminId);
         const { id: performanceId, version, facts } = performance;
         const id = makeId();
         const answer = await lanes.shows.submit({
