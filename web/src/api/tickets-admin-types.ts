@@ -1,4 +1,8 @@
-/** What operators of the ticket service read and send: the server's own types. */
+/** What operators of the ticket service read and send: the server's own schemas, as types only. */
+import type { Static } from 'typebox';
+import type * as sales from '../../../server/modules/tickets/reservations/admin-schemas.ts';
+import type * as shows from '../../../server/modules/tickets/shows/admin-schemas.ts';
+
 export type { Localized } from '../../../server/lib/localized.ts';
 export type {
   Area,
@@ -8,3 +12,35 @@ export type {
   Seat,
   Section,
 } from '../../../server/modules/tickets/maps/hall-map.ts';
+export type {
+  AdminHall,
+  AdminHallWithMap,
+  AdminPerformance,
+  AdminPerformanceSummary,
+  AdminPerformer,
+  AdminRound,
+  AdminVenue,
+  AdminVenueSummary,
+  NewPerformanceBody,
+  NewPerformerBody,
+  NewRoundsBody,
+  NewVenueBody,
+  PerformanceBody,
+  PerformanceStatus,
+  PerformerBody,
+  RoundBody,
+  VenueBody,
+} from '../../../server/modules/tickets/shows/admin-schemas.ts';
+export type { Genre, PerformerKind, Region } from '../../../server/modules/tickets/shows/show.ts';
+export type NewHallBody = Static<typeof shows.NewHallBody>;
+export type HallBody = Static<typeof shows.HallBody>;
+export type MapBody = Static<typeof shows.MapBody>;
+export type MapSaved = Static<typeof shows.MapSaved>;
+export type StatusBody = Static<typeof shows.StatusBody>;
+export type AdminRoundList = Static<typeof shows.AdminRoundList>;
+export type CallOff = Static<typeof sales.CallOffView>;
+export type CancelScaleView = Static<typeof sales.CancelScaleView>;
+export type CancelScaleList = Static<typeof sales.CancelScaleList>;
+export type CancelScaleBody = Static<typeof sales.CancelScaleBody>;
+export type FeeScale = CancelScaleBody['scale'];
+export type { Agenda, AgendaRound } from '../../../server/modules/tickets/shows/agenda.ts';

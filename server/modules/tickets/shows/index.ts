@@ -3,6 +3,7 @@ import type { Lane } from '../../../engine/index.ts';
 import type { Part } from '../../../module.ts';
 import type { SeatPlan } from '../maps/seat-plan.ts';
 import type { TicketsDependencies } from '../parts.ts';
+import { registerAgenda } from './agenda.ts';
 import { decideShows } from './decide.ts';
 import type { ShowsInput } from './input.ts';
 import { registerMapRoutes } from './map-routes.ts';
@@ -59,6 +60,7 @@ export function createShows(deps: TicketsDependencies): Shows {
       registerPerformerRoutes(app, parts);
       registerPerformanceRoutes(app, parts);
       registerRoundRoutes(app, parts);
+      registerAgenda(app, parts);
     },
     searchables: [
       ...showSearchables(files.picturesOf),

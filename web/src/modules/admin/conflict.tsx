@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import type { Merged } from './merge-drafts.ts';
 
 type Props<D> = {
+  title: string;
   merged: Merged<D>;
   fieldName: (field: keyof D & string) => string;
   onTakeTheirs: () => void;
@@ -12,13 +13,13 @@ type Props<D> = {
 };
 
 /** Somebody else has saved meanwhile: what of it is here already, where both have written, and the two ways on. */
-export function Conflict<D>({ merged, fieldName, onTakeTheirs, onKeep }: Props<D>) {
+export function Conflict<D>({ title, merged, fieldName, onTakeTheirs, onKeep }: Props<D>) {
   const { t } = useTranslation();
   const named = (fields: (keyof D & string)[]): string => fields.map(fieldName).join(', ');
   return (
     <div role="alert">
       <Banner tone="warn" icon={<GitMerge aria-hidden="true" />}>
-        <p className="font-bold">{t('shopAdmin.editor.conflictTitle')}</p>
+        <p className="font-bold">{title}</p>
         {merged.theirs.length > 0 && (
           <p className="font-normal">
             {t('shopAdmin.editor.conflictTaken', { fields: named(merged.theirs) })}

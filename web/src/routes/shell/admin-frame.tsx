@@ -3,7 +3,9 @@ import { Link, useLocation } from '@tanstack/react-router';
 import {
   ClipboardList,
   CreditCard,
+  Drama,
   HandCoins,
+  type LucideIcon,
   MailCheck,
   Scale,
   SearchCheck,
@@ -13,10 +15,11 @@ import {
   Users,
   Webhook,
 } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { siteQuery } from '../../api/site.ts';
 import { SHOP_ADMIN_PAGES } from '../../modules/shop/admin/nav.ts';
+import { TICKETS_ADMIN_PAGES } from '../../modules/tickets/admin/nav.ts';
 import { cx } from '../../ui/cx.ts';
 
 const entries = [
@@ -37,37 +40,74 @@ const linkClass =
 const menuClass =
   'no-scrollbar flex gap-1 overflow-x-auto border-b border-line px-4 py-2 lg:flex-col lg:border-b-0 lg:px-0 lg:py-0';
 
+type ServicePage = (typeof SHOP_ADMIN_PAGES)[number]['to'] | (typeof TICKETS_ADMIN_PAGES)[number]['to'];
+type Service = {
+  to: '/admin/shop' | '/admin/tickets';
+  name: string;
+  /** Of its own menu. */
+  label: string;
+  icon: LucideIcon;
+  pages: readonly { to: ServicePage; label: string; icon: LucideIcon }[];
+};
+
+/** The services that are switched on, each with pages of its own. */
+function useServices(): Service[] {
+  const { t } = useTranslation();
+  const services = useQuery(siteQuery).data?.services ?? [];
+  const all: (Service & { service: 'shop' | 'tickets' })[] = [
+    {
+      service: 'shop',
+      to: '/admin/shop',
+      name: t('shopAdmin.nav.shop'),
+      label: t('shopAdmin.nav.label'),
+      icon: Store,
+      pages: SHOP_ADMIN_PAGES.map((page) => ({ ...page, label: t(`shopAdmin.nav.${page.label}`) })),
+    },
+    {
+      service: 'tickets',
+      to: '/admin/tickets',
+      name: t('ticketsAdmin.nav.tickets'),
+      label: t('ticketsAdmin.nav.label'),
+      icon: Drama,
+      pages: TICKETS_ADMIN_PAGES.map((page) => ({ ...page, label: t(`ticketsAdmin.nav.${page.label}`) })),
+    },
+  ];
+  return all.filter(({ service }) => services.includes(service));
+}
+
 /** The operator's own menu beside (on a phone: above) the operator's pages. */
 export function AdminFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const nav = useRef<HTMLDivElement>(null);
   const pathname = useLocation({ select: (location) => location.pathname });
-  const hasShop = useQuery(siteQuery).data?.services.includes('shop') ?? false;
-  const isShop = hasShop && pathname.startsWith('/admin/shop');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what moves the mark, and that the shop has a menu
+  const services = useServices();
+  const open = services.find(({ to }) => pathname.startsWith(to));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what moves the mark, and that a service has a menu
   useEffect(() => {
     // On a phone the menu is wider than the screen: the page one is on must be in sight.
     for (const mark of nav.current?.querySelectorAll('[aria-current], [data-status=active]') ?? [])
       mark.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [pathname, isShop]);
+  }, [pathname, open?.to]);
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-col has-[[data-wide-page]]:max-w-[90rem] lg:flex-row">
       <div ref={nav} className="lg:w-52 lg:shrink-0 lg:px-4 lg:py-10">
         <nav aria-label={t('admin.nav.label')} className={menuClass}>
-          {hasShop && (
-            <Link
-              to="/admin/shop"
-              className={linkClass}
-              activeProps={{
-                className: 'text-ink! max-lg:bg-sunken',
-                ...(!isShop && { 'aria-current': 'page' }),
-              }}
-            >
-              <Store aria-hidden="true" className="size-5" />
-              {t('shopAdmin.nav.shop')}
-            </Link>
-          )}
-          {isShop && <ShopMenu className="hidden lg:flex" />}
+          {services.map((service) => (
+            <Fragment key={service.to}>
+              <Link
+                to={service.to}
+                className={linkClass}
+                activeProps={{
+                  className: 'text-ink! max-lg:bg-sunken',
+                  ...(service.to !== open?.to && { 'aria-current': 'page' }),
+                }}
+              >
+                <service.icon aria-hidden="true" className="size-5" />
+                {service.name}
+              </Link>
+              {service.to === open?.to && <ServiceMenu service={service} className="hidden lg:flex" />}
+            </Fragment>
+          ))}
           {entries.map(({ to, label, icon: Icon }) => (
             <Link
               key={to}
@@ -80,34 +120,33 @@ export function AdminFrame({ children }: { children: ReactNode }) {
             </Link>
           ))}
         </nav>
-        {isShop && <ShopMenu className="flex lg:hidden" />}
+        {open && <ServiceMenu service={open} className="flex lg:hidden" />}
       </div>
       <div className="min-w-0 flex-1">{children}</div>
     </div>
   );
 }
 
-/** The shop's own pages: below their name on a desk, in a line of their own on a phone. */
-function ShopMenu({ className }: { className: string }) {
-  const { t } = useTranslation();
+/** A service's own pages: below its name on a desk, in a line of their own on a phone. */
+function ServiceMenu({ service, className }: { service: Service; className: string }) {
   return (
     <nav
-      aria-label={t('shopAdmin.nav.label')}
+      aria-label={service.label}
       className={cx(
         'no-scrollbar gap-1 overflow-x-auto border-b border-line px-4 py-2 lg:mb-2 lg:ml-3 lg:flex-col lg:gap-0 lg:overflow-visible lg:border-b-0 lg:border-l-2 lg:px-0 lg:py-0 lg:pl-2',
         className,
       )}
     >
-      {SHOP_ADMIN_PAGES.map(({ to, label, icon: Icon }) => (
+      {service.pages.map(({ to, label, icon: Icon }) => (
         <Link
           key={to}
           to={to}
-          activeOptions={{ exact: to === '/admin/shop', includeSearch: false }}
+          activeOptions={{ exact: to === service.to, includeSearch: false }}
           className={cx(linkClass, 'lg:min-h-10! lg:gap-2 lg:px-3 lg:text-[0.95rem]')}
           activeProps={{ className: 'bg-sunken text-ink!', 'aria-current': 'page' }}
         >
           <Icon aria-hidden="true" className="size-5 lg:size-4.5" />
-          {t(`shopAdmin.nav.${label}`)}
+          {label}
         </Link>
       ))}
     </nav>

@@ -46,6 +46,7 @@ import { useAccount } from '../../api/hooks.ts';
 import { siteQuery } from '../../api/site.ts';
 import { currentLocale, setLocale } from '../../i18n/index.ts';
 import { SHOP_ADMIN_PAGES } from '../../modules/shop/admin/nav.ts';
+import { TICKETS_ADMIN_PAGES } from '../../modules/tickets/admin/nav.ts';
 import type { PaletteItem } from '../../ui/command-palette.tsx';
 import { setTheme } from '../../ui/theme.ts';
 
@@ -73,6 +74,7 @@ export function useCommands(): Command[] {
   const actions = t('shell.groupActions');
   const admin = t('shell.groupAdmin');
   const shopAdmin = t('shopAdmin.title');
+  const ticketsAdmin = t('ticketsAdmin.title');
   const other = currentLocale() === 'ko' ? 'en' : 'ko';
   return [
     page(pages, '/', t('shell.home'), <House />),
@@ -157,6 +159,26 @@ export function useCommands(): Command[] {
           page(shopAdmin, '/admin/shop/products/new', t('shopAdmin.products.new'), <PlusCircle />),
           page(shopAdmin, '/admin/shop/promotions/new', t('shopAdmin.promotions.new'), <PlusCircle />),
           page(shopAdmin, '/admin/shop/drafts/new', t('shopAdmin.drafts.title'), <PlusCircle />),
+        ]
+      : []),
+    ...(account?.role === 'admin' && ticketsOn
+      ? [
+          ...TICKETS_ADMIN_PAGES.map(({ to, label, icon: Icon }) =>
+            page(ticketsAdmin, to, t(`ticketsAdmin.nav.${label}`), <Icon />),
+          ),
+          page(
+            ticketsAdmin,
+            '/admin/tickets/performances/new',
+            t('ticketsAdmin.performances.new'),
+            <PlusCircle />,
+          ),
+          page(ticketsAdmin, '/admin/tickets/venues/new', t('ticketsAdmin.venues.new'), <PlusCircle />),
+          page(
+            ticketsAdmin,
+            '/admin/tickets/performers/new',
+            t('ticketsAdmin.performers.new'),
+            <PlusCircle />,
+          ),
         ]
       : []),
     ...(account?.role === 'admin'

@@ -185,3 +185,13 @@ export const withSection = (
   ...drawing,
   sections: drawing.sections.map((section) => (section.id === id ? change(section) : section)),
 });
+
+/** What is saved: where there is no English name, the Korean one stands for it. */
+export function savedMap(drawing: Drawing): HallMap {
+  const { grades, sections, ...rest } = mapOf(drawing);
+  const named = <T extends { readonly name: Localized }>(one: T): T => ({
+    ...one,
+    name: { ko: one.name.ko.trim(), en: one.name.en.trim() || one.name.ko.trim() },
+  });
+  return { ...rest, grades: grades.map(named), sections: sections.map(named) };
+}

@@ -1,60 +1,10 @@
-import type { Localized } from '../../../api/tickets-admin-types.ts';
 import { gradeColour } from '../canvas/grade-colours.ts';
 import { placesIn } from '../canvas/seat-grid.ts';
-import { type Box, type Point, type Size, seenBox, type View } from '../canvas/view.ts';
-import { ACCESSIBLE, type Drawing, RESTRICTED_VIEW } from './drawing.ts';
-import type { Handle } from './handles.ts';
-import { type DrawingIndex, indexOf } from './index-of.ts';
-import { boxOf, type Selection } from './selection.ts';
-import { boxAround, type Transform } from './transforms.ts';
-
-/** The colours of the page, as its theme has them. */
-export interface Palette {
-  readonly isDark: boolean;
-  readonly paper: string;
-  readonly surface: string;
-  readonly sunken: string;
-  readonly ink: string;
-  readonly muted: string;
-  readonly line: string;
-  readonly accent: string;
-  readonly bad: string;
-}
-
-/** What is being done and not done yet. */
-export interface Ghost {
-  /** What the selection goes through. */
-  readonly transform: Transform | null;
-  /** Seats of a row that is bent or stretched. */
-  readonly moved: ReadonlyMap<number, Point> | null;
-  readonly rows: readonly (readonly Point[])[];
-  readonly area: Box | null;
-  /** The rectangle that selects. */
-  readonly frame: Box | null;
-  /** Said beside the pointer, such as how many seats there would be. */
-  readonly text: string | null;
-  readonly pointer: Point | null;
-}
-
-export interface Scene {
-  readonly drawing: Drawing;
-  readonly selection: Selection;
-  readonly handles: readonly Handle[];
-  /** The seat that the keyboard is on. */
-  readonly cursorId: number | null;
-  readonly faulty: ReadonlySet<number>;
-  readonly view: View;
-  readonly screen: Size;
-  readonly ghost: Ghost | null;
-  readonly gridStep: number;
-  readonly palette: Palette;
-  readonly stageName: string;
-  readonly say: (text: Localized) => string;
-}
-
-/** A seat's radius in map units. */
-export const SEAT_RADIUS = 3.9;
-const FONT = '"Pretendard Variable", Pretendard, "Noto Sans KR", sans-serif';
+import { type Box, type Point, seenBox } from '../canvas/view.ts';
+import { indexOf } from './index-of.ts';
+import { label, paintNumbers, paintRowNames, paintSectionNames } from './paint-words.ts';
+import { FONT, type Scene, SEAT_RADIUS } from './scene.ts';
+import { boxOf } from './selection.ts';
 
 /** Paints the whole picture anew. @param context scaled so that its unit is a CSS pixel */
 export function paint(context: CanvasRenderingContext2D, scene: Scene): void {
@@ -138,23 +88,6 @@ function paintAreas(context: CanvasRenderingContext2D, scene: Scene): void {
   }
 }
 
-/** In the middle of an area, as large as is readable and no larger than the area. */
-function label(
-  context: CanvasRenderingContext2D,
-  { view }: Scene,
-  text: string,
-  area: Box,
-  colour: string,
-): void {
-  const size = Math.min(14 / view.scale, area.height * 0.6, (area.width / Math.max(4, text.length)) * 1.4);
-  if (size * view.scale < 7) return;
-  context.fillStyle = colour;
-  context.font = `600 ${size}px ${FONT}`;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.fillText(text, area.x + area.width / 2, area.y + area.height / 2);
-}
-
 function paintSeats(context: CanvasRenderingContext2D, scene: Scene): void {
   const { drawing, selection, view, ghost, palette, faulty, cursorId } = scene;
   const index = indexOf(drawing);
@@ -207,62 +140,6 @@ function paintSeats(context: CanvasRenderingContext2D, scene: Scene): void {
   if (SEAT_RADIUS * 2 * view.scale >= 15) paintNumbers(context, scene, index, places, at);
   if (view.scale >= 0.8) paintRowNames(context, scene, index, at);
   paintSectionNames(context, scene);
-}
-
-function paintNumbers(
-  context: CanvasRenderingContext2D,
-  { drawing, palette }: Scene,
-  index: DrawingIndex,
-  places: readonly number[],
-  at: (place: number) => Point,
-): void {
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  for (const place of places) {
-    const { number, grade, flags } = index.seats[place]!;
-    const { x, y } = at(place);
-    context.fillStyle = gradeColour(drawing.grades[grade]?.colour ?? 0, palette.isDark).ink;
-    const mark = (flags & ACCESSIBLE) !== 0 ? '♿' : (flags & RESTRICTED_VIEW) !== 0 ? '◩' : '';
-    context.font = `600 ${number.length > 2 ? 3 : 3.8}px ${FONT}`;
-    context.fillText(number, x, mark === '' ? y + 0.2 : y + 1.2);
-    if (mark === '') continue;
-    context.font = `600 2.6px ${FONT}`;
-    context.fillText(mark, x, y - 2);
-  }
-}
-
-function paintRowNames(
-  context: CanvasRenderingContext2D,
-  { palette, view }: Scene,
-  index: DrawingIndex,
-  at: (place: number) => Point,
-): void {
-  context.fillStyle = palette.muted;
-  context.font = `600 ${Math.min(6, 12 / view.scale)}px ${FONT}`;
-  context.textBaseline = 'middle';
-  for (const { row, from } of index.rows) {
-    const last = from + row.seats.length - 1;
-    const [first, end] = [at(from), at(last)];
-    const isRight = end.x >= first.x;
-    context.textAlign = isRight ? 'right' : 'left';
-    context.fillText(row.name, first.x + (isRight ? -7 : 7), first.y);
-    if (row.seats.length < 2) continue;
-    context.textAlign = isRight ? 'left' : 'right';
-    context.fillText(row.name, end.x + (isRight ? 7 : -7), end.y);
-  }
-}
-
-function paintSectionNames(context: CanvasRenderingContext2D, { drawing, palette, view, say }: Scene): void {
-  context.fillStyle = palette.ink;
-  context.textAlign = 'center';
-  context.textBaseline = 'bottom';
-  context.font = `700 ${13 / view.scale}px ${FONT}`;
-  for (const section of drawing.sections) {
-    if (section.kind !== 'seated') continue;
-    const box = boxAround(section.rows.flatMap(({ seats }) => seats));
-    if (box === null || box.width * view.scale < 24) continue;
-    context.fillText(say(section.name), box.x + box.width / 2, box.y - SEAT_RADIUS - 5 / view.scale);
-  }
 }
 
 function paintGhost(

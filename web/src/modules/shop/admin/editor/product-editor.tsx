@@ -104,6 +104,7 @@ export function ProductEditor({ product, onSaved }: Props) {
         <form ref={form} noValidate onSubmit={submit} className="flex min-w-0 flex-col gap-5">
           {merged !== null && (
             <Conflict
+              title={t('shopAdmin.editor.conflictTitle')}
               merged={merged}
               fieldName={(field) => t(`shopAdmin.editor.fields.${field}`)}
               onTakeTheirs={() => {

@@ -19,8 +19,9 @@ type Props<B, T> = {
   /** What is sent; null while the fields above are not right. */
   body: (reason: string) => B | null;
   run: (body: B, key: string) => Promise<Answer<T>>;
-  /** Said when it is done; then all that the operator sees of the shop is read afresh. */
+  /** Said when it is done; then all that the operator sees of the shop, or of `refresh`, is read afresh. */
   done: string;
+  refresh?: readonly unknown[];
   onDone?: (data: T) => void;
   onClose: () => void;
   children?: ReactNode;
@@ -30,13 +31,14 @@ type Props<B, T> = {
 export function ActDialog<B, T>(props: Props<B, T>) {
   const { name, title, lead, confirmLabel, danger, withReason, body, run, done, onDone, onClose, children } =
     props;
+  const { refresh = shopAdminKey } = props;
   const queryClient = useQueryClient();
   const command = useCommand({
     name,
     run,
     onDone: ({ data }) => {
       toast(done);
-      void queryClient.invalidateQueries({ queryKey: shopAdminKey });
+      void queryClient.invalidateQueries({ queryKey: refresh });
       onClose();
       onDone?.(data);
     },

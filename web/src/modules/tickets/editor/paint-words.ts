@@ -1,0 +1,82 @@
+import { gradeColour } from '../canvas/grade-colours.ts';
+import type { Box, Point } from '../canvas/view.ts';
+import { ACCESSIBLE, RESTRICTED_VIEW } from './drawing.ts';
+import type { DrawingIndex } from './index-of.ts';
+import { FONT, type Scene, SEAT_RADIUS } from './scene.ts';
+import { boxAround } from './transforms.ts';
+
+/** In the middle of an area, as large as is readable and no larger than the area. */
+export function label(
+  context: CanvasRenderingContext2D,
+  { view }: Scene,
+  text: string,
+  area: Box,
+  colour: string,
+): void {
+  const size = Math.min(14 / view.scale, area.height * 0.6, (area.width / Math.max(4, text.length)) * 1.4);
+  if (size * view.scale < 7) return;
+  context.fillStyle = colour;
+  context.font = `600 ${size}px ${FONT}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(text, area.x + area.width / 2, area.y + area.height / 2);
+}
+
+export function paintNumbers(
+  context: CanvasRenderingContext2D,
+  { drawing, palette }: Scene,
+  index: DrawingIndex,
+  places: readonly number[],
+  at: (place: number) => Point,
+): void {
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  for (const place of places) {
+    const { number, grade, flags } = index.seats[place]!;
+    const { x, y } = at(place);
+    context.fillStyle = gradeColour(drawing.grades[grade]?.colour ?? 0, palette.isDark).ink;
+    const mark = (flags & ACCESSIBLE) !== 0 ? '♿' : (flags & RESTRICTED_VIEW) !== 0 ? '◩' : '';
+    context.font = `600 ${number.length > 2 ? 3 : 3.8}px ${FONT}`;
+    context.fillText(number, x, mark === '' ? y + 0.2 : y + 1.2);
+    if (mark === '') continue;
+    context.font = `600 2.6px ${FONT}`;
+    context.fillText(mark, x, y - 2);
+  }
+}
+
+export function paintRowNames(
+  context: CanvasRenderingContext2D,
+  { palette, view }: Scene,
+  index: DrawingIndex,
+  at: (place: number) => Point,
+): void {
+  context.fillStyle = palette.muted;
+  context.font = `600 ${Math.min(6, 12 / view.scale)}px ${FONT}`;
+  context.textBaseline = 'middle';
+  for (const { row, from } of index.rows) {
+    const last = from + row.seats.length - 1;
+    const [first, end] = [at(from), at(last)];
+    const isRight = end.x >= first.x;
+    context.textAlign = isRight ? 'right' : 'left';
+    context.fillText(row.name, first.x + (isRight ? -7 : 7), first.y);
+    if (row.seats.length < 2) continue;
+    context.textAlign = isRight ? 'left' : 'right';
+    context.fillText(row.name, end.x + (isRight ? 7 : -7), end.y);
+  }
+}
+
+export function paintSectionNames(
+  context: CanvasRenderingContext2D,
+  { drawing, palette, view, say }: Scene,
+): void {
+  context.fillStyle = palette.ink;
+  context.textAlign = 'center';
+  context.textBaseline = 'bottom';
+  context.font = `700 ${13 / view.scale}px ${FONT}`;
+  for (const section of drawing.sections) {
+    if (section.kind !== 'seated') continue;
+    const box = boxAround(section.rows.flatMap(({ seats }) => seats));
+    if (box === null || box.width * view.scale < 24) continue;
+    context.fillText(say(section.name), box.x + box.width / 2, box.y - SEAT_RADIUS - 5 / view.scale);
+  }
+}
