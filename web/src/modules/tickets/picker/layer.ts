@@ -1,7 +1,7 @@
 import { placesIn } from '../canvas/seat-grid.ts';
 import { type Box, type Size, seenBox, toScreen, type View } from '../canvas/view.ts';
 import type { HallPlan } from './hall-plan.ts';
-import { drawArea, drawRowNames, drawSections } from './scenery.ts';
+import { drawArea, drawNames, drawRowNames, drawSections } from './scenery.ts';
 import type { SeatBoard } from './seat-board.ts';
 import type { MapStyle } from './seat-looks.ts';
 import { numberOf } from './seat-names.ts';
@@ -101,6 +101,7 @@ export function* paintLayer(
     yield;
   }
   if (layer.detail === 'seats') drawRowNames(context, scene, layer);
+  drawNames(context, scene, view, ratio);
 }
 
 /** Draws these places again, where they are; what else is on the layer stays. */

@@ -1,12 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import { Armchair, Sparkles, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RoundSale } from '../../../api/tickets-seats.ts';
+import { roomQuery } from '../../../api/waiting-room.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { CommandWait } from '../../../ui/command-wait.tsx';
 import { Stepper } from '../../../ui/stepper.tsx';
+import { AdmissionLeft, RoomGate, useAdmission } from '../../waiting-room/index.ts';
 import { WaitBox } from '../waitlist/wait-box.tsx';
 import type { HallPlan } from './hall-plan.ts';
 import { HoldButton, useBest } from './hold-button.tsx';
@@ -36,6 +39,9 @@ export type PanelProps = {
 export function PickPanel(props: PanelProps) {
   const { round, plan, words, seats, picking, holding, standing, onStanding } = props;
   const isOpen = round.state === 'on-sale' || round.state === 'sold-out';
+  const room = useQuery(roomQuery('rounds', round.roundId)).data;
+  const admission = useAdmission('rounds', round.roundId);
+  const isGuarded = isOpen && room != null && room.status !== 'off';
   const soldOut = isOpen && seats.isLoaded && seats.board.free === 0 && picking.selected.length === 0;
   return (
     <div className="max-lg:-mx-4 max-lg:mt-2 max-lg:shrink-0 max-lg:sm:-mx-8 lg:sticky lg:top-22">
@@ -44,8 +50,13 @@ export function PickPanel(props: PanelProps) {
           <SaleNotice round={round} />
         ) : soldOut ? (
           <WaitBox round={{ roundId: round.roundId, stateNow: 'sold-out' }} />
+        ) : isGuarded && admission === null ? (
+          <RoomGate kind="rounds" id={round.roundId} />
         ) : (
-          <Choice {...props} />
+          <>
+            {isGuarded && admission !== null && <AdmissionLeft admission={admission} />}
+            <Choice {...props} />
+          </>
         )}
       </Card>
       {standing !== null && (
@@ -125,10 +136,13 @@ function Chosen({ words, picking, onLook }: PanelProps) {
     <div className="flex flex-col gap-2 lg:gap-3">
       <ul
         aria-label={t('ticketsBuying.chosen')}
-        className="flex max-h-28 flex-col overflow-y-auto lg:max-h-80 lg:gap-1"
+        className="no-scrollbar flex gap-2 overflow-x-auto lg:max-h-80 lg:flex-col lg:gap-1 lg:overflow-y-auto"
       >
         {picking.selected.map((seat) => (
-          <li key={seat} className="flex items-center gap-2">
+          <li
+            key={seat}
+            className="flex shrink-0 items-center max-lg:rounded-2xl max-lg:border max-lg:border-line max-lg:pl-1.5 lg:gap-2"
+          >
             <button
               type="button"
               onClick={() => onLook([seat])}

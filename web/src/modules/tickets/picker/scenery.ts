@@ -45,7 +45,6 @@ export function drawSections(
     context.fillStyle = scene.style.floor;
     context.fill();
     if (asWhole) drawWhole(context, scene, one, view, ratio);
-    else drawName(context, scene, one, view, ratio);
   }
 }
 
@@ -90,17 +89,22 @@ function drawWhole(
   label(context, free === 0 ? '0' : String(free), x, y + font * 0.65, font * 0.9, ink);
 }
 
-/** Over its first row, small: one knows where one is. */
-function drawName(
+/** Over each first row, small, with a rim of floor: one knows where one is, whatever is behind it. */
+export function drawNames(
   context: CanvasRenderingContext2D,
-  { style, nameOf }: Scene,
-  { box, index }: PlanSection,
+  { plan, style, nameOf }: Scene,
   view: View,
   ratio: number,
 ): void {
-  const { x, y } = toScreen(view, { x: box.x + box.width / 2, y: box.y });
   const font = Math.min(14 * ratio, Math.max(9 * ratio, 9 * view.scale));
-  label(context, nameOf(index), x, y - font * 0.7, font, style.text);
+  for (const { index, section, box } of plan.sections) {
+    if (section.kind === 'standing') continue;
+    const at = toScreen(view, { x: box.x + box.width / 2, y: box.y });
+    context.lineWidth = font / 3;
+    context.lineJoin = 'round';
+    context.strokeStyle = style.floor;
+    label(context, nameOf(index), at.x, at.y - font * 0.4, font, style.text, true);
+  }
 }
 
 /** At both ends of each row that is to be seen. */
@@ -136,10 +140,12 @@ function label(
   y: number,
   font: number,
   colour: string,
+  hasRim = false,
 ): void {
   context.font = `700 ${font}px ${FONT}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
+  if (hasRim) context.strokeText(text, x, y);
   context.fillStyle = colour;
   context.fillText(text, x, y);
 }

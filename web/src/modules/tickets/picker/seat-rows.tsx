@@ -121,7 +121,6 @@ type RowProps = {
   focused: number;
   isOpen: boolean;
   canTakeAny: boolean;
-  canTakeAny: boolean;
   onPress: (seat: number) => void;
 };
 
@@ -133,7 +132,6 @@ const SeatRow = memo(function SeatRow({
   shown,
   focused,
   isOpen,
-  canTakeAny,
   canTakeAny,
   onPress,
 }: RowProps) {

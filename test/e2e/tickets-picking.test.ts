@@ -1,0 +1,112 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeWith } from '../services/shared.ts';
+import { startInstallation, type TestInstallation } from '../support/installation.ts';
+import { type OpenRound, openRound } from '../support/stage.ts';
+import { DESK, PHONE, see, signInWithoutForm, startBrowser, type Visitor, visit } from './browser.ts';
+
+describeWith('Chromium', 'choosing seats', () => {
+  let site: TestInstallation;
+  let url: string;
+  let browser: Browser;
+  let minji: Visitor;
+  let jun: Visitor;
+  let round: OpenRound;
+  /** Its holds last two seconds, and cannot be kept longer. */
+  let hasty: OpenRound;
+  beforeAll(async () => {
+    site = await startInstallation();
+    const at = Date.now();
+    round = await openRound(site, {
+      rows: [8, 8, 8],
+      grades: ['R', 'S'],
+      prices: { R: 20_000, S: 10_000 },
+      at,
+    });
+    hasty = await openRound(site, { rows: [6], at, round: { holdMs: 2_000, holdCapMs: 2_000 } });
+    url = await site.app.listen({ host: '127.0.0.1', port: 0 });
+    browser = await startBrowser();
+    minji = await visit(browser, url, { viewport: PHONE });
+    jun = await visit(browser, url, { viewport: DESK });
+    await signInWithoutForm(minji.context, 'minji@madang.example', 'madang-demo');
+    await signInWithoutForm(jun.context, 'jun@madang.example', 'madang-demo');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.end();
+  });
+
+  const statesOf = async ({ roundId }: OpenRound): Promise<string> =>
+    (await site.call('GET', `/tickets/rounds/${roundId}/states`)).body.states;
+  /** Puts money in where some is missing, and pays. */
+  async function pay(page: Page): Promise<void> {
+    await page.getByRole('radio', { name: /마당 지갑/ }).waitFor();
+    const topUp = page.getByRole('button', { name: /바로 충전하기$/ });
+    if (await topUp.isVisible()) await topUp.click();
+    await page
+      .getByRole('button', { name: /원 결제하기$/ })
+      .filter({ visible: true })
+      .click();
+    await page.waitForURL(/\/tickets\/reservations\/[0-9A-Z]{16}\/done$/);
+    await see(page, '예매가 끝났어요');
+  }
+
+  test('the best seats next to each other, paid by wallet', async () => {
+    const { page } = minji;
+    await page.goto(`/tickets/rounds/${round.roundId}`);
+    await see(page, '남은 좌석 24석');
+    await page.getByRole('group', { name: '매수' }).getByRole('button', { name: '하나 늘리기' }).click();
+    await page.getByRole('button', { name: '가장 좋은 3석 잡기' }).click();
+    await page.waitForURL(/\/tickets\/holds\/[0-9A-Z]{16}$/);
+    await see(page, /동안 맡아 둬요/);
+    await see(page, '좌석 3석');
+    await page.getByRole('button', { name: '시간 늘리기' }).click();
+    await pay(page);
+    expect((await statesOf(round)).slice(0, 8)).toMatch(/^0*2220*$/);
+  });
+
+  test('the keyboard alone: section, row, seat, and the money', async () => {
+    const { page } = jun;
+    await page.goto(`/tickets/rounds/${round.roundId}`);
+    await see(page, '남은 좌석 21석');
+    await page.getByRole('radio', { name: '목록' }).focus();
+    await page.keyboard.press('Enter');
+    const grid = page.getByRole('grid', { name: '1층 좌석' });
+    await grid.waitFor();
+    const first = grid.getByRole('gridcell').and(page.locator('[tabindex="0"]'));
+    await first.focus();
+    // Down to the second row, to its end; from there two seats inwards.
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    const chosen = grid.getByRole('gridcell', { selected: true });
+    expect(await chosen.count()).toBe(2);
+    expect(await chosen.first().getAttribute('aria-label')).toBe('1층 2열 7번, S석, 10,000원, 골랐음');
+    await page.getByRole('button', { name: '2석 잡고 결제하기' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/tickets\/holds\/[0-9A-Z]{16}$/);
+    await see(page, '1층 2열 8번');
+    expect((await statesOf(round)).slice(8, 16)).toBe('00000011');
+    await pay(page);
+    expect((await statesOf(round)).slice(8, 16)).toBe('00000022');
+  });
+
+  test('a hold runs out: nothing was charged, and the way back leads to the seats', async () => {
+    const { page } = jun;
+    await page.goto(`/tickets/rounds/${hasty.roundId}`);
+    await page.getByRole('button', { name: '가장 좋은 2석 잡기' }).click();
+    await see(page, '좌석을 맡아 둔 시간이 끝났어요');
+    await see(page, /돈은 나가지 않았어요/);
+    await page.getByRole('link', { name: '좌석 다시 고르기' }).click();
+    await page.waitForURL((at) => at.pathname === `/tickets/rounds/${hasty.roundId}`);
+    await see(page, '남은 좌석 6석');
+    expect(await statesOf(hasty)).toBe('000000');
+  });
+
+  test('nobody’s page had anything to complain about', () => {
+    expect(minji.complaints).toEqual([]);
+    expect(jun.complaints).toEqual([]);
+  });
+});
