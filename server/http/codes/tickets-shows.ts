@@ -134,4 +134,11 @@ export const TICKETS_SHOWS = {
     '쓴 관람평을 고칠 수 있습니다.',
     'You can change your review.',
   ),
+  'tickets.own-review': entry(
+    409,
+    '내가 쓴 관람평에는 누를 수 없습니다',
+    'The review is your own',
+    '다른 사람의 관람평에만 도움이 됐다고 할 수 있습니다.',
+    'Only reviews of others can be called helpful.',
+  ),
 } as const satisfies Record<string, CodeEntry>;

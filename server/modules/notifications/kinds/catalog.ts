@@ -10,6 +10,8 @@ import { SHOP_KINDS } from './shop.ts';
 import { SHOP_COMMUNITY_KINDS } from './shop-community.ts';
 import { SHOP_ORDER_KINDS } from './shop-orders.ts';
 import { TICKET_KINDS } from './tickets.ts';
+import { TICKETS_ENTRY_KINDS } from './tickets-entry.ts';
+import { TICKETS_REVIEW_KINDS } from './tickets-reviews.ts';
 import { TICKETS_SEAT_KINDS } from './tickets-seats.ts';
 
 /** Every kind of notice. A module adds a file beside this one and its line here. */
@@ -24,6 +26,8 @@ const ALL: readonly Kind[] = [
   ...SHOP_ORDER_KINDS,
   ...TICKET_KINDS,
   ...TICKETS_SEAT_KINDS,
+  ...TICKETS_REVIEW_KINDS,
+  ...TICKETS_ENTRY_KINDS,
   ...PHONE_KINDS,
   ...OPERATOR_KINDS,
 ];

@@ -31,10 +31,11 @@ export interface Shows extends Part {
   /** Plans of maps by id; a map never changes, so each is read once and kept while it is used. */
   readonly plansOf: (executor: Executor, mapIds: ReadonlySet<string>) => Promise<Map<string, SeatPlan>>;
   /**
-   * To be called by whoever has called off a round of these performances, or changed what is said of their ratings: after the
-   * commit, before anybody is answered. Places that move need nobody's call: what is free is counted anew every half second.
+   * To be called by whoever has called off a round of these performances: after the commit, before anybody is answered. Places that move need nobody's call: what is free is counted anew every half second.
    */
   readonly changed: (performanceIds: readonly string[]) => Promise<void>;
+  /** To be called by whoever has changed the stars of these performances; lists learn of them in time. */
+  readonly rated: (performanceIds: readonly string[]) => Promise<void>;
   readonly remembered: Remembered;
 }
 
@@ -53,6 +54,7 @@ export function createShows(deps: TicketsDependencies): Shows {
   const parts: ShowsParts = { ...deps, lane, remembered, plansOf };
   return {
     ...{ lane, plansOf, remembered, changed: remembered.changed },
+    rated: remembered.performances.invalidate.bind(remembered.performances),
     routes: (app) => {
       registerShowRoutes(app, parts);
       registerPlaceRoutes(app, parts);
