@@ -5,6 +5,7 @@ import {
   venuesAddress,
 } from '../../modules/tickets/admin/addresses.ts';
 import { admin } from './guarded.ts';
+import { adminHouseRoutes } from './tickets-buying.ts';
 import { adminDeskRoutes } from './tickets-desk.ts';
 
 const overview = createRoute({
@@ -137,4 +138,5 @@ export const adminTicketsRoutes = [
   round,
   scales,
   ...adminDeskRoutes,
+  ...adminHouseRoutes,
 ] as const;
