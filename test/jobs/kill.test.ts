@@ -21,6 +21,7 @@ import { orderCases } from './cases/orders.ts';
 import { priceCases } from './cases/prices.ts';
 import { searchCases } from './cases/search.ts';
 import { shopNumberCases } from './cases/shop-numbers.ts';
+import { ticketsEntryCases } from './cases/tickets-entry.ts';
 import type { Orders } from './killed-worker.ts';
 
 const WORKER = fileURLToPath(new URL('./killed-worker.ts', import.meta.url));
@@ -35,6 +36,7 @@ const CASES = [
   ...moneyCases,
   ...searchCases,
   ...shopNumberCases,
+  ...ticketsEntryCases,
 ];
 const NAMES = CASES.map(({ job }) => job);
 const PAGE_SIZE = 2;

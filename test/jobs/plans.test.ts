@@ -18,6 +18,7 @@ import { fileCases } from './cases/files.ts';
 import { moneyCases } from './cases/money.ts';
 import { notificationCases } from './cases/notifications.ts';
 import { priceCases } from './cases/prices.ts';
+import { ticketsEntryCases } from './cases/tickets-entry.ts';
 
 const CASES = [
   ...engineCases,
@@ -27,6 +28,7 @@ const CASES = [
   ...fileCases,
   ...notificationCases,
   ...moneyCases,
+  ...ticketsEntryCases,
 ];
 /** A row for each consumer, each position, each gateway's day; and all money is read in its own order, by pages. */
 const SMALL = /\b(consumers|upkeep_positions|outbox_head)\b/;

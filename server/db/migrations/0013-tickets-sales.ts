@@ -145,4 +145,5 @@ const INDEXES = [
   'tickets_waitlist_account on tickets_waitlist (account_id, id)',
   'tickets_scans_seat on tickets_scans (round_id, seat_no)',
   'tickets_scans_at on tickets_scans (round_id, at, id)',
+  'tickets_scans_old on tickets_scans (at, round_id, id)',
 ];

@@ -4,11 +4,13 @@ import type { Seats } from '../seats/index.ts';
 import type { Shows } from '../shows/index.ts';
 import { createTicketCodes } from './code.ts';
 import { registerDoorRoutes } from './door-routes.ts';
+import { askReviews, purgeScans, remindShows } from './jobs.ts';
 import { registerMineRoutes } from './mine-routes.ts';
-import { entryStreams } from './notices.ts';
+import { entryNotices, entryStreams } from './notices.ts';
 import { createPress } from './paper/press.ts';
 import { registerPaperRoutes } from './paper-routes.ts';
 import type { EntryParts } from './parts.ts';
+import { createPersonalData } from './personal-data.ts';
 
 export { decideEntry } from './decide.ts';
 export { prefetchScans, writeScans } from './rows.ts';
@@ -25,6 +27,9 @@ export function createEntry(deps: TicketsDependencies, { lane }: Seats, { plansO
       registerDoorRoutes(app, parts);
     },
     streams: entryStreams,
+    notices: entryNotices,
+    jobs: [remindShows(parts), askReviews(parts), purgeScans()],
+    personalData: createPersonalData(parts),
     onClose: press.close,
   };
 }

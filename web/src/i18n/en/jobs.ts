@@ -176,6 +176,20 @@ export const jobs = {
         what: 'Removes notices past their time, and deliveries that have ended.',
       },
     },
+    tickets: {
+      'remind-shows': {
+        title: 'Reminders of shows',
+        what: 'Tells whoever has a ticket for tomorrow, once, whether they bought it or were given it.',
+      },
+      'ask-reviews': {
+        title: 'Asking for reviews',
+        what: 'The day after a show, asks whoever had a ticket what they thought of it, once.',
+      },
+      'purge-scans': {
+        title: 'Tidying the door’s log',
+        what: 'Deletes scans of tickets that are a year old.',
+      },
+    },
     shop: {
       import: {
         title: 'Import products',

@@ -163,6 +163,17 @@ export const jobs = {
     notifications: {
       purge: { title: '알림과 발송 정리', what: '보관 기간이 지난 알림과, 끝난 발송 기록을 지워요.' },
     },
+    tickets: {
+      'remind-shows': {
+        title: '공연 전날 알림',
+        what: '내일 공연의 티켓을 가진 모두에게, 양도받은 분까지 한 번 알려요.',
+      },
+      'ask-reviews': {
+        title: '관람평 부탁',
+        what: '공연 다음 날, 티켓이 있던 분들께 관람평을 한 번 부탁해요.',
+      },
+      'purge-scans': { title: '입장 확인 기록 정리', what: '일 년이 지난 입장 확인 기록을 지워요.' },
+    },
     shop: {
       import: { title: '상품 가져오기', what: '올린 파일의 상품을 만들고 고쳐요. 상품마다 한 번씩만 해요.' },
       'purge-imports': { title: '가져오기 기록 정리', what: '오래된 가져오기의 줄과 잘못된 곳을 지워요.' },
