@@ -81,7 +81,8 @@ function registerReads(app: App, parts: RoomParts): void {
       schema: {
         operationId: 'readAnyWaitingRoom',
         tags: TAGS,
-        summary: 'One room: its settings, and who waits and is inside now',
+        summary:
+          'One room: its settings, and who waits and is inside now; a proposal of version 0 where there is none yet',
         params: RoomParams,
         response: { 200: AdminRoom, ...PROBLEMS },
       },

@@ -3,6 +3,7 @@ import type { WaitingRoomsTable } from '../../db/tables/waiting-room.ts';
 import { idCursor, type Page, pageOf } from '../../http/page.ts';
 import { type Behind, type RoomKind, readBehind } from './behind.ts';
 import { paceOf } from './calling.ts';
+import { newRoom } from './operating.ts';
 import { readRooms } from './queries.ts';
 import { partsOf, type Room } from './room.ts';
 import { ROOM_COLUMNS, roomOf } from './rows.ts';
@@ -67,13 +68,34 @@ function cursorOf(text: string | undefined): { opensAt: number; id: string } | n
   return { opensAt: Number(opensAt) || 0, id: id.join('_') };
 }
 
-/** One room as operators see it. */
+/** How a room works that nobody has set up yet. */
+const USUAL = {
+  lobbyMs: 30 * 60_000,
+  insideLimit: 500,
+  perMinute: 600,
+  callMs: 120_000,
+  visitMs: 600_000,
+};
+
+/** A room that is not there yet, as it would usually be: before the sale, half an hour for those who come early. */
+function proposalFor(roomId: string, { startsAt }: Behind, now: number): Room {
+  const opensAt = Math.max(startsAt ?? 0, now);
+  const { lobbyMs, ...usual } = USUAL;
+  const proposal = { ...usual, lobbyAt: Math.max(now, opensAt - lobbyMs), opensAt, door: 'none' as const };
+  return { ...newRoom(roomId, proposal, now), status: 'off' };
+}
+
+/** One room as operators see it; a proposal, of version 0, where there is none yet. */
 export async function readRoom(
   executor: Executor,
   reading: AdminReading,
   roomId: string,
 ): Promise<AdminRoom | null> {
-  const [view] = await viewsOf(executor, reading, await readRooms(executor, [roomId]));
+  const rooms = await readRooms(executor, [roomId]);
+  const behind =
+    rooms.length > 0 ? undefined : (await readBehind(executor, reading.kinds, [roomId])).get(roomId);
+  if (behind) rooms.push(proposalFor(roomId, behind, reading.now));
+  const [view] = await viewsOf(executor, reading, rooms);
   return view ?? null;
 }
 

@@ -9,6 +9,8 @@ export interface Behind {
   readonly path: string;
   /** Places or pieces that can still be bought. */
   readonly free: number;
+  /** When it can be bought from, epoch milliseconds; null at any time. */
+  readonly startsAt: number | null;
   /** Epoch milliseconds; null when it does not end by itself. */
   readonly endsAt: number | null;
 }

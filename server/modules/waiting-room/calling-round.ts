@@ -3,7 +3,7 @@ import type { Database } from '../../db/open.ts';
 import type { Lane } from '../../engine/index.ts';
 import type { Round } from '../../jobs/rounds.ts';
 import type { MakeId } from '../../lib/id.ts';
-import { type RoomKind, readBehind } from './behind.ts';
+import { type Behind, type RoomKind, readBehind } from './behind.ts';
 import { type RoomInput, SYSTEM } from './input.ts';
 import type { RoomState } from './state.ts';
 
@@ -11,6 +11,8 @@ const EVERY_MS = 250;
 const ROOMS_AT_ONCE = 50;
 /** A room is taken down by itself so long after its sale, for those who look what became of it. */
 const KEPT_AFTER_SALE_MS = 3_600_000;
+/** One behind which there is nothing to be seen may be waiting for it to be shown again. */
+const KEPT_WITHOUT_SALE_MS = 7 * 86_400_000;
 /** What stands behind a quiet room is looked at this often. */
 const LOOK_EVERY_MS = 60_000;
 
@@ -63,21 +65,26 @@ export async function callDue(parts: CallingParts, looked = new Map<string, numb
     return lane.submit({ id, at, accountId: SYSTEM, key: id, name, input, fingerprint: '' });
   };
   let isMore = false;
-  for (const { id: roomId, status } of active) {
+  for (const { id: roomId, status, opens_at: opensAt } of active) {
     looked.set(roomId, at);
     const sale = behind.get(roomId);
     if (status === 'off') {
       await submit('waiting-room.clear', { kind: 'clear', roomId });
       isMore = true;
-    } else if (!sale || (sale.endsAt !== null && sale.endsAt <= at - KEPT_AFTER_SALE_MS)) {
+    } else if (isOver(sale, opensAt, at)) {
       const reason = sale ? 'Its sale is over' : 'What stood behind it is gone';
       await submit('waiting-room.close', { kind: 'close', roomId, reason });
-    } else {
+    } else if (sale) {
       await submit('waiting-room.call', { kind: 'call', roomId, free: sale.free });
     }
   }
   return isMore;
 }
+
+const isOver = (sale: Behind | undefined, opensAt: number, at: number): boolean =>
+  sale
+    ? sale.endsAt !== null && sale.endsAt <= at - KEPT_AFTER_SALE_MS
+    : opensAt <= at - KEPT_WITHOUT_SALE_MS;
 
 /** Rooms that may call or end something, and those that are off and not empty yet. */
 async function dueRooms(executor: Executor, at: number): Promise<DueRoom[]> {

@@ -39,7 +39,7 @@ function save(state: RoomState, command: Command<RoomInput>, input: Save): Decis
   const at = Math.max(command.at, known?.clock ?? 0);
   const fault = faultOf(state, known, input.terms, { at, endsAt: behind.endsAt });
   if (fault) return fault;
-  const room = known ?? newRoom(input, at);
+  const room = known ?? newRoom(input.roomId, input.terms, at);
   const before = known ? termsOf(known) : null;
   if (known?.status === 'off') openAnew(known);
   Object.assign(room, input.terms);
@@ -69,8 +69,9 @@ function faultOf(
   return null;
 }
 
-const newRoom = ({ roomId, terms }: Save, at: number): Room => ({
-  id: roomId,
+/** A room that nobody has come into. @param at epoch milliseconds */
+export const newRoom = (id: string, terms: Terms, at: number): Room => ({
+  id,
   status: 'on',
   ...terms,
   early: 0,

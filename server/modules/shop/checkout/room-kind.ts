@@ -33,13 +33,14 @@ export const productRooms: RoomKind = {
     );
     const found = new Map<string, Behind>();
     for (const row of products) {
-      const { id, name, status } = productOf(row);
+      const { id, name, status, opensAt } = productOf(row);
       const own = variants.filter((variant) => variant.product_id === id).map(variantOf);
       const free = own.reduce((sum, variant) => sum + (variant.isActive ? leftOf(variant) : 0), 0);
       found.set(id, {
         title: name,
         path: `/shop/products/${id}`,
         free: status === 'on-sale' ? free : 0,
+        startsAt: opensAt,
         endsAt: null,
       });
     }

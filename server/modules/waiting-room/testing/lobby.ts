@@ -74,7 +74,7 @@ export function openLobby(database: Database, clock = { now: T0 - 10 * MINUTE },
       now: () => performance.now(),
       committed: () => undefined,
     });
-  const sale = { free: 1_000, endsAt: null as number | null };
+  const sale = { free: 1_000, startsAt: null, endsAt: null as number | null };
   const persons = new Set<string>();
   const behind = async (_: unknown, ids: readonly string[]) =>
     new Map(
