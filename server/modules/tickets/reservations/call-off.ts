@@ -36,7 +36,7 @@ export function callOffRound(
   const about = { roundId, performanceId, title, startsAt, reason };
   return {
     accepted: true,
-    result: { roundId, status: 'cancelled' },
+    result: { roundId, performanceId, status: 'cancelled' },
     events: [{ name: 'tickets.round-cancelled', key: roundId, data: about }],
     audit: { action: 'tickets.call-off-round', subject: roundId, reason, details: { sold, startsAt } },
   };

@@ -117,7 +117,7 @@ export async function writeReservations(tx: Executor, state: TicketsState): Prom
   ]);
   await insertMany(tx, 'tickets_reservation_steps', STEP_COLUMNS, steps);
   if (state.refunds.size > 0) await writeRefunds(tx, state);
-  if (newCallOffs.length > 0) await writeCallOffs(tx, newCallOffs);
+  if (newCallOffs.length > 0) await writeCallOffs(tx, newCallOffs, state.rounds);
 }
 
 async function writeRows(tx: Executor, reservations: ReadonlyMap<string, Reservation>): Promise<void> {

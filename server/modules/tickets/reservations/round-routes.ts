@@ -38,6 +38,7 @@ export function registerRoundRoutes(app: App, parts: ReservationsParts): void {
       const answer = await lane.submit(admit(request, 'tickets.call-off-round', input));
       const body = answerWith(request, reply, answer, 202);
       if (!answer.answered || !answer.decision.accepted) return body as never;
+      await parts.changed([String(body.performanceId)]);
       return (await callOffView(database.reader, roundId)) as CallOffView;
     },
   );

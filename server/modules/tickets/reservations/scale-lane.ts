@@ -42,7 +42,7 @@ function add(state: ScaleState, { id, at, accountId }: Command, input: Add): Dec
   return {
     accepted: true,
     result: { scaleId: id },
-    events: [{ name: 'tickets.scale-changed', key: 'scales', data: { scaleId: id, validFrom: from } }],
+    events: [{ name: 'tickets.cancel-scale-changed', key: 'scales', data: { scaleId: id, validFrom: from } }],
     audit: { action: 'tickets.add-scale', subject: id, reason, details: { validFrom: from, scale } },
   };
 }
@@ -57,7 +57,7 @@ function withdraw(state: ScaleState, { at }: Command, { scaleId, reason }: Withd
   return {
     accepted: true,
     result: { scaleId },
-    events: [{ name: 'tickets.scale-changed', key: 'scales', data: { scaleId, validFrom } }],
+    events: [{ name: 'tickets.cancel-scale-changed', key: 'scales', data: { scaleId, validFrom } }],
     audit: { action: 'tickets.withdraw-scale', subject: scaleId, reason, details: { validFrom } },
   };
 }
