@@ -1,8 +1,8 @@
 /** The ticket service's own schemas, as types only. */
 import type { Static } from 'typebox';
+import type * as reviews from '../../../server/modules/tickets/reviews/schemas.ts';
 import type * as seats from '../../../server/modules/tickets/seats/schemas.ts';
 import type * as shows from '../../../server/modules/tickets/shows/schemas.ts';
-import type { Picture } from './types.ts';
 
 export type { Localized } from '../../../server/lib/localized.ts';
 export type {
@@ -25,27 +25,15 @@ export type Genre = Static<typeof shows.Genre>;
 export type Region = Static<typeof shows.Region>;
 export type VenueFacts = shows.Performance['venue'];
 
-export type ReviewSort = 'helpful' | 'newest' | 'rating-desc' | 'rating-asc';
-export type ShowReview = {
-  reviewId: string;
-  performanceId: string;
-  author: { name: string; isFormer: boolean; picture?: Picture | null };
-  rating: number;
-  text: string;
-  helpful: number;
-  isHelpful: boolean;
-  isMine: boolean;
-  isEdited: boolean;
-  createdAt: string;
-};
-export type ReviewPage = {
-  items: ShowReview[];
-  nextCursor: string | null;
-  summary: { average: number | null; count: number; histogram: number[] };
-  mine: ShowReview | null;
-  canReview: boolean | null;
-};
-export type ReviewBody = { rating: number; text: string };
+/** What people say who were there. */
+export type ShowReview = reviews.Review;
+export type ReviewPage = reviews.ReviewPage;
+export type ReviewSort = reviews.ReviewSort;
+export type ReviewBody = reviews.ReviewBody;
+export type OwnReview = NonNullable<ReviewPage['mine']>;
+export type AdminReview = reviews.AdminReview;
+export type AdminReviewPage = Static<typeof reviews.AdminReviewPage>;
+
 /** The waiting list of a round. */
 export type WishBody = Static<typeof seats.WishBody>;
 export type Waiting = seats.Waiting;

@@ -104,15 +104,13 @@ export const foundPerformancesQuery = (q: string) =>
 
 // ---- reviews -----------------------------------------------------------------------------------
 
-export type ShowReviewFilter = { sort: ReviewSort; rating?: number | undefined };
-
-export const showReviewsQuery = (performanceId: string, { sort, rating }: ShowReviewFilter) =>
+export const showReviewsQuery = (performanceId: string, sort: ReviewSort) =>
   infiniteQueryOptions({
-    queryKey: [...showReviewsKey, performanceId, { sort, rating }],
+    queryKey: [...showReviewsKey, performanceId, sort],
     queryFn: ({ pageParam, signal }) =>
       get<ReviewPage>(
         `/tickets/performances/${named(performanceId)}/reviews`,
-        { sort, rating, cursor: pageParam },
+        { sort, cursor: pageParam },
         signal,
       ),
     initialPageParam: undefined as string | undefined,

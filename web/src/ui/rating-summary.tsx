@@ -8,9 +8,13 @@ type Props = {
   /** `histogram`: how many gave one star, two, and so on. */
   summary: { average: number | null; count: number; histogram: readonly number[] };
   /** Only reviews with so many stars. */
-  chosen: number | undefined;
-  onChoose: (rating: number | undefined) => void;
+  chosen?: number | undefined;
+  /** Without it the bars only show. */
+  onChoose?: (rating: number | undefined) => void;
 };
+
+const barClass =
+  'tnum grid min-h-8 w-full grid-cols-[2rem_minmax(0,1fr)_2.2rem] items-center gap-2 rounded-lg px-1 text-sm enabled:hover:bg-line/60 aria-pressed:bg-line';
 
 /** The mean, and how many gave how much; each bar narrows the list down to itself. */
 export function RatingSummary({ summary, chosen, onChoose }: Props) {
@@ -29,28 +33,43 @@ export function RatingSummary({ summary, chosen, onChoose }: Props) {
       <ul className="flex max-w-md flex-col" aria-label={t('shop.reviews.histogram')}>
         {[5, 4, 3, 2, 1].map((stars) => {
           const count = summary.histogram[stars - 1] ?? 0;
+          const said = t('shop.reviews.starsCount', { stars, count, shown: format.number(count) });
+          const bar = (
+            <>
+              <span className={cx('text-left', chosen === stars ? 'font-bold' : 'text-muted')}>
+                {stars}
+                <Star aria-hidden="true" className="ml-1 inline size-3.5 align-[-0.1em]" />
+              </span>
+              <span className="h-2 overflow-hidden rounded-full bg-line">
+                <span
+                  className="block h-full rounded-full bg-[#e0912f]"
+                  style={{ width: `${(count / most) * 100}%` }}
+                />
+              </span>
+              <span className="text-right text-muted">{format.number(count)}</span>
+            </>
+          );
           return (
             <li key={stars}>
-              <button
-                type="button"
-                aria-pressed={chosen === stars}
-                aria-label={t('shop.reviews.starsCount', { stars, count, shown: format.number(count) })}
-                disabled={count === 0 && chosen !== stars}
-                onClick={() => onChoose(chosen === stars ? undefined : stars)}
-                className="tnum grid min-h-8 w-full grid-cols-[2rem_minmax(0,1fr)_2.2rem] items-center gap-2 rounded-lg px-1 text-sm enabled:hover:bg-line/60 aria-pressed:bg-line"
-              >
-                <span className={cx('text-left', chosen === stars ? 'font-bold' : 'text-muted')}>
-                  {stars}
-                  <Star aria-hidden="true" className="ml-1 inline size-3.5 align-[-0.1em]" />
+              {onChoose === undefined ? (
+                <span className={barClass}>
+                  <span className="sr-only">{said}</span>
+                  <span aria-hidden="true" className="contents">
+                    {bar}
+                  </span>
                 </span>
-                <span className="h-2 overflow-hidden rounded-full bg-line">
-                  <span
-                    className="block h-full rounded-full bg-[#e0912f]"
-                    style={{ width: `${(count / most) * 100}%` }}
-                  />
-                </span>
-                <span className="text-right text-muted">{format.number(count)}</span>
-              </button>
+              ) : (
+                <button
+                  type="button"
+                  aria-pressed={chosen === stars}
+                  aria-label={said}
+                  disabled={count === 0 && chosen !== stars}
+                  onClick={() => onChoose(chosen === stars ? undefined : stars)}
+                  className={barClass}
+                >
+                  {bar}
+                </button>
+              )}
             </li>
           );
         })}

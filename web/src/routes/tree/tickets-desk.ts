@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { reservationsAddress } from '../../modules/tickets/admin-reservations/addresses.ts';
+import { reservationsAddress, reviewsAddress } from '../../modules/tickets/admin-reservations/addresses.ts';
 import { admin } from './guarded.ts';
 
 const reservations = createRoute({
@@ -19,6 +19,15 @@ const reservation = createRoute({
     'AdminReservationPage',
   ),
 });
+const reviews = createRoute({
+  getParentRoute: () => admin,
+  path: '/tickets/reviews',
+  validateSearch: reviewsAddress,
+  component: lazyRouteComponent(
+    () => import('../../modules/tickets/admin-reservations/reviews-page.tsx'),
+    'AdminShowReviewsPage',
+  ),
+});
 
 /** The operator's pages of what was reserved and said. */
-export const adminDeskRoutes = [reservations, reservation] as const;
+export const adminDeskRoutes = [reservations, reservation, reviews] as const;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useStreamStatus } from '../../../api/hooks.ts';
 import { roundSaleQuery } from '../../../api/tickets-seats.ts';
 import type { Performance } from '../../../api/tickets-types.ts';
+import { roomQuery } from '../../../api/waiting-room.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
 import { announce } from '../../../ui/announcer.tsx';
@@ -13,6 +14,7 @@ import { Facts } from '../../../ui/card.tsx';
 import { Countdown } from '../../../ui/countdown.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { EmptyState } from '../../../ui/states.tsx';
+import { useAdmission } from '../../waiting-room/index.ts';
 import { useShowTime } from '../show-time.ts';
 import { WaitBox } from '../waitlist/wait-box.tsx';
 import { MonthCalendar } from './month-calendar.tsx';
@@ -75,6 +77,7 @@ function Opening({ round, nowMs }: { round: ShownRound; nowMs: number }) {
 function Live() {
   const { t } = useTranslation();
   const status = useStreamStatus();
+  if (status === 'connecting') return null;
   return (
     <p className="flex items-center gap-1.5 text-xs font-semibold text-muted">
       <span
@@ -146,6 +149,21 @@ function clockOf(ms: number): string {
 export function BookButton({ round, nowMs }: { round: ShownRound; nowMs: number }) {
   const { t } = useTranslation();
   const { roundId, stateNow } = round;
+  const isAwaited = stateNow === 'on-sale' || stateNow === 'scheduled';
+  const room = useQuery({ ...roomQuery('rounds', roundId), enabled: isAwaited }).data;
+  const admission = useAdmission('rounds', roundId);
+  const hasRoom = room !== undefined && room !== null && room.status !== 'off';
+  if (isAwaited && hasRoom && admission === null) {
+    return (
+      <Link
+        to="/waiting-rooms/$kind/$id"
+        params={{ kind: 'rounds', id: roundId }}
+        className={buttonClass('primary', 'lg', 'w-full')}
+      >
+        {t('tickets.show.toWaitingRoom')}
+      </Link>
+    );
+  }
   if (stateNow === 'on-sale') {
     return (
       <Link

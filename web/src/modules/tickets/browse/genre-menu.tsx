@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import {
   Baby,
   Drama,
+  Drum,
   LayoutGrid,
   type LucideIcon,
   MicVocal,
@@ -22,6 +23,10 @@ const icons: Record<string, { icon: LucideIcon; tint: string }> = {
   concert: { icon: MicVocal, tint: 'bg-[#e6e4f3] text-[#433a86] dark:bg-[#2a2648] dark:text-[#beb5f0]' },
   classic: { icon: Piano, tint: 'bg-[#e3ebf5] text-[#2a4f7c] dark:bg-[#1d2f45] dark:text-[#a6c8ee]' },
   dance: { icon: Wind, tint: 'bg-[#f1e2ea] text-[#7d2d55] dark:bg-[#3e1f30] dark:text-[#eda9ca]' },
+  traditional: {
+    icon: Drum,
+    tint: 'bg-[#ece3da] text-[#6a4320] dark:bg-[#392a1c] dark:text-[#e0b58c]',
+  },
   family: { icon: Baby, tint: 'bg-[#f5ecd0] text-[#6d5200] dark:bg-[#3a3015] dark:text-[#ecd083]' },
   festival: { icon: PartyPopper, tint: 'bg-[#fbe3e0] text-[#a02a20] dark:bg-[#46201d] dark:text-[#ffaaa1]' },
   sports: { icon: Trophy, tint: 'bg-[#e4eed6] text-[#46611b] dark:bg-[#2a3617] dark:text-[#c0dc93]' },

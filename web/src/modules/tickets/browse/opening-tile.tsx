@@ -6,8 +6,8 @@ import { useLocal } from '../../../i18n/use-local.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Countdown } from '../../../ui/countdown.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { PosterImage } from '../../../ui/poster-image.tsx';
 import { useShowTime } from '../show-time.ts';
-import { Poster } from './poster.tsx';
 import { stateAt } from './state-at.ts';
 import { useShowWords } from './use-show-words.ts';
 
@@ -26,17 +26,21 @@ export function OpeningTile({ show, wide = false }: { show: ShowCard; wide?: boo
       className={cx(
         'group relative isolate grid h-full overflow-hidden rounded-3xl border border-line/70 bg-surface shadow-card',
         wide
-          ? 'sm:grid-cols-[minmax(0,19rem)_minmax(0,1fr)]'
-          : 'grid-cols-[7.5rem_minmax(0,1fr)] sm:grid-cols-[8.5rem_minmax(0,1fr)]',
+          ? 'grid-cols-[8.5rem_minmax(0,1fr)] sm:grid-cols-[19rem_minmax(0,1fr)]'
+          : 'grid-cols-[8rem_minmax(0,1fr)] sm:grid-cols-[8.5rem_minmax(0,1fr)]',
       )}
     >
-      <Poster
-        poster={show.poster}
-        seed={show.performanceId}
-        sizes={wide ? '(min-width: 40rem) 19rem, 100vw' : '8.5rem'}
-        eager={wide}
-        className={wide ? 'max-sm:aspect-[4/5]' : 'h-full'}
-      />
+      {/* As high as the words beside it, and never lower than a poster is. */}
+      <span className="relative block overflow-hidden bg-sunken">
+        <span className="block aspect-[3/4]" />
+        <PosterImage
+          poster={show.poster}
+          seed={show.performanceId}
+          sizes={wide ? '(min-width: 40rem) 19rem, 8.5rem' : '8.5rem'}
+          eager={wide}
+          className="absolute inset-0 size-full"
+        />
+      </span>
       <div className={cx('flex flex-col gap-1.5 p-4', wide && 'sm:justify-center sm:gap-3 sm:p-10')}>
         <div className="flex flex-wrap items-center gap-2">
           <Badge tone={isOpen ? 'good' : 'info'}>
@@ -44,7 +48,7 @@ export function OpeningTile({ show, wide = false }: { show: ShowCard; wide?: boo
           </Badge>
           <span className="text-sm font-bold text-muted">{words.genre(show.genre)}</span>
         </div>
-        <h3 className={cx('leading-snug font-bold', wide ? 'text-2xl sm:text-4xl' : 'line-clamp-2 text-lg')}>
+        <h3 className={cx('leading-snug font-bold', wide ? 'text-lg sm:text-4xl' : 'line-clamp-2 text-lg')}>
           {local(show.title)}
         </h3>
         {wide && <p className="line-clamp-2 text-muted max-sm:hidden">{local(show.summary)}</p>}
@@ -59,7 +63,12 @@ export function OpeningTile({ show, wide = false }: { show: ShowCard; wide?: boo
             <p className="tnum mb-1.5 text-sm font-semibold">
               {t('tickets.card.opensAt', { when: time.moment(show.saleFrom) })}
             </p>
-            <Countdown size={wide ? 'lg' : 'md'} targetMs={Date.parse(show.saleFrom)} nowMs={now} />
+            <span className={wide ? 'hidden sm:block' : 'hidden'}>
+              <Countdown size="lg" targetMs={Date.parse(show.saleFrom)} nowMs={now} />
+            </span>
+            <span className={wide ? 'sm:hidden' : ''}>
+              <Countdown targetMs={Date.parse(show.saleFrom)} nowMs={now} />
+            </span>
           </div>
         )}
       </div>

@@ -59,7 +59,7 @@ export function PerformancePage() {
 const frameClass =
   'grid grid-cols-1 items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_23rem] xl:gap-x-14';
 const topClass = 'flex flex-col gap-6 sm:flex-row sm:gap-8';
-const posterClass = 'mx-auto w-[min(100%,20rem)] shrink-0 rounded-3xl shadow-lift sm:mx-0 sm:w-60 md:w-68';
+const posterClass = 'mx-auto w-[min(66%,16rem)] shrink-0 rounded-3xl shadow-lift sm:mx-0 sm:w-60 md:w-68';
 
 function Shown({ performance }: { performance: Performance }) {
   const { t } = useTranslation();
@@ -80,7 +80,7 @@ function Shown({ performance }: { performance: Performance }) {
           <Poster
             poster={performance.poster}
             seed={performance.performanceId}
-            sizes="(min-width: 48rem) 17rem, 20rem"
+            sizes="(min-width: 48rem) 17rem, 16rem"
             eager
             className={`${posterClass} ${isOver(state) ? 'grayscale-[0.5]' : ''}`}
           />

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeShowReview, performanceQuery, showReviewsKey, writeShowReview } from '../../../api/tickets.ts';
-import type { ReviewBody, ShowReview } from '../../../api/tickets-types.ts';
+import type { OwnReview, ReviewBody } from '../../../api/tickets-types.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -14,9 +14,13 @@ import { StarInput } from '../../../ui/star-input.tsx';
 import { FormError } from '../../../ui/states.tsx';
 import { toast } from '../../../ui/toast.tsx';
 
-const MAX_TEXT = 2000;
+const MAX_TEXT = 4000;
 
-type Props = { performanceId: string; review: ShowReview | null; onClose: () => void };
+type Props = {
+  performanceId: string;
+  review: Pick<OwnReview, 'reviewId' | 'rating' | 'text'> | null;
+  onClose: () => void;
+};
 
 /** Stars and words about a show that one has seen. */
 export function ReviewDialog({ performanceId, review, onClose }: Props) {

@@ -13,6 +13,7 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { HelpfulButton } from '../../../ui/helpful-button.tsx';
 import { Stars } from '../../../ui/stars.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { useShowTime } from '../show-time.ts';
 
 const actionClass = 'tap rounded-lg px-2 text-sm font-semibold text-muted hover:bg-sunken hover:text-ink';
 
@@ -22,6 +23,7 @@ type Props = { review: ShowReview; performanceId: string; onEdit: () => void };
 export function ShowReviewCard({ review, performanceId, onEdit }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const show = useShowTime();
   const { author } = review;
   const name = author.isFormer ? t('shop.former') : author.name;
   return (
@@ -40,6 +42,9 @@ export function ShowReviewCard({ review, performanceId, onEdit }: Props) {
           <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
             <Stars rating={review.rating} className="size-3.5" />
             <span>{format.date(review.createdAt)}</span>
+            {review.seenAt !== null && (
+              <span>{t('tickets.reviews.seen', { when: show.day(review.seenAt) })}</span>
+            )}
             {review.isEdited && <span>{t('shop.edited')}</span>}
           </p>
         </div>

@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { MessageSquareText, PenLine } from 'lucide-react';
+import { EyeOff, MessageSquareText, PenLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../api/hooks.ts';
-import { type ShowReviewFilter, showReviewsQuery } from '../../../api/tickets.ts';
-import type { Performance, ReviewSort, ShowReview } from '../../../api/tickets-types.ts';
+import { showReviewsQuery } from '../../../api/tickets.ts';
+import type { OwnReview, Performance, ReviewSort } from '../../../api/tickets-types.ts';
+import { Banner } from '../../../ui/banner.tsx';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { PageSection } from '../../../ui/page-sections.tsx';
@@ -22,29 +23,25 @@ const SORTS: readonly ReviewSort[] = ['helpful', 'newest', 'rating-desc', 'ratin
 export function ShowReviews({ performance }: { performance: Performance }) {
   const { t } = useTranslation();
   const { performanceId } = performance;
-  const [filter, setFilter] = useState<ShowReviewFilter>({ sort: 'helpful' });
-  const [edited, setEdited] = useState<ShowReview | 'new' | null>(null);
-  const query = useInfiniteQuery(showReviewsQuery(performanceId, filter));
+  const [sort, setSort] = useState<ReviewSort>('helpful');
+  const [edited, setEdited] = useState<Pick<OwnReview, 'reviewId' | 'rating' | 'text'> | 'new' | null>(null);
+  const query = useInfiniteQuery(showReviewsQuery(performanceId, sort));
   const first = query.data?.pages[0];
   const summary = first?.summary;
   return (
     <PageSection
       name="reviews"
       title={t('tickets.show.section.reviews')}
-      action={<WriteButton mine={first?.mine ?? null} can={first?.canReview ?? null} onWrite={setEdited} />}
+      action={<WriteButton mine={first?.mine ?? null} can={first?.canReview ?? false} onWrite={setEdited} />}
     >
       {summary !== undefined && summary.count > 0 && (
         <>
-          <RatingSummary
-            summary={summary}
-            chosen={filter.rating}
-            onChoose={(rating) => setFilter({ ...filter, rating })}
-          />
+          <RatingSummary summary={summary} />
           <div className="mt-6 mb-2 flex justify-end">
             <SortMenu
               label={t('search.sort')}
-              value={filter.sort}
-              onChange={(sort) => setFilter({ ...filter, sort })}
+              value={sort}
+              onChange={setSort}
               options={SORTS.map((value) => ({ value, label: t(`tickets.reviews.sorts.${value}`) }))}
             />
           </div>
@@ -57,21 +54,9 @@ export function ShowReviews({ performance }: { performance: Performance }) {
         <PagedList
           query={query}
           empty={
-            filter.rating === undefined ? (
-              <EmptyState icon={<MessageSquareText aria-hidden="true" />} title={t('tickets.reviews.none')}>
-                {t('tickets.reviews.noneLead')}
-              </EmptyState>
-            ) : (
-              <EmptyState
-                icon={<MessageSquareText aria-hidden="true" />}
-                title={t('tickets.reviews.noneFiltered')}
-                action={
-                  <Button variant="secondary" size="sm" onClick={() => setFilter({ sort: filter.sort })}>
-                    {t('shop.reviews.all')}
-                  </Button>
-                }
-              />
-            )
+            <EmptyState icon={<MessageSquareText aria-hidden="true" />} title={t('tickets.reviews.none')}>
+              {t('tickets.reviews.noneLead')}
+            </EmptyState>
           }
         >
           {(items) => (
@@ -89,6 +74,13 @@ export function ShowReviews({ performance }: { performance: Performance }) {
           )}
         </PagedList>
       </div>
+      {first?.mine?.isHidden === true && (
+        <div className="mb-4">
+          <Banner tone="warn" icon={<EyeOff aria-hidden="true" />}>
+            {t('tickets.reviews.isHidden')}
+          </Banner>
+        </div>
+      )}
       {edited !== null && (
         <ReviewDialog
           performanceId={performanceId}
@@ -101,13 +93,12 @@ export function ShowReviews({ performance }: { performance: Performance }) {
 }
 
 type WriteProps = {
-  mine: ShowReview | null;
-  /** null: nobody has said yet. */
-  can: boolean | null;
-  onWrite: (review: ShowReview | 'new') => void;
+  mine: OwnReview | null;
+  can: boolean;
+  onWrite: (review: OwnReview | 'new') => void;
 };
 
-/** Whoever has written already changes that; the others write, and are told if they were not there. */
+/** Whoever has written already changes that; whoever was there writes; the others have nothing to press. */
 function WriteButton({ mine, can, onWrite }: WriteProps) {
   const { t } = useTranslation();
   const session = useSession();
@@ -121,7 +112,7 @@ function WriteButton({ mine, can, onWrite }: WriteProps) {
       </Link>
     );
   }
-  if (session.status !== 'member' || (can === false && mine === null)) return null;
+  if (!can && mine === null) return null;
   return (
     <Button variant="secondary" size="sm" icon={icon} onClick={() => onWrite(mine ?? 'new')}>
       {t(mine === null ? 'tickets.reviews.write' : 'tickets.reviews.mine')}
