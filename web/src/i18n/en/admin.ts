@@ -4,6 +4,7 @@ export const admin = {
     label: 'Operator’s menu',
     members: 'Members',
     campaigns: 'Coupons',
+    waitingRooms: 'Waiting rooms',
     receipts: 'Find a receipt',
     reconciliation: 'Reconciliation',
     payments: 'Payments',

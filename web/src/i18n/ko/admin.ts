@@ -4,6 +4,7 @@ export const admin = {
     label: '운영 메뉴',
     members: '회원',
     campaigns: '쿠폰',
+    waitingRooms: '대기실',
     receipts: '영수증 찾기',
     reconciliation: '대사',
     payments: '결제',

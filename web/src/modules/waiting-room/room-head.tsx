@@ -6,7 +6,7 @@ import { useLocal } from '../../i18n/use-local.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { cx } from '../../ui/cx.ts';
 
-const tones: Record<Room['status'], BadgeTone> = {
+export const roomTones: Record<Room['status'], BadgeTone> = {
   closed: 'neutral',
   lobby: 'info',
   open: 'good',
@@ -23,7 +23,7 @@ export function RoomHead({ room }: { room: Room }) {
   return (
     <header className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
-        <Badge tone={tones[room.status]}>{t(`waitingRoom.status.${room.status}`)}</Badge>
+        <Badge tone={roomTones[room.status]}>{t(`waitingRoom.status.${room.status}`)}</Badge>
         <span className="flex items-center gap-1.5 text-sm font-semibold text-muted">
           <span
             aria-hidden="true"

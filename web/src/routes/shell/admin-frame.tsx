@@ -5,6 +5,7 @@ import {
   CreditCard,
   Drama,
   HandCoins,
+  Hourglass,
   type LucideIcon,
   MailCheck,
   Scale,
@@ -25,6 +26,7 @@ import { cx } from '../../ui/cx.ts';
 const entries = [
   { to: '/admin/members', label: 'members', icon: Users },
   { to: '/admin/coupons', label: 'campaigns', icon: TicketPercent },
+  { to: '/admin/waiting-rooms', label: 'waitingRooms', icon: Hourglass },
   { to: '/admin/receipts', label: 'receipts', icon: SearchCheck },
   { to: '/admin/reconciliation', label: 'reconciliation', icon: Scale },
   { to: '/admin/payments', label: 'payments', icon: CreditCard },
