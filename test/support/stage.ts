@@ -216,7 +216,7 @@ export function openStage(
 }
 
 /** Holds states, counters and rows of every round against each other. */
-export async function brokenRounds({ reader }: Pick<Database, 'reader'>): Promise<string[]> {
+async function brokenRounds({ reader }: Pick<Database, 'reader'>): Promise<string[]> {
   const faults: string[] = [];
   for (const round of await reader.selectFrom('tickets_occupancy').selectAll().execute()) {
     const of = { where: ['round_id', '=', round.round_id] } as const;

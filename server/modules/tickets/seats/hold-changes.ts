@@ -33,7 +33,7 @@ export function endHold(
 }
 
 /** What has become of an offer to somebody on the waiting list; nothing happens where the hold is none. */
-export function settleOffer(
+function settleOffer(
   state: TicketsState,
   hold: Pick<Hold, 'id' | 'roundId' | 'accountId'>,
   outcome: 'taken' | 'lapsed' | 'left',

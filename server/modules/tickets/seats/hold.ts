@@ -74,7 +74,7 @@ export function placesView(roundId: string, plan: SeatPlan, places: readonly Pri
 }
 
 /** Places with what stands on their tickets and what they cost now. */
-export const pricedSeats = (round: Pick<RoundOnSale, 'id' | 'plan' | 'prices'>, seats: readonly number[]) =>
+const pricedSeats = (round: Pick<RoundOnSale, 'id' | 'plan' | 'prices'>, seats: readonly number[]) =>
   placesView(
     round.id,
     round.plan,

@@ -18,15 +18,8 @@ import { registerSeatRoutes } from './routes.ts';
 import { seatStreams } from './streams.ts';
 import { writeTickets } from './write.ts';
 
-export { chooseSeats, priceOf } from './choose.ts';
-export { freeSeats } from './free.ts';
-export { judgeLimit, pricedSeats } from './hold.ts';
-export { addHold, endHold, liveHold, settleOffer } from './hold-changes.ts';
-export { countPlaces, type Moved, takeSeats } from './places.ts';
-export { emptyTickets, loadTickets } from './prefetch.ts';
-export { judgeSale, MAX_PLACES, timeOf } from './sale.ts';
-export { nothingWanted, type Wanted } from './wanted.ts';
-export { writeTicketsRows } from './write.ts';
+export { loadTickets } from './prefetch.ts';
+export { nothingWanted } from './wanted.ts';
 
 export interface Seats extends Part {
   readonly lane: Lane<TicketsInput, TicketsState>;

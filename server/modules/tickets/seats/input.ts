@@ -60,6 +60,7 @@ export function touchedBySeats(input: SeatInput, accountId: string): Touched {
     case 'expire':
       return { roundId, holdIds: input.holdIds, frees: true };
     case 'wait':
+      return { roundId, waiterIds: [accountId], memberIds: [accountId] };
     case 'stop-waiting':
       return { roundId, waiterIds: [accountId] };
     case 'block':

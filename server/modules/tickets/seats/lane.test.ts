@@ -165,6 +165,8 @@ eachDatabase('the lane of tickets', (open) => {
       code: 'tickets.limit-reached',
       result: { limit: 3, owned: 3 },
     });
+    const wish = { quantity: 11, grades: null, isTogether: false };
+    expect((await stage.ask('minji', { kind: 'wait', roundId, ...wish })).code).toBe('tickets.limit-reached');
     stage.clock.now += 8 * MINUTE_MS;
     expect(await stage.expireDue()).toBe(3);
     expect((await stage.best('minji', roundId, 3)).code).toBe('ok');
