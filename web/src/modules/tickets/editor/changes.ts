@@ -39,12 +39,13 @@ const seatedIn = (drawing: Drawing, id: number | null): SeatedPart | undefined =
 function freeName(
   { sections }: Drawing,
   naming: (letter: string) => Localized,
+  prefix = '',
 ): { key: string; name: Localized } {
   const keys = new Set(sections.map(({ key }) => key));
   const names = new Set(sections.map(({ name }) => name.ko));
   let letter = 'A';
-  while (keys.has(letter) || names.has(naming(letter).ko)) letter = nextName([letter]);
-  return { key: letter, name: naming(letter) };
+  while (keys.has(`${prefix}${letter}`) || names.has(naming(letter).ko)) letter = nextName([letter]);
+  return { key: `${prefix}${letter}`, name: naming(letter) };
 }
 
 /** Rows, drawn into a section: named after the ones that are there, numbered from the left. */
@@ -95,7 +96,7 @@ export function addStanding(drawing: Drawing, area: Box, grade: number, words: W
   const section: StandingPart = {
     kind: 'standing',
     id: drawing.nextId,
-    ...freeName(drawing, words.standing),
+    ...freeName(drawing, words.standing, 'standing-'),
     area,
     // Some four people to the square metre, where two seats' distance is one metre.
     capacity: Math.max(1, Math.round((area.width * area.height) / 100)),

@@ -55,7 +55,13 @@ export function MapCanvas({ editor, views, faulty, onKeyDown }: Props) {
       });
     });
   }, [latest, views]);
-  useEffect(() => () => cancelAnimationFrame(requested.current), []);
+  useEffect(
+    () => () => {
+      cancelAnimationFrame(requested.current);
+      requested.current = 0;
+    },
+    [],
+  );
   useEffect(() => views.subscribe(request), [views, request]);
   // Whatever React paints again, the canvas does as well.
   useEffect(request);

@@ -7,7 +7,6 @@ import type { AdminHallWithMap, HallMap, MapBody } from '../../../api/tickets-ad
 import { useCommand } from '../../../api/use-command.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
 import { announce } from '../../../ui/announcer.tsx';
-import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { CommandWait } from '../../../ui/command-wait.tsx';
 import { FormError } from '../../../ui/states.tsx';
@@ -89,7 +88,7 @@ export function MapEditor({ hall }: { hall: AdminHallWithMap }) {
         <StepBar editor={editor} views={views} onHelp={() => setHelping(true)} />
         <p role="status" className="min-w-0 flex-1 text-sm text-muted">
           {isUnsaved
-            ? t('ticketsAdmin.map.unsaved')
+            ? `${t('ticketsAdmin.map.unsaved')}${saved.mapNo > 0 ? ` ${t('ticketsAdmin.map.newVersionLead')}` : ''}`
             : saved.mapNo === 0
               ? t('ticketsAdmin.map.neverSaved')
               : t('ticketsAdmin.map.savedAs', { number: saved.mapNo })}
@@ -117,12 +116,7 @@ export function MapEditor({ hall }: { hall: AdminHallWithMap }) {
         </div>
       )}
       <CommandWait command={command} />
-      {saved.mapNo > 0 && isUnsaved && (
-        <div className="hidden lg:block">
-          <Banner tone="info">{t('ticketsAdmin.map.newVersionLead')}</Banner>
-        </div>
-      )}
-      <div className="grid grid-cols-1 gap-3 lg:h-[max(32rem,calc(100dvh-15rem))] lg:grid-cols-[auto_minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-1 gap-3 lg:h-[max(30rem,calc(100dvh-20.5rem))] lg:grid-cols-[auto_minmax(0,1fr)_22rem]">
         <ToolBar editor={editor} />
         <div className="h-[58dvh] min-h-80 lg:h-auto">
           <MapCanvas editor={editor} views={views} faulty={faulty} onKeyDown={onKeyDown} />

@@ -65,18 +65,27 @@ export function paintRowNames(
   }
 }
 
+/** From afar in the middle of its seats, from near above them; where it would not fit, not at all. */
 export function paintSectionNames(
   context: CanvasRenderingContext2D,
   { drawing, palette, view, say }: Scene,
 ): void {
+  const isFar = view.scale < 0.8;
   context.fillStyle = palette.ink;
+  context.strokeStyle = palette.surface;
+  context.lineWidth = 4 / view.scale;
+  context.lineJoin = 'round';
   context.textAlign = 'center';
-  context.textBaseline = 'bottom';
-  context.font = `700 ${13 / view.scale}px ${FONT}`;
+  context.textBaseline = isFar ? 'middle' : 'bottom';
+  context.font = `700 ${12 / view.scale}px ${FONT}`;
   for (const section of drawing.sections) {
     if (section.kind !== 'seated') continue;
     const box = boxAround(section.rows.flatMap(({ seats }) => seats));
-    if (box === null || box.width * view.scale < 24) continue;
-    context.fillText(say(section.name), box.x + box.width / 2, box.y - SEAT_RADIUS - 5 / view.scale);
+    const name = say(section.name);
+    if (box === null || box.width < context.measureText(name).width) continue;
+    const x = box.x + box.width / 2;
+    const y = isFar ? box.y + box.height / 2 : box.y - SEAT_RADIUS - 5 / view.scale;
+    context.strokeText(name, x, y);
+    context.fillText(name, x, y);
   }
 }

@@ -131,7 +131,15 @@ function paintSeats(context: CanvasRenderingContext2D, scene: Scene): void {
     context.lineWidth = width;
     context.stroke();
   };
-  if (selection.seats.size > 0)
+  if (selection.seats.size > 0 && isSmall) {
+    // Rings around dots would hide their colours.
+    context.beginPath();
+    for (const place of places) if (selection.seats.has(index.seats[place]!.id)) trace(at(place), 5.5);
+    context.globalAlpha = 0.28;
+    context.fillStyle = palette.ink;
+    context.fill();
+    context.globalAlpha = 1;
+  } else if (selection.seats.size > 0)
     rings((id) => selection.seats.has(id), SEAT_RADIUS + 0.7, palette.ink, Math.max(1.4, 2 / view.scale));
   if (faulty.size > 0)
     rings((id) => faulty.has(id), SEAT_RADIUS + 1.6, palette.bad, Math.max(1.2, 2 / view.scale));

@@ -182,7 +182,7 @@ export function pasted(
       ...area,
       id: id++,
       key,
-      name: { ko: `${area.name.ko} ${key}`, en: `${area.name.en} ${key}` },
+      name: twice(area.name, key),
       area: { ...area.area, x: area.area.x + next.x - centre.x, y: area.area.y + next.y - centre.y },
     };
   });
@@ -192,8 +192,17 @@ export function pasted(
   };
 }
 
+/** The name with the key's last letter, in the place of its own where it ends with one. */
+function twice({ ko, en }: Localized, key: string): Localized {
+  const letter = key.replace(/^.*-/, '');
+  const again = (name: string) =>
+    / [A-Z]{1,2}$/.test(name) ? name.replace(/[A-Z]+$/, letter) : `${name} ${letter}`;
+  return { ko: again(ko), en: again(en) };
+}
+
 function freeKey(keys: readonly string[], wanted: string): string {
-  let key = wanted;
-  while (keys.includes(key)) key = nextName([key]);
-  return key;
+  const prefix = wanted.replace(/[A-Z]+$/, '');
+  let letter = wanted.slice(prefix.length) || 'A';
+  while (keys.includes(`${prefix}${letter}`)) letter = nextName([letter]);
+  return `${prefix}${letter}`;
 }

@@ -99,13 +99,19 @@ export interface ChosenRow extends IndexedRow {
   readonly chosen: readonly DrawnSeat[];
 }
 
+/** What was worked out last: panels and painting ask the same, several times a frame. */
+let last: { drawing: Drawing; seats: ReadonlySet<number>; rows: readonly ChosenRow[] } | null = null;
+
 /** The chosen seats, by row, in the order of the map. */
-export function chosenRows(drawing: Drawing, { seats }: Selection): ChosenRow[] {
+export function chosenRows(drawing: Drawing, { seats }: Selection): readonly ChosenRow[] {
   if (seats.size === 0) return [];
-  return indexOf(drawing).rows.flatMap((one) => {
+  if (last?.drawing === drawing && last.seats === seats) return last.rows;
+  const rows = indexOf(drawing).rows.flatMap((one): ChosenRow[] => {
     const chosen = one.row.seats.filter(({ id }) => seats.has(id));
     return chosen.length === 0 ? [] : [{ ...one, chosen }];
   });
+  last = { drawing, seats, rows };
+  return rows;
 }
 
 export function boxOf(drawing: Drawing, selection: Selection): Box | null {

@@ -1,4 +1,5 @@
 import {
+  Ellipsis,
   Grid3x3,
   Hand,
   Keyboard,
@@ -8,7 +9,6 @@ import {
   MousePointer2,
   Plus,
   Redo2,
-  RockingChair,
   Spline,
   Square,
   Theater,
@@ -26,7 +26,7 @@ import { useZoom, type ViewStore } from './use-view.ts';
 const TOOLS: readonly { tool: Tool; icon: ReactNode }[] = [
   { tool: 'select', icon: <MousePointer2 /> },
   { tool: 'hand', icon: <Hand /> },
-  { tool: 'row', icon: <RockingChair /> },
+  { tool: 'row', icon: <Ellipsis /> },
   { tool: 'arc', icon: <Spline /> },
   { tool: 'block', icon: <Grid3x3 /> },
   { tool: 'standing', icon: <UsersRound /> },

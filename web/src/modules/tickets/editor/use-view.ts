@@ -22,8 +22,11 @@ export function useViewStore(hall: () => Box): ViewStore {
   return useMemo(() => {
     let view: View = { x: 0, y: 0, scale: 1 };
     let screen: Size = { width: 0, height: 0 };
+    // Until somebody looks elsewhere, the whole hall is shown, however large the screen becomes.
+    let isWhole = true;
     const listeners = new Set<() => void>();
     const set = (next: View) => {
+      isWhole = false;
       view = kept(next, latest.current(), screen, 80);
       for (const listener of listeners) listener();
     };
@@ -31,10 +34,9 @@ export function useViewStore(hall: () => Box): ViewStore {
       get: () => view,
       screen: () => screen,
       resize: (next) => {
-        const isFirst = screen.width === 0;
         screen = next;
-        if (isFirst) set(fitted(latest.current(), screen, 28));
-        else for (const listener of listeners) listener();
+        if (isWhole) view = fitted(latest.current(), screen, 28);
+        for (const listener of listeners) listener();
       },
       set,
       subscribe: (listener) => {
