@@ -10,7 +10,7 @@ const placesEn = (count: number) => (count === 1 ? '1 seat' : `${count} seats`);
 export const TICKETS_SEAT_KINDS: readonly Kind[] = [
   defineKind<Offered>({
     kind: 'tickets.offered',
-    category: 'shop',
+    category: 'system',
     channels: ['inbox', 'mail', 'sms'],
     link: (d) => `/tickets/holds/${d.holdId}`,
     ko: {
@@ -32,7 +32,7 @@ export const TICKETS_SEAT_KINDS: readonly Kind[] = [
   }),
   defineKind<About>({
     kind: 'tickets.offer-lapsed',
-    category: 'shop',
+    category: 'system',
     channels: ['inbox'],
     link: (d) => `/tickets/rounds/${d.roundId}`,
     ko: {
