@@ -15,7 +15,6 @@ import {
 import { createPlans } from '../../server/modules/tickets/shows/plans.ts';
 import { type Asked, NOON, openStage, type Stage } from './stage.ts';
 
-export { NOON } from './stage.ts';
 /** How long a gateway has; shorter than the bank waits for a customer. */
 export const PAY_MS = 300_000;
 

@@ -13,7 +13,8 @@ import { reservationPurpose } from './purpose.ts';
 import { registerRoundRoutes } from './round-routes.ts';
 import { createCallOffs, createReservationRefunds } from './rounds.ts';
 import { registerMemberRoutes } from './routes.ts';
-import { decideScale, prefetchScales, type ScaleInput, type ScaleState, writeScales } from './scale-lane.ts';
+import { decideScale, type ScaleInput, type ScaleState } from './scale-lane.ts';
+import { prefetchScales, writeScales } from './scale-queries.ts';
 import { registerScaleRoutes } from './scale-routes.ts';
 import { reservationSearchable } from './searchable.ts';
 

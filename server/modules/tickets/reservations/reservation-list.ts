@@ -125,7 +125,7 @@ async function show(
 }
 
 /** Places by their rows, as operators read them out. */
-export function seatsText(lines: readonly SeatLine[]): string {
+function seatsText(lines: readonly SeatLine[]): string {
   const rows = Map.groupBy(lines, ({ label: { section, row } }) =>
     row === null ? section.ko : `${section.ko} ${row}열`,
   );

@@ -13,7 +13,8 @@ import {
 } from './admin-schemas.ts';
 import type { ReservationsParts } from './parts.ts';
 import { DEFAULT_SCALE } from './scale.ts';
-import { readStored, type ScaleInput, type ScaleState } from './scale-lane.ts';
+import type { ScaleInput, ScaleState } from './scale-lane.ts';
+import { readStored } from './scale-queries.ts';
 import { scaleView } from './shapes.ts';
 
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };

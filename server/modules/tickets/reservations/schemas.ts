@@ -12,7 +12,7 @@ export const ReservationStatus = Type.Union([
   Type.Literal('cancelled'),
   Type.Literal('expired'),
 ]);
-export const PayWay = Type.Union([Type.Literal('wallet'), Type.Literal('gateway')]);
+const PayWay = Type.Union([Type.Literal('wallet'), Type.Literal('gateway')]);
 export const PaidBy = Type.Union([
   Type.Literal('wallet'),
   Type.Literal('gateway'),
@@ -24,7 +24,7 @@ export const LineNo = Type.Integer({
   description: 'Of the reservation’s line',
   examples: [1],
 });
-export const Lines = Type.Array(LineNo, { minItems: 1, maxItems: MAX_PLACES, uniqueItems: true });
+const Lines = Type.Array(LineNo, { minItems: 1, maxItems: MAX_PLACES, uniqueItems: true });
 
 export const FeeScale = Type.Object({
   steps: Type.Array(
@@ -117,7 +117,7 @@ export const LineView = Type.Intersect([
 ]);
 export type LineView = Static<typeof LineView>;
 
-export const summaryFields = {
+const summaryFields = {
   reservationId: Id,
   show: TicketShow,
   status: ReservationStatus,

@@ -13,7 +13,7 @@ import { becomePaid, resultOf } from './settle.ts';
 const LATE_MS = 3_600_000;
 
 /** Who bought at the box office without an account, by the number of the sale. */
-export const guestOf = (commandId: string): string => `guest:${commandId}`;
+const guestOf = (commandId: string): string => `guest:${commandId}`;
 
 /**
  * At the box office an operator sells what is free, before the sale opens and after it ended too, for money that the till

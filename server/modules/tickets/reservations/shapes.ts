@@ -31,7 +31,7 @@ export function summaryOf(found: Found, shown: Shown): ReservationSummary {
 }
 
 /** The round as it stands now; what is left of it where it was purged since. */
-export function showFor({ round, reservation }: Found, around: Around): TicketShow {
+function showFor({ round, reservation }: Found, around: Around): TicketShow {
   if (round) return showOf(round, around);
   const { roundId, performanceId, title, startsAt } = reservation;
   const nothing = { ko: '', en: '' };
@@ -43,7 +43,7 @@ export function showFor({ round, reservation }: Found, around: Around): TicketSh
 }
 
 /** A place as it was sold, with the name of its grade while its map is there. */
-export function seatFor({ round, reservation }: Found, line: SeatLine, { plans }: Around): TicketSeat {
+function seatFor({ round, reservation }: Found, line: SeatLine, { plans }: Around): TicketSeat {
   const plan = round && plans.get(round.map_id);
   if (plan && line.seat < plan.capacity) return seatOf(plan, reservation.roundId, line.seat);
   const { section, row, number, grade } = line.label;
