@@ -11,6 +11,7 @@ export const RETENTION_SETTINGS = Type.Object({
   MADANG_NOTICES_DAYS: days(30, 365),
   MADANG_DELIVERIES_DAYS: days(8, 90),
   MADANG_CARTS_DAYS: days(1, 30),
+  MADANG_SHOWS_DAYS: days(30, 1_095),
 });
 
 /** How long is kept what need not be kept for ever; all in milliseconds. */
@@ -29,6 +30,8 @@ export interface RetentionConfig {
   readonly deliveriesMs: number;
   /** Carts of guests, after they were last touched. */
   readonly cartsMs: number;
+  /** Performances, after their last round. */
+  readonly showsMs: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -46,5 +49,6 @@ export function readRetentionConfig(env: Static<typeof RETENTION_SETTINGS>): Ret
     noticesMs: env.MADANG_NOTICES_DAYS * DAY_MS,
     deliveriesMs: env.MADANG_DELIVERIES_DAYS * DAY_MS,
     cartsMs: env.MADANG_CARTS_DAYS * DAY_MS,
+    showsMs: env.MADANG_SHOWS_DAYS * DAY_MS,
   });
 }

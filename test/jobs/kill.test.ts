@@ -22,6 +22,7 @@ import { priceCases } from './cases/prices.ts';
 import { searchCases } from './cases/search.ts';
 import { shopNumberCases } from './cases/shop-numbers.ts';
 import { ticketsEntryCases } from './cases/tickets-entry.ts';
+import { ticketsShowsCases } from './cases/tickets-shows.ts';
 import type { Orders } from './killed-worker.ts';
 
 const WORKER = fileURLToPath(new URL('./killed-worker.ts', import.meta.url));
@@ -37,6 +38,7 @@ const CASES = [
   ...searchCases,
   ...shopNumberCases,
   ...ticketsEntryCases,
+  ...ticketsShowsCases,
 ];
 const NAMES = CASES.map(({ job }) => job);
 const PAGE_SIZE = 2;

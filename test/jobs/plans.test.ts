@@ -19,6 +19,7 @@ import { moneyCases } from './cases/money.ts';
 import { notificationCases } from './cases/notifications.ts';
 import { priceCases } from './cases/prices.ts';
 import { ticketsEntryCases } from './cases/tickets-entry.ts';
+import { ticketsShowsCases } from './cases/tickets-shows.ts';
 
 const CASES = [
   ...engineCases,
@@ -29,6 +30,7 @@ const CASES = [
   ...notificationCases,
   ...moneyCases,
   ...ticketsEntryCases,
+  ...ticketsShowsCases,
 ];
 /** A row for each consumer, each position, each gateway's day; and all money is read in its own order, by pages. */
 const SMALL = /\b(consumers|upkeep_positions|outbox_head)\b/;

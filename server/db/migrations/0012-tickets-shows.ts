@@ -158,6 +158,7 @@ const INDEXES = [
   'tickets_performances_state on tickets_performances (status, id)',
   'tickets_halls_venue on tickets_halls (venue_id, id)',
   'tickets_performances_status on tickets_performances (status, first_at, id)',
+  'tickets_performances_last on tickets_performances (status, last_at, id)',
   'tickets_performances_venue on tickets_performances (venue_id, id)',
   'tickets_cast_performer on tickets_cast (performer_id, performance_id)',
   'tickets_rounds_performance on tickets_rounds (performance_id, starts_at, id)',

@@ -6,6 +6,7 @@ import type { TicketsDependencies } from '../parts.ts';
 import { registerAgenda } from './agenda.ts';
 import { decideShows } from './decide.ts';
 import type { ShowsInput } from './input.ts';
+import { countPerformances, endPerformances } from './jobs.ts';
 import { registerMapRoutes } from './map-routes.ts';
 import type { ShowsParts } from './parts.ts';
 import { operatorsPerformanceSearchable } from './performance-list.ts';
@@ -15,6 +16,7 @@ import { registerPerformerRoutes } from './performer-routes.ts';
 import { registerPlaceRoutes } from './place-routes.ts';
 import { createPlans } from './plans.ts';
 import { prefetchShows } from './prefetch.ts';
+import { purgePerformances } from './purge.ts';
 import { type Remembered, rememberShows } from './remembered.ts';
 import { registerRoundRoutes } from './round-routes.ts';
 import { registerShowRoutes } from './routes.ts';
@@ -69,6 +71,11 @@ export function createShows(deps: TicketsDependencies): Shows {
       operatorsVenueSearchable,
       operatorsPerformerSearchable,
       operatorsPerformanceSearchable,
+    ],
+    jobs: [
+      endPerformances(deps.makeId),
+      countPerformances(deps.makeId),
+      purgePerformances(deps, deps.config.retention.showsMs),
     ],
   };
 }

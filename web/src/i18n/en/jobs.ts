@@ -177,6 +177,18 @@ export const jobs = {
       },
     },
     tickets: {
+      'end-performances': {
+        title: 'End performances',
+        what: 'Marks performances as over the day after their last round.',
+      },
+      'count-performances': {
+        title: 'Count performances',
+        what: 'Brings up to date by what lists of shows are sorted: places sold, times and prices.',
+      },
+      'purge-performances': {
+        title: 'Clear old performances',
+        what: 'Deletes performances that were over long ago, with their posters. What was sold of them stays in the books.',
+      },
       'remind-shows': {
         title: 'Reminders of shows',
         what: 'Tells whoever has a ticket for tomorrow, once, whether they bought it or were given it.',

@@ -164,6 +164,15 @@ export const jobs = {
       purge: { title: '알림과 발송 정리', what: '보관 기간이 지난 알림과, 끝난 발송 기록을 지워요.' },
     },
     tickets: {
+      'end-performances': { title: '공연 종료 처리', what: '마지막 회차 다음 날 공연을 종료로 바꿔요.' },
+      'count-performances': {
+        title: '공연 집계',
+        what: '공연 목록의 순서를 정하는 판매 매수, 일정, 가격을 새로 맞춰요.',
+      },
+      'purge-performances': {
+        title: '지난 공연 정리',
+        what: '끝난 지 오래된 공연을 포스터와 함께 지워요. 판매 기록은 장부에 남아요.',
+      },
       'remind-shows': {
         title: '공연 전날 알림',
         what: '내일 공연의 티켓을 가진 모두에게, 양도받은 분까지 한 번 알려요.',
