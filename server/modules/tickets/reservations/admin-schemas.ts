@@ -20,7 +20,7 @@ import {
   Timestamp,
 } from '../../../lib/schema.ts';
 import { TicketId } from '../entry/schemas.ts';
-import { MAX_PLACES } from '../seats/sale.ts';
+import { MAX_PLACES } from '../seats/bounds.ts';
 import {
   Details,
   FeeScale,

@@ -3,7 +3,7 @@ import { CouponOffer } from '../../../lib/coupon-schema.ts';
 import { OneOrMore } from '../../../lib/list-schema.ts';
 import { Closed, Currency, Id, Money, Nullable, PageOf, Text, Timestamp } from '../../../lib/schema.ts';
 import { TicketId, TicketSeat, TicketShow } from '../entry/schemas.ts';
-import { MAX_PLACES } from '../seats/sale.ts';
+import { MAX_PLACES } from '../seats/bounds.ts';
 
 /** `cancelled`: nothing of it is left. `expired`: it was not paid in time. */
 export const ReservationStatus = Type.Union([
