@@ -1,5 +1,5 @@
 import { type Executor, inIndex, run } from '../../db/dialect.ts';
-import type { Room } from './room.ts';
+import { LATE, NO_TURN, type Room } from './room.ts';
 import { Turns } from './turns.ts';
 
 const PAGE = 5_000;
@@ -29,7 +29,9 @@ export interface Queue {
  */
 export function createQueue(executor: Executor, monotonic: () => number): Queue {
   let turns = new Turns();
-  let calledTurn = -1;
+  let calledTurn = NO_TURN;
+  /** Whoever has a greater turn came after it was read. */
+  let newest = LATE;
   let madeAt = Number.NEGATIVE_INFINITY;
 
   async function readOn(into: Turns, roomId: string): Promise<void> {
@@ -54,8 +56,13 @@ export function createQueue(executor: Executor, monotonic: () => number): Queue 
         madeAt = monotonic();
       }
       calledTurn = room.calledTurn;
+      newest = Math.max(LATE + room.late, turns.last);
     },
-    ahead: (turn) => Math.max(0, turns.below(turn) - turns.below(calledTurn + 1)),
+    ahead: (turn) => {
+      const known = Math.max(0, turns.below(turn) - turns.below(calledTurn + 1));
+      // Numbers after the opening have no gaps: so many have come meanwhile.
+      return known + Math.max(0, turn - newest - 1);
+    },
     get bytes() {
       return turns.bytes;
     },
