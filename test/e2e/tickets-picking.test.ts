@@ -4,6 +4,7 @@ import { describeWith } from '../services/shared.ts';
 import { startInstallation, type TestInstallation } from '../support/installation.ts';
 import { type OpenRound, openRound } from '../support/stage.ts';
 import { DESK, PHONE, see, signInWithoutForm, startBrowser, type Visitor, visit } from './browser.ts';
+import { framesWhile } from './frames.ts';
 
 describeWith('Chromium', 'choosing seats', () => {
   let site: TestInstallation;
@@ -91,6 +92,25 @@ describeWith('Chromium', 'choosing seats', () => {
     expect((await statesOf(round)).slice(8, 16)).toBe('00000011');
     await pay(page);
     expect((await statesOf(round)).slice(8, 16)).toBe('00000022');
+  });
+
+  test('the map is moved and zoomed while others buy, and shows what they took', async () => {
+    const { page } = minji;
+    await page.goto(`/tickets/rounds/${round.roundId}`);
+    await see(page, '남은 좌석 19석');
+    const map = page.getByRole('img', { name: /^좌석 배치도/ });
+    const times = await framesWhile(page, async () => {
+      await map.focus();
+      for (const key of ['+', '+', 'ArrowLeft', 'ArrowDown', '-', '0']) await page.keyboard.press(key);
+      const answer = await site.call('POST', `/tickets/rounds/${round.roundId}/holds`, {
+        token: site.tokenOf('soyeon'),
+        body: { best: { quantity: 4, grades: ['S'] } },
+      });
+      expect(answer.status).toBe(201);
+      await see(page, '남은 좌석 15석');
+    });
+    expect(times.count).toBeGreaterThan(0);
+    console.info(`frames of the seat map: ${times.count}, 95 % within ${times.p95.toFixed(1)} ms`);
   });
 
   test('a hold runs out: nothing was charged, and the way back leads to the seats', async () => {

@@ -6,7 +6,7 @@ import type * as seats from '../../../server/modules/tickets/seats/schemas.ts';
 import type { Round } from '../../../server/modules/tickets/shows/schemas.ts';
 
 export type { Localized } from '../../../server/lib/localized.ts';
-export type { HallMap, Section as HallSection } from '../../../server/modules/tickets/maps/hall-map.ts';
+export type { HallMap, Section as HallSection } from '../../../server/modules/tickets/maps/schemas.ts';
 
 /** A round as its seat picker needs it. */
 export type RoundSale = Round;

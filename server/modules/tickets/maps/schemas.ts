@@ -4,6 +4,9 @@ import { Closed, Nullable, Text } from '../../../lib/schema.ts';
 import { MAX_SIDE } from './check.ts';
 import { MAX_SEATS } from './hall-map.ts';
 
+/** What the web reads a map as. */
+export type { Area, Grade, HallMap, Row, Seat, SeatedSection, Section, StandingSection } from './hall-map.ts';
+
 const Length = Type.Number({ minimum: 0, maximum: MAX_SIDE });
 const Area = Closed({ x: Length, y: Length, width: Length, height: Length });
 const Key = Type.String({ pattern: '^[0-9A-Za-z_-]{1,20}$', examples: ['R'] });

@@ -1,9 +1,6 @@
 import { type Refused, refused } from '../../../engine/types.ts';
 import type { RoundOnSale } from '../state.ts';
 
-/** A member holds no more places at once in one hold, and nobody waits for more. */
-export const MAX_PLACES = 20;
-
 /**
  * The time of a decision: the round's own where the command's is behind it. What was open, or over, stays so.
  * @param at epoch milliseconds of the command

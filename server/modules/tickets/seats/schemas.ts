@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Closed, Currency, Id, Localized, Money, Nullable, Text, Timestamp } from '../../../lib/schema.ts';
-import { MAX_PLACES } from './sale.ts';
+import { MAX_PLACES } from './bounds.ts';
 
 /** So many places an operator blocks at once: a stand of a stadium in some steps. */
 const MAX_BLOCKED = 2_000;

@@ -104,7 +104,7 @@ export function BoxOffice({ round, house, plan }: { round: RoundSale; house: Hou
                   onStanding={addStanding}
                   onBox={(box) => add(placesIn(plan.grid, box).map((at) => plan.seated[at]!))}
                   onHover={(seat, at) => setHovered(seat === null ? null : { seat, at })}
-                  className="relative h-[max(24rem,calc(100dvh-26rem))] overflow-hidden rounded-3xl border border-line bg-sunken"
+                  className="relative h-[max(24rem,calc(100dvh-30rem))] overflow-hidden rounded-3xl border border-line bg-sunken"
                 />
                 {hovered !== null && <OwnerTip {...hovered} words={words} owner={bySeat.get(hovered.seat)} />}
               </div>
