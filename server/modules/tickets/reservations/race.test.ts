@@ -5,7 +5,7 @@ import { chosenSeed, seededRandom } from '../../../../test/simulation/random.ts'
 import { type Booth, openBooth, PAY_MS } from '../../../../test/support/booth.ts';
 import type { Behaviour } from '../../../gateways/sandbox/index.ts';
 
-const RACES = 120;
+const RACES = 80;
 const AT_ONCE = 40;
 const MEMBERS = Array.from({ length: 10 }, (_, i) => `member-${i}`);
 const PLACES = 60;
