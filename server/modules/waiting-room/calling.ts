@@ -4,7 +4,7 @@ import { CALL_EVERY_MS, type Entry, leastSpeed, type Room, touch } from './room.
 import type { RoomState } from './state.ts';
 
 /** Called in one go at the most: what one event tells. */
-export const CALLED_AT_ONCE = 1_000;
+const CALLED_AT_ONCE = 1_000;
 /** Calls that were not used for so long are lost: a quiet minute is not made up for by a rush. */
 const SAVED_MS = 2_000;
 /** The measured speed follows what happens within about so long. */
@@ -15,7 +15,7 @@ const VISITS_TO_JUDGE = 20;
 const MOST_FOR_EACH = 4;
 
 /** How many calls its pace leaves a room now. @param at epoch milliseconds */
-export function budgetOf({ perMinute, budgetAt }: Pick<Room, 'perMinute' | 'budgetAt'>, at: number): number {
+function budgetOf({ perMinute, budgetAt }: Pick<Room, 'perMinute' | 'budgetAt'>, at: number): number {
   const everyMs = 60_000 / perMinute;
   const savedMs = Math.max(SAVED_MS, everyMs);
   return Math.floor((at - Math.max(budgetAt, at - savedMs)) / everyMs);

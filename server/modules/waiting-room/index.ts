@@ -24,12 +24,11 @@ export {
   endVisit,
   judgeVisit,
   noVisits,
-  prefetchVisits,
   roomOfProduct,
   roomOfRound,
   type Visits,
-  writeVisits,
 } from './visit.ts';
+export { prefetchVisits, writeVisits } from './visit-rows.ts';
 
 export interface WaitingRoom extends Module {
   /** Coming in, being called, going in and leaving; and what operators do with rooms. */

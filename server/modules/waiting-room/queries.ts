@@ -168,7 +168,7 @@ function known(state: RoomState, entry: Entry): Entry {
 }
 
 /** How many entries of a room are in one of these states. */
-export async function count(
+async function count(
   executor: Executor,
   roomId: string,
   statuses: readonly Entry['status'][],

@@ -8,7 +8,7 @@ export const RoomParams = Closed({
 });
 export type RoomParams = Static<typeof RoomParams>;
 
-export const Door = Type.Union([Type.Literal('none'), Type.Literal('work'), Type.Literal('person')], {
+const Door = Type.Union([Type.Literal('none'), Type.Literal('work'), Type.Literal('person')], {
   description: 'What one shows to come in: nothing, some work of the machine, or an identity check by phone',
 });
 

@@ -4,7 +4,8 @@ import { openMall } from '../../../test/support/mall.ts';
 import { stockShelves } from '../../../test/support/shelves.ts';
 import { createAdmissions } from './admission.ts';
 import { openLobby, T0, TERMS } from './testing/lobby.ts';
-import { endVisit, judgeVisit, prefetchVisits, writeVisits } from './visit.ts';
+import { endVisit, judgeVisit } from './visit.ts';
+import { prefetchVisits, writeVisits } from './visit-rows.ts';
 
 const ROOM = 'product:P1';
 const SECRET = 'a secret of tests that is long enough';

@@ -4,7 +4,7 @@ import { deriveKey } from '../../lib/keys.ts';
 /** Long enough for an old phone; what was set longer ago is set again. */
 const GOOD_FOR_MS = 10 * 60_000;
 /** Leading zero bits that the hash must have: a quarter of a million tries on average, a second or two of a phone. */
-export const DIFFICULTY = 18;
+const DIFFICULTY = 18;
 
 /** What a machine has to find: a number with which SHA-256 of `challenge.number` begins with so many zero bits. */
 export interface Task {

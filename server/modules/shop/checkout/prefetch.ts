@@ -21,7 +21,7 @@ import { touchedByCheckout } from './input.ts';
 import { isCheckout } from './kinds.ts';
 import type { Places } from './places.ts';
 import { ORDER_COLUMNS, orderOf, REFUND_COLUMNS, RETURN_COLUMNS, refundOf, returnOf } from './rows.ts';
-import { visitsOf } from './visitors.ts';
+import { visitsOf } from './visits.ts';
 
 /** The rows that a batch touches, gathered over its commands. */
 export interface Wanted {

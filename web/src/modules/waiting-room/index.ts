@@ -1,9 +1,7 @@
 export {
-  type Admission,
   admissionTo,
   clearAdmission,
   clearToken,
-  type RoomKind,
   useAdmission,
 } from './admission.ts';
 export { AdmissionLeft, RoomGate } from './gate.tsx';

@@ -20,7 +20,7 @@ export const LIMITS = {
 } as const;
 export type Limit = keyof typeof LIMITS;
 
-export function localTime(iso: string): string {
+function localTime(iso: string): string {
   const date = new Date(iso);
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }
