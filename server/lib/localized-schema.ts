@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { Closed, Text } from './schema.ts';
 
 /** Text over several lines: no control characters but tabs and line ends. What looks like HTML is text. */
-export const LongText = (maxLength: number) =>
+const LongText = (maxLength: number) =>
   Type.String({ maxLength, pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*$' });
 /** One line, or nothing. */
 export const MayBeEmpty = (maxLength: number) =>

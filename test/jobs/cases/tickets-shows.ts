@@ -89,20 +89,19 @@ const counts: Case = {
       'published',
     );
     await core.database.transact(async (tx) => {
-      await tx
-        .updateTable('tickets_occupancy')
-        .set({ sold: 2 })
-        .where('round_id', 'like', 'countr%')
-        .execute();
+      const wrong = { sold: 7, first_at: now, price_from: 1 };
+      await tx.updateTable('tickets_performances').set(wrong).where('id', 'like', 'count%').execute();
     });
   },
-  check: async ({ database }) => {
-    const rows = await database.reader
+  check: async (core, now) => {
+    const rows = await core.database.reader
       .selectFrom('tickets_performances')
-      .select('sold')
+      .select(['sold', 'first_at', 'price_from'])
       .where('id', 'like', 'count%')
       .execute();
-    expect(rows).toEqual(times(COUNT, () => ({ sold: 2 })));
+    const right = { sold: 0, first_at: now + 9 * DAY_MS, price_from: 10_000 };
+    expect(rows).toEqual(times(COUNT, () => right));
+    expect([...(await told(core, 'count')).values()]).toEqual(times(COUNT, () => 2));
   },
 };
 

@@ -2,6 +2,7 @@
 import type { Static } from 'typebox';
 import type * as sales from '../../../server/modules/tickets/reservations/admin-schemas.ts';
 import type * as shows from '../../../server/modules/tickets/shows/admin-schemas.ts';
+import type * as maps from '../../../server/modules/tickets/shows/map-schemas.ts';
 
 export type { Localized } from '../../../server/lib/localized.ts';
 export type {
@@ -11,7 +12,7 @@ export type {
   Row,
   Seat,
   Section,
-} from '../../../server/modules/tickets/maps/hall-map.ts';
+} from '../../../server/modules/tickets/maps/schemas.ts';
 export type {
   AdminHall,
   AdminHallWithMap,
@@ -31,11 +32,11 @@ export type {
   RoundBody,
   VenueBody,
 } from '../../../server/modules/tickets/shows/admin-schemas.ts';
-export type { Genre, PerformerKind, Region } from '../../../server/modules/tickets/shows/show.ts';
+export type { Genre, PerformerKind, Region } from '../../../server/modules/tickets/shows/schemas.ts';
 export type NewHallBody = Static<typeof shows.NewHallBody>;
 export type HallBody = Static<typeof shows.HallBody>;
-export type MapBody = Static<typeof shows.MapBody>;
-export type MapSaved = Static<typeof shows.MapSaved>;
+export type MapBody = Static<typeof maps.MapBody>;
+export type MapSaved = Static<typeof maps.MapSaved>;
 export type StatusBody = Static<typeof shows.StatusBody>;
 export type AdminRoundList = Static<typeof shows.AdminRoundList>;
 export type CallOff = Static<typeof sales.CallOffView>;
@@ -43,4 +44,4 @@ export type CancelScaleView = Static<typeof sales.CancelScaleView>;
 export type CancelScaleList = Static<typeof sales.CancelScaleList>;
 export type CancelScaleBody = Static<typeof sales.CancelScaleBody>;
 export type FeeScale = CancelScaleBody['scale'];
-export type { Agenda, AgendaRound } from '../../../server/modules/tickets/shows/agenda.ts';
+export type { Agenda, AgendaRound } from '../../../server/modules/tickets/shows/agenda-schemas.ts';

@@ -5,7 +5,7 @@ import { MAX_SIDE } from './check.ts';
 import { MAX_SEATS } from './hall-map.ts';
 
 /** What the web reads a map as. */
-export type { Area, Grade, HallMap, Row, Seat, SeatedSection, Section, StandingSection } from './hall-map.ts';
+export type { Area, Grade, HallMap, Row, Seat, Section } from './hall-map.ts';
 
 const Length = Type.Number({ minimum: 0, maximum: MAX_SIDE });
 const Area = Closed({ x: Length, y: Length, width: Length, height: Length });

@@ -13,7 +13,7 @@ import {
   Text,
   Timestamp,
 } from '../../../lib/schema.ts';
-import { HallMapBody } from '../maps/schemas.ts';
+import type { HallMapBody } from '../maps/schemas.ts';
 import { Genre, PerformerKind, Region, RoundState } from './schemas.ts';
 
 const Reason = Type.Optional(Text(200, 'The season of autumn'));
@@ -23,7 +23,7 @@ const NAMED_LIST = Type.Union([Type.Literal('newest'), Type.Literal('oldest'), T
   default: 'newest',
 });
 
-export const VenueStatus = Type.Union([Type.Literal('open'), Type.Literal('closed')]);
+const VenueStatus = Type.Union([Type.Literal('open'), Type.Literal('closed')]);
 const venueFields = {
   name: Name(120, '마당아트홀', 'Madang Arts Hall'),
   region: Region,
@@ -293,13 +293,3 @@ export const RoundBody = Closed({
   version: Version,
 });
 export type RoundBody = Static<typeof RoundBody>;
-
-export const MapSaved = Type.Object({
-  hallId: Id,
-  mapId: Id,
-  mapNo: Type.Integer(),
-  seats: Type.Integer(),
-  version: Type.Integer(),
-});
-export const MapBody = Closed({ map: HallMapBody, version: Version, reason: Reason });
-export type MapBody = Static<typeof MapBody>;

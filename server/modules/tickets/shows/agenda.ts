@@ -1,35 +1,9 @@
-import Type, { type Static } from 'typebox';
 import type { Executor } from '../../../db/dialect.ts';
-import { Id, Localized, Timestamp } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
 import { admin, PROBLEMS, TAGS } from './admin-parts.ts';
+import { Agenda, type AgendaRound } from './agenda-schemas.ts';
 import { iso, roundStateAt } from './cards.ts';
 import type { ShowsParts } from './parts.ts';
-import { RoundState } from './schemas.ts';
-
-const AgendaRound = Type.Object({
-  roundId: Id,
-  performanceId: Id,
-  title: Localized,
-  hallName: Localized,
-  startsAt: Timestamp,
-  saleFrom: Timestamp,
-  saleUntil: Timestamp,
-  state: RoundState,
-  capacity: Type.Integer(),
-  held: Type.Integer(),
-  sold: Type.Integer(),
-  blocked: Type.Integer(),
-  waiters: Type.Integer({ description: 'Members on its waiting list' }),
-});
-export type AgendaRound = Static<typeof AgendaRound>;
-export const Agenda = Type.Object({
-  today: Type.Array(AgendaRound, { description: 'Of this day in Korea, by time' }),
-  coming: Type.Array(AgendaRound, { description: 'The next thirty after it' }),
-  openings: Type.Array(AgendaRound, { description: 'Whose sale opens next, one of each performance' }),
-  serverTime: Timestamp,
-});
-export type Agenda = Static<typeof Agenda>;
 
 const KOREA_MS = 9 * 3_600_000;
 const DAY_MS = 86_400_000;
@@ -54,7 +28,7 @@ export function registerAgenda(app: App, { database, now }: Pick<ShowsParts, 'da
 }
 
 /** @param at epoch milliseconds */
-export async function readAgenda(executor: Executor, at: number): Promise<Agenda> {
+async function readAgenda(executor: Executor, at: number): Promise<Agenda> {
   const today = Math.floor((at + KOREA_MS) / DAY_MS) * DAY_MS - KOREA_MS;
   const between = (from: number, until: number, most: number) =>
     rounds(executor)

@@ -30,7 +30,7 @@ export function roundStateAt(
 }
 
 /** What can be done with a performance now: the best that can be done with any of its rounds. */
-export function showStateAt(
+function showStateAt(
   { status, rounds }: Pick<PublicPerformance, 'status' | 'rounds'>,
   free: ReadonlyMap<string, Free>,
   at: number,

@@ -1,9 +1,10 @@
 import { ProblemError } from '../../../http/errors.ts';
 import { cardOf, roundsOnSale } from './cards.ts';
 import type { ShowsParts } from './parts.ts';
-import type { Free, PublicPerformance, Shelved } from './reading.ts';
+import type { Free, PublicPerformance } from './reading.ts';
 import type { Remembered } from './remembered.ts';
 import type { Card, PerformancePage, PerformancesQuery } from './schemas.ts';
+import type { Shelved } from './shelf.ts';
 
 type Sort = NonNullable<PerformancesQuery['sort']>;
 type Query = PerformancesQuery & { readonly locale: 'ko' | 'en' };

@@ -6,8 +6,8 @@ import type { App } from '../../../module.ts';
 import { checkMap } from '../maps/check.ts';
 import { type HallMap, MAX_SEATS } from '../maps/hall-map.ts';
 import { admin, change, PROBLEMS, TAGS } from './admin-parts.ts';
-import { MapBody, MapSaved } from './admin-schemas.ts';
 import type { ShowsInput } from './input.ts';
+import { MapBody, MapSaved } from './map-schemas.ts';
 import type { ShowsParts } from './parts.ts';
 
 const HallParams = Closed({ hallId: Id });

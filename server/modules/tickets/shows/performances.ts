@@ -8,7 +8,7 @@ import type { ShowsState } from './state.ts';
 export const roundsOf = ({ rounds }: ShowsState, performanceId: string): Round[] =>
   [...rounds.values()].filter((round) => round.performanceId === performanceId);
 
-/** Writes a performance: a new one as a draft, or a whole one anew. Rounds keep those who play in them. */
+/** Writes a show: a new one as a draft, or a whole one anew. Rounds keep those who play in them. */
 export function savePerformance(
   state: ShowsState,
   command: Command,
@@ -25,7 +25,7 @@ export function savePerformance(
   const owner = posterOf(performanceId);
   const refusal = showPicture(state, command, owner, before?.facts.posterId ?? null, facts.posterId);
   if (refusal) return refusal;
-  const performance: Performance = before ?? {
+  const show: Performance = before ?? {
     ...{ id: performanceId, ...begun(command.at), facts, status: 'draft', span: null, isCastChanged: true },
   };
   if (before) {
@@ -35,11 +35,11 @@ export function savePerformance(
     }
     touch(before, command);
   }
-  performance.facts = facts;
-  state.performances.set(performanceId, performance);
+  show.facts = facts;
+  state.performances.set(performanceId, show);
   return {
     accepted: true,
-    result: { performanceId, version: performance.version },
+    result: { performanceId, version: show.version },
     events: [performanceChanged(performanceId)],
     audit: {
       action: before ? 'tickets.edit-performance' : 'tickets.create-performance',
@@ -83,23 +83,23 @@ function recast(
   }
 }
 
-/** Shows a performance, hides it, or ends it. What has been sold once is hidden rather than a draft again. */
+/** Shows a show, hides it, or ends it. What has been sold once is hidden rather than a draft again. */
 export function setStatus(
   state: ShowsState,
   command: Command,
   { performanceId, status, reason }: ShowsCommand<'set-status'>,
 ): Decision {
-  const performance = state.performances.get(performanceId);
-  if (!performance) return refused('tickets.performance-not-found');
-  const from = performance.status;
-  const result = { performanceId, version: performance.version };
+  const show = state.performances.get(performanceId);
+  if (!show) return refused('tickets.performance-not-found');
+  const from = show.status;
+  const result = { performanceId, version: show.version };
   if (from === status) return { accepted: true, result };
   if (status === 'draft') return refused('tickets.invalid-performance', { reason: 'status' });
-  performance.status = status;
-  touch(performance, command);
+  show.status = status;
+  touch(show, command);
   return {
     accepted: true,
-    result: { ...result, version: performance.version },
+    result: { ...result, version: show.version },
     events: [performanceChanged(performanceId)],
     audit: {
       action: 'tickets.set-performance-status',
@@ -110,19 +110,19 @@ export function setStatus(
   };
 }
 
-/** Takes away a performance without rounds, and its poster. */
+/** Takes away a show without rounds, and its poster. */
 export function removePerformance(
   state: ShowsState,
   command: Command,
   { performanceId, reason }: ShowsCommand<'remove-performance'>,
 ): Decision {
-  const performance = state.performances.get(performanceId);
-  if (!performance) return refused('tickets.performance-not-found');
+  const show = state.performances.get(performanceId);
+  if (!show) return refused('tickets.performance-not-found');
   if (roundsOf(state, performanceId).length > 0) return refused('tickets.in-use');
-  showPicture(state, command, posterOf(performanceId), performance.facts.posterId, null);
-  take(state.performances, state.removed.performances, performance);
+  showPicture(state, command, posterOf(performanceId), show.facts.posterId, null);
+  take(state.performances, state.removed.performances, show);
   const events: DomainEvent[] = [performanceChanged(performanceId)];
-  const details = { title: performance.facts.title.ko };
+  const details = { title: show.facts.title.ko };
   return {
     accepted: true,
     result: { performanceId },

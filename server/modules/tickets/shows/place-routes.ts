@@ -4,6 +4,7 @@ import { localized } from '../../../lib/localized.ts';
 import { Closed, Id } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
 import { admin, change, PROBLEMS, ReasonQuery, TAGS } from './admin-parts.ts';
+import { readAdminHall, readAdminVenue } from './admin-place-views.ts';
 import {
   AdminHallWithMap,
   AdminVenue,
@@ -14,7 +15,6 @@ import {
   NewVenueBody,
   VenueBody,
 } from './admin-schemas.ts';
-import { readAdminHall, readAdminVenue } from './admin-views.ts';
 import { venueFactsOf } from './drafts.ts';
 import type { ShowsParts } from './parts.ts';
 import { venueList } from './venue-list.ts';

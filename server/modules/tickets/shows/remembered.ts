@@ -8,17 +8,13 @@ import {
   type PublicPerformance,
   type PublicPerformer,
   type PublicVenue,
-  performancesOfPerformer,
   performancesOfRounds,
   readFree,
   readPerformances,
   readPerformers,
-  readScale,
-  readShelf,
-  readVenueIds,
   readVenues,
-  type Shelved,
 } from './reading.ts';
+import { performancesOfPerformer, readScale, readShelf, readVenueIds, type Shelved } from './shelf.ts';
 
 /** Each of these is one value. */
 const ALL = 'all';

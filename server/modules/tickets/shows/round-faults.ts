@@ -36,21 +36,21 @@ const MAX_AHEAD_MS = 5 * 366 * 86_400_000;
  */
 export function faultOfRound(
   state: ShowsState,
-  performance: Performance,
+  show: Performance,
   { id, facts, mapId, before }: RoundToBe,
   at: number,
 ): RoundFault | null {
   const hall = state.halls.get(facts.hallId);
-  if (!hall || hall.venueId !== performance.facts.venueId) return { reason: 'hall' };
+  if (!hall || hall.venueId !== show.facts.venueId) return { reason: 'hall' };
   if (mapId === null) return { reason: 'map' };
   const isMoved = facts.startsAt !== before?.facts.startsAt;
   if (isMoved && before && before.facts.startsAt <= at) return { reason: 'begun' };
   if (isMoved && (facts.startsAt <= at || facts.startsAt > at + MAX_AHEAD_MS)) return { reason: 'starts-at' };
   if (facts.saleFrom >= facts.saleUntil) return { reason: 'sale' };
   // Those who come late may still be let in, but nobody is sold the end of a show.
-  const until = facts.startsAt + performance.facts.minutes * 60_000;
+  const until = facts.startsAt + show.facts.minutes * 60_000;
   if (facts.saleUntil > until) return { reason: 'sale-until' };
-  if (facts.castPlaces.some((place) => !performance.facts.cast[place])) return { reason: 'cast' };
+  if (facts.castPlaces.some((place) => !show.facts.cast[place])) return { reason: 'cast' };
   if (facts.holdCapMs < facts.holdMs) return { reason: 'hold' };
   const fault = faultOfPrices(state, facts, mapId);
   if (fault) return fault;

@@ -14,15 +14,15 @@ const MAX_ROUNDS = 2_000;
 const isUntouched = ({ held, sold, blocked, waiters, wasSold }: Taken): boolean =>
   !wasSold && held + sold + blocked + waiters === 0;
 
-/** Adds rounds to a performance: all of them or none. Their places are those of the hall's map as it is now. */
+/** Adds rounds to a show: all of them or none. Their places are those of the hall's map as it is now. */
 export function addRounds(
   state: ShowsState,
   command: Command,
   { performanceId, rounds, reason }: ShowsCommand<'add-rounds'>,
 ): Decision {
-  const performance = state.performances.get(performanceId);
-  if (!performance) return refused('tickets.performance-not-found');
-  if (performance.status === 'ended') return refused('tickets.invalid-round', { reason: 'status' });
+  const show = state.performances.get(performanceId);
+  if (!show) return refused('tickets.performance-not-found');
+  if (show.status === 'ended') return refused('tickets.invalid-round', { reason: 'status' });
   if (roundsOf(state, performanceId).length + rounds.length > MAX_ROUNDS) {
     return refused('tickets.invalid-round', { reason: 'too-many' });
   }
@@ -35,19 +35,19 @@ export function addRounds(
   };
   for (const [index, { roundId, facts }] of rounds.entries()) {
     const mapId = state.halls.get(facts.hallId)?.mapId ?? null;
-    const fault = faultOfRound(state, performance, { id: roundId, facts, mapId }, command.at);
+    const fault = faultOfRound(state, show, { id: roundId, facts, mapId }, command.at);
     if (fault) {
       undo();
       return refused('tickets.invalid-round', { ...fault, round: index });
     }
-    booked.push([facts.hallId, book(state, performance, roundId, facts)]);
+    booked.push([facts.hallId, book(state, show, roundId, facts)]);
   }
-  for (const { roundId, facts } of rounds) make(state, command, performance, roundId, facts);
-  performance.span = spanOf(roundsOf(state, performanceId));
-  touch(performance, command);
+  for (const { roundId, facts } of rounds) make(state, command, show, roundId, facts);
+  show.span = spanOf(roundsOf(state, performanceId));
+  touch(show, command);
   return {
     accepted: true,
-    result: { performanceId, roundIds: rounds.map(({ roundId }) => roundId), version: performance.version },
+    result: { performanceId, roundIds: rounds.map(({ roundId }) => roundId), version: show.version },
     events: [performanceChanged(performanceId)],
     audit: {
       action: 'tickets.add-rounds',
@@ -102,15 +102,15 @@ export function editRound(
 ): Decision {
   const round = state.rounds.get(roundId);
   const taken = state.taken.get(roundId);
-  const performance = round && state.performances.get(round.performanceId);
-  if (!round || !taken || !performance) return refused('tickets.round-not-found');
+  const show = round && state.performances.get(round.performanceId);
+  if (!round || !taken || !show) return refused('tickets.round-not-found');
   const conflict = conflictOf(round, version);
   if (conflict) return conflict;
   if (round.status === 'cancelled') return refused('tickets.invalid-round', { reason: 'status' });
   const isElsewhere = facts.hallId !== round.facts.hallId || takesNewMap;
   if (isElsewhere && !isUntouched(taken)) return refused('tickets.in-use', { reason: 'map' });
   const mapId = isElsewhere ? (state.halls.get(facts.hallId)?.mapId ?? null) : round.mapId;
-  const fault = faultOfRound(state, performance, { id: roundId, facts, mapId, before: round }, command.at);
+  const fault = faultOfRound(state, show, { id: roundId, facts, mapId, before: round }, command.at);
   if (fault) return refused('tickets.invalid-round', { ...fault });
   if (isElsewhere) {
     const stage = stageOf(state, facts);
@@ -124,18 +124,15 @@ export function editRound(
       all.filter((booking) => booking.roundId !== roundId),
     );
   }
-  book(state, performance, roundId, facts);
+  book(state, show, roundId, facts);
   const { startsAt } = round.facts;
   const isMoved = facts.startsAt !== startsAt;
   if (isMoved) round.isMoved = true;
   round.facts = facts;
   touch(round, command);
-  performance.span = spanOf(roundsOf(state, performance.id));
-  if (performance.change === 'none') performance.change = 'changed';
-  const events: DomainEvent[] = [
-    performanceChanged(performance.id),
-    roundChanged(round, performance, startsAt),
-  ];
+  show.span = spanOf(roundsOf(state, show.id));
+  if (show.change === 'none') show.change = 'changed';
+  const events: DomainEvent[] = [performanceChanged(show.id), roundChanged(round, show, startsAt)];
   return {
     accepted: true,
     result: { roundId, version: round.version },
@@ -144,7 +141,7 @@ export function editRound(
       action: 'tickets.edit-round',
       subject: roundId,
       reason,
-      details: { performanceId: performance.id, startsAt: new Date(facts.startsAt).toISOString(), isMoved },
+      details: { performanceId: show.id, startsAt: new Date(facts.startsAt).toISOString(), isMoved },
     },
   };
 }
@@ -157,22 +154,22 @@ export function removeRound(
 ): Decision {
   const round: Round | undefined = state.rounds.get(roundId);
   const taken = state.taken.get(roundId);
-  const performance = round && state.performances.get(round.performanceId);
-  if (!round || !taken || !performance) return refused('tickets.round-not-found');
+  const show = round && state.performances.get(round.performanceId);
+  if (!round || !taken || !show) return refused('tickets.round-not-found');
   if (!isUntouched(taken)) return refused('tickets.in-use');
   take(state.rounds, state.removed.rounds, round);
   state.taken.delete(roundId);
-  performance.span = spanOf(roundsOf(state, performance.id));
-  touch(performance, command);
+  show.span = spanOf(roundsOf(state, show.id));
+  touch(show, command);
   return {
     accepted: true,
-    result: { roundId, performanceId: performance.id },
-    events: [performanceChanged(performance.id)],
+    result: { roundId, performanceId: show.id },
+    events: [performanceChanged(show.id)],
     audit: {
       action: 'tickets.remove-round',
       subject: roundId,
       reason,
-      details: { performanceId: performance.id, startsAt: new Date(round.facts.startsAt).toISOString() },
+      details: { performanceId: show.id, startsAt: new Date(round.facts.startsAt).toISOString() },
     },
   };
 }

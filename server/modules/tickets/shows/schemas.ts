@@ -7,8 +7,11 @@ const oneOf = <T extends string>(values: readonly T[], example: T) =>
   Type.Unsafe<T>({ type: 'string', enum: [...values], examples: [example] });
 
 export const Genre = oneOf(GENRES, 'musical');
+export type Genre = Static<typeof Genre>;
 export const Region = oneOf(REGIONS, 'seoul');
+export type Region = Static<typeof Region>;
 export const PerformerKind = oneOf(PERFORMER_KINDS, 'actor');
+export type PerformerKind = Static<typeof PerformerKind>;
 
 /** `announced`: without a round yet. `upcoming`: its sale opens later. */
 export const ShowState = Type.Union([

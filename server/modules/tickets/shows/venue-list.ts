@@ -3,8 +3,8 @@ import type { TicketsVenuesTable } from '../../../db/tables/tickets-shows.ts';
 import { timeOfId } from '../../../lib/id.ts';
 import { facetsOf, insidesOf, type List, oneOf, textWish } from '../../../lists/index.ts';
 import type { Searchable } from '../../../search/searchable.ts';
+import { venueSummaries } from './admin-place-views.ts';
 import type { AdminVenueSummary, AdminVenuesQuery } from './admin-schemas.ts';
-import { venueSummaries } from './admin-views.ts';
 import type { PicturesOf } from './reading.ts';
 import { VENUE_COLUMNS } from './rows.ts';
 

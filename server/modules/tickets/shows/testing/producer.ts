@@ -7,7 +7,7 @@ import type { AdminPerformance, AdminRound } from '../admin-schemas.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-export const DAY_MS = 86_400_000;
+const DAY_MS = 86_400_000;
 export const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
 
 /** What an operator does with shows in tests: over HTTP, at one venue with one hall. */
