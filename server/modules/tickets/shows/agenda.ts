@@ -28,7 +28,7 @@ export function registerAgenda(app: App, { database, now }: Pick<ShowsParts, 'da
 }
 
 /** @param at epoch milliseconds */
-async function readAgenda(executor: Executor, at: number): Promise<Agenda> {
+export async function readAgenda(executor: Executor, at: number): Promise<Agenda> {
   const today = Math.floor((at + KOREA_MS) / DAY_MS) * DAY_MS - KOREA_MS;
   const between = (from: number, until: number, most: number) =>
     rounds(executor)

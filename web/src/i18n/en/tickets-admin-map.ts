@@ -97,7 +97,7 @@ export const ticketsAdminMap = {
     import: 'import',
   },
   panels: 'Panels',
-  panel: { selection: 'Selection', draw: 'Draw', sections: 'Sections', hall: 'Hall', check: 'Check' },
+  panel: { selection: 'Chosen', draw: 'Draw', sections: 'Sections', hall: 'Hall', check: 'Check' },
   checkCount_one: 'Check {{count}}',
   checkCount_other: 'Check {{count}}',
   selection: 'What is chosen',

@@ -11,7 +11,7 @@ export const ticketsAdmin = {
     reservations: 'Reservations',
     venues: 'Venues',
     performers: 'Performers',
-    scales: 'Cancellation fees',
+    scales: 'Cancel fees',
   },
   overview: {
     today: 'Today',

@@ -147,7 +147,7 @@ function ServiceMenu({ service, className }: { service: Service; className: stri
           className={cx(linkClass, 'lg:min-h-10! lg:gap-2 lg:px-3 lg:text-[0.95rem]')}
           activeProps={{ className: 'bg-sunken text-ink!', 'aria-current': 'page' }}
         >
-          <Icon aria-hidden="true" className="size-5 lg:size-4.5" />
+          <Icon aria-hidden="true" className="size-5 shrink-0 lg:size-4.5" />
           {label}
         </Link>
       ))}

@@ -116,7 +116,7 @@ export function MapEditor({ hall }: { hall: AdminHallWithMap }) {
         </div>
       )}
       <CommandWait command={command} />
-      <div className="grid grid-cols-1 gap-3 lg:h-[max(30rem,calc(100dvh-20.5rem))] lg:grid-cols-[auto_minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-1 gap-3 lg:h-[max(30rem,calc(100dvh-20.5rem))] lg:grid-cols-[auto_minmax(0,1fr)_23rem]">
         <ToolBar editor={editor} />
         <div className="h-[58dvh] min-h-80 lg:h-auto">
           <MapCanvas editor={editor} views={views} faulty={faulty} onKeyDown={onKeyDown} />

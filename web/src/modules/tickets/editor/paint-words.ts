@@ -2,13 +2,13 @@ import { gradeColour } from '../canvas/grade-colours.ts';
 import type { Box, Point } from '../canvas/view.ts';
 import { ACCESSIBLE, RESTRICTED_VIEW } from './drawing.ts';
 import type { DrawingIndex } from './index-of.ts';
-import { FONT, type Scene, SEAT_RADIUS } from './scene.ts';
+import { type Scene, SEAT_RADIUS } from './scene.ts';
 import { boxAround } from './transforms.ts';
 
 /** In the middle of an area, as large as is readable and no larger than the area. */
 export function label(
   context: CanvasRenderingContext2D,
-  { view }: Scene,
+  { view, palette }: Scene,
   text: string,
   area: Box,
   colour: string,
@@ -16,7 +16,7 @@ export function label(
   const size = Math.min(14 / view.scale, area.height * 0.6, (area.width / Math.max(4, text.length)) * 1.4);
   if (size * view.scale < 7) return;
   context.fillStyle = colour;
-  context.font = `600 ${size}px ${FONT}`;
+  context.font = `600 ${size}px ${palette.font}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText(text, area.x + area.width / 2, area.y + area.height / 2);
@@ -36,10 +36,10 @@ export function paintNumbers(
     const { x, y } = at(place);
     context.fillStyle = gradeColour(drawing.grades[grade]?.colour ?? 0, palette.isDark).ink;
     const mark = (flags & ACCESSIBLE) !== 0 ? '♿' : (flags & RESTRICTED_VIEW) !== 0 ? '◩' : '';
-    context.font = `600 ${number.length > 2 ? 3 : 3.8}px ${FONT}`;
+    context.font = `600 ${number.length > 2 ? 3 : 3.8}px ${palette.font}`;
     context.fillText(number, x, mark === '' ? y + 0.2 : y + 1.2);
     if (mark === '') continue;
-    context.font = `600 2.6px ${FONT}`;
+    context.font = `600 2.6px ${palette.font}`;
     context.fillText(mark, x, y - 2);
   }
 }
@@ -51,7 +51,7 @@ export function paintRowNames(
   at: (place: number) => Point,
 ): void {
   context.fillStyle = palette.muted;
-  context.font = `600 ${Math.min(6, 12 / view.scale)}px ${FONT}`;
+  context.font = `600 ${Math.min(6, 12 / view.scale)}px ${palette.font}`;
   context.textBaseline = 'middle';
   for (const { row, from } of index.rows) {
     const last = from + row.seats.length - 1;
@@ -77,7 +77,7 @@ export function paintSectionNames(
   context.lineJoin = 'round';
   context.textAlign = 'center';
   context.textBaseline = isFar ? 'middle' : 'bottom';
-  context.font = `700 ${12 / view.scale}px ${FONT}`;
+  context.font = `700 ${12 / view.scale}px ${palette.font}`;
   for (const section of drawing.sections) {
     if (section.kind !== 'seated') continue;
     const box = boxAround(section.rows.flatMap(({ seats }) => seats));

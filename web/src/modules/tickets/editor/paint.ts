@@ -3,7 +3,7 @@ import { placesIn } from '../canvas/seat-grid.ts';
 import { type Box, type Point, seenBox } from '../canvas/view.ts';
 import { indexOf } from './index-of.ts';
 import { label, paintNumbers, paintRowNames, paintSectionNames } from './paint-words.ts';
-import { FONT, type Scene, SEAT_RADIUS } from './scene.ts';
+import { type Scene, SEAT_RADIUS } from './scene.ts';
 import { boxOf } from './selection.ts';
 
 /** Paints the whole picture anew. @param context scaled so that its unit is a CSS pixel */
@@ -208,7 +208,7 @@ function paintHandles(context: CanvasRenderingContext2D, { handles, palette, vie
 function paintText(context: CanvasRenderingContext2D, { ghost, palette, view }: Scene): void {
   if (ghost?.text === null || ghost?.text === undefined || ghost.pointer === null) return;
   const [x, y] = [view.x + ghost.pointer.x * view.scale + 16, view.y + ghost.pointer.y * view.scale + 22];
-  context.font = `600 13px ${FONT}`;
+  context.font = `600 13px ${palette.font}`;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   const { width } = context.measureText(ghost.text);

@@ -8,6 +8,8 @@ import type { Transform } from './transforms.ts';
 /** The colours of the page, as its theme has them. */
 export interface Palette {
   readonly isDark: boolean;
+  /** The page's own letters, which a canvas does not inherit. */
+  readonly font: string;
   readonly paper: string;
   readonly surface: string;
   readonly sunken: string;
@@ -51,4 +53,3 @@ export interface Scene {
 
 /** A seat's radius in map units. */
 export const SEAT_RADIUS = 3.9;
-export const FONT = '"Pretendard Variable", Pretendard, "Noto Sans KR", sans-serif';

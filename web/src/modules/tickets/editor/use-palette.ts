@@ -9,7 +9,8 @@ function read(): Palette {
   const colours = NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()] as const);
   return {
     isDark: root.dataset.theme === 'dark',
-    ...(Object.fromEntries(colours) as Omit<Palette, 'isDark'>),
+    font: getComputedStyle(document.body).fontFamily,
+    ...(Object.fromEntries(colours) as Omit<Palette, 'isDark' | 'font'>),
   };
 }
 
