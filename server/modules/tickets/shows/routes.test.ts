@@ -339,6 +339,23 @@ function shows(settings: () => Promise<Record<string, string>>) {
       expect(home.onSale.length).toBeGreaterThan(0);
     });
 
+    test('one word names a venue, a performer, and the show that both are part of', async () => {
+      const performerId = await producer.performer('해오름');
+      const show = await producer.performance({ cast: [{ performerId }] }, [110]);
+      const documents = async (kind: string, id: string) => {
+        const searchable = site.tickets?.searchables?.find((one) => one.kind === kind);
+        const found = await searchable?.documents(site.database.reader, [id]);
+        return JSON.stringify(found?.map(({ title, tags }) => [title, tags]) ?? []);
+      };
+      expect(await documents('performance', show.performanceId)).toContain('해오름');
+      expect(await documents('performance', show.performanceId)).toContain('마당홀');
+      expect(await documents('performer', performerId)).toContain('해오름');
+      expect(await documents('venue', producer.venueId)).toContain('마당홀');
+      const hide = { status: 'hidden', reason: 'test' };
+      await producer.must('POST', `/performances/${show.performanceId}/status`, hide);
+      expect(await documents('performance', show.performanceId)).toBe('[]');
+    });
+
     test('of operators find parts of names and whole ids', async () => {
       const show = await producer.performance({ title: { ko: '겨울나그네', en: 'Winter Journey' } }, [120]);
       const ids = async (path: string) =>
