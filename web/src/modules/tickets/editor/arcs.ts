@@ -4,14 +4,13 @@ import type { Point } from '../canvas/view.ts';
 export type Spacing = { readonly count: number } | { readonly distance: number };
 
 /** No row has more. */
-export const MAX_IN_ROW = 500;
+const MAX_IN_ROW = 500;
 
 const between = (from: Point, to: Point, share: number): Point => ({
   x: from.x + (to.x - from.x) * share,
   y: from.y + (to.y - from.y) * share,
 });
 export const distanceOf = (one: Point, other: Point): number => Math.hypot(one.x - other.x, one.y - other.y);
-export const middleOf = (one: Point, other: Point): Point => between(one, other, 0.5);
 
 /** A line that bends evenly, from 0 (its beginning) to its length; straight where nothing bends it. */
 export interface Line {
@@ -97,7 +96,7 @@ export function stretched(seats: readonly Point[], from: Point, to: Point): Poin
 }
 
 /** How far along its row each seat is. */
-export function alongOf(seats: readonly Point[]): number[] {
+function alongOf(seats: readonly Point[]): number[] {
   let sum = 0;
   return seats.map((seat, at) => {
     const before = seats[at - 1];

@@ -161,7 +161,7 @@ export function placed(drawing: Drawing, points: ReadonlyMap<number, Point>): Dr
   });
 }
 
-export const withChosen = (
+const withChosen = (
   drawing: Drawing,
   selection: Selection,
   change: (seat: DrawnSeat) => DrawnSeat,

@@ -138,11 +138,7 @@ function settleHandle(
 }
 
 /** @param sectionId a standing section; null: the stage */
-export const resized = (
-  drawing: Drawing,
-  sectionId: number | null,
-  area: NonNullable<Drawing['stage']>,
-): Drawing =>
+const resized = (drawing: Drawing, sectionId: number | null, area: NonNullable<Drawing['stage']>): Drawing =>
   sectionId === null
     ? { ...drawing, stage: area }
     : {

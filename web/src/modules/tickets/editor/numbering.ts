@@ -34,7 +34,7 @@ export function counted({ style, start, step }: Counting, at: number): string {
 }
 
 /** Whether a row's list runs from left to right; of one that stands upright, from top to bottom. */
-export function runsRight(seats: readonly Point[]): boolean {
+function runsRight(seats: readonly Point[]): boolean {
   const [first, last] = [seats[0], seats.at(-1)];
   if (first === undefined || last === undefined) return true;
   const [dx, dy] = [last.x - first.x, last.y - first.y];
