@@ -326,7 +326,7 @@ describeWith('Chromium', 'an operator draws a hall and sells it', () => {
     ] as const) {
       await phone.page.goto(`/admin/tickets${path}`);
       await phone.page.getByRole('heading', { level: 1, name: heading }).waitFor();
-      const width = await phone.page.evaluate(() => document.documentElement.scrollWidth);
+      const width = await phone.page.evaluate<number>('document.documentElement.scrollWidth');
       expect([path, width]).toEqual([path, PHONE.width]);
     }
     expect([...admin.complaints, ...phone.complaints]).toEqual([]);
