@@ -34,7 +34,7 @@ export function HoldButton({ round, picking, holding }: PanelProps) {
 }
 
 /** What is asked for when the server is to choose: so many, of the grades that are shown. */
-export function bestBody({ plan, picking }: Pick<PanelProps, 'plan' | 'picking'>): HoldBody {
+function bestBody({ plan, picking }: Pick<PanelProps, 'plan' | 'picking'>): HoldBody {
   const { quantity, grades, isTogether } = picking;
   return {
     best: {

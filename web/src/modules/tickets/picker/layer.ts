@@ -19,7 +19,7 @@ const SEAT_WIDTH = 0.86;
 /** Seats between two looks at the clock. */
 const STRIDE = 120;
 
-export const detailAt = (pitch: number): Detail =>
+const detailAt = (pitch: number): Detail =>
   pitch < DOTS_FROM ? 'sections' : pitch < SEATS_FROM ? 'dots' : 'seats';
 
 /** What is drawn, wherever and however large. */

@@ -94,7 +94,7 @@ const PATHS: Record<Shape, string> = {
 };
 
 /** A grade's form and colour, as its seats have them. */
-export function ShapeSign({ shape, colour }: { shape: Shape; colour: number }) {
+function ShapeSign({ shape, colour }: { shape: Shape; colour: number }) {
   const isDark = useThemeName() === 'dark';
   return (
     <svg aria-hidden="true" viewBox="0 0 16 16" className="size-4 shrink-0">

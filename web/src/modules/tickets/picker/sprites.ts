@@ -21,7 +21,7 @@ export function spriteSheet(looks: readonly Look[], width: number): SpriteSheet 
 }
 
 /** @param width of a full seat; x, y of its middle */
-export function drawLook(
+function drawLook(
   context: CanvasRenderingContext2D,
   look: Look,
   x: number,

@@ -18,7 +18,7 @@ export interface Holding {
 }
 
 /** Which places an answer is about. */
-export function seatsIn(roundId: string, error: ApiError): number[] {
+function seatsIn(roundId: string, error: ApiError): number[] {
   const { seatIds } = error.facts;
   if (!Array.isArray(seatIds)) return [];
   return seatIds.flatMap((id) => (typeof id === 'string' ? (seatOf(roundId, id) ?? []) : []));
