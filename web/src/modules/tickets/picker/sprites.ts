@@ -21,13 +21,7 @@ export function spriteSheet(looks: readonly Look[], width: number): SpriteSheet 
 }
 
 /** @param width of a full seat; x, y of its middle */
-function drawLook(
-  context: CanvasRenderingContext2D,
-  look: Look,
-  x: number,
-  y: number,
-  width: number,
-): void {
+function drawLook(context: CanvasRenderingContext2D, look: Look, x: number, y: number, width: number): void {
   const half = (width * look.size) / 2;
   const line = Math.max(1, width / 14);
   context.lineWidth = line;

@@ -42,7 +42,9 @@ type Options = {
 
 /** What somebody wants of a round, and what of it is still to be had. */
 export function usePicking({ plan, seats, onSale, most, first, onLost }: Options): Picking {
-  const [quantity, setQuantity] = useState(Math.min(most, first.quantity ?? Math.min(2, most)));
+  const [wanted, setQuantity] = useState(first.quantity ?? 2);
+  // What the member holds already is known a moment later.
+  const quantity = Math.min(wanted, most);
   const [isTogether, setTogether] = useState(true);
   const [grades, setGrades] = useState<ReadonlySet<number> | null>(null);
   const [selected, setSelected] = useState<readonly number[]>(first.seats);
