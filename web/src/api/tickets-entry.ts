@@ -12,7 +12,6 @@ import type {
   ScansAnswer,
   TicketCard,
   TicketSeat,
-  TicketShow,
   UndoAnswer,
 } from '../../../server/modules/tickets/entry/schemas.ts';
 import { command, download, get } from './client.ts';
@@ -30,7 +29,6 @@ export type {
   ScanBody,
   TicketCard,
   TicketSeat,
-  TicketShow,
 };
 
 export type When = 'coming' | 'past';

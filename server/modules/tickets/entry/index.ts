@@ -12,9 +12,6 @@ import { registerPaperRoutes } from './paper-routes.ts';
 import type { EntryParts } from './parts.ts';
 import { createPersonalData } from './personal-data.ts';
 
-export { decideEntry } from './decide.ts';
-export { prefetchScans, writeScans } from './rows.ts';
-
 /** Tickets on paper and phones, and the door. */
 export function createEntry(deps: TicketsDependencies, { lane }: Seats, { plansOf }: Shows): Part {
   const codes = createTicketCodes(deps.config.dataSecret);

@@ -1,5 +1,6 @@
 import { Check, CircleHelp, CloudOff, Undo2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/format.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
 import { Button } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -14,7 +15,7 @@ const TONES = {
   none: 'bg-sunken text-muted',
 } as const;
 
-export const toneOf = (answer: Answer | null): keyof typeof TONES =>
+const toneOf = (answer: Answer | null): keyof typeof TONES =>
   answer === null
     ? 'none'
     : answer.outcome === 'admitted'
@@ -70,6 +71,7 @@ function Said({ answer }: { answer: Answer }) {
   const { t } = useTranslation();
   const local = useLocal();
   const time = useShowTime();
+  const format = useFormat();
   const seatWords = useSeatWords();
   const { outcome, seat, holder, entry, elsewhere, isOwn, isUnlisted } = answer;
   const Icon = outcome === 'admitted' ? Check : outcome === 'unknown' ? CircleHelp : X;
@@ -85,7 +87,7 @@ function Said({ answer }: { answer: Answer }) {
       {holder !== null && holder !== '' && <p className="text-lg">{holder}</p>}
       {outcome !== 'admitted' && entry !== null && (
         <p className="mt-2 text-lg">
-          {t('ticketsDoor.door.entered', { when: time.moment(entry.at), device: entry.device })}
+          {t('ticketsDoor.door.entered', { when: format.moment(entry.at), device: entry.device })}
         </p>
       )}
       {elsewhere !== null && (
@@ -98,7 +100,7 @@ function Said({ answer }: { answer: Answer }) {
       )}
       {outcome !== 'admitted' && <p className="mt-1 opacity-90">{t(`ticketsDoor.advice.${outcome}`)}</p>}
       {isUnlisted && <p className="mt-1 opacity-90">{t('ticketsDoor.door.unlisted')}</p>}
-      {isOwn && (
+      {isOwn && outcome !== 'unknown' && (
         <p className="mt-3 flex items-center gap-1.5 text-sm opacity-90">
           <CloudOff aria-hidden="true" className="size-4" />
           {t('ticketsDoor.door.own')}

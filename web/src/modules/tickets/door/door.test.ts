@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createTicketCodes } from '../../../../../server/modules/tickets/entry/code.ts';
 import { networkError } from '../../../api/error.ts';
 import type { DoorList, DoorTicket, ScanAnswer, ScanBody } from '../../../api/tickets-entry.ts';
 import { createDoor, type Door, type DoorPorts } from './door.ts';
 import type { Kept, Pending } from './door-store.ts';
+import { createSigning } from './testing/signing.ts';
 
-const codes = createTicketCodes('a secret');
+const codes = await createSigning();
 const ROUND = '01K9ZQ3T5R7WXB00';
 const said = (seat: number) => ({ ticketId: `01K9ZQ3T5R7WXA00-${seat}`, roundId: ROUND, seat, serial: 1 });
 const listed = (seat: number): DoorTicket => ({
@@ -82,7 +82,7 @@ describe('a door', () => {
     return made;
   };
   const scan = async (seat: number) => {
-    await door.look({ code: codes.sign(said(seat)) });
+    await door.look({ code: await codes.sign(said(seat)) });
     return door.get().answer?.outcome;
   };
 
@@ -137,7 +137,8 @@ describe('a door', () => {
     await scan(3);
     await scan(4);
     isOnline = true;
-    answers = (one) => ('code' in one && one.code === codes.sign(said(4)) ? { outcome: 'double-entry' } : {});
+    const wrong = await codes.sign(said(4));
+    answers = (one) => ('code' in one && one.code === wrong ? { outcome: 'double-entry' } : {});
     await door.sync();
     expect(sent.map(({ letIn }) => letIn)).toEqual([true, false, true]);
     expect(door.get()).toMatchObject({ waiting: 0, troubles: [{ outcome: 'double-entry' }] });
