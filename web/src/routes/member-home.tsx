@@ -11,6 +11,7 @@ import { MovementSheet } from '../modules/pay/movement-sheet.tsx';
 import { WalletCard } from '../modules/pay/wallet-card.tsx';
 import { ShopStrip } from '../modules/shop/browse/shop-strip.tsx';
 import { TicketsStrip } from '../modules/tickets/browse/tickets-strip.tsx';
+import { NextShow } from '../modules/tickets/mine/next-show.tsx';
 import { Card, Section } from '../ui/card.tsx';
 import { Page } from '../ui/page.tsx';
 import { ListSkeleton } from '../ui/skeleton.tsx';
@@ -29,6 +30,7 @@ export function MemberHome({ account }: { account: Account }) {
           <LastMovements />
         </div>
       )}
+      <NextShow />
       <TicketsStrip />
       <ShopStrip />
       <OpenDrops />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut, Package, ReceiptText, ShieldCheck, Tickets, UserRound } from 'lucide-react';
+import { LogOut, Package, QrCode, ReceiptText, ShieldCheck, Tickets, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { signOut } from '../../api/accounts.ts';
 import { siteQuery } from '../../api/site.ts';
@@ -52,6 +52,14 @@ export function AccountMenu({ account }: { account: Account }) {
           onSelect={() => void navigate({ to: '/shop/orders' })}
         >
           {t('shopOrders.title')}
+        </MenuItem>
+      )}
+      {ticketsOn && (
+        <MenuItem
+          icon={<QrCode aria-hidden="true" />}
+          onSelect={() => void navigate({ to: '/tickets/mine' })}
+        >
+          {t('ticketsDoor.mine.title')}
         </MenuItem>
       )}
       {ticketsOn && (

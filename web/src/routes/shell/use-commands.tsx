@@ -20,6 +20,7 @@ import {
   Moon,
   Package,
   PlusCircle,
+  QrCode,
   ReceiptText,
   Scale,
   Search,
@@ -102,6 +103,7 @@ export function useCommands(): Command[] {
           ...(account === null
             ? []
             : [
+                page(pages, '/tickets/mine', t('ticketsDoor.mine.title'), <QrCode />),
                 page(pages, '/tickets/reservations', t('ticketsMine.title'), <Tickets />),
                 page(pages, '/tickets/waitlist', t('tickets.waitlist.myTitle'), <Hourglass />),
               ]),

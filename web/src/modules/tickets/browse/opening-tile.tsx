@@ -6,8 +6,8 @@ import { useLocal } from '../../../i18n/use-local.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Countdown } from '../../../ui/countdown.tsx';
 import { cx } from '../../../ui/cx.ts';
-import { PosterImage } from '../../../ui/poster-image.tsx';
 import { useShowTime } from '../show-time.ts';
+import { Poster } from './poster.tsx';
 import { stateAt } from './state-at.ts';
 import { useShowWords } from './use-show-words.ts';
 
@@ -26,21 +26,17 @@ export function OpeningTile({ show, wide = false }: { show: ShowCard; wide?: boo
       className={cx(
         'group relative isolate grid h-full overflow-hidden rounded-3xl border border-line/70 bg-surface shadow-card',
         wide
-          ? 'grid-cols-[8.5rem_minmax(0,1fr)] sm:grid-cols-[19rem_minmax(0,1fr)]'
-          : 'grid-cols-[8rem_minmax(0,1fr)] sm:grid-cols-[8.5rem_minmax(0,1fr)]',
+          ? 'grid-cols-[8rem_minmax(0,1fr)] sm:grid-cols-[19rem_minmax(0,1fr)]'
+          : 'grid-cols-[8rem_minmax(0,1fr)]',
       )}
     >
-      {/* As high as the words beside it, and never lower than a poster is. */}
-      <span className="relative block overflow-hidden bg-sunken">
-        <span className="block aspect-[3/4]" />
-        <PosterImage
-          poster={show.poster}
-          seed={show.performanceId}
-          sizes={wide ? '(min-width: 40rem) 19rem, 8.5rem' : '8.5rem'}
-          eager={wide}
-          className="absolute inset-0 size-full"
-        />
-      </span>
+      <Poster
+        poster={show.poster}
+        seed={show.performanceId}
+        sizes={wide ? '(min-width: 40rem) 19rem, 8rem' : '8rem'}
+        eager={wide}
+        className={cx('m-3 mr-0 self-start rounded-2xl', wide && 'sm:m-0 sm:rounded-none')}
+      />
       <div className={cx('flex flex-col gap-1.5 p-4', wide && 'sm:justify-center sm:gap-3 sm:p-10')}>
         <div className="flex flex-wrap items-center gap-2">
           <Badge tone={isOpen ? 'good' : 'info'}>

@@ -63,6 +63,11 @@ function ShowList({ address, onChoose }: Props) {
   const query = useInfiniteQuery(performancesQuery(filterOf(address)));
   const first = query.data?.pages[0];
   const sort = address.sort ?? 'soon';
+  // Once all are here, they are counted, however far the server has.
+  const total =
+    query.data === undefined || query.hasNextPage
+      ? first?.total
+      : { count: query.data.pages.reduce((sum, { items }) => sum + items.length, 0), isExact: true };
   return (
     <div className="grid grid-cols-1 items-start gap-x-10 lg:grid-cols-[14rem_minmax(0,1fr)]">
       <aside
@@ -74,11 +79,11 @@ function ShowList({ address, onChoose }: Props) {
       <div className="min-w-0">
         <div className="mb-4 flex flex-wrap items-center gap-2">
           <p role="status" className="tnum mr-auto font-semibold max-sm:w-full">
-            {first?.total !== undefined &&
+            {total !== undefined &&
               !query.isPlaceholderData &&
               t('tickets.list.count', {
-                count: first.total.count,
-                shown: `${format.number(first.total.count)}${first.total.isExact ? '' : '+'}`,
+                count: total.count,
+                shown: `${format.number(total.count)}${total.isExact ? '' : '+'}`,
               })}
           </p>
           <PhoneListFilters address={address} onChoose={onChoose} />

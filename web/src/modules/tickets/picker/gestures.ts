@@ -22,12 +22,18 @@ export function listenToGestures(element: HTMLElement, gestures: Gestures): () =
   let began: { readonly point: Point; readonly isBox: boolean } | null = null;
   let isDragging = false;
 
-  const pointOf = (event: MouseEvent): Point => {
-    const { left, top } = element.getBoundingClientRect();
-    return { x: event.clientX - left, y: event.clientY - top };
+  let corner = element.getBoundingClientRect();
+  /** Asked once for a gesture: asking lays the page out. */
+  const learnCorner = (): void => {
+    corner = element.getBoundingClientRect();
   };
+  const pointOf = (event: MouseEvent): Point => ({
+    x: event.clientX - corner.left,
+    y: event.clientY - corner.top,
+  });
   const down = (event: PointerEvent): void => {
     if (event.pointerType === 'mouse' && event.button !== 0) return;
+    if (fingers.size === 0) learnCorner();
     const point = pointOf(event);
     fingers.set(event.pointerId, point);
     element.setPointerCapture(event.pointerId);
@@ -74,9 +80,11 @@ export function listenToGestures(element: HTMLElement, gestures: Gestures): () =
     }
     began = null;
   };
+  const enter = (): void => learnCorner();
   const leave = (): void => gestures.onHover?.(null);
   const wheel = (event: WheelEvent): void => {
     event.preventDefault();
+    learnCorner();
     const lines = event.deltaMode === 1 ? 30 : 1;
     const factor = Math.exp(Math.max(-1, Math.min(1, (-event.deltaY * lines) / 400)));
     gestures.onView(zoomAt(gestures.view(), pointOf(event), factor, gestures.limits()));
@@ -85,14 +93,19 @@ export function listenToGestures(element: HTMLElement, gestures: Gestures): () =
   element.addEventListener('pointermove', move);
   element.addEventListener('pointerup', up);
   element.addEventListener('pointercancel', up);
+  element.addEventListener('pointerenter', enter);
   element.addEventListener('pointerleave', leave);
+  // The page was scrolled under the mouse.
+  window.addEventListener('scroll', enter, { passive: true });
   element.addEventListener('wheel', wheel, { passive: false });
   return () => {
     element.removeEventListener('pointerdown', down);
     element.removeEventListener('pointermove', move);
     element.removeEventListener('pointerup', up);
     element.removeEventListener('pointercancel', up);
+    element.removeEventListener('pointerenter', enter);
     element.removeEventListener('pointerleave', leave);
+    window.removeEventListener('scroll', enter);
     element.removeEventListener('wheel', wheel);
   };
 }

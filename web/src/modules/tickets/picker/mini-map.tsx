@@ -1,31 +1,33 @@
-import { useEffect, useRef } from 'react';
-import { fitted, type Point, type Size, seenBox, toMap, toScreen, type View } from '../canvas/view.ts';
+import { useEffect, useMemo, useRef } from 'react';
+import { fitted, type Size, seenBox, toMap, toScreen } from '../canvas/view.ts';
 import type { Scene } from './layer.ts';
 import { drawArea, drawSections } from './scenery.ts';
-import { hallBox } from './seat-canvas.ts';
+import { hallBox, type SeatCanvas } from './seat-canvas.ts';
 
 const ROOM: Size = { width: 104, height: 92 };
+/** Shown while so much less than the whole hall is to be seen. */
+const AWAY = 1.25;
 
 type Props = {
   scene: Scene;
   /** What is free has changed. */
   version: number;
-  view: View;
-  size: Size;
-  home: View;
-  onGo: (point: Point) => void;
+  map: SeatCanvas;
+  /** Called whenever the view has moved. */
+  watchers: Set<() => void>;
 };
 
-/** Where in the hall one is: shown while only a part of it is to be seen. A press goes there. */
-export function MiniMap({ scene, version, view, size, home, onGo }: Props) {
+/** Where in the hall one is, while only a part of it is to be seen. A press goes there. */
+export function MiniMap({ scene, version, map, watchers }: Props) {
+  const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const small = fitted(hallBox(scene.plan), ROOM, 6);
-  const isAway = view.scale > home.scale * 1.25;
+  const seen = useRef<HTMLDivElement>(null);
+  const small = useMemo(() => fitted(hallBox(scene.plan), ROOM, 6), [scene.plan]);
+  const ratio = Math.min(2, devicePixelRatio || 1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is drawn again when what is free has changed
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (context == null || !isAway) return;
-    const ratio = Math.min(2, devicePixelRatio || 1);
+    if (context == null) return;
     const inDevice = { x: small.x * ratio, y: small.y * ratio, scale: small.scale * ratio };
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = scene.style.paper;
@@ -33,32 +35,42 @@ export function MiniMap({ scene, version, view, size, home, onGo }: Props) {
     const bare = { ...scene, nameOf: () => '', stageName: '' };
     drawArea(context, bare, inDevice, ratio);
     drawSections(context, bare, { view: inDevice, detail: 'sections' }, ratio);
-  }, [scene, version, isAway]);
-  if (!isAway) return null;
-  const seen = seenBox(view, size);
-  const corner = toScreen(small, seen);
-  const ratio = Math.min(2, devicePixelRatio || 1);
+  }, [scene, version, small, ratio]);
+  useEffect(() => {
+    const follow = () => {
+      const [frame, part] = [box.current, seen.current];
+      if (frame === null || part === null) return;
+      const view = map.view();
+      const isAway = view.scale > map.home().scale * AWAY;
+      frame.hidden = !isAway;
+      if (!isAway) return;
+      const there = seenBox(view, map.size());
+      const { x, y } = toScreen(small, there);
+      // Moved and stretched without laying out the page: this runs with every frame.
+      part.style.transform = `translate(${x}px, ${y}px) scale(${there.width * small.scale}, ${there.height * small.scale})`;
+    };
+    follow();
+    watchers.add(follow);
+    return () => void watchers.delete(follow);
+  }, [map, watchers, small]);
   return (
     // Pointing alone: whoever uses the keys moves the map itself.
     <div
+      ref={box}
+      hidden
       aria-hidden="true"
       onPointerDown={(event) => {
         const { left, top } = event.currentTarget.getBoundingClientRect();
-        onGo(toMap(small, { x: event.clientX - left, y: event.clientY - top }));
+        const point = toMap(small, { x: event.clientX - left, y: event.clientY - top });
+        const { width, height } = map.size();
+        const { scale } = map.view();
+        map.setView({ scale, x: width / 2 - point.x * scale, y: height / 2 - point.y * scale });
       }}
       className="absolute top-3 left-3 overflow-hidden rounded-2xl border border-line bg-surface shadow-card"
       style={ROOM}
     >
       <canvas ref={canvas} width={ROOM.width * ratio} height={ROOM.height * ratio} className="size-full" />
-      <div
-        className="absolute rounded-sm border-2 border-accent"
-        style={{
-          left: corner.x,
-          top: corner.y,
-          width: seen.width * small.scale,
-          height: seen.height * small.scale,
-        }}
-      />
+      <div ref={seen} className="absolute top-0 left-0 size-px origin-top-left bg-accent/35" />
     </div>
   );
 }

@@ -42,7 +42,8 @@ export function SeatMap(props: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const element = useRef<HTMLCanvasElement>(null);
   const map = useRef<SeatCanvas | null>(null);
-  const [view, setView] = useState<View | null>(null);
+  const [shown, setShown] = useState<SeatCanvas | null>(null);
+  const watchers = useRef(new Set<() => void>());
   const [box, setBox] = useState<readonly [Point, Point] | null>(null);
   const latest = useRef(props);
   latest.current = props;
@@ -52,15 +53,9 @@ export function SeatMap(props: Props) {
     const canvas = element.current;
     const room = frame.current;
     if (canvas === null || room === null) return;
-    let asked = false;
+    // A frame is too short for React: whoever follows the view changes the page by themselves.
     const one = seatCanvas(canvas, latest.current.scene, () => {
-      // What hangs on the view is drawn once a frame, however fast it moves.
-      if (asked) return;
-      asked = true;
-      requestAnimationFrame(() => {
-        asked = false;
-        setView(one.view());
-      });
+      for (const watcher of watchers.current) watcher();
     });
     map.current = one;
     one.setMarks(latest.current.marks);
@@ -71,6 +66,7 @@ export function SeatMap(props: Props) {
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(room);
+    setShown(one);
     const seatAt = (point: Point) => {
       const { scale } = one.view();
       const found = placeAt(plan.grid, toMap(one.view(), point), Math.max(plan.spacing * 0.6, 12 / scale));
@@ -159,21 +155,8 @@ export function SeatMap(props: Props) {
           onClick={() => map.current?.setView(map.current.home(), true)}
         />
       </div>
-      {view !== null && map.current !== null && (
-        <MiniMap
-          scene={scene}
-          version={seats.version}
-          view={view}
-          size={map.current.size()}
-          home={map.current.home()}
-          onGo={(point) => {
-            const one = map.current;
-            if (one === null) return;
-            const { width, height } = one.size();
-            const { scale } = one.view();
-            one.setView({ scale, x: width / 2 - point.x * scale, y: height / 2 - point.y * scale });
-          }}
-        />
+      {shown !== null && (
+        <MiniMap scene={scene} version={seats.version} map={shown} watchers={watchers.current} />
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { subscribe } from '../../../api/stream.ts';
 import { readStates, type SeatsNews } from '../../../api/tickets-seats.ts';
 import type { HallPlan } from './hall-plan.ts';
@@ -18,6 +18,9 @@ export interface RoundSeats {
 /** How soon after somebody's news it is read again: where everyone comes at once, everyone misses the same message. */
 const AFRESH_MS = { least: 200, spread: 1_500 };
 
+/** How soon counts and lists follow the map, which shows each change at once. */
+const WORDS_MS = 250;
+
 /** A round's places as they are now: read once as a whole, kept true by what arrives live, read again after a gap. */
 export function useRoundSeats(roundId: string, plan: HallPlan): RoundSeats {
   const board = useMemo(() => seatBoard(plan), [plan]);
@@ -29,10 +32,15 @@ export function useRoundSeats(roundId: string, plan: HallPlan): RoundSeats {
   useEffect(() => {
     const abort = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let later: ReturnType<typeof setTimeout> | undefined;
     const tell = (seats: readonly number[] | null): void => {
       if (seats === null || seats.length === 0) return;
       for (const listener of listeners.current) listener(seats);
-      setVersion((before) => before + 1);
+      later ??= setTimeout(() => {
+        later = undefined;
+        // What stands in words may wait for a frame that is free.
+        startTransition(() => setVersion((before) => before + 1));
+      }, WORDS_MS);
     };
     const load = (): void => {
       timer = undefined;
@@ -64,6 +72,7 @@ export function useRoundSeats(roundId: string, plan: HallPlan): RoundSeats {
     return () => {
       stop();
       clearTimeout(timer);
+      clearTimeout(later);
       abort.abort();
     };
   }, [roundId, board]);
