@@ -7,6 +7,8 @@ import { drawMarks, type Marks, noMarks } from './overlay.ts';
 const SLICE_MS = 5;
 /** How far a layer reaches over the screen's edges, as a share of the screen. */
 const MARGIN = 0.25;
+/** Frames that are further apart than this are slow: they give up smoothness while the view moves. */
+const SLOW_MS = 20;
 const MAX_PIXELS = 5_000_000;
 /** A layer is stretched by no more than this; when the view rests, not at all. */
 const STRETCH = 1.3;
@@ -74,6 +76,9 @@ export function seatCanvas(
   let glide: { readonly from: View; readonly to: View; readonly startMs: number } | null = null;
   let movedMs = 0;
   let frame = 0;
+  let lastMs = 0;
+  /** How far apart the last frames were, the newest counting most. */
+  let gapMs = 0;
   let rest: ReturnType<typeof setTimeout> | undefined;
 
   const schedule = (): void => {
@@ -147,6 +152,10 @@ export function seatCanvas(
 
   const draw = (nowMs: number): void => {
     frame = 0;
+    const sinceMs = nowMs - lastMs;
+    lastMs = nowMs;
+    // After a rest the distance says nothing.
+    if (sinceMs < 250) gapMs = gapMs * 0.75 + sinceMs * 0.25;
     if (glide !== null) {
       const done = Math.min(1, (nowMs - glide.startMs) / GLIDE_MS);
       const { from, to } = glide;
@@ -175,6 +184,8 @@ export function seatCanvas(
     const y = to.y - layer.view.y * stretch;
     if (Math.abs(stretch - 1) < 0.0005) context.drawImage(layer.canvas, Math.round(x), Math.round(y));
     else {
+      // Without a graphics card each smooth pixel is paid for by the frame.
+      context.imageSmoothingEnabled = gapMs < SLOW_MS;
       const { width, height } = layer.canvas;
       context.drawImage(layer.canvas, x, y, width * stretch, height * stretch);
     }
