@@ -13,7 +13,7 @@ const noon = (now: number, days: number): number =>
 /** A round with two tickets for each of some holders, who do not sit beside themselves; and one of a guest. */
 async function plantRound(core: Core, startsAt: number, holders: number): Promise<string> {
   const at = Date.now();
-  const { roundId } = await openRound(core, { at, rows: [2 * HOLDERS + 1] });
+  const { roundId, performanceId } = await openRound(core, { at, rows: [2 * HOLDERS + 1] });
   const sell = async (seats: number[], memberId: string | null): Promise<void> => {
     const id = core.makeId();
     const choice = { kind: 'seats', seats } as const;
@@ -29,6 +29,12 @@ async function plantRound(core: Core, startsAt: number, holders: number): Promis
   // Sold while it was ahead; now it is when the case wants it.
   await core.database.transact(async (tx) => {
     await tx.updateTable('tickets_rounds').set({ starts_at: startsAt }).where('id', '=', roundId).execute();
+    // Not on: the jobs that end performances and count them have their own.
+    await tx
+      .updateTable('tickets_performances')
+      .set({ status: 'hidden' })
+      .where('id', '=', performanceId)
+      .execute();
   });
   return roundId;
 }
