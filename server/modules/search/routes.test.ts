@@ -94,7 +94,11 @@ describe('one kind', () => {
   test('that nothing is announced for, or that only operators search', async () => {
     for (const kind of ['nothing', 'member', 'transfer', 'constructor']) {
       const { status, body } = await get(`/search/${kind}`, { q: 'x' });
-      expect([status, body.code, body.kinds]).toEqual([404, 'search.unknown-kind', ['drop', 'product']]);
+      expect([status, body.code, body.kinds]).toEqual([
+        404,
+        'search.unknown-kind',
+        ['drop', 'product', 'performance', 'venue', 'performer'],
+      ]);
     }
   });
 });
