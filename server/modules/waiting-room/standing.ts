@@ -13,8 +13,8 @@ const KEPT_MS = 300_000;
 export interface Standing {
   readonly room: Room;
   readonly behind: Behind;
-  /** How many wait ahead of whoever has this turn. */
-  readonly ahead: (turn: number) => number;
+  /** How many wait ahead of whoever has this turn; null as long as nobody knows. */
+  readonly ahead: (turn: number) => number | null;
   /** What its order takes of memory. */
   readonly bytes: number;
 }
@@ -56,7 +56,7 @@ export function createStandings(
       await known.queue.refresh(room);
     }
     const { queue } = known;
-    return { room, behind, ahead: (turn) => queue?.ahead(turn) ?? 0, bytes: queue?.bytes ?? 0 };
+    return { room, behind, ahead: (turn) => queue?.ahead(turn) ?? null, bytes: queue?.bytes ?? 0 };
   }
 
   function forgetOld(): void {

@@ -165,6 +165,10 @@ function topicsOf({ event, data }: StreamEvent): (topic: string) => boolean {
     const roundId = (data as { roundId?: string } | null)?.roundId;
     return (topic) => topic === `tickets-round:${roundId}`;
   }
+  if (event === 'room' || event === 'moved') {
+    const roomId = (data as { roomId?: string } | null)?.roomId;
+    return (topic) => topic === `waiting-room:${roomId}`;
+  }
   return (topic) => topic === 'me';
 }
 
