@@ -33,7 +33,6 @@ export type {
   Reviewable,
   ReviewPage,
   ReviewSort,
-  ReviewSummary,
 } from '../../../server/modules/shop/community/schemas.ts';
 export type ReviewBody = community.ReviewBody;
 export type OwnReview = Static<typeof community.OwnReview>;

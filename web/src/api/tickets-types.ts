@@ -4,10 +4,8 @@ import type * as reviews from '../../../server/modules/tickets/reviews/schemas.t
 import type * as seats from '../../../server/modules/tickets/seats/schemas.ts';
 import type * as shows from '../../../server/modules/tickets/shows/schemas.ts';
 
-export type { Localized } from '../../../server/lib/localized.ts';
 export type {
   CancelScale as FeeScale,
-  CastMember,
   Performance,
   PerformancePage,
   PerformerPage,
@@ -21,8 +19,6 @@ export type {
 export type ShowCard = shows.Card;
 export type TicketsHome = shows.Home;
 export type ShowSort = NonNullable<shows.PerformancesQuery['sort']>;
-export type Genre = Static<typeof shows.Genre>;
-export type Region = Static<typeof shows.Region>;
 export type VenueFacts = shows.Performance['venue'];
 
 /** What people say who were there. */

@@ -21,7 +21,7 @@ import type {
 export type * from './tickets-types.ts';
 
 /** What is on, as everybody sees it, hangs below this key. */
-export const showsKey = ['tickets', 'shows'] as const;
+const showsKey = ['tickets', 'shows'] as const;
 export const showReviewsKey = ['tickets', 'reviews'] as const;
 export const waitlistKey = ['tickets', 'waitlist'] as const;
 

@@ -9,6 +9,7 @@ export const ticketsAdmin = {
     overview: 'Overview',
     performances: 'Performances',
     reservations: 'Reservations',
+    reviews: 'Reviews',
     venues: 'Venues',
     performers: 'Performers',
     scales: 'Cancel fees',

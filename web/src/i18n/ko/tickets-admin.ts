@@ -9,6 +9,7 @@ export const ticketsAdmin = {
     overview: '한눈에 보기',
     performances: '공연',
     reservations: '예매',
+    reviews: '관람평',
     venues: '공연장',
     performers: '출연자',
     scales: '취소 수수료',

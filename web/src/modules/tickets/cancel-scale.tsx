@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import { serverNowMs } from '../../api/clock.ts';
 import type { FeeScale } from '../../api/tickets-types.ts';
-import { useShowTime } from './show-time.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { cx } from '../../ui/cx.ts';
+import { daysBetween, useShowTime } from './show-time.ts';
 
 const DAY_MS = 86_400_000;
 
 type Props = {
   scale: FeeScale;
-  /** Of a show: then each line says until which day it holds. */
+  /** Of a show: then each line says until which day it holds, and one of them holds now. */
   startsAt?: string | undefined;
 };
 
@@ -14,6 +17,12 @@ type Props = {
 export function CancelScaleTable({ scale, startsAt }: Props) {
   const { t } = useTranslation();
   const show = useShowTime();
+  const today = serverNowMs();
+  const days = startsAt === undefined ? null : daysBetween(today, startsAt);
+  const current =
+    startsAt === undefined || days === null || today >= Date.parse(startsAt)
+      ? -1
+      : scale.steps.findIndex((step) => days >= step.days);
   const rows = scale.steps.map((step, index) => {
     const before = scale.steps[index - 1];
     const last = before === undefined ? undefined : before.days - 1;
@@ -38,6 +47,8 @@ export function CancelScaleTable({ scale, startsAt }: Props) {
           ? t('tickets.cancel.free')
           : t('tickets.cancel.percent', { percent: step.percent }),
       isFree: step.percent === 0,
+      isNow: index === current,
+      isPast: index < current,
     };
   });
   return (
@@ -53,13 +64,17 @@ export function CancelScaleTable({ scale, startsAt }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ when, until, fee, isFree }) => (
-          <tr key={when} className="border-b border-line/60 last:border-0">
-            <td className="py-2.5 pr-4">
-              {when}
-              {until !== null && <span className="tnum block text-sm text-muted">{until}</span>}
+        {rows.map(({ when, until, fee, isFree, isNow, isPast }) => (
+          <tr
+            key={when}
+            aria-current={isNow || undefined}
+            className={cx('border-b border-line/60 last:border-0', isPast && 'opacity-45')}
+          >
+            <td className={cx('py-2.5 pr-4', isNow && 'font-bold')}>
+              {when} {isNow && <Badge tone="accent">{t('tickets.cancel.now')}</Badge>}
+              {until !== null && <span className="tnum block text-sm font-normal text-muted">{until}</span>}
             </td>
-            <td className={`tnum py-2.5 text-right font-semibold ${isFree ? 'text-good' : ''}`}>{fee}</td>
+            <td className={cx('tnum py-2.5 text-right font-semibold', isFree && 'text-good')}>{fee}</td>
           </tr>
         ))}
       </tbody>

@@ -16,6 +16,12 @@ const calendar = new Intl.DateTimeFormat('en-CA', {
 /** The day of the halls’ calendar, such as `2026-11-22`. */
 export const dayOf = (at: Time): string => calendar.format(new Date(at));
 
+const DAY_MS = 86_400_000;
+
+/** Days of the halls’ calendar from one moment to another. */
+export const daysBetween = (from: Time, until: Time): number =>
+  Math.round((Date.parse(dayOf(until)) - Date.parse(dayOf(from))) / DAY_MS);
+
 /** Times of shows as people of this language write them. */
 export function showTimesFor(locale: string) {
   const of = (options: Intl.DateTimeFormatOptions) =>

@@ -146,7 +146,7 @@ function clockOf(ms: number): string {
 }
 
 /** The way to the seats, or why there is none now. */
-export function BookButton({ round, nowMs }: { round: ShownRound; nowMs: number }) {
+function BookButton({ round, nowMs }: { round: ShownRound; nowMs: number }) {
   const { t } = useTranslation();
   const { roundId, stateNow } = round;
   const isAwaited = stateNow === 'on-sale' || stateNow === 'scheduled';

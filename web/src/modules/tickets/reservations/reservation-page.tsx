@@ -79,21 +79,15 @@ function Whole({ reservation }: { reservation: Reservation }) {
   const format = useFormat();
   const { can, show, status } = reservation;
   return (
-    <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-8">
+    <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-x-8">
       <div className="flex flex-col gap-5">
         <ReservationHead reservation={reservation} />
         <Card>
           <h2 className="mb-4 text-lg font-bold">{t('ticketsMine.seats')}</h2>
           <SeatLines lines={reservation.lines} isMine />
         </Card>
-        {status === 'paid' && can.cancel && (
-          <Card>
-            <h2 className="mb-2 text-lg font-bold">{t('ticketsMine.cancelFees')}</h2>
-            <CancelNotes scale={reservation.cancelScale} startsAt={show.startsAt} />
-          </Card>
-        )}
       </div>
-      <div className="flex flex-col gap-5 lg:sticky lg:top-22">
+      <div className="flex flex-col gap-5 lg:sticky lg:top-22 lg:row-span-2">
         <Card className="flex flex-col gap-5">
           <ReservationMoney reservation={reservation} />
           <ReservationActions reservation={reservation} />
@@ -106,6 +100,12 @@ function Whole({ reservation }: { reservation: Reservation }) {
           {format.dateTime(reservation.createdAt)}
         </p>
       </div>
+      {status === 'paid' && can.cancel && (
+        <Card>
+          <h2 className="mb-2 text-lg font-bold">{t('ticketsMine.cancelFees')}</h2>
+          <CancelNotes scale={reservation.cancelScale} startsAt={show.startsAt} />
+        </Card>
+      )}
     </div>
   );
 }

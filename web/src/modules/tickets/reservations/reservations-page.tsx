@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Hourglass, Tickets } from 'lucide-react';
+import { Hourglass, QrCode, Tickets } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ReservationFilter, reservationsQuery } from '../../../api/tickets-reservations.ts';
@@ -25,6 +25,10 @@ export function ReservationsPage() {
       lead={t('ticketsMine.lead')}
       action={
         <div className="flex flex-wrap gap-2">
+          <Link to="/tickets/mine" className={buttonClass('secondary', 'sm')}>
+            <QrCode aria-hidden="true" className="size-4" />
+            {t('ticketsMine.mine')}
+          </Link>
           <Link to="/tickets/waitlist" className={buttonClass('secondary', 'sm')}>
             <Hourglass aria-hidden="true" className="size-4" />
             {t('ticketsMine.waitlist')}

@@ -7,14 +7,12 @@ import { useLocal } from '../../../i18n/use-local.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Poster } from '../browse/poster.tsx';
-import { dayOf, useShowTime } from '../show-time.ts';
-
-const DAY_MS = 86_400_000;
+import { daysBetween, useShowTime } from '../show-time.ts';
 
 /** Days of the halls’ calendar until a show; null once it is over. */
 export function daysUntil(show: Pick<ReservationShow, 'startsAt' | 'endsAt'>, nowMs: number): number | null {
   if (nowMs >= Date.parse(show.endsAt)) return null;
-  return Math.max(0, Math.round((Date.parse(dayOf(show.startsAt)) - Date.parse(dayOf(nowMs))) / DAY_MS));
+  return Math.max(0, daysBetween(nowMs, show.startsAt));
 }
 
 /** How long still until a show, as people count it. */

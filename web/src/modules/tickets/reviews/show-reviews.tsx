@@ -23,6 +23,7 @@ const SORTS: readonly ReviewSort[] = ['helpful', 'newest', 'rating-desc', 'ratin
 export function ShowReviews({ performance }: { performance: Performance }) {
   const { t } = useTranslation();
   const { performanceId } = performance;
+  const isMember = useSession().status === 'member';
   const [sort, setSort] = useState<ReviewSort>('helpful');
   const [edited, setEdited] = useState<Pick<OwnReview, 'reviewId' | 'rating' | 'text'> | 'new' | null>(null);
   const query = useInfiniteQuery(showReviewsQuery(performanceId, sort));
@@ -34,6 +35,9 @@ export function ShowReviews({ performance }: { performance: Performance }) {
       title={t('tickets.show.section.reviews')}
       action={<WriteButton mine={first?.mine ?? null} can={first?.canReview ?? false} onWrite={setEdited} />}
     >
+      {isMember && first !== undefined && !first.canReview && first.mine === null && (
+        <p className="-mt-2 mb-4 text-sm text-muted">{t('tickets.reviews.notAttended')}</p>
+      )}
       {summary !== undefined && summary.count > 0 && (
         <>
           <RatingSummary summary={summary} />
