@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Entry } from '../../api/waiting-room.ts';
-import { mergeMoved } from './live-entry.ts';
+import type { Entry, Room } from '../../api/waiting-room.ts';
+import { mergeMoved, roomNow } from './live-entry.ts';
 
 const entry: Entry = {
   roomId: 'round:R1',
@@ -33,4 +33,27 @@ test('older news, a place that nobody knows yet and one that is over stay as the
     ahead: null,
     expectedWaitS: null,
   });
+});
+
+const room: Room = {
+  roomId: 'round:R1',
+  status: 'closed',
+  lobbyAt: '2026-11-21T10:30:00.000Z',
+  opensAt: '2026-11-21T11:00:00.000Z',
+  waiting: 3,
+  calledPerMinute: 60,
+  free: 10,
+  behind: { title: { ko: '밤', en: 'Night' }, path: '/tickets/rounds/R1' },
+  door: 'none',
+  serverTime: '2026-11-21T10:00:00.000Z',
+};
+
+test('a room opens by the time, and knows what was read later', () => {
+  const at = (time: string) => Date.parse(`2026-11-21T${time}Z`);
+  expect(roomNow(room, null, at('10:29:59'))).toBe(room);
+  expect(roomNow(room, null, at('10:30:00')).status).toBe('lobby');
+  expect(roomNow(room, undefined, at('11:00:00')).status).toBe('open');
+  expect(roomNow(room, entry, at('11:00:06'))).toMatchObject({ status: 'open', waiting: 500, free: 1_000 });
+  const paused = { ...room, status: 'paused' as const, serverTime: '2026-11-21T11:00:09.000Z' };
+  expect(roomNow(paused, entry, at('11:00:10'))).toBe(paused);
 });

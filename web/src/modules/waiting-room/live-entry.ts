@@ -1,4 +1,4 @@
-import type { Entry } from '../../api/waiting-room.ts';
+import type { Entry, Room } from '../../api/waiting-room.ts';
 
 /** How far a room has come, as its topic says it. */
 export interface Moved {
@@ -23,4 +23,20 @@ export function mergeMoved(entry: Entry, { called, waiting, perMinute }: Moved):
     expectedWaitS: ahead === null ? null : Math.ceil(((ahead + 1) * 60) / Math.max(1, perMinute)),
     room: { ...entry.room, called },
   };
+}
+
+/**
+ * The room as it is now: the entry may have been read later than the room, and what time alone changes nobody tells.
+ * @param nowMs the server's time, epoch milliseconds
+ */
+export function roomNow(room: Room, entry: Entry | null | undefined, nowMs: number): Room {
+  const isNewer = entry != null && entry.serverTime > room.serverTime;
+  const known = isNewer
+    ? { ...room, waiting: entry.waiting, free: entry.free, status: entry.room.status }
+    : room;
+  const { status, lobbyAt, opensAt } = known;
+  const isWaitingForTime = status === 'closed' || status === 'lobby';
+  if (!isWaitingForTime) return known;
+  if (nowMs >= Date.parse(opensAt)) return { ...known, status: 'open' };
+  return nowMs >= Date.parse(lobbyAt) ? { ...known, status: 'lobby' } : known;
 }

@@ -16,6 +16,7 @@ import { Page } from '../../ui/page.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { EmptyState, ErrorState, FormError } from '../../ui/states.tsx';
 import { DoorCheck } from './door-check.tsx';
+import { roomNow } from './live-entry.ts';
 import { Lobby } from './lobby.tsx';
 import { Place } from './place.tsx';
 import { RoomHead } from './room-head.tsx';
@@ -31,16 +32,18 @@ export function RoomPage() {
   const { kind, id } = route.useParams();
   const waiting = useWaiting(kind, id);
   const { room, entry } = waiting;
+  const now = useServerNow();
+  const current = room.data && roomNow(room.data, entry.data, now);
   const isTurn = entry.data?.status === 'called';
   const name = room.data ? local(room.data.behind.title) : t('waitingRoom.title');
   return (
     <Page title={isTurn ? t('waitingRoom.turn.tab', { name }) : name} hideTitle narrow>
-      {room.data ? (
+      {current ? (
         <div className="flex flex-col gap-4">
-          <RoomHead room={room.data} />
-          <InRoom key={`${kind}/${id}`} room={room.data} waiting={waiting} />
+          <RoomHead room={current} />
+          <InRoom key={`${kind}/${id}`} room={current} waiting={waiting} />
         </div>
-      ) : room.data === null ? (
+      ) : current === null ? (
         <EmptyState
           icon={<DoorOpen aria-hidden="true" />}
           title={t('waitingRoom.none')}
