@@ -48,7 +48,7 @@ export const waitingRoom = {
     speed: 'Speed',
     perMinute: 'about {{total}} a minute',
     behind: 'Behind you',
-    kept: 'Reload or close the page as you like: your place stays. You are told when it is your turn.',
+    kept: 'Reload as you like: your place stays. Leave this page open to be told when it is your turn.',
   },
   wait: {
     soon: 'within a minute',

@@ -42,7 +42,7 @@ export const waitingRoom = {
     speed: '입장 속도',
     perMinute: '1분에 {{total}}명쯤',
     behind: '내 뒤에',
-    kept: '새로 고치거나 창을 닫아도 자리는 그대로예요. 차례가 되면 알려 드려요.',
+    kept: '새로 고쳐도 자리는 그대로예요. 이 화면을 열어 두면 차례가 될 때 알려 드려요.',
   },
   wait: {
     soon: '1분 안에',

@@ -42,8 +42,8 @@ export function Place({ room, entry, waiting }: { room: Room; entry: Entry; wait
         </div>
         <Progress
           label={t('waitingRoom.place.title')}
-          value={first - ahead}
-          max={Math.max(1, first)}
+          value={first - ahead + 1}
+          max={first + 1}
           text={place}
           tone={isPaused ? 'warn' : 'accent'}
         />
