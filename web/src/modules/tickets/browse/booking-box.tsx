@@ -48,7 +48,10 @@ export function BookingBox({ performance, choice, nowMs }: Props) {
       </div>
       <RoundCast performance={performance} round={round} />
       <Prices roundId={round.roundId} />
-      <BookButton round={round} nowMs={nowMs} />
+      {/* In sight on low screens, too. */}
+      <div className="sticky bottom-0 z-10 -my-2 bg-surface py-2">
+        <BookButton round={round} nowMs={nowMs} />
+      </div>
       <WaitBox round={round} />
     </div>
   );

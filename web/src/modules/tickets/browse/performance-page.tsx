@@ -110,7 +110,7 @@ function Shown({ performance }: { performance: Performance }) {
           <CancelNotes scale={performance.cancelScale} startsAt={choice.round?.startsAt} />
         </PageSection>
       </div>
-      <aside className="sticky top-20 hidden max-h-[calc(100dvh-6rem)] overflow-y-auto lg:block">
+      <aside className="sticky top-20 hidden max-h-[calc(100dvh-12.5rem)] overflow-y-auto lg:block">
         <Card>
           <BookingBox performance={performance} choice={choice} nowMs={now} />
         </Card>

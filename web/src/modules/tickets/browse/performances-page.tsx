@@ -24,6 +24,7 @@ const route = getRouteApi('/tickets/performances');
 /** So many pages come by themselves; then one asks, or never gets to the end of the page. */
 const BY_THEMSELVES = 4;
 const ANY = 'any';
+const FITTING = 'relevance' as const;
 
 /** All that is on, or what was searched for. */
 export function PerformancesPage() {
@@ -62,7 +63,8 @@ function ShowList({ address, onChoose }: Props) {
   const format = useFormat();
   const query = useInfiniteQuery(performancesQuery(filterOf(address)));
   const first = query.data?.pages[0];
-  const sort = address.sort ?? 'soon';
+  // What is searched stands by how well it fits, unless somebody chose.
+  const usual = address.q === undefined ? 'soon' : FITTING;
   // Once all are here, they are counted, however far the server has.
   const total =
     query.data === undefined || query.hasNextPage
@@ -89,9 +91,12 @@ function ShowList({ address, onChoose }: Props) {
           <PhoneListFilters address={address} onChoose={onChoose} />
           <SortMenu
             label={t('search.sort')}
-            value={sort}
-            onChange={(next) => onChoose({ sort: next })}
-            options={SHOW_SORTS.map((value) => ({ value, label: t(`tickets.list.sorts.${value}`) }))}
+            value={address.sort ?? usual}
+            onChange={(next) => onChoose({ sort: next === FITTING || next === usual ? undefined : next })}
+            options={[
+              ...(address.q === undefined ? [] : [{ value: FITTING, label: t('search.sorts.relevance') }]),
+              ...SHOW_SORTS.map((value) => ({ value, label: t(`tickets.list.sorts.${value}`) })),
+            ]}
           />
         </div>
         <ChosenFilters address={address} onChoose={onChoose} />

@@ -46,7 +46,7 @@ export function ShowTile({ show, sizes, eager = false, rank, level = 3 }: Props)
         {rank !== undefined && (
           <span
             aria-hidden="true"
-            className="tnum absolute bottom-1 left-2.5 text-7xl leading-none font-black tracking-tighter text-white italic [-webkit-text-stroke:2px_rgb(20_54_48/0.85)] [paint-order:stroke_fill] sm:text-8xl"
+            className="tnum absolute top-1.5 left-3 text-7xl leading-none font-black tracking-tighter text-white italic [-webkit-text-stroke:2px_rgb(20_54_48/0.85)] [paint-order:stroke_fill] sm:text-8xl"
           >
             {rank}
           </span>
