@@ -1,3 +1,5 @@
+import { tickets } from './tickets.ts';
+
 export const search = {
   title: 'Search',
   titleOf: 'Search for ‘{{q}}’',
@@ -47,8 +49,16 @@ export const search = {
   },
   down: 'Search is not available right now. The menu below works.',
   offline: 'You are offline, so nothing can be searched. The menu below works.',
-  kinds: { drop: 'Drops', product: 'Products', performance: 'Performances' },
+  kinds: {
+    drop: 'Drops',
+    product: 'Products',
+    performance: 'Performances',
+    venue: 'Venues',
+    performer: 'Performers',
+  },
   facets: {
+    genre: { title: 'Genre', values: tickets.genre },
+    region: { title: 'Region', values: tickets.region },
     brand: { title: 'Brand' },
     price: { title: 'Price' },
     rating: { title: 'Rating' },

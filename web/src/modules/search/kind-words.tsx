@@ -1,11 +1,13 @@
-import { FileSearch, ShoppingBag, Ticket, Zap } from 'lucide-react';
+import { Drama, FileSearch, MapPin, ShoppingBag, UserRound, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const icons: Record<string, ReactNode> = {
   drop: <Zap aria-hidden="true" />,
   product: <ShoppingBag aria-hidden="true" />,
-  performance: <Ticket aria-hidden="true" />,
+  performance: <Drama aria-hidden="true" />,
+  venue: <MapPin aria-hidden="true" />,
+  performer: <UserRound aria-hidden="true" />,
 };
 
 export const kindIcon = (kind: string): ReactNode => icons[kind] ?? <FileSearch aria-hidden="true" />;
