@@ -134,7 +134,10 @@ describeWith('Chromium', 'after tickets are bought', () => {
     const { page } = operator;
     await page.goto('/admin/tickets/reservations');
     await page.getByRole('searchbox').fill('이준');
-    await page.getByRole('row', { name: /이준/ }).getByRole('link', { name: /봄의 제전/ }).click();
+    await page
+      .getByRole('row', { name: /이준/ })
+      .getByRole('link', { name: /봄의 제전/ })
+      .click();
     await see(page, 'jun@madang.example');
     await page.getByRole('button', { name: '취소하기' }).click();
     const dialog = page.getByRole('dialog', { name: '이 예매를 취소할까요?' });

@@ -9,7 +9,14 @@ const HOUSE_ROWS = 16;
  * `gateways` stands for money that came through a gateway: it owes exactly what was paid there and not given back.
  * `shop` and `tickets` have what was sold for and not given back.
  */
-export const HOUSE_PURPOSES = ['deposits', 'withdrawals', 'adjustments', 'gateways', 'shop', 'tickets'] as const;
+export const HOUSE_PURPOSES = [
+  'deposits',
+  'withdrawals',
+  'adjustments',
+  'gateways',
+  'shop',
+  'tickets',
+] as const;
 export type HousePurpose = (typeof HOUSE_PURPOSES)[number];
 
 /**

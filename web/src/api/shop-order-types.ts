@@ -5,7 +5,6 @@ import type * as checkout from '../../../server/modules/shop/checkout/schemas.ts
 import type * as orders from '../../../server/modules/shop/orders/schemas.ts';
 import type { Localized } from './shop-types.ts';
 
-export type { CouponOffer } from '../../../server/lib/coupon-schema.ts';
 export type { Cart, CartLine, CartMerged } from '../../../server/modules/shop/baskets/schemas.ts';
 export type { OrderPlaced, QuoteLine } from '../../../server/modules/shop/checkout/schemas.ts';
 export type { Localized };

@@ -1,7 +1,7 @@
 import type { Row, Seat } from '../maps/hall-map.ts';
 
 /** Usual distance between neighbours, in map units. */
-export const PITCH = 10;
+const PITCH = 10;
 
 interface InRow {
   readonly name: string;

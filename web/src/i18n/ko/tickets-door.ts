@@ -77,7 +77,7 @@ export const ticketsDoor = {
     own: '오프라인 판정이에요. 연결되면 서버에 알려요.',
     unlisted: '명단을 받은 뒤에 나온 티켓이에요. 서명은 맞아요.',
     entered: '{{when}}, {{device}}에서 입장',
-    elsewhere: '{{title}} {{when}}',
+    elsewhere: '{{title}}, {{when}} 회차',
     code: '코드나 번호',
     codeHint: '바코드 스캐너로 찍어도 돼요',
     check: '확인',

@@ -1,4 +1,12 @@
-import { Building2, ChartNoAxesGantt, Clapperboard, Percent, Star, TicketCheck, UserRoundPen } from 'lucide-react';
+import {
+  Building2,
+  ChartNoAxesGantt,
+  Clapperboard,
+  Percent,
+  Star,
+  TicketCheck,
+  UserRoundPen,
+} from 'lucide-react';
 
 /** The operator's pages of tickets, in the order of their menu. */
 export const TICKETS_ADMIN_PAGES = [
