@@ -59,7 +59,10 @@ test('a wrong flag fails, says how it is done, and prints nothing for a program 
 });
 
 eachDatabase('seed', (open) => {
-  test('makes members with money, tokens that any instance takes, and an open drop', async () => {
+  // It starts the script several times, each of which brings the database up to date: slow beside other tests.
+  test('makes members with money, tokens that any instance takes, and an open drop', {
+    timeout: 120_000,
+  }, async () => {
     const database = await open();
     const tokenFile = join(folder, `${database.kind}.tokens`);
     const env = { DATABASE_URL: database.url };
