@@ -13,6 +13,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for comes when it comes: on a slow machine later, and never is told soon enough.
+    expect: { poll: { timeout: 20_000 } },
     // The private services are started on first use and ended with the run.
     globalSetup: 'test/services/global-setup.ts',
     reporters: ['default', new SkippedReporter(), ...(jsonFile ? (['json'] as const) : [])],
