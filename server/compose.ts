@@ -28,6 +28,7 @@ import { createPay } from './modules/pay/index.ts';
 import { createPayments } from './modules/payments/index.ts';
 import { createSearch } from './modules/search/index.ts';
 import { createShop, reconcileShop } from './modules/shop/index.ts';
+import { createStocks } from './modules/stocks/index.ts';
 import { createTickets, reconcileTickets } from './modules/tickets/index.ts';
 import { createWaitingRoom, type RoomKind } from './modules/waiting-room/index.ts';
 import { openSearchIndexes } from './search/open.ts';
@@ -182,6 +183,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
   const readAdmission = waitingRoom?.readAdmission ?? (() => null);
   const shop = isOn('shop') ? createShop({ ...common, readAdmission }) : null;
   const tickets = isOn('tickets') ? createTickets({ ...common, readAdmission }) : null;
+  const stocks = isOn('stocks') ? createStocks(common) : null;
   const roomKinds: readonly RoomKind[] = [shop, tickets].flatMap((seller) => seller?.roomKind ?? []);
   const payments = createPayments({
     ...common,
@@ -202,6 +204,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     ...(waitingRoom ? [waitingRoom] : []),
     ...(shop ? [shop] : []),
     ...(tickets ? [tickets] : []),
+    ...(stocks ? [stocks] : []),
     // The last: where several modules erase a person, files are locked after all else.
     files,
   ];
@@ -276,6 +279,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     waitingRoom,
     shop,
     tickets,
+    stocks,
     payments,
     sandbox,
     coupons,

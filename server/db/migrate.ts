@@ -13,6 +13,9 @@ import * as shopOrders from './migrations/0011-shop-orders.ts';
 import * as ticketsShows from './migrations/0012-tickets-shows.ts';
 import * as ticketsSales from './migrations/0013-tickets-sales.ts';
 import * as waitingRoom from './migrations/0014-waiting-room.ts';
+import * as stocksMarket from './migrations/0015-stocks-market.ts';
+import * as stocksData from './migrations/0016-stocks-data.ts';
+import * as stocksContests from './migrations/0017-stocks-contests.ts';
 import type { Database } from './open.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -30,6 +33,9 @@ const MIGRATIONS: Record<string, Migration> = {
   '0012-tickets-shows': ticketsShows,
   '0013-tickets-sales': ticketsSales,
   '0014-waiting-room': waitingRoom,
+  '0015-stocks-market': stocksMarket,
+  '0016-stocks-data': stocksData,
+  '0017-stocks-contests': stocksContests,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -9,6 +9,9 @@ import type { PayTables } from './tables/pay.ts';
 import type { PaymentsTables } from './tables/payments.ts';
 import type { ShopCatalogueTables } from './tables/shop-catalogue.ts';
 import type { ShopOrdersTables } from './tables/shop-orders.ts';
+import type { StocksContestsTables } from './tables/stocks-contests.ts';
+import type { StocksDataTables } from './tables/stocks-data.ts';
+import type { StocksMarketTables } from './tables/stocks-market.ts';
 import type { TicketsSalesTables } from './tables/tickets-sales.ts';
 import type { TicketsShowsTables } from './tables/tickets-shows.ts';
 import type { WaitingRoomTables } from './tables/waiting-room.ts';
@@ -24,6 +27,9 @@ export type * from './tables/pay.ts';
 export type * from './tables/payments.ts';
 export type * from './tables/shop-catalogue.ts';
 export type * from './tables/shop-orders.ts';
+export type * from './tables/stocks-contests.ts';
+export type * from './tables/stocks-data.ts';
+export type * from './tables/stocks-market.ts';
 export type * from './tables/tickets-sales.ts';
 export type * from './tables/tickets-shows.ts';
 export type * from './tables/waiting-room.ts';
@@ -46,4 +52,7 @@ export interface Tables
     ShopOrdersTables,
     TicketsShowsTables,
     TicketsSalesTables,
-    WaitingRoomTables {}
+    WaitingRoomTables,
+    StocksMarketTables,
+    StocksDataTables,
+    StocksContestsTables {}

@@ -12,6 +12,7 @@ import { SEARCH } from './codes/search.ts';
 import { SHOP } from './codes/shop.ts';
 import { SHOP_MEMBERS } from './codes/shop-members.ts';
 import { SIGN_IN } from './codes/sign-in.ts';
+import { STOCKS } from './codes/stocks.ts';
 import { TICKETS } from './codes/tickets.ts';
 import { TICKETS_SHOWS } from './codes/tickets-shows.ts';
 import { WAITING_ROOM } from './codes/waiting-room.ts';
@@ -35,6 +36,7 @@ export const CODES = {
   ...SEARCH,
   ...SHOP,
   ...SHOP_MEMBERS,
+  ...STOCKS,
   ...TICKETS,
   ...TICKETS_SHOWS,
   ...WAITING_ROOM,

@@ -7,7 +7,7 @@ export const WALLET_CEILING = 1_000_000_000_000_000;
 const HOUSE_ROWS = 16;
 /**
  * `gateways` stands for money that came through a gateway: it owes exactly what was paid there and not given back.
- * `shop` and `tickets` have what was sold for and not given back.
+ * `shop` and `tickets` have what was sold for and not given back, `stocks` the fees of trades and the taxes on them.
  */
 export const HOUSE_PURPOSES = [
   'deposits',
@@ -16,6 +16,7 @@ export const HOUSE_PURPOSES = [
   'gateways',
   'shop',
   'tickets',
+  'stocks',
 ] as const;
 export type HousePurpose = (typeof HOUSE_PURPOSES)[number];
 

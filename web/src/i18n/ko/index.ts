@@ -17,6 +17,10 @@ import { shell } from './shell.ts';
 import { shop } from './shop.ts';
 import { shopAdmin } from './shop-admin.ts';
 import { shopOrders } from './shop-orders.ts';
+import { stocks } from './stocks.ts';
+import { stocksAdmin } from './stocks-admin.ts';
+import { stocksContest } from './stocks-contest.ts';
+import { stocksTrading } from './stocks-trading.ts';
 import { tickets } from './tickets.ts';
 import { ticketsAdmin } from './tickets-admin.ts';
 import { ticketsBuying } from './tickets-buying.ts';
@@ -44,6 +48,10 @@ export const ko = {
   shop,
   shopOrders,
   shopAdmin,
+  stocks,
+  stocksTrading,
+  stocksContest,
+  stocksAdmin,
   tickets,
   ticketsBuying,
   ticketsMine,

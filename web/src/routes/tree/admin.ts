@@ -3,6 +3,7 @@ import { membersAddress, paymentsAddress, transfersAddress } from '../../modules
 import { deliverySearch } from './delivery-search.ts';
 import { admin } from './guarded.ts';
 import { adminShopRoutes } from './shop-admin.ts';
+import { adminStockRoutes } from './stocks-admin.ts';
 import { adminTicketsRoutes } from './tickets-admin.ts';
 import { adminWaitingRoomRoutes } from './waiting-room.ts';
 
@@ -150,6 +151,7 @@ export const adminRoutes = admin.addChildren([
   job,
   jobRun,
   ...adminShopRoutes,
+  ...adminStockRoutes,
   ...adminTicketsRoutes,
   ...adminWaitingRoomRoutes,
 ]);

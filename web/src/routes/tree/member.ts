@@ -2,6 +2,9 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { member } from './guarded.ts';
 import { memberBrowseRoutes } from './shop.ts';
 import { memberShopRoutes } from './shop-orders.ts';
+import { memberStockRoutes } from './stocks.ts';
+import { memberContestRoutes } from './stocks-contest.ts';
+import { memberTradingRoutes } from './stocks-trading.ts';
 import { memberTicketsRoutes } from './tickets.ts';
 
 const account = createRoute({
@@ -120,5 +123,8 @@ export const memberRoutes = member.addChildren([
   preferences,
   ...memberBrowseRoutes,
   ...memberShopRoutes,
+  ...memberStockRoutes,
+  ...memberTradingRoutes,
+  ...memberContestRoutes,
   ...memberTicketsRoutes,
 ]);

@@ -5,6 +5,9 @@ import { ownPath } from '../../api/next-path.ts';
 import { kindAddress, searchAddress } from '../../modules/search/search-address.ts';
 import { root } from './root.ts';
 import { publicShopRoutes } from './shop.ts';
+import { stockRoutes } from './stocks.ts';
+import { contestRoutes } from './stocks-contest.ts';
+import { tradingRoutes } from './stocks-trading.ts';
 import { publicTicketsRoutes } from './tickets.ts';
 import { waitingRoomRoutes } from './waiting-room.ts';
 
@@ -132,6 +135,9 @@ export const publicRoutes = [
   searchKind,
   seals,
   ...publicShopRoutes,
+  ...stockRoutes,
+  ...tradingRoutes,
+  ...contestRoutes,
   ...publicTicketsRoutes,
   ...waitingRoomRoutes,
 ];

@@ -1,0 +1,3 @@
+export const stocksContest = {
+  title: 'Contests',
+};

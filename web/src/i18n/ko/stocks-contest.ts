@@ -1,0 +1,3 @@
+export const stocksContest = {
+  title: '모의투자',
+};

@@ -1,0 +1,3 @@
+export const stocksTrading = {
+  title: '주문',
+};

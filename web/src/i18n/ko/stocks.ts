@@ -1,0 +1,3 @@
+export const stocks = {
+  title: '주식',
+};

@@ -1,0 +1,2 @@
+/** The operator's pages of the exchange. */
+export const adminStockRoutes = [] as const;

@@ -1,0 +1,5 @@
+/** Pages for everybody. */
+export const contestRoutes = [] as const;
+
+/** Pages for members. */
+export const memberContestRoutes = [] as const;
