@@ -40,8 +40,9 @@ export const streamStatus = {
 };
 
 /**
- * Hears messages of one topic: `me`, `drop:ID`, `shop-product:ID` or `tickets-round:ID`. Each handler also hears `reset`, and `opened` when messages
- * of its topic before that moment may have been missed.
+ * Hears messages of one topic: `me`, `drop:ID`, `shop-product:ID`, `tickets-round:ID`, `stocks:SYMBOL` or
+ * `stocks-market:MARKET`. Each handler also hears `reset`, and `opened` when messages of its topic before that moment may
+ * have been missed.
  */
 export function subscribe(topic: string, handler: (event: StreamEvent) => void): () => void {
   const entry = { topic, handler };
@@ -168,6 +169,14 @@ function topicsOf({ event, data }: StreamEvent): (topic: string) => boolean {
   if (event === 'room' || event === 'moved') {
     const roomId = (data as { roomId?: string } | null)?.roomId;
     return (topic) => topic === `waiting-room:${roomId}`;
+  }
+  if (event === 'book' || event === 'trades') {
+    const symbol = (data as { symbol?: string } | null)?.symbol;
+    return (topic) => topic === `stocks:${symbol}`;
+  }
+  if (event === 'quotes') {
+    const market = (data as { market?: string } | null)?.market;
+    return (topic) => topic === `stocks-market:${market}`;
   }
   return (topic) => topic === 'me';
 }
