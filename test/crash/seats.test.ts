@@ -151,13 +151,13 @@ async function sellOutUnderFire(databaseUrl: string, instances: number): Promise
 }
 
 describe('the server killed while a hall sells out', () => {
-  test('on SQLite: every place once, nothing that was told is lost', { timeout: 120_000 }, async () => {
+  test('on SQLite: every place once, nothing that was told is lost', { timeout: 240_000 }, async () => {
     await sellOutUnderFire(`sqlite:${join(await makeServiceFolder(), 'madang.db')}`, 1);
   });
 });
 
 describeWith('MariaDB', 'one of three servers killed while a hall sells out', () => {
-  test('on MariaDB: every place once, nothing that was told is lost', { timeout: 120_000 }, async () => {
+  test('on MariaDB: every place once, nothing that was told is lost', { timeout: 240_000 }, async () => {
     await sellOutUnderFire(await newMariadbDatabase(), 3);
   });
 });

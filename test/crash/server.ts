@@ -53,6 +53,8 @@ export async function startServer(databaseUrl: string, folder: string) {
       HOST: '127.0.0.1',
       PORT: String(port),
     },
+    // Several of them begin at once, beside other tests.
+    startTimeoutMs: 90_000,
     isReady: async () => (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok,
   });
   return { port, service };

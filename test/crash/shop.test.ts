@@ -133,7 +133,7 @@ async function killUnderLoad(databaseUrl: string, instances: number): Promise<vo
 
 describe('the server killed while people order', () => {
   test('on SQLite: no coupon without its order, no order without its stock and money', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     await killUnderLoad(`sqlite:${join(await makeServiceFolder(), 'madang.db')}`, 1);
   });
@@ -141,7 +141,7 @@ describe('the server killed while people order', () => {
 
 describeWith('MariaDB', 'one of two servers killed while people order', () => {
   test('on MariaDB: no coupon without its order, no order without its stock and money', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     await killUnderLoad(await newMariadbDatabase(), 2);
   });
