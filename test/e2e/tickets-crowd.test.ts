@@ -10,6 +10,7 @@ type Member = (typeof MEMBERS)[number];
 /** Long enough for three browsers to come in on a busy machine; then the opening is moved up. */
 const LOBBY_MS = 600_000;
 const SOON_MS = 3_000;
+const HOUR_MS = 3_600_000;
 const WAIT = { timeout: 60_000 };
 
 /** For a field of date and time, by the clock of this machine. */
@@ -26,7 +27,9 @@ describeWith('Chromium', 'an opening behind a waiting room', () => {
   const pageOf = (name: Member): Page => visitors.get(name)!.page;
   beforeAll(async () => {
     site = await startInstallation();
-    round = await openRound(site, { rows: [8], prices: { R: 1_000 }, at: Date.now() });
+    const at = Date.now();
+    const tonight = { startsAt: at + 3 * HOUR_MS };
+    round = await openRound(site, { rows: [8], prices: { R: 1_000 }, at, round: tonight });
     url = await site.app.listen({ host: '127.0.0.1', port: 0 });
     browser = await startBrowser();
     admin = await visit(browser, url, { viewport: DESK });
@@ -118,6 +121,31 @@ describeWith('Chromium', 'an opening behind a waiting room', () => {
     await page.waitForURL(/\/tickets\/reservations\/[0-9A-Z]{16}\/done$/);
     await pageOf(second).getByText('내 차례예요!').first().waitFor(WAIT);
     expect((await entries()).map(({ status }) => status)).toEqual(['done', 'called', 'waiting']);
+  });
+
+  test('what was paid is a ticket, and lets its holder in at the door, once', async () => {
+    const [first] = (await inOrder()) as [Member];
+    const page = pageOf(first);
+    await page.goto('/tickets/mine');
+    await page
+      .getByRole('link', { name: /1층 1열/ })
+      .first()
+      .click();
+    await page.getByRole('img', { name: '입장용 QR 코드' }).waitFor();
+    const ticketId = new URL(page.url()).pathname.split('/').at(-1);
+    const { body } = await site.call('GET', `/tickets/mine/${ticketId}`, { token: site.tokenOf(first) });
+    const door = await visit(browser, url, { viewport: PHONE });
+    await signInWithoutForm(door.context, 'admin@madang.example', 'madang-admin');
+    await door.page.goto(`/admin/tickets/rounds/${round.roundId}/door`);
+    await door.page.getByLabel('이 기기의 이름').fill('정문');
+    await door.page.getByRole('button', { name: '시작하기' }).click();
+    for (const outcome of ['admitted', 'already-used']) {
+      await door.page.getByLabel('코드나 번호').fill(body.code);
+      await door.page.getByLabel('코드나 번호').press('Enter');
+      await door.page.locator(`[data-outcome="${outcome}"]`).waitFor();
+    }
+    await see(page, '입장했어요');
+    expect(door.complaints).toEqual([]);
   });
 
   test('who gives up is asked first, and their place goes to the next', async () => {

@@ -24,6 +24,8 @@ const TABLES = {
     starts_at bigint not null,
     ends_at bigint not null,
     entrants int not null check (entrants >= 0),
+    next_at bigint,
+    ended_at bigint,
     version int not null,
     created_at bigint not null,
     check (ends_at > starts_at)`,
@@ -31,11 +33,16 @@ const TABLES = {
     season_id varchar(16) not null,
     account_id varchar(16) not null,
     trading_id varchar(40) not null,
+    role varchar(6) not null check (role in ('player', 'maker')),
     nickname varchar(120) not null,
+    nickname_key varchar(120) not null,
+    starting_cash bigint not null check (starting_cash > 0),
+    shares bigint not null check (shares >= 0),
     joined_at bigint not null,
     final_value bigint,
     final_place int,
-    primary key (season_id, account_id)`,
+    primary key (season_id, account_id),
+    unique (season_id, nickname_key)`,
   stocks_calendar: `
     day varchar(10) not null primary key,
     hours varchar(400) not null,
@@ -44,4 +51,8 @@ const TABLES = {
     at bigint not null`,
 };
 
-const INDEXES = ['stocks_entries_account on stocks_entries (account_id)'];
+const INDEXES = [
+  'stocks_seasons_next on stocks_seasons (next_at)',
+  'stocks_entries_account on stocks_entries (account_id)',
+  'stocks_entries_place on stocks_entries (season_id, final_place)',
+];

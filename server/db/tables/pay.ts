@@ -20,7 +20,8 @@ export type TransferKind =
   | 'purchase'
   | 'capture'
   | 'refund'
-  | 'adjustment';
+  | 'adjustment'
+  | 'trade';
 export interface PayTransfersTable {
   id: string;
   kind: TransferKind;

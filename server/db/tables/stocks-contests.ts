@@ -11,6 +11,8 @@ export interface StocksSeasonsTable {
   starts_at: number;
   ends_at: number;
   entrants: number;
+  next_at: number | null;
+  ended_at: number | null;
   version: number;
   created_at: number;
 }
@@ -18,7 +20,11 @@ export interface StocksEntriesTable {
   season_id: string;
   account_id: string;
   trading_id: string;
+  role: 'player' | 'maker';
   nickname: string;
+  nickname_key: string;
+  starting_cash: number;
+  shares: number;
   joined_at: number;
   final_value: number | null;
   final_place: number | null;

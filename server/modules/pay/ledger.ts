@@ -9,7 +9,8 @@ export type TransferKind =
   | 'purchase'
   | 'capture'
   | 'refund'
-  | 'adjustment';
+  | 'adjustment'
+  | 'trade';
 
 /** A transfer as it is written; never changed afterwards but for what was refunded of it. */
 export interface Transfer {
@@ -124,8 +125,11 @@ export function pay(ledger: Ledger, order: Order): Posted | Refused {
     return refused('pay.account-frozen', { walletId: payer.id });
   }
   for (const leg of legs) {
-    const refusal = refuseReceipt(ledger.wallets.get(leg.walletId), leg.amount);
+    const payee = ledger.wallets.get(leg.walletId);
+    const refusal = refuseReceipt(payee, leg.amount);
     if (refusal) return refusal;
+    // The play money of a season and the won never meet.
+    if (payee!.currency !== payer.currency) return refused('pay.recipient-not-found');
   }
   if (payer.kind === 'member') {
     const available = availableAt(payer, timeOf(payer, order.at));
@@ -152,13 +156,7 @@ export function refuseReceipt(wallet: Wallet | undefined, amount: number): Refus
 export function post(ledger: Ledger, order: Order): Posted {
   const { transferId, kind, legs, memo, refersTo } = order;
   const payer = mustHave(ledger, order.payerId);
-  let at = timeOf(payer, order.at);
-  let amount = 0;
-  for (const leg of legs) {
-    if (!Number.isSafeInteger(leg.amount) || leg.amount <= 0) throw new Error(`Amount ${leg.amount}`);
-    at = timeOf(mustHave(ledger, leg.walletId), at);
-    amount += leg.amount;
-  }
+  const { at, amount } = measure(ledger, payer, order);
   const events: DomainEvent[] = [];
   releaseDue(payer, at, events);
   const counterpartyId = legs.length === 1 ? legs[0]!.walletId : '';
@@ -168,7 +166,7 @@ export function post(ledger: Ledger, order: Order): Posted {
     const payee = mustHave(ledger, leg.walletId);
     text += `,${entry(ledger, payee, leg.amount, { transferId, kind, at, counterpartyId: payer.id }, told)}`;
   }
-  if (payer.kind === 'member' && payer.balance < payer.held) throw new Error(`${payer.id} is overdrawn`);
+  refuseOverdraft(payer);
   const { currency } = payer;
   ledger.newTransfers.push({ id: transferId, kind, currency, amount, legs: `${text}]`, memo, refersTo, at });
   events.push({
@@ -179,13 +177,47 @@ export function post(ledger: Ledger, order: Order): Posted {
   return { accepted: true, transferId, kind, amount, at, events };
 }
 
+/**
+ * Posts a trade of the exchange, for whoever tells of it in an event of their own (its transfer is sealed by way of that).
+ * Who is on the other side stays unsaid: in a market nobody learns whom they met.
+ * @throws Error as `post` does
+ */
+export function postTrade(ledger: Ledger, order: Omit<Order, 'kind' | 'byOperator'>): void {
+  const { transferId, legs, memo, refersTo } = order;
+  const kind = 'trade';
+  const payer = mustHave(ledger, order.payerId);
+  const { at, amount } = measure(ledger, payer, order);
+  const posting = { transferId, kind, at, counterpartyId: '' } as const;
+  let text = `[${entry(ledger, payer, -amount, posting, null)}`;
+  for (const leg of legs) text += `,${entry(ledger, mustHave(ledger, leg.walletId), leg.amount, posting, null)}`;
+  refuseOverdraft(payer);
+  const { currency } = payer;
+  ledger.newTransfers.push({ id: transferId, kind, currency, amount, legs: `${text}]`, memo, refersTo, at });
+}
+
+/** When a transfer is, by the clocks of all its wallets, and what it comes to. */
+function measure(ledger: Ledger, payer: Wallet, order: Pick<Order, 'at' | 'legs'>) {
+  let at = timeOf(payer, order.at);
+  let amount = 0;
+  for (const leg of order.legs) {
+    if (!Number.isSafeInteger(leg.amount) || leg.amount <= 0) throw new Error(`Amount ${leg.amount}`);
+    at = timeOf(mustHave(ledger, leg.walletId), at);
+    amount += leg.amount;
+  }
+  return { at, amount };
+}
+
+function refuseOverdraft(payer: Wallet): void {
+  if (payer.kind === 'member' && payer.balance < payer.held) throw new Error(`${payer.id} is overdrawn`);
+}
+
 /** Posts one leg to its wallet. */
 function entry(
   ledger: Ledger,
   wallet: Wallet,
   amount: number,
   transfer: Pick<Posting, 'transferId' | 'kind' | 'at' | 'counterpartyId'>,
-  told: Transferred['legs'],
+  told: Transferred['legs'] | null,
 ): string {
   const balanceAfter = wallet.balance + amount;
   const entryNo = wallet.entryNo + 1;
@@ -204,7 +236,7 @@ function entry(
     counterpartyId,
     at,
   });
-  told.push([wallet.id, amount, balanceAfter, availableAt(wallet, at)]);
+  told?.push([wallet.id, amount, balanceAfter, availableAt(wallet, at)]);
   return `["${wallet.id}",${entryNo},${amount},${balanceAfter}]`;
 }
 

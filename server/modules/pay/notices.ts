@@ -43,6 +43,8 @@ function ofTransfer({ kind, currency, legs, memo }: Transferred): Notice[] {
   if (kind === 'withdrawal') {
     return [{ kind: 'pay.withdrawn', to: { accountId: from }, data: { amount: -paid, currency } }];
   }
+  // What members of a season begin with is play money.
+  if (from.startsWith('house:season:')) return [];
   if (kind === 'deposit') {
     return payees.map(([to, amount]) => ({
       kind: 'pay.deposited',

@@ -3,20 +3,29 @@ import { post, transferredIn } from './ledger.ts';
 import { prefetchLedger, writeLedger } from './queries.ts';
 import { CURRENCY, WALLET_COLUMNS } from './rows.ts';
 import { appendSeals, leafOf } from './seal.ts';
-import { HOUSE_WALLETS, houseWalletFor } from './wallets.ts';
+import { HOUSE_WALLETS, houseWalletFor, type Wallet } from './wallets.ts';
 
 const SEED_PAGE = 2_000;
 
+/** A wallet to open. */
+export interface NewWallet {
+  readonly accountId: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Won and a member's, unless it is said. */
+  readonly currency?: string;
+  readonly kind?: Wallet['kind'];
+}
+
 /** Opens empty wallets for new accounts, in the transaction that makes the accounts. */
-export async function openWallets(
-  tx: Executor,
-  rows: readonly { readonly accountId: string; readonly at: number }[],
-): Promise<void> {
+export async function openWallets(tx: Executor, rows: readonly NewWallet[]): Promise<void> {
   await insertMany(
     tx,
     'pay_wallets',
     WALLET_COLUMNS,
-    rows.map(({ accountId, at }) => [accountId, 'member', CURRENCY, 0, 0, 'active', 0, at, null]),
+    rows.map(({ accountId, at, currency = CURRENCY, kind = 'member' }) => [
+      ...[accountId, kind, currency, 0, 0, 'active', 0, at, null],
+    ]),
   );
 }
 

@@ -33,7 +33,7 @@ export interface Wallet {
   readonly kind: 'member' | 'house';
   readonly currency: string;
   balance: number;
-  /** The part of the balance that active holds have set aside. */
+  /** The part of the balance that active holds have set aside, and what the exchange has a lien on. */
   held: number;
   status: WalletStatus;
   /** Number of its newest posting. */
@@ -67,6 +67,24 @@ export interface Hold {
   readonly createdAt: number;
   readonly expiresAt: number;
   change: 'none' | 'new' | 'changed';
+}
+
+/** The working copy of a wallet that `openWallets` makes in the same transaction. @param at epoch milliseconds */
+export const emptyWallet = (id: string, kind: Wallet['kind'], currency: string, at: number): Wallet => ({
+  ...{ id, kind, currency, balance: 0, held: 0, status: 'active', entryNo: 0, clock: at },
+  ...{ nextExpiryAt: null, holds: [], unreadExpiryAt: null, moved: false, changed: false },
+});
+
+/**
+ * Changes the part of what is held that is there for the exchange. Whoever calls has seen that the balance bears it.
+ * @param before the lien until now, which the exchange keeps
+ * @throws Error when less is held than the lien was
+ */
+export function setLien(wallet: Wallet, before: number, after: number): void {
+  if (before === after) return;
+  wallet.held += after - before;
+  if (wallet.held < after) throw new Error(`Wallet ${wallet.id} holds less than the exchange's lien`);
+  wallet.changed = true;
 }
 
 /** The time of a command for a wallet: the wallet's own clock where the command's is behind it. */
