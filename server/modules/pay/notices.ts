@@ -53,7 +53,7 @@ function ofTransfer({ kind, currency, legs, memo }: Transferred): Notice[] {
     }));
   }
   // What was bought is told by its order, which knows more of it.
-  if (kind === 'purchase') return [];
+  if (kind === 'purchase' || kind === 'trade') return [];
   if (kind === 'refund' && from.startsWith('house:shop:')) return [];
   if (kind === 'adjustment') {
     return legs

@@ -91,6 +91,7 @@ export const TransferKind = Type.Union([
   Type.Literal('capture'),
   Type.Literal('refund'),
   Type.Literal('adjustment'),
+  Type.Literal('trade'),
 ]);
 export type TransferKind = Static<typeof TransferKind>;
 export const TransferResult = Type.Object({

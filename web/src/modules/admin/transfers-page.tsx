@@ -17,6 +17,7 @@ const kinds: TransferKind[] = [
   'capture',
   'refund',
   'adjustment',
+  'trade',
 ];
 
 /** Every movement of money, of whomever. */

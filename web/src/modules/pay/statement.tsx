@@ -22,6 +22,7 @@ const kinds: TransferKind[] = [
   'capture',
   'refund',
   'adjustment',
+  'trade',
 ];
 
 /** Days of the member's own calendar, as the half-open span of UTC that the server asks for. */
