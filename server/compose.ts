@@ -259,6 +259,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
   });
   const modules: readonly Module[] = [...working, createJobsModule({ database, jobs, makeId, now })];
   for (const module of modules) for (const consumer of module.consumers) dispatcher.addConsumer(consumer);
+  for (const module of modules) for (const listener of module.listeners ?? []) dispatcher.listen(listener);
 
   return {
     config,

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Executor } from './db/dialect.ts';
 import type { Lane, LaneWork } from './engine/index.ts';
 import type { Consumer, NoticeMapping, StreamMapping } from './events/catalog.ts';
+import type { Listener } from './events/dispatcher.ts';
 import type { PersonalFields } from './events/forgetting.ts';
 import type { AnyJob } from './jobs/job.ts';
 import type { Round } from './jobs/rounds.ts';
@@ -26,6 +27,8 @@ export interface Module {
   readonly routes: (app: App) => void;
   readonly consumers: readonly Consumer[];
   readonly streams: StreamMapping;
+  /** What each instance itself must hear of: for what it keeps in memory. */
+  readonly listeners?: readonly Listener[];
   /** What people are told when its events happen. */
   readonly notices?: NoticeMapping;
   /** What it does beside requests, again and again, while the process runs. */
@@ -60,6 +63,7 @@ export function together(parts: readonly Part[]): Module {
     },
     consumers: parts.flatMap(({ consumers }) => consumers ?? []),
     streams: (event) => parts.flatMap(({ streams }) => streams?.(event) ?? []),
+    listeners: parts.flatMap(({ listeners }) => listeners ?? []),
     notices: {
       events: noticed.flatMap(({ events }) => events),
       of: (event) => noticed.flatMap((one) => (one.events.includes(event.name) ? one.of(event) : [])),
