@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
 import { type MariaDb, startMariadb } from './mariadb.ts';
+import { memoryFolder } from './memory.ts';
 import { type Opensearch, startOpensearch } from './opensearch.ts';
 import { type Redis, startRedis } from './redis.ts';
 
@@ -12,6 +13,9 @@ declare module 'vitest' {
     servicesUrl: string;
   }
 }
+
+/** Hundreds of small databases: a file for each table is a great deal of nothing. */
+const MANY_DATABASES = ['--innodb-file-per-table=0'];
 
 /**
  * Test files run in processes of their own but share one MariaDB, one Redis and one OpenSearch. So the process above
@@ -33,7 +37,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       opensearch ??= startOpensearch();
       return (await opensearch).url;
     }
-    mariadb ??= startMariadb();
+    mariadb ??= memoryFolder().then((directory) => startMariadb({ directory, options: MANY_DATABASES }));
     return (await mariadb).createDatabase(name);
   }
 

@@ -22,7 +22,7 @@ export interface MariaDbOptions {
   /** More options for mariadbd, such as `--innodb-buffer-pool-size=1G`; later ones win. */
   options?: string[];
   /** Folder under which the data folder is made. Default: the system's temporary folder. */
-  directory?: string;
+  directory?: string | undefined;
   /** Nothing is created on it: its databases come from its primary. See mariadb-pair.ts. */
   isReplica?: boolean;
 }
