@@ -163,7 +163,7 @@ eachDatabase('the pay lane', (open) => {
       .selectFrom('pay_wallets')
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
-    expect(Number(count)).toBe(96);
+    expect(Number(count)).toBe(112);
   });
 
   test('a preview decides and writes nothing', async () => {

@@ -189,7 +189,8 @@ export function postTrade(ledger: Ledger, order: Omit<Order, 'kind' | 'byOperato
   const { at, amount } = measure(ledger, payer, order);
   const posting = { transferId, kind, at, counterpartyId: '' } as const;
   let text = `[${entry(ledger, payer, -amount, posting, null)}`;
-  for (const leg of legs) text += `,${entry(ledger, mustHave(ledger, leg.walletId), leg.amount, posting, null)}`;
+  for (const leg of legs)
+    text += `,${entry(ledger, mustHave(ledger, leg.walletId), leg.amount, posting, null)}`;
   refuseOverdraft(payer);
   const { currency } = payer;
   ledger.newTransfers.push({ id: transferId, kind, currency, amount, legs: `${text}]`, memo, refersTo, at });

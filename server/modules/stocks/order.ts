@@ -58,7 +58,10 @@ export interface BookOrder {
   /** Its place in time among those of its price: the smaller is first. */
   priority: number;
   readonly createdAt: number;
-  /** Money that is set aside for it now (buys): kept by whoever settles, written with the account. */
+  /**
+   * What is set aside for it now: money for a buy, shares for a sell. Kept by `settle` alone; a book that was rebuilt or
+   * has caught up gets it from `restoreReserves`.
+   */
   reserved: number;
 }
 

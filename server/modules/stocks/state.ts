@@ -63,6 +63,8 @@ export interface StocksState {
   /** Orders that commands name and no book has. */
   readonly stored: Map<string, StoredOrder>;
   readonly ledger: Ledger;
+  /** The house wallet that takes the fees and taxes of this batch's trades: one, or they would lock them all. */
+  readonly houseWalletId: string;
   /** To be inserted: the order as it was asked, and the live one whose end result is written. */
   readonly placed: { readonly request: OrderRequest; readonly order: BookOrder; readonly symbol: string }[];
   /** Live before this batch and changed by it. */

@@ -22,6 +22,7 @@ export const pay = {
     capture: 'Payment',
     refund: 'Refund',
     adjustment: 'Adjustment',
+    trade: 'Stock trade',
   },
   allKinds: 'All',
   from: 'From',

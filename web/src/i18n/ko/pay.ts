@@ -22,6 +22,7 @@ export const pay = {
     capture: '결제',
     refund: '환불',
     adjustment: '조정',
+    trade: '주식 거래',
   },
   allKinds: '전체',
   from: '시작일',

@@ -3,6 +3,7 @@ import {
   ArrowDownToLine,
   ArrowUpFromLine,
   ArrowUpRight,
+  ChartCandlestick,
   type LucideIcon,
   RotateCcw,
   Scale,
@@ -22,6 +23,7 @@ const icons: Record<TransferKind, LucideIcon> = {
   capture: ShoppingBag,
   refund: RotateCcw,
   adjustment: Scale,
+  trade: ChartCandlestick,
 };
 
 type Props = {

@@ -1,0 +1,59 @@
+import type { Market } from '../market.ts';
+import { type BookOrder, leftOf, type OrderRequest } from '../order.ts';
+
+const PPM = 1_000_000;
+
+/** What the house takes of an amount that is traded; a season's play money pays nothing. Rounded down. */
+export const feeOn = (market: Market, amount: number): number =>
+  market.seasonId === null ? Math.floor((amount * market.rules.feePpm) / PPM) : 0;
+
+/** What the state takes of an amount that is sold; a season's play money pays nothing. Rounded down. */
+export const taxOn = (market: Market, amount: number): number =>
+  market.seasonId === null ? Math.floor((amount * market.rules.sellTaxPpm[market.board]) / PPM) : 0;
+
+/** What so many shares cost at a price, with the fee of buying them. */
+export const costOf = (market: Market, price: number, quantity: number): number => {
+  const amount = price * quantity;
+  return amount + feeOn(market, amount);
+};
+
+/**
+ * The most that a share may cost by an order: its own price; the upper limit where it has none, and for a conditional
+ * one, which loses its price in the closing auction. 0 where it would take the price of a side on which nobody stands.
+ */
+export function priceToReserve(market: Market, order: Pick<OrderRequest, 'side' | 'type' | 'price'>): number {
+  const { side, type, price } = order;
+  if (type === 'conditional') return market.session.upper;
+  if (price > 0) return price;
+  if (type === 'best-own') return market.book.best(side);
+  if (type === 'best-opposite') return market.book.best(side === 'buy' ? 'sell' : 'buy');
+  return market.session.upper;
+}
+
+const isLive = ({ status }: BookOrder): boolean => status === 'open' || status === 'waiting';
+
+/** What must be set aside for an order as it stands now: money for a buy, shares for a sell. 0 when it is over. */
+export function setAsideFor(market: Market, order: BookOrder): number {
+  if (!isLive(order)) return 0;
+  const left = leftOf(order);
+  return order.side === 'sell' ? left : costOf(market, priceToReserve(market, order), left);
+}
+
+/** The money that must be set aside for an order as it stands now; 0 for sells and what is over. */
+export const moneyFor = (market: Market, order: BookOrder): number =>
+  order.side === 'buy' ? setAsideFor(market, order) : 0;
+
+/**
+ * Sets what is set aside of orders by what they are, without touching any account: for a book that was rebuilt, or has
+ * caught up with what another instance did to it, whose accounts were written there.
+ */
+export function restoreReserves(market: Market, orders: Iterable<BookOrder>): void {
+  for (const order of orders) order.reserved = setAsideFor(market, order);
+}
+
+/** floor(value × part / whole), exact: a cost may come to more than 2^53 when it is multiplied. */
+export function shareOf(value: number, part: number, whole: number): number {
+  const product = value * part;
+  if (product <= Number.MAX_SAFE_INTEGER) return Math.floor(product / whole);
+  return Number((BigInt(value) * BigInt(part)) / BigInt(whole));
+}
