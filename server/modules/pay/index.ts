@@ -23,7 +23,17 @@ export { Check, type Difference } from './check.ts';
 export { closeWallets, type WalletToClose, walletsToClose } from './closings.ts';
 /** For decisions that also move money, in the one commit of a checkout. */
 export { captureHold, type HoldOrder, makeHold, voidHold } from './holds.ts';
-export { emptyLedger, type Ledger, type Order, type Posted, pay, post, refuseReceipt } from './ledger.ts';
+export {
+  emptyLedger,
+  type Ledger,
+  mustHave,
+  type Order,
+  type Posted,
+  pay,
+  post,
+  postTrade,
+  refuseReceipt,
+} from './ledger.ts';
 export { maskedName } from './masked-name.ts';
 /** For scripts. */
 export { ensureHouseWallets, openWallets, type SeedBalance, seedBalances } from './openings.ts';
@@ -33,7 +43,7 @@ export { reconcile } from './reconciliation-report.ts';
 export { refund } from './refunds.ts';
 export { type ChainVerdict, verifyChain } from './seal.ts';
 export { type TransferSummary, transfersOf, type WalletSummary, walletsOf } from './views.ts';
-export { emptyWallet, houseWalletFor, houseWalletsOf } from './wallets.ts';
+export { emptyWallet, houseWalletFor, houseWalletsOf, setLien, type Wallet } from './wallets.ts';
 
 /** How soon a hold's end is announced; it has ended at its time, whether or not anyone has said so. */
 const ANNOUNCE_EXPIRY_MS = 1_000;
