@@ -20,8 +20,14 @@ export const isAuction = (phase: Phase): boolean =>
 /** The session of a symbol: all of its state that is not orders. JSON in the book's row; times are epoch milliseconds. */
 export interface Session {
   phase: Phase;
-  /** When the schedule ends the phase; null when nothing does but an operator. */
+  /**
+   * When the schedule ends the phase; null when nothing does but an operator. An auction ends a little later, at a moment
+   * that is drawn when this one has come: only the market's `nextAt` knows it, and it is never shown.
+   */
   phaseEndsAt: number | null;
+  /** When the schedule begins the closing auction and ends the session; null: never, or an operator does. */
+  closingAt: number | null;
+  closesAt: number | null;
   /** Counted up by each opening. */
   sessionNo: number;
   /** The trading day, as in Seoul: 2026-11-22. */
