@@ -9,7 +9,8 @@ const COUNTER_LIMIT = 32 * 32;
 
 export type MakeId = () => string;
 
-function encode(value: number, length: number): string {
+/** A number in the letters of ids, filled up to `length`; what does not fit is cut off in front. */
+export function base32(value: number, length: number): string {
   let text = '';
   let rest = value;
   for (let i = 0; i < length; i += 1) {
@@ -25,7 +26,7 @@ function encode(value: number, length: number): string {
  * @param random a number in [0, 1), drawn once: the process's own part
  */
 export function idMaker(now: () => number, random: () => number): MakeId {
-  const own = encode(Math.floor(random() * 32 ** 5), 5);
+  const own = base32(Math.floor(random() * 32 ** 5), 5);
   let lastMs = 0;
   let counter = 0;
   let prefix = '';
@@ -34,11 +35,11 @@ export function idMaker(now: () => number, random: () => number): MakeId {
     if (ms > lastMs) {
       lastMs = ms;
       counter = 0;
-      prefix = encode(ms, 9);
+      prefix = base32(ms, 9);
     } else if (counter === COUNTER_LIMIT) {
       lastMs += 1;
       counter = 0;
-      prefix = encode(lastMs, 9);
+      prefix = base32(lastMs, 9);
     }
     const count = counter;
     counter += 1;
@@ -47,7 +48,7 @@ export function idMaker(now: () => number, random: () => number): MakeId {
 }
 
 /** The smallest id that can have been made at `ms` (epoch milliseconds): for reading or purging by time. */
-export const firstIdAt = (ms: number): string => `${encode(ms, 9)}0000000`;
+export const firstIdAt = (ms: number): string => `${base32(ms, 9)}0000000`;
 
 /** When an id was made, epoch milliseconds; 0 for one that is none of ours. */
 export function timeOfId(id: string): number {
