@@ -13,6 +13,7 @@ import { SHOP } from './codes/shop.ts';
 import { SHOP_MEMBERS } from './codes/shop-members.ts';
 import { SIGN_IN } from './codes/sign-in.ts';
 import { STOCKS } from './codes/stocks.ts';
+import { STOCKS_DESK } from './codes/stocks-desk.ts';
 import { TICKETS } from './codes/tickets.ts';
 import { TICKETS_SHOWS } from './codes/tickets-shows.ts';
 import { WAITING_ROOM } from './codes/waiting-room.ts';
@@ -37,6 +38,7 @@ export const CODES = {
   ...SHOP,
   ...SHOP_MEMBERS,
   ...STOCKS,
+  ...STOCKS_DESK,
   ...TICKETS,
   ...TICKETS_SHOWS,
   ...WAITING_ROOM,

@@ -17,7 +17,7 @@ export function createStocks(deps: StocksDependencies): Stocks {
     orders,
     createSettlement(deps),
     createMarketData(deps),
-    createContests(deps),
+    createContests({ ...deps, orders }),
     createDesk(deps),
   ];
   return together(parts);
