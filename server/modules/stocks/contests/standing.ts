@@ -16,4 +16,4 @@ export function placed<T extends { readonly value: number }>(
 
 /** What was won or lost of what somebody began with: 0.031 is 3.1 %, to a hundredth of a percent. */
 export const returnOf = (value: number, startingCash: number): number =>
-  Math.round(((value - startingCash) / startingCash) * 10_000) / 10_000;
+  Math.round(((value - startingCash) / startingCash) * 10_000) / 10_000 + 0;
