@@ -28,7 +28,7 @@ import { createPay } from './modules/pay/index.ts';
 import { createPayments } from './modules/payments/index.ts';
 import { createSearch } from './modules/search/index.ts';
 import { createShop, reconcileShop } from './modules/shop/index.ts';
-import { createStocks } from './modules/stocks/index.ts';
+import { createStocks, exchangeForPay } from './modules/stocks/index.ts';
 import { createTickets, reconcileTickets } from './modules/tickets/index.ts';
 import { createWaitingRoom, type RoomKind } from './modules/waiting-room/index.ts';
 import { openSearchIndexes } from './search/open.ts';
@@ -115,6 +115,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     lists,
     mode: config.mode,
     topUps: () => payments.topUps,
+    exchange: exchangeForPay,
     moreChecks: async (executor) => {
       // One that was switched off has used coupons all the same.
       const coupons: CouponsOfOrders = new Map();

@@ -23,6 +23,7 @@ export function erase(
   if (balance !== 0 || held > 0 || awaited > 0) {
     return refused('account.wallet-not-empty', { balance, held, awaited });
   }
+  if (wallet.isTied) return refused('stocks.shares-left');
   if (actor.role === 'admin') {
     const admins = [...state.accounts.values()].filter((row) => row.role === 'admin');
     if (admins.length === 1) return refused('account.last-admin');

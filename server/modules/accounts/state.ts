@@ -79,6 +79,8 @@ export interface WalletToClose {
   readonly held: number;
   /** Holds of others that it could still capture. */
   readonly awaited: number;
+  /** Its owner still has shares or open orders on the exchange. */
+  readonly isTied: boolean;
 }
 
 /** The working copy of every row that a batch touches. */

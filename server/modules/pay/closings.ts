@@ -1,5 +1,6 @@
 import { type Executor, selectMany, updateMany } from '../../db/dialect.ts';
 import type { PayWalletsTable } from '../../db/schema.ts';
+import { type Exchange, NO_EXCHANGE } from './exchange.ts';
 
 /** What still hangs on a wallet that is to be closed. Amounts in the smallest unit. */
 export interface WalletToClose {
@@ -8,15 +9,19 @@ export interface WalletToClose {
   readonly held: number;
   /** Holds of others that it could still capture. */
   readonly awaited: number;
+  /** Its owner still has shares or open orders on the exchange. */
+  readonly isTied: boolean;
 }
 
 /**
  * Reads wallets under lock, so that no money comes in between the look and the closing.
  * @param ids of accounts whose wallets exist, and which the caller has locked
+ * @param tied what the exchange knows of wallets that are locked
  */
 export async function walletsToClose(
   tx: Executor,
   ids: readonly string[],
+  tied: Exchange['tied'] = NO_EXCHANGE.tied,
 ): Promise<Map<string, WalletToClose>> {
   const wallets = await selectMany<PayWalletsTable>(
     tx,
@@ -40,10 +45,17 @@ export async function walletsToClose(
     },
     ids.map((id) => [id, 'active']),
   );
+  const bound = await tied(tx, ids);
   return new Map(
     wallets.map(({ id, status, balance, held }) => [
       id,
-      { status, balance, held, awaited: awaited.filter((hold) => hold.payee_id === id).length },
+      {
+        status,
+        balance,
+        held,
+        awaited: awaited.filter((hold) => hold.payee_id === id).length,
+        isTied: bound.has(id),
+      },
     ]),
   );
 }

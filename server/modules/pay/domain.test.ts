@@ -29,7 +29,7 @@ function bank(...members: Wallet[]): PayState {
   const ledger = emptyLedger();
   for (const id of HOUSE_WALLETS) ledger.wallets.set(id, wallet(id));
   for (const member of members) ledger.wallets.set(member.id, member);
-  return { ledger, recipients: new Map(members.map(({ id }) => [`${id}@example.com`, id])) };
+  return { ledger, recipients: new Map(members.map(({ id }) => [`${id}@example.com`, id])), tied: new Set() };
 }
 
 let commandNo = 0;

@@ -52,6 +52,8 @@ export interface PayState {
   readonly ledger: Ledger;
   /** Account ids of the recipients that were named by e-mail, by what the caller wrote. */
   readonly recipients: ReadonlyMap<string, string>;
+  /** Wallets to close whose owners still have shares or open orders. */
+  readonly tied: ReadonlySet<string>;
 }
 
 /** Decides one command on the working state; a refusal changes nothing. */
@@ -100,7 +102,7 @@ export function decide(state: PayState, command: Command<PayInput>): Decision {
     case 'adjust':
       return adjust(ledger, command, input);
     case 'set-status':
-      return setStatus(ledger, command, input);
+      return setStatus(state, command, input);
     case 'expire-holds':
       return expireHolds(ledger, at, input.walletIds);
   }
@@ -172,7 +174,7 @@ const STATUS_VERBS = { active: 'unfreeze', frozen: 'freeze', closed: 'close' } a
 const STATUS_EVENTS = { active: 'unfrozen', frozen: 'frozen', closed: 'closed' } as const;
 
 function setStatus(
-  ledger: Ledger,
+  { ledger, tied }: PayState,
   command: Command,
   input: Extract<PayInput, { kind: 'set-status' }>,
 ): Decision {
@@ -186,6 +188,7 @@ function setStatus(
   if (status === 'closed' && !isEmpty) {
     return refused('pay.balance-not-zero', { balance: wallet.balance, held: wallet.held });
   }
+  if (status === 'closed' && tied.has(accountId)) return refused('stocks.shares-left');
   const events: DomainEvent[] = [];
   releaseDue(wallet, at, events);
   const previous = wallet.status;

@@ -1,7 +1,9 @@
+import type { Executor } from '../../db/dialect.ts';
 import type { Lane } from '../../engine/index.ts';
 import type { Module } from '../../module.ts';
-import { closeWallets, walletsToClose } from './closings.ts';
+import { closeWallets, type WalletToClose, walletsToClose } from './closings.ts';
 import { decide, type PayInput, type PayState } from './domain.ts';
+import { NO_EXCHANGE } from './exchange.ts';
 import { expiryCommand } from './expiry.ts';
 import { payNotices } from './notices.ts';
 import { ensureHouseWallets, openWallets, seedBalances } from './openings.ts';
@@ -21,6 +23,7 @@ import { walletsOf } from './views.ts';
 export { Check, type Difference } from './check.ts';
 /** For accounts that are deleted. */
 export { closeWallets, type WalletToClose, walletsToClose } from './closings.ts';
+export type { Exchange } from './exchange.ts';
 /** For decisions that also move money, in the one commit of a checkout. */
 export { captureHold, type HoldOrder, makeHold, voidHold } from './holds.ts';
 export {
@@ -59,7 +62,7 @@ export interface Pay extends Module {
   /** Balance and status of wallets, by account id. */
   readonly walletsOf: typeof walletsOf;
   /** What hangs on wallets that are to be closed, under lock. */
-  readonly walletsToClose: typeof walletsToClose;
+  readonly walletsToClose: (tx: Executor, ids: readonly string[]) => Promise<Map<string, WalletToClose>>;
   /** Closes empty wallets for ever. */
   readonly closeWallets: typeof closeWallets;
   /** Recomputes the hash chain over all transfers. */
@@ -75,10 +78,10 @@ export interface Pay extends Module {
 
 /** Pay: a wallet for each account, double entry, holds, receipts and proofs, on the lane `pay`. */
 export function createPay(deps: PayDependencies): Pay {
-  const { database, accounts, now, makeId } = deps;
+  const { database, accounts, now, makeId, exchange = NO_EXCHANGE } = deps;
   const lane = deps.openLane<PayInput, PayState>({
     name: 'pay',
-    prefetch: (tx, commands) => prefetchPay(tx, commands, accounts.byEmail),
+    prefetch: (tx, commands) => prefetchPay(tx, commands, accounts.byEmail, exchange.tied),
     decide,
     write: (tx, state) => writeLedger(tx, state.ledger),
   });
@@ -99,7 +102,7 @@ export function createPay(deps: PayDependencies): Pay {
   return {
     lane,
     routes: (app) => registerPayRoutes(app, { ...deps, lane, reconcile: reconcileOnce }),
-    consumers: [sealConsumer(now)],
+    consumers: [sealConsumer(now, exchange)],
     streams: payStreams,
     personalData,
     notices: payNotices,
@@ -116,7 +119,7 @@ export function createPay(deps: PayDependencies): Pay {
     ensureHouseWallets,
     seedBalances,
     walletsOf,
-    walletsToClose,
+    walletsToClose: (tx, ids) => walletsToClose(tx, ids, exchange.tied),
     closeWallets,
     verifyChain,
     reconcile: reconcileOnce,

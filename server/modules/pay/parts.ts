@@ -11,6 +11,7 @@ import type { OpenLane } from '../../module.ts';
 import type { Member } from '../accounts/index.ts';
 import type { Check } from './check.ts';
 import type { PayInput, PayState } from './domain.ts';
+import type { Exchange } from './exchange.ts';
 import type { DepositStarted, ReconciliationReport } from './schemas.ts';
 
 /** What Pay needs to know of accounts; the module that owns them gives these functions. */
@@ -46,6 +47,8 @@ export interface PayDependencies {
   readonly mode: 'demo' | 'production';
   /** null where no gateway is set up. Asked for each request: it is made after this module. */
   readonly topUps?: () => TopUps | null;
+  /** What the exchange has to do with wallets. */
+  readonly exchange?: Exchange;
   /** What other modules hold against the ledger, as part of every reconciliation. */
   readonly moreChecks?: (executor: Executor) => Promise<Check[]>;
 }

@@ -2,6 +2,7 @@ import type { Executor } from '../../db/dialect.ts';
 import type { Command } from '../../engine/index.ts';
 import { emailKeyOf } from '../accounts/index.ts';
 import type { PayInput, PayState } from './domain.ts';
+import type { Exchange } from './exchange.ts';
 import { prefetchLedger } from './queries.ts';
 import { houseWalletFor } from './wallets.ts';
 
@@ -13,11 +14,13 @@ export async function prefetchPay(
   tx: Executor,
   commands: readonly Command<PayInput>[],
   findByEmail: FindByEmail,
+  tied: Exchange['tied'],
 ): Promise<PayState> {
   const walletIds = new Set<string>();
   const holdIds = new Set<string>();
   const transferIds = new Set<string>();
   const addresses = new Set<string>();
+  const closing: string[] = [];
   const addRecipient = (to: string) => (to.includes('@') ? addresses : walletIds).add(to);
   let at = 0;
   for (const { id, accountId, input, at: commandAt } of commands) {
@@ -49,6 +52,7 @@ export async function prefetchPay(
         break;
       case 'set-status':
         walletIds.add(input.accountId);
+        if (input.status === 'closed') closing.push(input.accountId);
         break;
       case 'expire-holds':
         for (const walletId of input.walletIds) walletIds.add(walletId);
@@ -65,5 +69,6 @@ export async function prefetchPay(
       walletIds.add(account.id);
     }
   }
-  return { ledger: await prefetchLedger(tx, { walletIds, holdIds, transferIds, at }), recipients };
+  const ledger = await prefetchLedger(tx, { walletIds, holdIds, transferIds, at });
+  return { ledger, recipients, tied: closing.length > 0 ? await tied(tx, closing) : new Set() };
 }

@@ -5,6 +5,7 @@ import type { PayReconciliationsTable } from '../../db/schema.ts';
 import { idCursor, type Page, pageOf } from '../../http/page.ts';
 import type { MakeId } from '../../lib/id.ts';
 import type { Check } from './check.ts';
+import { type Exchange, NO_EXCHANGE } from './exchange.ts';
 import { reconcileAll } from './reconciliation.ts';
 import type { ReconciliationReport } from './schemas.ts';
 
@@ -20,15 +21,16 @@ export async function reconcile(
     readonly now: () => number;
     readonly makeId: MakeId;
     /** What other modules hold against the ledger, on the same snapshot. */
+    readonly exchange?: Exchange;
     readonly moreChecks?: (executor: Executor) => Promise<Check[]>;
   },
   signal?: AbortSignal,
 ): Promise<ReconciliationReport> {
-  const { database, now, makeId, moreChecks } = deps;
+  const { database, now, makeId, moreChecks, exchange = NO_EXCHANGE } = deps;
   const startedAt = now();
   const found = await database.snapshot(async (whole) => {
     const executor = signal ? abortable(whole, signal) : whole;
-    return [...(await reconcileAll(executor)), ...((await moreChecks?.(executor)) ?? [])];
+    return [...(await reconcileAll(executor, exchange.liens)), ...((await moreChecks?.(executor)) ?? [])];
   });
   const checks = found.map(({ name, checked, differing, differences }) => ({
     name,

@@ -2,6 +2,7 @@ import type { Executor } from '../../db/dialect.ts';
 import type { PayPostingsTable, PayTransfersTable } from '../../db/schema.ts';
 import { firstIdAt } from '../../lib/id.ts';
 import { Check } from './check.ts';
+import type { Exchange } from './exchange.ts';
 import { legsOf, type StoredLeg } from './rows.ts';
 import { breathe, checkSeals } from './seal.ts';
 import { reconcileWallets } from './wallet-reconciliation.ts';
@@ -14,8 +15,9 @@ const SEALED_WITHIN_MS = 60_000;
  * Holds all money against its postings, on one snapshot: what every transfer says, what every wallet says,
  * what is held, what was given back, and the hash chain.
  * @param executor of a transaction that sees one moment
+ * @param liens what is held for the exchange
  */
-export async function reconcileAll(executor: Executor): Promise<Check[]> {
+export async function reconcileAll(executor: Executor, liens: Exchange['liens']): Promise<Check[]> {
   const chain = new Check('seals-hold');
   const sealed = new Check('transfers-are-sealed');
   const horizon = await sealedBefore(executor);
@@ -23,7 +25,7 @@ export async function reconcileAll(executor: Executor): Promise<Check[]> {
   const { checks, transfersBefore, postings } = await reconcileTransfers(executor, horizon);
   sealed.checked = transfersBefore;
   sealed.expect(`transfers before ${horizon}`, transfersBefore, sealedOld);
-  return [...checks, ...(await reconcileWallets(executor, postings)), chain, sealed];
+  return [...checks, ...(await reconcileWallets(executor, postings, liens)), chain, sealed];
 }
 
 /** An id before which every transfer must stand in the chain; empty while there is no chain. */

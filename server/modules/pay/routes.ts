@@ -4,6 +4,7 @@ import { Problem } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
 import { registerAdminRoutes } from './admin-routes.ts';
 import { preview, previewOf, submit } from './asking.ts';
+import { NO_EXCHANGE } from './exchange.ts';
 import { registerHoldRoutes } from './hold-routes.ts';
 import type { PayParts } from './parts.ts';
 import { registerReadRoutes } from './read-routes.ts';
@@ -33,7 +34,7 @@ export function registerPayRoutes(app: App, parts: PayParts): void {
 }
 
 function registerMoneyRoutes(app: App, parts: PayParts): void {
-  const { database, now, mode, topUps } = parts;
+  const { database, now, mode, topUps, exchange = NO_EXCHANGE } = parts;
   const moneyRoute = (operationId: string, summary: string, description: string) => ({
     operationId,
     tags: ['Pay'],
@@ -63,7 +64,7 @@ function registerMoneyRoutes(app: App, parts: PayParts): void {
       const isPast = at !== undefined && Date.parse(at) < now();
       const balance = isPast
         ? await balanceAt(database.reader, accountId, Date.parse(at))
-        : await balanceNow(database.reader, accountId, now());
+        : await balanceNow(database.reader, accountId, now(), exchange.lienOn);
       if (!balance) throw new ProblemError('pay.wallet-not-found');
       return balance;
     },

@@ -30,6 +30,10 @@ export const BalanceQuery = Closed({ at: Type.Optional(Timestamp) });
 export const Balance = Type.Object({
   balance: Money,
   held: Money,
+  heldForStocks: Type.Integer({
+    description: 'The part of `held` that is there for open orders and trades that are not settled yet',
+    examples: [0],
+  }),
   available: Money,
   currency: Currency,
   status: WalletStatus,

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { type Executor, insertMany, lockClause, selectMany } from '../../db/dialect.ts';
 import type { PaySealsTable, PayTransfersTable } from '../../db/schema.ts';
 import type { Consumer } from '../../events/catalog.ts';
+import type { SequencedEvent } from '../../events/outbox.ts';
+import type { Exchange } from './exchange.ts';
 import type { Transferred } from './ledger.ts';
 import { legsOf } from './rows.ts';
 
@@ -23,15 +25,19 @@ export interface Leaf {
 /**
  * The exact text of a transfer whose SHA-256 stands in the chain: id, kind, currency, time in epoch
  * milliseconds, and the legs as JSON [[walletId, signed amount], …], payer first; a line feed between them.
- * Balances and memos are left out: whoever is party to a transfer may see this text.
+ * Balances and memos are left out: whoever is party to a transfer may see this text. In a trade of the exchange, where
+ * nobody learns whom they met, the SHA-256 of the transfer's id and a wallet's, a line feed between them, stands for the
+ * wallet.
  */
 const leafText = (
   transfer: Pick<Transferred, 'transferId' | 'kind' | 'currency' | 'at'> & {
     readonly legs: readonly (readonly [string, number, ...unknown[]])[];
   },
 ): string => {
-  const legs = transfer.legs.map(([walletId, amount]) => `["${walletId}",${amount}]`).join(',');
-  return `${transfer.transferId}\n${transfer.kind}\n${transfer.currency}\n${transfer.at}\n[${legs}]`;
+  const { transferId, kind, currency, at } = transfer;
+  const nameOf = (walletId: string) => (kind === 'trade' ? sha256(`${transferId}\n${walletId}`) : walletId);
+  const legs = transfer.legs.map(([walletId, amount]) => `["${nameOf(walletId)}",${amount}]`).join(',');
+  return `${transferId}\n${kind}\n${currency}\n${at}\n[${legs}]`;
 };
 
 /** The leaf text of a stored transfer. */
@@ -80,20 +86,40 @@ export async function appendSeals(tx: Executor, leaves: readonly Leaf[], sealedA
 
 /**
  * Seals transfers after their commit: a chain inside the commit would put all instances in one queue. The
- * position moves in the same transaction, so a page is sealed once.
+ * position moves in the same transaction, so a page is sealed once. Trades of the exchange are read, their events
+ * only name them.
  * @param now epoch milliseconds
  */
-export const sealConsumer = (now: () => number): Consumer => ({
+export const sealConsumer = (now: () => number, exchange: Exchange): Consumer => ({
   name: 'pay.seal',
-  events: ['pay.transferred'],
+  events: ['pay.transferred', ...exchange.events],
   intervalMs: SEAL_INTERVAL_MS,
-  consume: (tx, events) =>
-    appendSeals(
-      tx,
-      events.map((event) => leafOf(event.data as Transferred)),
-      now(),
-    ),
+  consume: async (tx, events) => {
+    const leaves: Leaf[] = [];
+    const ofExchange: SequencedEvent[] = [];
+    for (const event of events) {
+      if (event.name === 'pay.transferred') leaves.push(leafOf(event.data as Transferred));
+      else ofExchange.push(event);
+    }
+    leaves.push(...(await leavesOfTrades(tx, await exchange.tradesIn(tx, ofExchange))));
+    await appendSeals(tx, leaves, now());
+  },
 });
+
+async function leavesOfTrades(tx: Executor, ids: readonly string[]): Promise<Leaf[]> {
+  const rows = await readSealed(tx, ids);
+  if (rows.length < new Set(ids).size) throw new Error('A trade was told that was not posted');
+  return rows.map((row) => ({ transferId: row.id, leafHash: sha256(leafTextOfRow(row)) }));
+}
+
+const SEALED_COLUMNS = ['id', 'kind', 'currency', 'at', 'legs'] as const;
+/** What of transfers stands in the chain. */
+const readSealed = (executor: Executor, ids: readonly string[]) =>
+  selectMany<Pick<PayTransfersTable, (typeof SEALED_COLUMNS)[number]>>(
+    executor,
+    { table: 'pay_transfers', columns: SEALED_COLUMNS, keys: ['id'], index: 'PRIMARY', lock: false },
+    ids.map((id) => [id]),
+  );
 
 /** A seal as it was found when it was checked. */
 export interface CheckedSeal {
@@ -132,16 +158,9 @@ export const leavesOf = (row: Pick<PaySealsTable, 'leaves'>): Leaf[] =>
 async function findFault(executor: Executor, row: PaySealsTable, leaves: readonly Leaf[]): Promise<string> {
   const hashes = leaves.map((leaf) => leaf.leafHash);
   if (sealHash(row.previous_hash, hashes) !== row.hash) return 'its hash is not that of its leaves';
-  const transfers = await selectMany<Pick<PayTransfersTable, 'id' | 'kind' | 'currency' | 'at' | 'legs'>>(
+  const transfers = await readSealed(
     executor,
-    {
-      table: 'pay_transfers',
-      columns: ['id', 'kind', 'currency', 'at', 'legs'],
-      keys: ['id'],
-      index: 'PRIMARY',
-      lock: false,
-    },
-    leaves.map((leaf) => [leaf.transferId]),
+    leaves.map((leaf) => leaf.transferId),
   );
   const hashesNow = new Map(transfers.map((transfer) => [transfer.id, sha256(leafTextOfRow(transfer))]));
   const broken = leaves.find((leaf) => hashesNow.get(leaf.transferId) !== leaf.leafHash);

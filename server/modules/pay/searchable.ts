@@ -26,7 +26,10 @@ export const transferSearchable: Searchable = {
       { ...read, columns: COLUMNS },
       ids.map((id) => [id]),
     );
-    return rows.flatMap((row) => (row.memo === null ? [] : documentOf(row, row.memo)));
+    return rows.flatMap((row) =>
+      // Trades are found among orders and fills.
+      row.memo === null || row.kind === 'trade' ? [] : documentOf(row, row.memo),
+    );
   },
   page: async (executor, after, limit) => {
     const rows = await executor

@@ -175,7 +175,7 @@ const csvRow = (item: StatementItem): string => {
 
 /**
  * A transfer with the proof that it is in the chain; null for whoever is no party to it.
- * Each party sees all legs, but of the balances only its own.
+ * Each party sees all legs, of a trade of the exchange only its own, and of the balances only its own.
  * @param viewer the account that asks, or null for an operator, who sees all
  */
 export async function readTransfer(
@@ -190,8 +190,11 @@ export async function readTransfer(
     .where('id', '=', transferId)
     .executeTakeFirst();
   if (!row) return null;
-  const legs = legsOf(row);
-  if (viewer !== null && !legs.some(([walletId]) => walletId === viewer)) return null;
+  const all = legsOf(row);
+  if (viewer !== null && !all.some(([walletId]) => walletId === viewer)) return null;
+  // Whom one has met on the exchange stays unsaid.
+  const legs =
+    viewer !== null && row.kind === 'trade' ? all.filter(([walletId]) => walletId === viewer) : all;
   const names = await findNames(
     executor,
     legs.map(([walletId]) => walletId).filter((id) => !isHouse(id)),

@@ -2,6 +2,7 @@ import { type Executor, selectMany } from '../../db/dialect.ts';
 import type { PayHoldsTable, PaySealsTable, PayTransfersTable, PayWalletsTable } from '../../db/schema.ts';
 import { idCursor, numberCursor, type Page, pageOf } from '../../http/page.ts';
 import { holdView } from './domain.ts';
+import type { Exchange } from './exchange.ts';
 import { holdOf, legsOf } from './rows.ts';
 import type { Balance, Hold, Seal } from './schemas.ts';
 import { leavesOf } from './seal.ts';
@@ -84,15 +85,23 @@ export const readWallet = (executor: Executor, walletId: string): Promise<PayWal
 /**
  * What is in a wallet now. A hold that is due counts as given back, whether or not anyone has said so.
  * @param now epoch milliseconds
+ * @param lienOn what of it is held for the exchange
  */
-export async function balanceNow(executor: Executor, walletId: string, now: number): Promise<Balance | null> {
+export async function balanceNow(
+  executor: Executor,
+  walletId: string,
+  now: number,
+  lienOn: Exchange['lienOn'],
+): Promise<Balance | null> {
   const wallet = await readWallet(executor, walletId);
   if (!wallet) return null;
   const { balance, currency, status } = wallet;
   const time = Math.max(now, wallet.clock);
   const isDue = wallet.next_expiry_at !== null && wallet.next_expiry_at <= time;
   const held = wallet.held - (isDue ? await dueAmount(executor, walletId, time) : 0);
-  return { balance, held, available: balance - held, currency, status, at: iso(now) };
+  // Read a moment after the wallet: it never tells of more than is held.
+  const heldForStocks = held > 0 ? Math.min(held, await lienOn(executor, walletId)) : 0;
+  return { balance, held, heldForStocks, available: balance - held, currency, status, at: iso(now) };
 }
 
 async function dueAmount(executor: Executor, walletId: string, at: number): Promise<number> {
@@ -124,6 +133,7 @@ export async function balanceAt(executor: Executor, walletId: string, at: number
   return {
     balance,
     held: 0,
+    heldForStocks: 0,
     available: balance,
     currency: wallet.currency,
     status: wallet.status,

@@ -1,6 +1,7 @@
 import type { Executor } from '../../db/dialect.ts';
 import type { PayPostingsTable, PayWalletsTable } from '../../db/schema.ts';
 import { Check } from './check.ts';
+import type { Exchange } from './exchange.ts';
 import { breathe } from './seal.ts';
 
 const WALLETS_PER_PAGE = 200;
@@ -8,15 +9,20 @@ const POSTINGS_PER_PAGE = 5_000;
 const HOLDS_PER_PAGE = 1_000;
 
 /**
- * Holds every wallet against its own postings and its active holds.
+ * Holds every wallet against its own postings, its active holds and what is held for the exchange.
  * @param postings how many postings there are, counted by transfer
  */
-export async function reconcileWallets(executor: Executor, postings: number): Promise<Check[]> {
+export async function reconcileWallets(
+  executor: Executor,
+  postings: number,
+  liens: Exchange['liens'],
+): Promise<Check[]> {
   const balances = new Check('balances-equal-postings');
   const entries = new Check('entries-without-gaps');
   const holds = new Check('held-equals-active-holds');
   const owners = new Check('postings-have-wallets');
   const heldBy = await sumActiveHolds(executor, holds);
+  for (const [id, lien] of await liens(executor)) heldBy.set(id, (heldBy.get(id) ?? 0) + lien);
   for (let last = ''; ; ) {
     const page = await executor
       .selectFrom('pay_wallets')

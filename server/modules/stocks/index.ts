@@ -7,6 +7,7 @@ import type { StocksDependencies } from './parts.ts';
 import { createSettlement } from './settlement/index.ts';
 
 export type { StocksDependencies } from './parts.ts';
+export { exchangeForPay } from './settlement/index.ts';
 
 export type Stocks = Module;
 

@@ -59,8 +59,7 @@ export interface BookOrder {
   priority: number;
   readonly createdAt: number;
   /**
-   * What is set aside for it now: money for a buy, shares for a sell. Kept by `settle` alone; a book that was rebuilt or
-   * has caught up gets it from `restoreReserves`.
+   * What is set aside for it now: money for a buy, shares for a sell. Kept by `settle` alone, and by the journal.
    */
   reserved: number;
 }

@@ -3,8 +3,9 @@ import type { StocksDependencies } from '../parts.ts';
 
 /** For the lane, which composes them with the book. */
 export { accountOf, holdingOf, partsOf } from './accounts.ts';
+export { exchangeForPay } from './exchange.ts';
 export { settleDue } from './lien.ts';
-export { moneyFor, restoreReserves } from './money.ts';
+export { moneyFor } from './money.ts';
 export { loadAccounts, writeAccounts } from './queries.ts';
 export { buyingPowerOf, reserveFor, reserveForChange, sellableOf } from './reserve.ts';
 export { released, settle } from './settle.ts';

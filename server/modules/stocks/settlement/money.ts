@@ -1,15 +1,14 @@
 import type { Market } from '../market.ts';
 import { type BookOrder, leftOf, type OrderRequest } from '../order.ts';
-
-const PPM = 1_000_000;
+import { feeOf, taxOf } from '../rules/charges.ts';
 
 /** What the house takes of an amount that is traded; a season's play money pays nothing. Rounded down. */
-export const feeOn = (market: Market, amount: number): number =>
-  market.seasonId === null ? Math.floor((amount * market.rules.feePpm) / PPM) : 0;
+export const feeOn = ({ seasonId, rules }: Market, amount: number): number =>
+  seasonId === null ? feeOf(rules, amount) : 0;
 
 /** What the state takes of an amount that is sold; a season's play money pays nothing. Rounded down. */
-export const taxOn = (market: Market, amount: number): number =>
-  market.seasonId === null ? Math.floor((amount * market.rules.sellTaxPpm[market.board]) / PPM) : 0;
+export const taxOn = ({ seasonId, rules, board }: Market, amount: number): number =>
+  seasonId === null ? taxOf(rules, board, amount) : 0;
 
 /** What so many shares cost at a price, with the fee of buying them. */
 export const costOf = (market: Market, price: number, quantity: number): number => {
@@ -42,14 +41,6 @@ export function setAsideFor(market: Market, order: BookOrder): number {
 /** The money that must be set aside for an order as it stands now; 0 for sells and what is over. */
 export const moneyFor = (market: Market, order: BookOrder): number =>
   order.side === 'buy' ? setAsideFor(market, order) : 0;
-
-/**
- * Sets what is set aside of orders by what they are, without touching any account: for a book that was rebuilt, or has
- * caught up with what another instance did to it, whose accounts were written there.
- */
-export function restoreReserves(market: Market, orders: Iterable<BookOrder>): void {
-  for (const order of orders) order.reserved = setAsideFor(market, order);
-}
 
 /** floor(value × part / whole), exact: a cost may come to more than 2^53 when it is multiplied. */
 export function shareOf(value: number, part: number, whole: number): number {

@@ -1,7 +1,7 @@
 import { type Executor, insertMany, selectMany, updateMany } from '../../../db/dialect.ts';
 import type { StocksAccountsTable, StocksHoldingsTable } from '../../../db/schema.ts';
+import { startOfDay } from '../rules/days.ts';
 import { type Holding, holdingKey, type StocksState, type TradingAccount } from '../state.ts';
-import { startOf } from './day.ts';
 
 const ACCOUNT_COLUMNS = [
   'id',
@@ -89,7 +89,7 @@ export async function writeAccounts(tx: Executor, state: StocksState): Promise<v
     const { id, memberId, seasonId, reserved, lien, openedAt, change } = account;
     if (change === 'none') continue;
     const due = JSON.stringify(account.due);
-    const dueAt = account.due[0] ? startOf(account.due[0][0]) : null;
+    const dueAt = account.due[0] ? startOfDay(account.due[0][0]) : null;
     if (change === 'new') opened.push([id, memberId, seasonId, reserved, due, lien, dueAt, openedAt]);
     else changed.push([reserved, due, lien, dueAt, id]);
   }

@@ -1,9 +1,9 @@
 import { postTrade } from '../../pay/index.ts';
 import type { Effects, Market, Trade } from '../market.ts';
 import type { BookOrder } from '../order.ts';
+import { dayOf } from '../rules/days.ts';
 import type { StocksState } from '../state.ts';
 import { accountOf, holdingOf, touchAccount } from './accounts.ts';
-import { dayOf } from './day.ts';
 import { addDue, renewLien } from './lien.ts';
 import { feeOn, setAsideFor, shareOf, taxOn } from './money.ts';
 
