@@ -125,16 +125,16 @@ export class Book {
     this.touch(order);
   }
 
-  /** Takes an order out for good. */
+  /** Takes an order out for good, also one that was lifted before. */
   remove(order: LiveOrder): void {
-    this.lift(order);
+    if (order.level !== null) this.lift(order);
     this.#orders.delete(order.id);
     const owner = order.owner!;
     owner.remove(order);
     if (owner.count === 0) this.#owners.delete(order.accountId);
   }
 
-  /** Some of an order is traded; an order in the book that has nothing left leaves it. */
+  /** Some of an order is traded; when nothing is left and it was in the book, it is there no more. */
   fill(order: LiveOrder, price: number, quantity: number): void {
     order.filled += quantity;
     order.amount += price * quantity;
@@ -146,7 +146,7 @@ export class Book {
     }
     if (order.filled < order.quantity) return;
     order.status = 'filled';
-    if (level !== null) this.remove(order);
+    if (order.owner !== null) this.remove(order);
   }
 
   /** Tells the order's queue that `left` shares of it will be left; it keeps its place. */

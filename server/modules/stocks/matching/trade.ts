@@ -65,10 +65,10 @@ export function convert(
   effects.rested.push(own);
 }
 
-/** An order in the book is over with what is left of it: expired at the end of a session, cancelled for any other reason. */
+/** An order is over with what is left of it: expired at the end of a session, cancelled for any other reason. */
 export function end(market: Market, order: BookOrder, reason: EndReason, effects: Effects): void {
   const own = order as LiveOrder;
-  if (own.level !== null) market.book.remove(own);
+  if (own.owner !== null) market.book.remove(own);
   own.status = reason === 'session-over' ? 'expired' : 'cancelled';
   own.reason = reason;
   effects.ended.push({ order: own, quantity: leftOf(own), reason });
