@@ -1,4 +1,4 @@
-import { createClient } from 'redis';
+import type { createClient } from 'redis';
 import type { Log } from '../../telemetry/metrics.ts';
 import { Breaker } from './breaker.ts';
 import { inTime } from './in-time.ts';
@@ -109,7 +109,10 @@ export class Link {
   async #connect(): Promise<void> {
     const { url, timeoutMs, now, hurry, changed } = this.#options;
     this.breaker.probe();
-    const client = connectTo(url);
+    // Loaded by those who have one: it is a large part of a start.
+    const redis = await import('redis');
+    if (this.#isStopped) return;
+    const client = connectTo(redis.createClient, url);
     client.on('error', (error: unknown) => this.#lost(client, error));
     client.on('end', () => this.#lost(client, new Error('Redis closed the connection')));
     client.on('invalidate', (key: Buffer | string | null) => changed(key === null ? null : key.toString()));
@@ -152,8 +155,8 @@ export class Link {
   }
 }
 
-const connectTo = (url: string) =>
-  createClient({
+const connectTo = (open: typeof createClient, url: string) =>
+  open({
     url,
     RESP: 3,
     emitInvalidate: true,
