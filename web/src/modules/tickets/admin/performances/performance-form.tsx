@@ -18,13 +18,13 @@ import { Card } from '../../../../ui/card.tsx';
 import { Field, Select } from '../../../../ui/field.tsx';
 import { toast } from '../../../../ui/toast.tsx';
 import { Conflict } from '../../../admin/conflict.tsx';
+import { SaveBar } from '../../../admin/save-bar.tsx';
+import { useObjectForm } from '../../../admin/use-object-form.ts';
 import { ActDialog } from '../../../shop/admin/parts/act-dialog.tsx';
 import { LocalizedField } from '../../../shop/admin/parts/localized-field.tsx';
 import { useShowWords } from '../../browse/use-show-words.ts';
 import { GENRES } from '../kinds.ts';
 import { PictureCard } from '../picture-card.tsx';
-import { SaveBar } from '../save-bar.tsx';
-import { useObjectForm } from '../use-object-form.ts';
 import { CastCard } from './cast-card.tsx';
 import { VenuePicker } from './found-picker.tsx';
 import {

@@ -22,12 +22,12 @@ import { Card } from '../../../../ui/card.tsx';
 import { Select } from '../../../../ui/field.tsx';
 import { toast } from '../../../../ui/toast.tsx';
 import { Conflict } from '../../../admin/conflict.tsx';
+import { SaveBar } from '../../../admin/save-bar.tsx';
+import { useObjectForm } from '../../../admin/use-object-form.ts';
 import { ActDialog } from '../../../shop/admin/parts/act-dialog.tsx';
 import { LocalizedField } from '../../../shop/admin/parts/localized-field.tsx';
 import { PERFORMER_KINDS } from '../kinds.ts';
 import { PictureCard, type ShownPicture } from '../picture-card.tsx';
-import { SaveBar } from '../save-bar.tsx';
-import { useObjectForm } from '../use-object-form.ts';
 import { texts } from '../venues/venue-draft.ts';
 
 type Draft = { name: Localized; kind: PerformerKind; about: Localized; picture: ShownPicture };

@@ -18,13 +18,13 @@ import { Field, Select } from '../../../../ui/field.tsx';
 import { Segmented } from '../../../../ui/tabs.tsx';
 import { toast } from '../../../../ui/toast.tsx';
 import { Conflict } from '../../../admin/conflict.tsx';
+import { SaveBar } from '../../../admin/save-bar.tsx';
+import { useObjectForm } from '../../../admin/use-object-form.ts';
 import { ActDialog } from '../../../shop/admin/parts/act-dialog.tsx';
 import { LocalizedField } from '../../../shop/admin/parts/localized-field.tsx';
 import { useShowWords } from '../../browse/use-show-words.ts';
 import { REGIONS, VENUE_STATUSES } from '../kinds.ts';
 import { PictureCard } from '../picture-card.tsx';
-import { SaveBar } from '../save-bar.tsx';
-import { useObjectForm } from '../use-object-form.ts';
 import { degreesOf, emptyVenue, type VenueDraft, venueBody, venueDraft } from './venue-draft.ts';
 
 /** What is said of a venue. Its halls stand below, each with a life of its own. */

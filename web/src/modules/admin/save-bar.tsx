@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/button.tsx';
-import { CommandWait } from '../../../ui/command-wait.tsx';
-import { FormError } from '../../../ui/states.tsx';
-import { UnsavedGuard } from '../../shop/admin/parts/unsaved-guard.tsx';
+import { Button } from '../../ui/button.tsx';
+import { CommandWait } from '../../ui/command-wait.tsx';
+import { FormError } from '../../ui/states.tsx';
+import { UnsavedGuard } from '../shop/admin/parts/unsaved-guard.tsx';
 import type { ObjectForm } from './use-object-form.ts';
 
 type Props = { form: ObjectForm; isNew: boolean; createLabel: string; children?: ReactNode };

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
-import type { Answer } from '../../../api/client.ts';
-import { hasCode } from '../../../api/error.ts';
-import { ticketsAdminKey } from '../../../api/tickets-admin.ts';
-import { type Command, useCommand } from '../../../api/use-command.ts';
-import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
-import { changedFields, type Merged, mergeDrafts } from '../../admin/merge-drafts.ts';
+import { adminKey } from '../../api/admin.ts';
+import type { Answer } from '../../api/client.ts';
+import { isApiError } from '../../api/error.ts';
+import { type Command, useCommand } from '../../api/use-command.ts';
+import { focusFirstInvalid } from '../../ui/focus-invalid.ts';
+import { changedFields, type Merged, mergeDrafts } from './merge-drafts.ts';
 
 type Options<D extends object, T extends { version: number }, R extends { version: number }> = {
   /** Of the command, with what it is about. */
@@ -21,6 +21,9 @@ type Options<D extends object, T extends { version: number }, R extends { versio
   read: () => Promise<T>;
   onSaved: (result: R) => void;
 };
+
+/** Somebody else has saved meanwhile, whatever it is that both write. */
+const isConflict = (error: unknown): boolean => isApiError(error) && error.code.endsWith('.version-conflict');
 
 /** A form about one object that several people may write: nothing is lost by leaving, and nobody writes over anybody. */
 export function useObjectForm<
@@ -47,11 +50,11 @@ export function useObjectForm<
       setTried(false);
       setMerged(null);
       left.current = true;
-      void queryClient.invalidateQueries({ queryKey: ticketsAdminKey });
+      void queryClient.invalidateQueries({ queryKey: adminKey });
       onSaved(data);
     },
     onRefused: (error) => {
-      if (hasCode(error, 'tickets.version-conflict')) void look();
+      if (isConflict(error)) void look();
       if (form.current !== null) focusFirstInvalid(form.current);
     },
   });
@@ -71,7 +74,7 @@ export function useObjectForm<
     draft,
     command,
     merged,
-    isConflict: hasCode(command.error, 'tickets.version-conflict'),
+    isConflict: isConflict(command.error),
     isUnsaved: isUnsaved && !left.current,
     isSaving: command.state.phase === 'running',
     wrong: tried ? Object.keys(errors).length : 0,
