@@ -4,7 +4,6 @@ import { memberBrowseRoutes } from './shop.ts';
 import { memberShopRoutes } from './shop-orders.ts';
 import { memberStockRoutes } from './stocks.ts';
 import { memberContestRoutes } from './stocks-contest.ts';
-import { memberTradingRoutes } from './stocks-trading.ts';
 import { memberTicketsRoutes } from './tickets.ts';
 
 const account = createRoute({
@@ -124,7 +123,6 @@ export const memberRoutes = member.addChildren([
   ...memberBrowseRoutes,
   ...memberShopRoutes,
   ...memberStockRoutes,
-  ...memberTradingRoutes,
   ...memberContestRoutes,
   ...memberTicketsRoutes,
 ]);

@@ -1,0 +1,96 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { type Answer, command, get, request } from './client.ts';
+import { learnServerTime } from './clock.ts';
+import type {
+  BookView,
+  Candle,
+  CandleSpan,
+  Holding,
+  OrderQuote,
+  PlaceBody,
+  StockOrder,
+  TapeTrade,
+  TradedSymbol,
+} from './stocks-trading-types.ts';
+
+export type * from './stocks-trading-types.ts';
+
+/** What a member has and waits for at the exchange hangs below `stocksMineKey`; each change of an order may change all of it. */
+export const stocksMineKey = ['stocks', 'mine'] as const;
+const pathOf = (symbol: string): string => `/stocks/${encodeURIComponent(symbol)}`;
+
+export const tradedSymbolQuery = (symbol: string) =>
+  queryOptions({
+    queryKey: ['stocks', 'symbol', symbol],
+    queryFn: async ({ signal }) => {
+      const sentAtMs = Date.now();
+      const traded = await get<TradedSymbol>(pathOf(symbol), undefined, signal);
+      learnServerTime(traded.serverTime, sentAtMs, Date.now());
+      return traded;
+    },
+  });
+
+/** The book and the tape, to build upon; what happens afterwards arrives live. */
+export const readBook = (symbol: string, signal?: AbortSignal): Promise<BookView> =>
+  get<BookView>(`${pathOf(symbol)}/book`, { levels: 10 }, signal);
+export const readTrades = (symbol: string, signal?: AbortSignal): Promise<{ items: TapeTrade[] }> =>
+  get(`${pathOf(symbol)}/trades`, { limit: 50 }, signal);
+
+/** @param until epoch milliseconds; candles that begin before it */
+export const readCandles = (
+  symbol: string,
+  span: CandleSpan,
+  until?: number,
+  signal?: AbortSignal,
+): Promise<{ items: Candle[]; sequence: number }> =>
+  get(
+    `${pathOf(symbol)}/candles`,
+    { span, limit: 300, until: until === undefined ? undefined : new Date(until).toISOString() },
+    signal,
+  );
+
+/** All that decides what an order would come to. */
+export type QuoteAsk = Omit<PlaceBody, 'timeInForce'>;
+export const orderQuoteQuery = (ask: QuoteAsk) =>
+  queryOptions({
+    queryKey: [...stocksMineKey, 'quote', ask],
+    queryFn: ({ signal }) => get<OrderQuote>('/stocks/quote', { ...ask }, signal),
+    staleTime: 2_000,
+    placeholderData: keepPreviousData,
+  });
+
+export const openOrdersQuery = (symbol: string, seasonId: string | null) =>
+  queryOptions({
+    queryKey: [...stocksMineKey, 'open-orders', symbol],
+    queryFn: ({ signal }) =>
+      get<{ items: StockOrder[] }>(
+        '/stocks/orders',
+        { state: 'open', symbol, seasonId: seasonId ?? undefined, limit: 50 },
+        signal,
+      ),
+  });
+
+export const holdingsQuery = (seasonId: string | null) =>
+  queryOptions({
+    queryKey: [...stocksMineKey, 'holdings', seasonId],
+    queryFn: ({ signal }) =>
+      get<{ items: Holding[] }>('/stocks/holdings', { seasonId: seasonId ?? undefined }, signal),
+  });
+
+export const placeOrder = (body: PlaceBody, key: string): Promise<Answer<StockOrder>> =>
+  command('/stocks/orders', body, key);
+export const cancelOrder = (orderId: string, quantity: number | undefined, key: string) =>
+  command<StockOrder>(`/stocks/orders/${orderId}/cancellations`, { quantity }, key);
+export const amendOrder = (orderId: string, body: { price?: number; quantity?: number }, key: string) =>
+  command<StockOrder>(`/stocks/orders/${orderId}/amendments`, body, key);
+
+export const watchlistQuery = queryOptions({
+  queryKey: [...stocksMineKey, 'watchlist'],
+  queryFn: ({ signal }) => get<{ items: { symbol: string }[] }>('/stocks/watchlist', undefined, signal),
+});
+export const watch = (symbol: string, isWatched: boolean) =>
+  request(`/stocks/watchlist/${encodeURIComponent(symbol)}`, { method: isWatched ? 'PUT' : 'DELETE' });
+
+export type AlertBody = { symbol: string; direction: 'above' | 'below'; price: number };
+export const addAlert = (body: AlertBody, key: string) =>
+  command<{ alertId: string }>('/stocks/alerts', body, key);

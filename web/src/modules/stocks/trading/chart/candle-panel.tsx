@@ -1,0 +1,122 @@
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Candle, CandleSpan } from '../../../../api/stocks-trading.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
+import { cx } from '../../../../ui/cx.ts';
+import { Skeleton } from '../../../../ui/skeleton.tsx';
+import { directionOf } from '../../parts/change.ts';
+import { useStockFormat } from '../../parts/use-stock-format.ts';
+import { useSeoulTime } from '../seoul-time.ts';
+import { useTrading } from '../use-live-symbol.ts';
+import { CandleTable } from './candle-table.tsx';
+import { SPANS, summaryOf } from './candles.ts';
+
+const CandleCanvas = lazy(() =>
+  import('./candle-canvas.tsx').then((module) => ({ default: module.CandleCanvas })),
+);
+/** Words follow the picture, which moves with each trade. */
+const WORDS_MS = 400;
+
+/** Candles with volume; what they show is there as a sentence and as a table too. */
+export function CandlePanel({ className }: { className?: string }) {
+  const { t } = useTranslation();
+  const { traded } = useTrading();
+  const name = useLocal()(traded.name);
+  const [span, setSpan] = useState<CandleSpan>('1m');
+  const [way, setWay] = useState<'chart' | 'table'>('chart');
+  const [seen, setSeen] = useState<readonly Candle[]>([]);
+  const later = useRef<{ timer: ReturnType<typeof setTimeout> | undefined; seen: readonly Candle[] }>({
+    timer: undefined,
+    seen: [],
+  });
+  const onSeen = useCallback((candles: readonly Candle[]) => {
+    later.current.seen = candles;
+    later.current.timer ??= setTimeout(() => {
+      later.current.timer = undefined;
+      setSeen(later.current.seen);
+    }, WORDS_MS);
+  }, []);
+  const summary = useSummary(seen, span);
+  return (
+    <section aria-label={t('stocksTrading.chart.title')} className={cx('flex flex-col', className)}>
+      <div className="flex flex-wrap items-center justify-between gap-x-3 border-b border-line px-1">
+        <Choice
+          label={t('stocksTrading.chart.span')}
+          value={span}
+          onChange={setSpan}
+          options={SPANS.map((value) => ({ value, label: t(`stocksTrading.chart.spans.${value}`) }))}
+        />
+        <Choice
+          label={t('stocksTrading.chart.way')}
+          value={way}
+          onChange={setWay}
+          options={[
+            { value: 'chart', label: t('stocksTrading.chart.asChart') },
+            { value: 'table', label: t('stocksTrading.chart.asTable') },
+          ]}
+        />
+      </div>
+      <div className="relative min-h-0 flex-1">
+        <Suspense fallback={<Skeleton className="size-full" />}>
+          <CandleCanvas span={span} label={`${name}. ${summary}`} onSeen={onSeen} />
+        </Suspense>
+        {way === 'table' && (
+          <div className="absolute inset-0 z-10 bg-surface">
+            <CandleTable candles={seen} span={span} />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** What a sighted person sees at a glance. */
+function useSummary(candles: readonly Candle[], span: CandleSpan): string {
+  const { t } = useTranslation();
+  const format = useStockFormat();
+  const time = useSeoulTime();
+  return useMemo(() => {
+    const summary = summaryOf(candles);
+    if (summary === null) return t('stocksTrading.chart.empty');
+    const { from, to, first, last, highest, lowest, volume } = summary;
+    return t('stocksTrading.chart.summary', {
+      span: t(`stocksTrading.chart.spans.${span}`),
+      ...{ from: time.candle(from, span), to: time.candle(to, span) },
+      ...{ first: format.price(first), last: format.price(last) },
+      ...{ highest: format.price(highest), lowest: format.price(lowest), volume: format.count(volume) },
+      direction: t(`stocksTrading.chart.direction.${directionOf(last - first)}`),
+    });
+  }, [candles, span, t, format, time]);
+}
+
+type ChoiceProps<V extends string> = {
+  label: string;
+  value: V;
+  onChange: (value: V) => void;
+  options: { value: V; label: string }[];
+};
+
+/** A few short choices close together. */
+function Choice<V extends string>({ label, value, onChange, options }: ChoiceProps<V>) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a line of buttons
+    <div role="group" aria-label={label} className="flex">
+      {options.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          aria-pressed={option.value === value}
+          onClick={() => onChange(option.value)}
+          className={cx(
+            'min-h-11 min-w-9 px-2 text-sm font-semibold whitespace-nowrap focus-visible:-outline-offset-3 sm:px-2.5',
+            option.value === value
+              ? 'text-ink underline decoration-2 underline-offset-8'
+              : 'text-muted hover:text-ink',
+          )}
+        >
+          {option.label}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { Badge, type BadgeTone } from '../../../../ui/badge.tsx';
+import { useStockFormat } from '../../parts/use-stock-format.ts';
+import { useDeskOfPage } from './desk-context.ts';
+import { isOver, shownStatus } from './order-news.ts';
+
+const tones: Record<ReturnType<typeof shownStatus>, BadgeTone> = {
+  waiting: 'info',
+  open: 'info',
+  partly: 'warn',
+  filled: 'good',
+  cancelled: 'neutral',
+  expired: 'neutral',
+};
+
+/** How the order stands that was sent from here last: it follows what happens to it. */
+export function NewestOrder() {
+  const { t } = useTranslation();
+  const format = useStockFormat();
+  const { newest } = useDeskOfPage();
+  if (newest === null) return null;
+  const status = shownStatus(newest);
+  return (
+    <div className="flex flex-col gap-1 rounded-2xl bg-sunken px-4 py-3 text-sm">
+      <p className="flex items-center justify-between gap-2 font-semibold">
+        <span className={newest.side === 'buy' ? 'text-rise' : 'text-fall'}>
+          {t(`stocksTrading.side.${newest.side}`)} {format.count(newest.quantity)}
+        </span>
+        <Badge tone={tones[status]}>{t(`stocksTrading.status.${status}`)}</Badge>
+      </p>
+      <progress
+        className="h-1.5 w-full overflow-hidden rounded-full accent-accent"
+        value={newest.filledQuantity}
+        max={Math.max(1, newest.quantity)}
+        aria-label={t('stocksTrading.orders.progress', {
+          quantity: format.count(newest.quantity),
+          filled: format.count(newest.filledQuantity),
+        })}
+      />
+      <p className="tnum text-muted">
+        {t('stocksTrading.orders.progress', {
+          quantity: format.count(newest.quantity),
+          filled: format.count(newest.filledQuantity),
+        })}
+        {newest.averagePrice !== null && ` · ${format.price(newest.averagePrice)}`}
+        {isOver(newest) && newest.reason !== null && <> · {t(`stocksTrading.reason.${newest.reason}`)}</>}
+      </p>
+    </div>
+  );
+}
