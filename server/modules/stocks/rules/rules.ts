@@ -1,6 +1,8 @@
+import type { Calendar } from './days.ts';
+
 /** A market's rules as they are on a day: data, so that another market's can be loaded beside or instead of these. */
 export interface Rules {
-  /** From when they are in force, epoch milliseconds. */
+  /** From when they are in force, epoch milliseconds: a midnight of the market's place. */
   readonly from: number;
   /** [below this price, tick], ascending; the last bound is Infinity. */
   readonly ticks: readonly (readonly [below: number, tick: number])[];
@@ -21,6 +23,28 @@ export interface Rules {
     readonly dynamicBp: number;
     readonly durationMs: number;
   };
-  /** An auction ends at a moment within this, drawn when it begins; 0: on the dot. */
+  /** An auction ends at a moment within this, drawn when its time has come; 0: on the dot. */
   readonly randomEndMs: number;
+  /** How long orders are gathered for one price when trading goes on: after an operator's halt, and after a circuit breaker. */
+  readonly reopening: { readonly afterHaltMs: number; readonly afterCircuitMs: number };
+  /**
+   * Rounds in which the shares of an auction at a limit price are allotted, to each order at a time; then half of what an
+   * order still wants, then the rest. None: by price and time as always.
+   */
+  readonly allotment: readonly number[];
+  readonly circuit: {
+    /** Ascending. `haltMs` null: nothing more is traded in the session. */
+    readonly levels: readonly { readonly fallBp: number; readonly haltMs: number | null }[];
+    /** How far a level must be below the index at which the one before it was called, parts of ten thousand. */
+    readonly furtherBp: number;
+    /** Not called any more this long before the session's end, the last level excepted. */
+    readonly quietMs: number;
+  };
+}
+
+/** A market place: its rules through time, and its days. */
+export interface Exchange {
+  /** Ascending by `from`. */
+  readonly rules: readonly Rules[];
+  readonly calendar: Calendar;
 }
