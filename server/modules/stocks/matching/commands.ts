@@ -22,15 +22,10 @@ export function place(market: Market, request: OrderRequest, at: number): Placed
   const { book, session } = market;
   const price = priceOf(book, request);
   if (price === null) return refused('stocks.no-price');
-  const { id, accountId, side, type, timeInForce, stopPrice, quantity } = request;
-  if (book.get(id)) throw new Error(`${id} is in the book already`);
-  const status = type === 'stop-limit' ? 'waiting' : 'open';
-  const order = new LiveOrder({
-    ...{ id, accountId, side, type, timeInForce, price, stopPrice, quantity, status },
-    ...{ priority: 0, createdAt: at },
-  });
+  if (book.get(request.id)) throw new Error(`${request.id} is in the book already`);
+  const order = new LiveOrder(request, price, at);
   const effects: Placed = { order, trades: [], ended: [], rested: [], phases: [] };
-  if (status === 'waiting') {
+  if (order.status === 'waiting') {
     queue(market, order);
     effects.rested.push(order);
     return effects;

@@ -114,11 +114,16 @@ function applyPlaced(book: Book, op: Op): void {
   const [, id, accountId, kind, price, stopPrice, quantity, filled, amount, priority, createdAt, reserved] =
     op as [string, string, string, string, ...number[]];
   if (book.get(id)) throw new Error(`${id} is in the book already`);
-  const order = new LiveOrder({
-    ...{ id, accountId, side: sideOf(kind), type: typeOf(kind), timeInForce: timeOf(kind) },
-    ...{ price: price!, stopPrice: stopPrice!, quantity: quantity!, status: statusOf(kind) },
-    ...{ priority: priority!, createdAt: createdAt! },
-  });
+  const side = sideOf(kind);
+  const type = typeOf(kind);
+  const timeInForce = timeOf(kind);
+  const order = new LiveOrder(
+    { id, accountId, side, type, timeInForce, price: price!, stopPrice: stopPrice!, quantity: quantity! },
+    price!,
+    createdAt!,
+  );
+  order.status = statusOf(kind);
+  order.priority = priority!;
   order.filled = filled!;
   order.amount = amount!;
   order.reserved = reserved!;

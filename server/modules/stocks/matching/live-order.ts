@@ -1,21 +1,13 @@
-import type { BookOrder, EndReason, OrderStatus, OrderType, Side, TimeInForce } from '../order.ts';
-import type { Level } from './level.ts';
-
-/** Where an order's life begins: as it was asked, with its place in time. */
-export type Beginning = Pick<
+import type {
   BookOrder,
-  | 'id'
-  | 'accountId'
-  | 'side'
-  | 'type'
-  | 'timeInForce'
-  | 'price'
-  | 'stopPrice'
-  | 'quantity'
-  | 'status'
-  | 'priority'
-  | 'createdAt'
->;
+  EndReason,
+  OrderRequest,
+  OrderStatus,
+  OrderType,
+  Side,
+  TimeInForce,
+} from '../order.ts';
+import type { Level } from './level.ts';
 
 /**
  * A book's own orders: what everybody sees of them, and their links in the queue of their price and in the list of their
@@ -34,7 +26,7 @@ export class LiveOrder implements BookOrder {
   amount = 0;
   status: OrderStatus;
   reason: EndReason | null = null;
-  priority: number;
+  priority = 0;
   readonly createdAt: number;
   reserved = 0;
 
@@ -51,18 +43,21 @@ export class LiveOrder implements BookOrder {
   /** Its place in time as the journal knows it; 0: the journal has not heard of it. */
   knownPriority = 0;
 
-  constructor(from: Beginning) {
-    this.id = from.id;
-    this.accountId = from.accountId;
-    this.side = from.side;
-    this.type = from.type;
-    this.timeInForce = from.timeInForce;
-    this.price = from.price;
-    this.stopPrice = from.stopPrice;
-    this.quantity = from.quantity;
-    this.status = from.status;
-    this.priority = from.priority;
-    this.createdAt = from.createdAt;
+  /**
+   * @param price at which it is to rest; 0: at none
+   * @param createdAt epoch milliseconds
+   */
+  constructor(request: OrderRequest, price: number, createdAt: number) {
+    this.id = request.id;
+    this.accountId = request.accountId;
+    this.side = request.side;
+    this.type = request.type;
+    this.timeInForce = request.timeInForce;
+    this.price = price;
+    this.stopPrice = request.stopPrice;
+    this.quantity = request.quantity;
+    this.status = request.type === 'stop-limit' ? 'waiting' : 'open';
+    this.createdAt = createdAt;
   }
 }
 
