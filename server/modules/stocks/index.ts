@@ -19,7 +19,7 @@ export function createStocks(deps: StocksDependencies): Stocks {
     createSettlement(deps),
     createMarketData(deps),
     createContests({ ...deps, orders }),
-    createDesk(deps),
+    createDesk({ ...deps, orders }),
   ];
   return together(parts);
 }

@@ -1,8 +1,28 @@
 import type { Part } from '../../../module.ts';
-import type { StocksDependencies } from '../parts.ts';
+import { registerActRoutes } from './act-routes.ts';
+import { registerCalendarRoutes } from './calendar-routes.ts';
+import { type DeskState, decideDesk } from './decide.ts';
+import type { DeskInput } from './input.ts';
+import { registerListingRoutes } from './listing-routes.ts';
+import { registerOrderRoutes } from './order-routes.ts';
+import type { DeskDependencies, DeskParts } from './parts.ts';
+import { prefetchDesk, writeDesk } from './queries.ts';
 
-export type Desk = Part;
-
-export function createDesk(_deps: StocksDependencies): Desk {
-  return {};
+/** The operator's desk: what is listed, sessions by hand, halts, the calendar, and everybody's orders. */
+export function createDesk(deps: DeskDependencies): Part {
+  const desk = deps.openLane<DeskInput, DeskState>({
+    name: 'stocks-desk',
+    prefetch: prefetchDesk,
+    decide: decideDesk,
+    write: writeDesk,
+  });
+  const parts: DeskParts = { ...deps, desk };
+  return {
+    routes: (app) => {
+      registerListingRoutes(app, parts);
+      registerActRoutes(app, parts);
+      registerCalendarRoutes(app, parts);
+      registerOrderRoutes(app, parts);
+    },
+  };
 }

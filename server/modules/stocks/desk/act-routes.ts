@@ -1,0 +1,189 @@
+import type { App } from '../../../module.ts';
+import { holdersOf } from './listing-routes.ts';
+import type { DeskParts } from './parts.ts';
+import {
+  AdminListing,
+  CircuitBody,
+  CircuitView,
+  GrantBody,
+  LimitsBody,
+  PhaseBody,
+  ReasonBody,
+  SymbolParams,
+} from './schemas.ts';
+import { actOn, admin, admitted, decided, PROBLEMS, TAGS } from './submit.ts';
+
+/** What operators do with a market that runs; each act says why, and is audited. */
+export function registerActRoutes(app: App, parts: DeskParts): void {
+  registerHalts(app, parts);
+  registerSession(app, parts);
+  registerShares(app, parts);
+  registerCircuitBreaks(app, parts);
+}
+
+function registerHalts(app: App, parts: DeskParts): void {
+  app.post(
+    '/admin/stocks/listings/:symbol/halts',
+    {
+      config: admin,
+      schema: {
+        operationId: 'haltSymbol',
+        tags: TAGS,
+        summary: 'Stop trading in a symbol: orders can only be cancelled',
+        params: SymbolParams,
+        body: ReasonBody,
+        response: { 200: AdminListing, ...PROBLEMS },
+      },
+    },
+    (request, reply) => {
+      const input = { kind: 'halt', ...request.params, ...request.body } as const;
+      const command = admitted(parts, request, 'stocks.halt', input);
+      return actOn(parts, { request, reply, status: 200 }, input.symbol, command);
+    },
+  );
+
+  app.post(
+    '/admin/stocks/listings/:symbol/resumptions',
+    {
+      config: admin,
+      schema: {
+        operationId: 'resumeSymbol',
+        tags: TAGS,
+        summary: 'Let a halted symbol trade again, beginning with an auction',
+        params: SymbolParams,
+        body: ReasonBody,
+        response: { 200: AdminListing, ...PROBLEMS },
+      },
+    },
+    (request, reply) => {
+      const input = { kind: 'resume', ...request.params, ...request.body } as const;
+      const command = admitted(parts, request, 'stocks.resume', input);
+      return actOn(parts, { request, reply, status: 200 }, input.symbol, command);
+    },
+  );
+}
+
+function registerSession(app: App, parts: DeskParts): void {
+  app.post(
+    '/admin/stocks/listings/:symbol/phases',
+    {
+      config: admin,
+      schema: {
+        operationId: 'setPhase',
+        tags: TAGS,
+        summary: 'Begin a phase by hand; an auction that it ends trades at its one price',
+        params: SymbolParams,
+        body: PhaseBody,
+        response: { 200: AdminListing, ...PROBLEMS },
+      },
+    },
+    (request, reply) => {
+      const input = { kind: 'set-phase', ...request.params, ...request.body } as const;
+      const command = admitted(parts, request, 'stocks.set-phase', input);
+      return actOn(parts, { request, reply, status: 200 }, input.symbol, command);
+    },
+  );
+
+  app.post(
+    '/admin/stocks/listings/:symbol/limits',
+    {
+      config: admin,
+      schema: {
+        operationId: 'setLimits',
+        tags: TAGS,
+        summary: 'Set the day’s lowest and highest price by hand',
+        params: SymbolParams,
+        body: LimitsBody,
+        response: { 200: AdminListing, ...PROBLEMS },
+      },
+    },
+    (request, reply) => {
+      const input = { kind: 'set-limits', ...request.params, ...request.body } as const;
+      const command = admitted(parts, request, 'stocks.set-limits', input);
+      return actOn(parts, { request, reply, status: 200 }, input.symbol, command);
+    },
+  );
+}
+
+function registerShares(app: App, parts: DeskParts): void {
+  const { admit, database } = parts;
+  app.post(
+    '/admin/stocks/listings/:symbol/grants',
+    {
+      config: admin,
+      schema: {
+        operationId: 'grantShares',
+        tags: TAGS,
+        summary: 'Give a member shares of a company',
+        params: SymbolParams,
+        body: GrantBody,
+        response: { 200: AdminListing, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const { reason, ...holder } = request.body;
+      const { symbol } = request.params;
+      const holders = await holdersOf(parts, database.reader, [holder]);
+      const command = admit(request, 'stocks.grant', { kind: 'grant', symbol, holders, reason } as const);
+      return actOn(parts, { request, reply, status: 200 }, symbol, command);
+    },
+  );
+
+  app.post(
+    '/admin/stocks/listings/:symbol/delistings',
+    {
+      config: admin,
+      schema: {
+        operationId: 'delistSymbol',
+        tags: TAGS,
+        summary: 'Take a symbol off the exchange for ever; its orders end',
+        params: SymbolParams,
+        body: ReasonBody,
+        response: { 200: AdminListing, ...PROBLEMS },
+      },
+    },
+    (request, reply) => {
+      const input = { kind: 'delist', ...request.params, ...request.body } as const;
+      const command = admit(request, 'stocks.delist', input);
+      return actOn(parts, { request, reply, status: 200 }, input.symbol, command);
+    },
+  );
+}
+
+function registerCircuitBreaks(app: App, parts: DeskParts): void {
+  const { database } = parts;
+  app.post(
+    '/admin/stocks/circuit-breaks',
+    {
+      config: admin,
+      schema: {
+        operationId: 'breakCircuit',
+        tags: TAGS,
+        summary: 'Stop the whole main market at once',
+        body: CircuitBody,
+        response: { 200: CircuitView, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const symbols = await mainSymbols(database);
+      const input = { kind: 'circuit-break', symbols, ...request.body } as const;
+      // The symbols are not asked for: the same key asks the same when there are more of them.
+      const { fingerprint, key } = parts.admit(request, 'stocks.circuit-break', request.body);
+      const command = { ...admitted(parts, request, 'stocks.circuit-break', input), fingerprint, key };
+      const { body, isAccepted } = await decided(parts, { request, reply, status: 200 }, command);
+      return isAccepted ? { level: input.level, symbols } : (body as never);
+    },
+  );
+}
+
+/** All that is listed in the main market, ascending. */
+export async function mainSymbols({ reader }: Pick<DeskParts['database'], 'reader'>): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('stocks_listings')
+    .select('symbol')
+    .where('season_id', 'is', null)
+    .where('status', '=', 'listed')
+    .orderBy('symbol')
+    .execute();
+  return rows.map(({ symbol }) => symbol);
+}
