@@ -21,6 +21,26 @@ export interface Auctioned {
   };
 }
 
+interface Queue {
+  readonly price: number;
+  readonly quantity: number;
+  readonly worse: Queue | null;
+}
+
+/** What of a market an auction's price hangs on: a market has it, and so has what everybody sees of one. */
+export interface Auctioned {
+  readonly rules: Pick<Rules, 'ticks'>;
+  readonly session: Pick<Session, 'last' | 'lower' | 'upper'>;
+  readonly book: {
+    /** Shares of orders without a price. */
+    unpriced(side: Side): { readonly quantity: number };
+    /** 0 when nobody names a price. */
+    best(side: Side): number;
+    /** Prices from the best on. */
+    side(side: Side): { readonly best: Queue | null };
+  };
+}
+
 /** What an auction would come to if it ended now. */
 export interface Indicative {
   readonly price: number;
@@ -124,7 +144,7 @@ interface PricePoint {
  * Prices worth trying, ascending, with what wants to trade there. Demand and supply change at orders' prices alone; between
  * two of them all prices are alike, so that the ends and the one nearest to the newest price stand for all.
  */
-function* pricesOf(crossing: Crossing, rules: Rules, last: number): Generator<PricePoint> {
+function* pricesOf(crossing: Crossing, rules: Auctioned['rules'], last: number): Generator<PricePoint> {
   const { buys, sells, low, high } = crossing;
   const tried = new Set([low, high, tickBelow(rules, last), tickAbove(rules, last)]);
   for (const { price } of [...buys, ...sells]) {

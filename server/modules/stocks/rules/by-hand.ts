@@ -1,15 +1,9 @@
 import { type Effects, type Market, noEffects, type Phase } from '../market.ts';
-import {
-  closeSession,
-  enterClosingAuction,
-  enterContinuous,
-  enterPhase,
-  nextOpening,
-  type PhaseReason,
-} from './changes.ts';
+import { closeSession, enterClosingAuction, enterContinuous, nextOpening } from './changes.ts';
 import { dayOf } from './days.ts';
 import { halt } from './halting.ts';
 import { KRX } from './krx.ts';
+import { enterPhase, type PhaseReason } from './phases.ts';
 import type { Exchange } from './rules.ts';
 import { phaseIn, windowAt } from './schedule.ts';
 import { beginSession, setNextAt } from './session.ts';

@@ -1,40 +1,10 @@
-import { type Effects, isAuction, type Market, type Phase } from '../market.ts';
+import { type Effects, isAuction, type Market } from '../market.ts';
 import { reachStops } from '../matching/stops.ts';
 import { convert, end } from '../matching/trade.ts';
+import { enterPhase, type PhaseReason } from './phases.ts';
 import type { Exchange } from './rules.ts';
 import { windowAt } from './schedule.ts';
-import { setNextAt } from './session.ts';
 import { settleAuction } from './uncross.ts';
-
-/** Why a phase began, as clients are told. `random-end`: the phase goes on, its end is drawn and may come any moment. */
-export type PhaseReason =
-  | 'schedule'
-  | 'random-end'
-  | 'volatility'
-  | 'reopening'
-  | 'by-operator'
-  | 'circuit-breaker';
-
-/**
- * A phase begins, and the market knows when to look again.
- * @param endsAt when the schedule ends it; null: an operator does
- * @param price of the auction that ended with the phase before; 0 without
- */
-export function enterPhase(
-  market: Market,
-  phase: Phase,
-  endsAt: number | null,
-  reason: PhaseReason,
-  effects: Effects,
-  price = 0,
-): void {
-  const { session } = market;
-  const from = session.phase;
-  session.phase = phase;
-  session.phaseEndsAt = endsAt;
-  setNextAt(market);
-  effects.phases.push({ from, to: phase, price, reason });
-}
 
 /**
  * Trading begins or goes on. What was gathered trades first, at one price. What an auction leaves of orders without a price

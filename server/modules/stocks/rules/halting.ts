@@ -1,7 +1,8 @@
 import { type Effects, type Market, noEffects } from '../market.ts';
-import { closeSession, enterClosingAuction, enterPhase, nextOpening, type PhaseReason } from './changes.ts';
+import { closeSession, enterClosingAuction, nextOpening } from './changes.ts';
 import { before } from './interruption.ts';
 import { KRX } from './krx.ts';
+import { enterPhase, type PhaseReason } from './phases.ts';
 import type { Exchange } from './rules.ts';
 import { windowAt } from './schedule.ts';
 

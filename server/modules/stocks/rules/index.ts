@@ -1,8 +1,7 @@
 /** The exchange's rules: pure, dated, without a clock of their own. */
 export { advance } from './advance.ts';
-export { type Indicative, indicative } from './auction.ts';
+export { type Auctioned, type Indicative, indicative } from './auction.ts';
 export { setPhase } from './by-hand.ts';
-export type { PhaseReason } from './changes.ts';
 export { feeOf, taxOf } from './charges.ts';
 export { type CircuitState, circuitLevel } from './circuit.ts';
 export { type Calendar, dayAfter, dayOf, type Hours, startOfDay, withExceptions } from './days.ts';
@@ -11,7 +10,8 @@ export { refreshRules, rulesAt, rulesOfDay } from './in-force.ts';
 export { interrupt, interrupts } from './interruption.ts';
 export { judge, judgePhase, judgePrice } from './judge.ts';
 export { KRX } from './krx.ts';
+export type { PhaseReason } from './phases.ts';
 export type { Exchange, Rules } from './rules.ts';
 export { newSession } from './session.ts';
-export { isOnTick, type Limits, limitsOf, stepDown, stepUp, tickOf } from './ticks.ts';
+export { isOnTick, type Limits, limitsOf, stepDown, stepUp, tickBelow, tickOf } from './ticks.ts';
 export { uncross } from './uncross.ts';

@@ -1,5 +1,5 @@
 import { type Effects, type Market, noEffects } from '../market.ts';
-import { enterPhase } from './changes.ts';
+import { enterPhase } from './phases.ts';
 
 /**
  * Would a trade at this price interrupt the market? Static: it is as far from the newest auction's price (before the first

@@ -1,7 +1,9 @@
 import type { Rules } from './rules.ts';
 
+type Ticks = Pick<Rules, 'ticks'>;
+
 /** The step of prices at a price. @param price in the smallest unit, above 0 */
-export function tickOf(rules: Rules, price: number): number {
+export function tickOf(rules: Ticks, price: number): number {
   const { ticks } = rules;
   for (let i = 0; i < ticks.length; i += 1) {
     const [below, tick] = ticks[i]!;
@@ -11,27 +13,27 @@ export function tickOf(rules: Rules, price: number): number {
 }
 
 /** Is this a price at which somebody may order? */
-export const isOnTick = (rules: Rules, price: number): boolean =>
+export const isOnTick = (rules: Ticks, price: number): boolean =>
   Number.isSafeInteger(price) && price > 0 && price % tickOf(rules, price) === 0;
 
 /** The highest price on the tick that is not above this one; never below one tick. */
-export function tickBelow(rules: Rules, price: number): number {
+export function tickBelow(rules: Ticks, price: number): number {
   const tick = tickOf(rules, price);
   return Math.max(tick, Math.floor(price / tick) * tick);
 }
 
 /** The lowest price on the tick that is not below this one. */
-export function tickAbove(rules: Rules, price: number): number {
+export function tickAbove(rules: Ticks, price: number): number {
   const tick = tickOf(rules, price);
   // Above a border of the table the step is wider, and a border is on both steps.
   return Math.max(tick, Math.ceil(price / tick) * tick);
 }
 
 /** The next price up from one that is on the tick. */
-export const stepUp = (rules: Rules, price: number): number => price + tickOf(rules, price);
+export const stepUp = (rules: Ticks, price: number): number => price + tickOf(rules, price);
 
 /** The next price down from one that is on the tick; the lowest that there is stays where it is. */
-export const stepDown = (rules: Rules, price: number): number =>
+export const stepDown = (rules: Ticks, price: number): number =>
   price <= 1 ? price : tickBelow(rules, price - 1);
 
 export interface Limits {
