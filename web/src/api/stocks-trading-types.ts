@@ -1,13 +1,7 @@
 /** What the trading screen and the server speak about. Prices and money are in the smallest unit of `currency`. */
-import type { Localized } from '../../../server/lib/localized.ts';
-import type { Phase } from '../../../server/modules/stocks/market.ts';
-import type {
-  EndReason,
-  OrderStatus,
-  OrderType,
-  Side,
-  TimeInForce,
-} from '../../../server/modules/stocks/order.ts';
+import type { Static } from 'typebox';
+import type * as data from '../../../server/modules/stocks/data/schemas.ts';
+import type * as orders from '../../../server/modules/stocks/orders/schemas.ts';
 
 export type { Localized } from '../../../server/lib/localized.ts';
 export type { Phase } from '../../../server/modules/stocks/market.ts';
@@ -21,78 +15,26 @@ export type {
 
 export type CandleSpan = '1m' | '3m' | '5m' | '15m' | '30m' | '1h' | '1d';
 
+export type TradedSymbol = data.SymbolView;
 /** Of a session so far; 0 where nothing was traded yet. */
-export interface SymbolQuote {
-  readonly last: number;
-  readonly open: number;
-  readonly high: number;
-  readonly low: number;
-  readonly volume: number;
-  readonly amount: number;
-}
+export type SymbolQuote = Pick<TradedSymbol, 'last' | 'open' | 'high' | 'low' | 'volume' | 'amount'>;
 /** At which an auction would trade now. */
-export interface Indicative {
-  readonly price: number;
-  readonly quantity: number;
-}
+export type Indicative = NonNullable<TradedSymbol['indicative']>;
 /** [below this price, tick]; the last one has no bound. */
 export type Ticks = readonly (readonly [below: number | null, tick: number])[];
 
-export interface TradedSymbol extends SymbolQuote {
-  readonly symbol: string;
-  readonly name: Localized;
-  readonly about: Localized;
-  readonly sector: string;
-  readonly color: string;
-  readonly board: 'KOSPI' | 'KOSDAQ';
-  readonly schedule: 'krx' | 'hourly' | 'continuous' | 'by-hand';
-  readonly seasonId: string | null;
-  readonly currency: string;
-  readonly reference: number;
-  readonly upper: number;
-  readonly lower: number;
-  readonly ticks: Ticks;
-  readonly phase: Phase;
-  readonly phaseEndsAt: string | null;
-  readonly indicative: Indicative | null;
-  readonly sequence: number;
-  readonly sharesIssued: number;
-  readonly isWatched?: boolean;
-  readonly serverTime: string;
-}
-
-export interface BookLevel {
-  readonly price: number;
-  readonly quantity: number;
-  readonly orders: number;
-}
-export interface BookView {
-  readonly symbol: string;
-  readonly sequence: number;
-  /** Best first. */
-  readonly bids: readonly BookLevel[];
-  readonly asks: readonly BookLevel[];
-}
+export type BookView = data.BookView;
+export type BookLevel = BookView['bids'][number];
 /** A message of `stocks:SYMBOL`: all that changed is in it, so that any of them may be left out. */
-export interface BookNews extends BookView {
-  readonly quote: SymbolQuote;
-  readonly indicative: Indicative | null;
-  readonly phase: Phase;
-  readonly phaseEndsAt: string | null;
-}
-export interface TapeTrade {
-  readonly tradeNo: number;
-  readonly price: number;
-  readonly quantity: number;
-  /** Whose coming made it; null in an auction. */
-  readonly taker: Side | null;
-  readonly at: string;
-}
+export type BookNews = BookView & { readonly quote: SymbolQuote };
+export type TapeTrade = data.TapeTrade;
+export type TradeList = Static<typeof data.TradeList>;
 export interface TradesNews {
   readonly symbol: string;
   readonly sequence: number;
   readonly trades: readonly TapeTrade[];
 }
+export type CandleList = Static<typeof data.CandleList>;
 /** Begins at `at` (epoch milliseconds). */
 export type Candle = readonly [
   at: number,
@@ -103,43 +45,18 @@ export type Candle = readonly [
   volume: number,
 ];
 
-export interface PlaceBody {
-  symbol: string;
-  side: Side;
-  type: OrderType;
-  quantity: number;
-  price?: number;
-  stopPrice?: number;
-  timeInForce?: TimeInForce;
-  seasonId?: string;
-}
-export interface StockOrder {
-  readonly orderId: string;
-  readonly symbol: string;
-  readonly side: Side;
-  readonly type: OrderType;
-  readonly timeInForce: TimeInForce;
-  readonly status: OrderStatus;
-  readonly price: number | null;
-  readonly stopPrice: number | null;
-  readonly quantity: number;
-  readonly filledQuantity: number;
-  readonly averagePrice: number | null;
-  readonly remaining: number;
-  readonly reason: EndReason | null;
-  readonly at: string;
-}
-/** News about one's own order, on the topic `me`. */
-export interface OrderNews {
-  readonly orderId: string;
-  readonly symbol: string;
-  readonly side: Side;
-  readonly status: OrderStatus;
-  readonly quantity: number;
-  readonly filledQuantity: number;
-  readonly averagePrice: number | null;
-  readonly reason: EndReason | null;
-}
+export type PlaceBody = orders.OrderBody;
+/** An order in a list; its price is 0 where it takes any, its stop price 0 where it has none. */
+export type StockOrder = orders.OrderSummary;
+/** An order as the answer to a command about it. */
+export type OrderAnswer = orders.OrderView;
+export type StockOrderPage = Static<typeof orders.OrdersPage>;
+export type AmendBody = Static<typeof orders.AmendBody>;
+/** News about one's own order, on the topic `me`; each answer about one says as much. */
+export type OrderNews = Pick<
+  OrderAnswer,
+  'orderId' | 'symbol' | 'side' | 'status' | 'quantity' | 'filledQuantity' | 'averagePrice' | 'reason'
+>;
 
 /** What an order would come to, and the rule that would refuse it. */
 export interface OrderQuote {

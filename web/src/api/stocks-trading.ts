@@ -1,16 +1,19 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type Answer, command, get, request } from './client.ts';
 import { learnServerTime } from './clock.ts';
+import { newKey } from './intent.ts';
 import type {
+  AmendBody,
   BookView,
-  Candle,
+  CandleList,
   CandleSpan,
   Holding,
+  OrderAnswer,
   OrderQuote,
   PlaceBody,
-  StockOrder,
-  TapeTrade,
+  StockOrderPage,
   TradedSymbol,
+  TradeList,
 } from './stocks-trading-types.ts';
 
 export type * from './stocks-trading-types.ts';
@@ -33,7 +36,7 @@ export const tradedSymbolQuery = (symbol: string) =>
 /** The book and the tape, to build upon; what happens afterwards arrives live. */
 export const readBook = (symbol: string, signal?: AbortSignal): Promise<BookView> =>
   get<BookView>(`${pathOf(symbol)}/book`, { levels: 10 }, signal);
-export const readTrades = (symbol: string, signal?: AbortSignal): Promise<{ items: TapeTrade[] }> =>
+export const readTrades = (symbol: string, signal?: AbortSignal): Promise<TradeList> =>
   get(`${pathOf(symbol)}/trades`, { limit: 50 }, signal);
 
 /** @param until epoch milliseconds; candles that begin before it */
@@ -42,7 +45,7 @@ export const readCandles = (
   span: CandleSpan,
   until?: number,
   signal?: AbortSignal,
-): Promise<{ items: Candle[]; sequence: number }> =>
+): Promise<CandleList> =>
   get(
     `${pathOf(symbol)}/candles`,
     { span, limit: 300, until: until === undefined ? undefined : new Date(until).toISOString() },
@@ -63,7 +66,7 @@ export const openOrdersQuery = (symbol: string, seasonId: string | null) =>
   queryOptions({
     queryKey: [...stocksMineKey, 'open-orders', symbol],
     queryFn: ({ signal }) =>
-      get<{ items: StockOrder[] }>(
+      get<StockOrderPage>(
         '/stocks/orders',
         { state: 'open', symbol, seasonId: seasonId ?? undefined, limit: 50 },
         signal,
@@ -77,19 +80,22 @@ export const holdingsQuery = (seasonId: string | null) =>
       get<{ items: Holding[] }>('/stocks/holdings', { seasonId: seasonId ?? undefined }, signal),
   });
 
-export const placeOrder = (body: PlaceBody, key: string): Promise<Answer<StockOrder>> =>
+export const placeOrder = (body: PlaceBody, key: string): Promise<Answer<OrderAnswer>> =>
   command('/stocks/orders', body, key);
 export const cancelOrder = (orderId: string, quantity: number | undefined, key: string) =>
-  command<StockOrder>(`/stocks/orders/${orderId}/cancellations`, { quantity }, key);
-export const amendOrder = (orderId: string, body: { price?: number; quantity?: number }, key: string) =>
-  command<StockOrder>(`/stocks/orders/${orderId}/amendments`, body, key);
+  command<OrderAnswer>(`/stocks/orders/${orderId}/cancellations`, { quantity }, key);
+export const amendOrder = (orderId: string, body: AmendBody, key: string) =>
+  command<OrderAnswer>(`/stocks/orders/${orderId}/amendments`, body, key);
 
 export const watchlistQuery = queryOptions({
   queryKey: [...stocksMineKey, 'watchlist'],
   queryFn: ({ signal }) => get<{ items: { symbol: string }[] }>('/stocks/watchlist', undefined, signal),
 });
 export const watch = (symbol: string, isWatched: boolean) =>
-  request(`/stocks/watchlist/${encodeURIComponent(symbol)}`, { method: isWatched ? 'PUT' : 'DELETE' });
+  request(`/stocks/watchlist/${encodeURIComponent(symbol)}`, {
+    method: isWatched ? 'PUT' : 'DELETE',
+    key: newKey(),
+  });
 
 export type AlertBody = { symbol: string; direction: 'above' | 'below'; price: number };
 export const addAlert = (body: AlertBody, key: string) =>

@@ -23,6 +23,9 @@ const book = (sequence: number, quantity: number) => ({
   sequence,
   bids: [{ price: 990, quantity, orders: 1 }],
   asks: [],
+  phase: 'continuous' as const,
+  phaseEndsAt: null,
+  indicative: null,
 });
 
 test('what was overtaken on its way changes nothing', () => {
@@ -31,7 +34,7 @@ test('what was overtaken on its way changes nothing', () => {
     quote: { ...QUOTE, last: 1_020 },
     phase: 'closing-auction',
     phaseEndsAt: null,
-    indicative: { price: 1_020, quantity: 4 },
+    indicative: { price: 1_020, quantity: 4, surplus: 1 },
   });
   expect(live).toMatchObject({ sequence: 9, phase: 'closing-auction', quote: { last: 1_020 } });
   expect(withBook(live, book(8, 1)).bids[0]?.quantity).toBe(7);

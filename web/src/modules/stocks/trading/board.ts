@@ -46,21 +46,14 @@ export function withSymbol(board: Board, traded: TradedSymbol): Board {
 }
 
 /** After the book was read, or came live: whole each time, so that a message that was missed is made good by the next. */
-export function withBook(board: Board, news: BookView & Partial<BookNews>): Board {
+export function withBook(board: Board, news: BookView & Partial<Pick<BookNews, 'quote'>>): Board {
   const { bids, asks, sequence, quote, phase, phaseEndsAt, indicative } = news;
   const withDepth =
     sequence < board.bookSequence
       ? board
       : { ...board, bids, asks, bookSequence: sequence, isBookRead: true };
   if (quote === undefined || sequence < board.sequence) return withDepth;
-  return {
-    ...withDepth,
-    quote,
-    sequence,
-    phase: phase ?? board.phase,
-    phaseEndsAt: phaseEndsAt === undefined ? board.phaseEndsAt : phaseEndsAt,
-    indicative: indicative === undefined ? board.indicative : indicative,
-  };
+  return { ...withDepth, quote, sequence, phase, phaseEndsAt, indicative };
 }
 
 /**

@@ -1,6 +1,11 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { amendOrder, type StockOrder } from '../../../../api/stocks-trading.ts';
+import {
+  type AmendBody,
+  amendOrder,
+  type OrderAnswer,
+  type StockOrder,
+} from '../../../../api/stocks-trading.ts';
 import { useCommand } from '../../../../api/use-command.ts';
 import { announce } from '../../../../ui/announcer.tsx';
 import { Button } from '../../../../ui/button.tsx';
@@ -16,8 +21,6 @@ import { stepped, tickOf } from '../ticks.ts';
 import { useTrading } from '../use-live-symbol.ts';
 import { useDeskOfPage } from './desk-context.ts';
 
-type Body = { price?: number; quantity?: number };
-
 /** Another price, or another quantity; what the change does to its place in the queue is said. */
 export function AmendDialog({ order, onClose }: { order: StockOrder; onClose: () => void }) {
   const { t } = useTranslation();
@@ -27,7 +30,7 @@ export function AmendDialog({ order, onClose }: { order: StockOrder; onClose: ()
   const form = useId();
   const [price, setPrice] = useState<number | null>(order.price);
   const [quantity, setQuantity] = useState<number | null>(order.quantity);
-  const command = useCommand<Body, StockOrder>({
+  const command = useCommand<AmendBody, OrderAnswer>({
     name: `stocks-amend:${order.orderId}`,
     run: (body, key) => amendOrder(order.orderId, body, key),
     onDone: ({ data }) => {
@@ -38,7 +41,7 @@ export function AmendDialog({ order, onClose }: { order: StockOrder; onClose: ()
     },
   });
   const flaw = flawOf({ ...order, force: order.timeInForce, type: 'limit', price, quantity }, traded);
-  const changes: Body = {
+  const changes: AmendBody = {
     ...(price !== null && price !== order.price && { price }),
     ...(quantity !== null && quantity !== order.quantity && { quantity }),
   };

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cancelOrder, type StockOrder } from '../../../../api/stocks-trading.ts';
+import { cancelOrder, type OrderAnswer, type StockOrder } from '../../../../api/stocks-trading.ts';
 import { useCommand } from '../../../../api/use-command.ts';
 import { announce } from '../../../../ui/announcer.tsx';
 import { Button } from '../../../../ui/button.tsx';
@@ -21,7 +21,7 @@ export function CancelDialog({ order, onClose }: { order: StockOrder; onClose: (
   const left = order.remaining;
   const [quantity, setQuantity] = useState<number | null>(left);
   const within = (value: number) => Math.min(left, Math.max(1, value));
-  const command = useCommand<number | undefined, StockOrder>({
+  const command = useCommand<number | undefined, OrderAnswer>({
     name: `stocks-cancel:${order.orderId}`,
     run: (part, key) => cancelOrder(order.orderId, part, key),
     onDone: ({ data }, part) => {

@@ -64,7 +64,7 @@ function OrderRow({ order, onAmend, onCancel }: RowProps) {
   const status = shownStatus(order);
   const facts = {
     side: t(`stocksTrading.side.${order.side}`),
-    price: order.price === null ? t('stocksTrading.orders.noPrice') : format.price(order.price),
+    price: order.price === 0 ? t('stocksTrading.orders.noPrice') : format.price(order.price),
     quantity: format.count(order.quantity),
   };
   return (
@@ -82,13 +82,13 @@ function OrderRow({ order, onAmend, onCancel }: RowProps) {
             quantity: facts.quantity,
             filled: format.count(order.filledQuantity),
           })}
-          {order.stopPrice !== null && order.stopPrice > 0 && (
+          {order.stopPrice > 0 && (
             <> · {t('stocksTrading.orders.stop', { price: format.price(order.stopPrice) })}</>
           )}
         </p>
       </div>
       <div className="flex gap-1.5">
-        {order.status === 'open' && order.price !== null && (
+        {order.status === 'open' && order.price > 0 && (
           <Button
             variant="secondary"
             size="sm"

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge, type BadgeTone } from '../../../../ui/badge.tsx';
 import { useStockFormat } from '../../parts/use-stock-format.ts';
 import { useDeskOfPage } from './desk-context.ts';
-import { isOver, shownStatus } from './order-news.ts';
+import { isOver, isReason, shownStatus } from './order-news.ts';
 
 const tones: Record<ReturnType<typeof shownStatus>, BadgeTone> = {
   waiting: 'info',
@@ -43,7 +43,7 @@ export function NewestOrder() {
           filled: format.count(newest.filledQuantity),
         })}
         {newest.averagePrice !== null && ` · ${format.price(newest.averagePrice)}`}
-        {isOver(newest) && newest.reason !== null && <> · {t(`stocksTrading.reason.${newest.reason}`)}</>}
+        {isOver(newest) && isReason(newest.reason) && <> · {t(`stocksTrading.reason.${newest.reason}`)}</>}
       </p>
     </div>
   );

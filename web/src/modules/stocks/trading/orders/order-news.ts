@@ -1,4 +1,4 @@
-import type { OrderNews } from '../../../../api/stocks-trading.ts';
+import type { EndReason, OrderNews } from '../../../../api/stocks-trading.ts';
 
 /** Ended orders stay as they are. */
 export const isOver = ({ status }: Pick<OrderNews, 'status'>): boolean =>
@@ -36,3 +36,18 @@ export function wordOf({ status, filledQuantity }: OrderNews): OrderWord {
 /** The state that a badge shows. */
 export const shownStatus = ({ status, filledQuantity }: Pick<OrderNews, 'status' | 'filledQuantity'>) =>
   status === 'open' && filledQuantity > 0 ? 'partly' : status;
+
+const REASONS = [
+  'asked',
+  'by-operator',
+  'immediate',
+  'no-price',
+  'self-match',
+  'session-over',
+  'delisted',
+  'account-closed',
+] as const satisfies readonly EndReason[];
+
+/** One that has words here. */
+export const isReason = (reason: string | null): reason is EndReason =>
+  REASONS.some((known) => known === reason);

@@ -2,6 +2,7 @@ import type {
   OrderType,
   PlaceBody,
   Side,
+  Ticks,
   TimeInForce,
   TradedSymbol,
 } from '../../../../api/stocks-trading.ts';
@@ -36,7 +37,7 @@ export const forcesOf = (type: OrderType): readonly TimeInForce[] =>
 /** What keeps a draft from being sent, before the server is asked. */
 export type Flaw = 'needQuantity' | 'needPrice' | 'needStop' | 'off-tick' | 'out-of-limits';
 
-type Day = Pick<TradedSymbol, 'ticks' | 'lower' | 'upper'>;
+type Day = Pick<TradedSymbol, 'lower' | 'upper'> & { readonly ticks: Ticks };
 
 export function flawOf(draft: Draft, day: Day): { flaw: Flaw; price: number } | null {
   if (draft.type === 'stop-limit') {

@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useRef, useState } from 'react';
-import { type PlaceBody, placeOrder, type Side, type StockOrder } from '../../../../api/stocks-trading.ts';
+import { type OrderAnswer, type PlaceBody, placeOrder, type Side } from '../../../../api/stocks-trading.ts';
 import { type Command, useCommand } from '../../../../api/use-command.ts';
 import { useErrorText } from '../../../../i18n/error-text.ts';
 import { announce } from '../../../../ui/announcer.tsx';
@@ -12,7 +12,7 @@ import { bodyOf, confirmationOf, type Draft, flawOf, hasPrice } from './draft.ts
 export interface Ticket {
   readonly draft: Draft;
   readonly change: (changes: Partial<Draft>) => void;
-  readonly command: Command<PlaceBody, StockOrder>;
+  readonly command: Command<PlaceBody, OrderAnswer>;
   /** What is asked about once more, and why. */
   readonly doubt: { readonly draft: Draft; readonly why: 'market' | 'large' } | null;
   readonly settleDoubt: (isSure: boolean) => void;
@@ -47,7 +47,7 @@ export function useTicket({ traded, live }: Trading, desk: OrderDesk, isGuest: b
   const [isOneTap, setOneTap] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const { learn } = desk;
-  const command = useCommand<PlaceBody, StockOrder>({
+  const command = useCommand<PlaceBody, OrderAnswer>({
     name: `stocks-order:${traded.symbol}`,
     run: placeOrder,
     onDone: ({ data }) => {
