@@ -28,7 +28,7 @@ import { createPay } from './modules/pay/index.ts';
 import { createPayments } from './modules/payments/index.ts';
 import { createSearch } from './modules/search/index.ts';
 import { createShop, reconcileShop } from './modules/shop/index.ts';
-import { createStocks, exchangeForPay } from './modules/stocks/index.ts';
+import { createStocks, exchangeForPay, reconcileStocks } from './modules/stocks/index.ts';
 import { createTickets, reconcileTickets } from './modules/tickets/index.ts';
 import { createWaitingRoom, type RoomKind } from './modules/waiting-room/index.ts';
 import { openSearchIndexes } from './search/open.ts';
@@ -124,6 +124,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
         : [];
       return [
         ...(await payments.reconcile(executor)),
+        ...(await reconcileStocks(executor)),
         ...sold,
         ...(sold.length > 0 ? await reconcileCoupons(executor, coupons) : []),
       ];

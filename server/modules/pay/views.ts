@@ -1,4 +1,4 @@
-import { type Executor, selectMany } from '../../db/dialect.ts';
+import { type Executor, run, selectMany } from '../../db/dialect.ts';
 import type { PayHoldsTable, PaySealsTable, PayTransfersTable, PayWalletsTable } from '../../db/schema.ts';
 import { idCursor, numberCursor, type Page, pageOf } from '../../http/page.ts';
 import { holdView } from './domain.ts';
@@ -76,6 +76,16 @@ export async function transfersOf(
       return [row.id, { kind: row.kind, amount: row.amount, payerId, payeeIds, refersTo: row.refers_to }];
     }),
   );
+}
+
+/** What all transfers of a kind come to, in whatever currency: for those who hold their own books against it. */
+export async function amountMoved(executor: Executor, kind: PayTransfersTable['kind']): Promise<bigint> {
+  const [row] = await run<{ amount: string | null }>(
+    executor,
+    'select cast(sum(amount) as char) as amount from pay_transfers where kind = ?',
+    [kind],
+  );
+  return BigInt(row?.amount ?? 0);
 }
 
 /** The wallet's row, or undefined. */

@@ -7,6 +7,7 @@ export { exchangeForPay } from './exchange.ts';
 export { settleDue } from './lien.ts';
 export { moneyFor } from './money.ts';
 export { loadAccounts, writeAccounts } from './queries.ts';
+export { reconcileStocks } from './reconciliation.ts';
 export { buyingPowerOf, reserveFor, reserveForChange, sellableOf } from './reserve.ts';
 export { released, settle } from './settle.ts';
 
