@@ -13,6 +13,7 @@ test('what is kept for a time is kept for the documented one, or the operator’
     deliveriesMs: 90 * DAY_MS,
     cartsMs: 30 * DAY_MS,
     showsMs: 1_095 * DAY_MS,
+    candlesMs: 90 * DAY_MS,
   });
   expect(readConfig({ MADANG_OUTBOX_DAYS: '14' }).retention.outboxMs).toBe(14 * DAY_MS);
 });

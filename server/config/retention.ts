@@ -12,6 +12,7 @@ export const RETENTION_SETTINGS = Type.Object({
   MADANG_DELIVERIES_DAYS: days(8, 90),
   MADANG_CARTS_DAYS: days(1, 30),
   MADANG_SHOWS_DAYS: days(30, 1_095),
+  MADANG_CANDLES_DAYS: days(2, 90),
 });
 
 /** How long is kept what need not be kept for ever; all in milliseconds. */
@@ -32,6 +33,8 @@ export interface RetentionConfig {
   readonly cartsMs: number;
   /** Performances, after their last round. */
   readonly showsMs: number;
+  /** Candles of single minutes. */
+  readonly candlesMs: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -50,5 +53,6 @@ export function readRetentionConfig(env: Static<typeof RETENTION_SETTINGS>): Ret
     deliveriesMs: env.MADANG_DELIVERIES_DAYS * DAY_MS,
     cartsMs: env.MADANG_CARTS_DAYS * DAY_MS,
     showsMs: env.MADANG_SHOWS_DAYS * DAY_MS,
+    candlesMs: env.MADANG_CANDLES_DAYS * DAY_MS,
   });
 }

@@ -27,10 +27,19 @@ export interface StreamMessage {
   /** `me:<accountId>` or a public topic such as `drop:<dropId>`. */
   readonly topic: string;
   readonly event: string;
-  /** A function is called when the message is sent, which for newest-only messages is rarely. */
-  readonly data: Record<string, unknown> | (() => Record<string, unknown>);
+  /**
+   * A function is called when the message is sent, which for newest-only messages is rarely. One that has nothing to say yet
+   * returns null and is asked again.
+   */
+  readonly data: Record<string, unknown> | (() => Record<string, unknown> | null);
   /** Newest only: a later message of the same topic and event replaces one that has not been sent. */
   readonly conflate: boolean;
+  /** Newest only of each of these: a member's orders, say. */
+  readonly about?: string;
+  /** Newest only: milliseconds between two at the least; 200 unless it says otherwise. */
+  readonly everyMs?: 100 | 1_000;
+  /** Newest only, and each says all there is: to a page that reads slowly only the newest is sent when it has read. */
+  readonly isWhole?: true;
 }
 
 /** How a module turns its events into messages for open pages. */

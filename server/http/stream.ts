@@ -10,8 +10,10 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import { ProblemError } from './errors.ts';
 
 const HEARTBEAT_MS = 15_000;
-/** The newest-only messages go out this often at the most. */
+/** The newest-only messages go out this often at the most, unless they say otherwise. */
 const CONFLATE_MS = 200;
+/** How often it is looked for those that are due. */
+const TICK_MS = 100;
 const RETRY_MS = 2_000;
 /** A longer gap is not repaired message by message: the page is told to read afresh. */
 const REPAIR_EVENTS = 5_000;
@@ -28,6 +30,10 @@ interface Subscriber {
   readonly topics: readonly string[];
   /** @returns false when the page does not read what it is sent */
   write(text: string): boolean;
+  /** It has not read yet what it was sent. */
+  isSlow(): boolean;
+  /** What a slow page is sent when it has read: the newest text of each message. */
+  readonly held: Map<string, string>;
   /** Says a last word and closes; without one, drops the connection. */
   end(lastWord?: string): void;
 }
@@ -47,8 +53,11 @@ export interface StreamDependencies {
   readonly instance: string;
 }
 
-const format = (event: string, data: StreamMessage['data'], sequence?: number): string =>
-  `${sequence === undefined ? '' : `id: ${sequence}\n`}event: ${event}\ndata: ${JSON.stringify(typeof data === 'function' ? data() : data)}\n\n`;
+const format = (event: string, data: Record<string, unknown>, sequence?: number): string =>
+  `${sequence === undefined ? '' : `id: ${sequence}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+const dataOf = ({ data }: StreamMessage): Record<string, unknown> | null =>
+  typeof data === 'function' ? data() : data;
+const keyOf = ({ topic, event, about = '' }: StreamMessage): string => `${topic} ${event} ${about}`;
 
 /** Server-sent events (WHATWG HTML, section 9.2) for open pages: one text is made per message, not per page. */
 export function createStream(deps: StreamDependencies): Stream {
@@ -58,19 +67,26 @@ export function createStream(deps: StreamDependencies): Stream {
   const pending = new Map<string, { message: StreamMessage; sequence: number }>();
   let closing = false;
 
-  const send = (topic: string, text: string): void => {
+  /** @param whole the message's key, when its newest text is all that a slow page needs */
+  const send = (topic: string, text: string, whole?: string): void => {
     for (const subscriber of byTopic.get(topic) ?? []) {
-      if (!subscriber.write(text)) subscriber.end();
+      if (whole !== undefined && subscriber.isSlow()) subscriber.held.set(whole, text);
+      else if (!subscriber.write(text)) subscriber.end();
     }
   };
+  let ticks = 0;
   const flush = (): void => {
-    for (const { message, sequence } of pending.values()) {
-      send(message.topic, format(message.event, message.data, sequence));
+    ticks += 1;
+    for (const [key, { message, sequence }] of pending) {
+      if (ticks % ((message.everyMs ?? CONFLATE_MS) / TICK_MS) !== 0) continue;
+      const isWanted = byTopic.has(message.topic);
+      const data = isWanted ? dataOf(message) : null;
+      if (data) send(message.topic, format(message.event, data, sequence), message.isWhole && key);
+      if (data || !isWanted) pending.delete(key);
     }
-    pending.clear();
   };
   const timers = [
-    setInterval(flush, CONFLATE_MS),
+    setInterval(flush, TICK_MS),
     setInterval(() => {
       for (const subscriber of all) if (!subscriber.write(': still here\n\n')) subscriber.end();
     }, HEARTBEAT_MS),
@@ -84,9 +100,9 @@ export function createStream(deps: StreamDependencies): Stream {
         for (const message of mapping(event)) {
           if (!byTopic.has(message.topic)) continue;
           if (message.conflate) {
-            pending.set(`${message.topic} ${message.event}`, { message, sequence: event.sequence });
+            pending.set(keyOf(message), { message, sequence: event.sequence });
           } else {
-            send(message.topic, format(message.event, message.data, event.sequence));
+            send(message.topic, format(message.event, dataOf(message) ?? {}, event.sequence));
           }
         }
       }
@@ -127,13 +143,15 @@ export function createStream(deps: StreamDependencies): Stream {
         for (const message of mapping(event)) {
           if (!topics.includes(message.topic)) continue;
           const { sequence } = event;
-          if (message.conflate) newest.set(`${message.topic} ${message.event}`, { message, sequence });
-          else missed.push(format(message.event, message.data, sequence));
+          if (message.conflate) newest.set(keyOf(message), { message, sequence });
+          else missed.push(format(message.event, dataOf(message) ?? {}, sequence));
         }
       }
     }
-    for (const { message, sequence } of newest.values()) {
-      missed.push(format(message.event, message.data, sequence));
+    for (const [key, one] of newest) {
+      const data = dataOf(one.message);
+      if (data) missed.push(format(one.message.event, data, one.sequence));
+      else if (!pending.has(key)) pending.set(key, one);
     }
     return missed.join('');
   }
@@ -159,6 +177,8 @@ export function createStream(deps: StreamDependencies): Stream {
         else raw.write(text);
         return raw.writableLength < MAX_BUFFERED_BYTES;
       },
+      isSlow: () => ready && raw.writableNeedDrain,
+      held: new Map(),
       end: (lastWord) => (lastWord === undefined ? raw.destroy() : raw.end(lastWord)),
     };
     // Subscribed before the gap is read: a message may then come twice, with its sequence, but never not.
@@ -168,6 +188,11 @@ export function createStream(deps: StreamDependencies): Stream {
       LIFETIME_MS.least + Math.random() * LIFETIME_MS.spread,
     );
     goodbye.unref();
+    raw.on('drain', () => {
+      const text = [...subscriber.held.values()].join('');
+      subscriber.held.clear();
+      if (text !== '' && !subscriber.write(text)) subscriber.end();
+    });
     raw.on('close', () => {
       clearTimeout(goodbye);
       unsubscribe(subscriber);
@@ -201,7 +226,7 @@ export function createStream(deps: StreamDependencies): Stream {
             tags: ['Live'],
             summary: 'Server-sent events: live stock, balances and notices',
             description:
-              'Topics: `drop:<dropId>`, `shop-product:<productId>`, `tickets-round:<roundId>` and `waiting-room:<roomId>` for everybody, `me` with a token. `Last-Event-ID` repairs a gap; `reset` asks to read afresh.',
+              'Topics: `drop:<dropId>`, `shop-product:<productId>`, `tickets-round:<roundId>`, `waiting-room:<roomId>`, `stocks:<symbol>` and `stocks-market:<main, or a season>` for everybody, `me` with a token. `Last-Event-ID` repairs a gap; `reset` asks to read afresh.',
             querystring: Closed({
               topics: Type.String({
                 pattern: '^[0-9A-Za-z:,_-]{1,400}$',

@@ -1,6 +1,6 @@
 import { type Kysely, MysqlAdapter, sql } from 'kysely';
 
-/** What is made of trades for those who look: candles, watchlists and price alerts. */
+/** What is made of trades for those who look: candles, tapes, the base of indices, watchlists and price alerts. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const isMariadb = db.getExecutor().adapter instanceof MysqlAdapter;
   const options = isMariadb ? 'engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin' : 'without rowid';
@@ -24,6 +24,17 @@ const TABLES = {
     trades int not null,
     sequence bigint not null,
     primary key (symbol, span, at)`,
+  stocks_tapes: `
+    symbol varchar(20) not null primary key,
+    sequence bigint not null,
+    trades longtext not null`,
+  stocks_index_bases: `
+    symbol varchar(20) not null primary key,
+    season_id varchar(16),
+    base bigint not null check (base > 0)`,
+  stocks_watchers: `
+    account_id varchar(16) not null primary key,
+    touched_at bigint not null`,
   stocks_watchlist: `
     account_id varchar(16) not null,
     symbol varchar(20) not null,
@@ -43,6 +54,7 @@ const TABLES = {
 };
 
 const INDEXES = [
-  'stocks_alerts_symbol on stocks_alerts (symbol, status)',
+  'stocks_candles_old on stocks_candles (span, at, symbol)',
+  'stocks_alerts_symbol on stocks_alerts (symbol, status, direction, price)',
   'stocks_alerts_account on stocks_alerts (account_id)',
 ];

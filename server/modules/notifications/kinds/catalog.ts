@@ -9,6 +9,7 @@ import { PHONE_KINDS } from './phone.ts';
 import { SHOP_KINDS } from './shop.ts';
 import { SHOP_COMMUNITY_KINDS } from './shop-community.ts';
 import { SHOP_ORDER_KINDS } from './shop-orders.ts';
+import { STOCK_KINDS } from './stocks.ts';
 import { TICKET_KINDS } from './tickets.ts';
 import { TICKETS_ENTRY_KINDS } from './tickets-entry.ts';
 import { TICKETS_REVIEW_KINDS } from './tickets-reviews.ts';
@@ -28,6 +29,7 @@ const ALL: readonly Kind[] = [
   ...TICKETS_SEAT_KINDS,
   ...TICKETS_REVIEW_KINDS,
   ...TICKETS_ENTRY_KINDS,
+  ...STOCK_KINDS,
   ...PHONE_KINDS,
   ...OPERATOR_KINDS,
 ];
