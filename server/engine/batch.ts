@@ -116,7 +116,6 @@ async function markBatch(
     if (decision.audit) {
       notes.push({ id: command.id, at: command.at, actorId: command.accountId, ...decision.audit });
     }
-    if (!decision.accepted) continue;
     for (const event of decision.events ?? []) events.push({ ...event, at: command.at, by: command.id });
   }
   await appendEvents(tx, { batchId, lane, at, events });

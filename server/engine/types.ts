@@ -46,6 +46,8 @@ export interface Refused {
   readonly result: Record<string, unknown>;
   /** An attempt that operators must be able to see, though it changed nothing: a tampered amount. */
   readonly audit?: AuditNote;
+  /** What time alone has made true meanwhile, and this command came upon: it holds although the command is refused. */
+  readonly events?: readonly DomainEvent[];
 }
 export type Decision = Accepted | Refused;
 
@@ -55,7 +57,7 @@ export interface LaneWork<Input, State> {
   /** Loads all rows that the commands may touch, locked, in the product's one order of tables. */
   prefetch(tx: Executor, commands: readonly Command<Input>[]): Promise<State>;
   /**
-   * Validates, then changes the working state; a refusal changes nothing. Pure: no clock, no randomness,
+   * Validates, then changes the working state; a refusal changes nothing but what time has changed. Pure: no clock, no randomness,
    * no I/O. Throws only when an invariant is broken.
    */
   decide(state: State, command: Command<Input>): Decision;

@@ -4,6 +4,9 @@ export interface StocksListingsTable {
   season_id: string | null;
   board: 'KOSPI' | 'KOSDAQ';
   schedule: 'krx' | 'hourly' | 'continuous' | 'by-hand';
+  /** Of the wallets that trade it. */
+  currency: string;
+  /** JSON in both languages, like `about`. */
   name: string;
   about: string;
   sector: string;
@@ -16,16 +19,23 @@ export interface StocksListingsTable {
 export interface StocksBooksTable {
   symbol: string;
   sequence: number;
+  /** JSON of its session. */
   state: string;
   next_at: number | null;
   clock: number;
+  is_listed: number;
+  /** Shares that were put into accounts, ever: what all holdings of it sum to. */
+  granted: number;
 }
 export interface StocksJournalTable {
   symbol: string;
   sequence: number;
   from_sequence: number;
   at: number;
+  /** JSON: the book's steps of one batch. */
   ops: string;
+  /** JSON: [session, clock, when somebody must look again], as they were after it. */
+  state: string;
 }
 export interface StocksSnapshotsTable {
   symbol: string;

@@ -1,8 +1,51 @@
+import type { Lane } from '../../../engine/index.ts';
 import type { Part } from '../../../module.ts';
 import type { StocksDependencies } from '../parts.ts';
+import { createTrading } from './calendar.ts';
+import { returnMarkets } from './committed.ts';
+import { decideExchange } from './decide.ts';
+import { createFloodGate } from './flood.ts';
+import type { StocksInput } from './input.ts';
+import { createMarkets, type Markets } from './markets.ts';
+import { prefetchExchange } from './prefetch.ts';
+import { createProofs } from './proof.ts';
+import { purgeJournal } from './purge.ts';
+import { createOrderRounds } from './rounds.ts';
+import { registerOrderRoutes } from './routes.ts';
+import type { ExchangeState } from './state.ts';
+import { writeExchange } from './write.ts';
 
-export type Orders = Part;
+export { type Granted, type NewListing, type StocksInput, SYSTEM } from './input.ts';
+export type { Moved, ToldOrder, ToldTrade } from './moved.ts';
+/** For seeds, demos and tests. */
+export { insertMarkets, type SeedMarket } from './seed.ts';
 
-export function createOrders(_deps: StocksDependencies): Orders {
-  return {};
+export interface Orders extends Part {
+  /** All that happens to books, cash and shares. */
+  readonly lane: Lane<StocksInput, ExchangeState>;
+  /** This process's live books. */
+  readonly markets: Pick<Markets, 'marketOf'>;
+}
+
+/** The lane on which the exchange is decided: orders, phases, listings; and what members see of their orders. */
+export function createOrders(deps: StocksDependencies): Orders {
+  const { database, now, monotonic, random, makeId, config } = deps;
+  const markets = createMarkets(database);
+  const tradingNow = createTrading(monotonic);
+  const lane = deps.openLane<StocksInput, ExchangeState>({
+    name: 'stocks',
+    prefetch: (tx, commands) => prefetchExchange(tx, commands, { markets, tradingNow }),
+    decide: decideExchange,
+    write: writeExchange,
+    committed: async (state) => returnMarkets(markets, state),
+  });
+  const flood = createFloodGate(config.rateLimit, monotonic);
+  const proofs = createProofs({ database, markets, now, monotonic });
+  return {
+    lane,
+    markets,
+    routes: (app) => registerOrderRoutes(app, { ...deps, lane, flood, proofs }),
+    rounds: createOrderRounds({ database, lane, markets, makeId, now, random }),
+    jobs: [purgeJournal()],
+  };
 }

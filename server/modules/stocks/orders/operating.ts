@@ -1,0 +1,126 @@
+import { type Command, type Decision, refused } from '../../../engine/types.ts';
+import { type Effects, type Market, noEffects } from '../market.ts';
+import { halt, isOnTick, resume, setPhase, breakCircuit as stopForCircuit } from '../rules/index.ts';
+import type { Asked } from './input.ts';
+import type { Live } from './loading.ts';
+import { concluded, onMarket, passTime, setClock } from './on-market.ts';
+import type { ExchangeState } from './state.ts';
+
+/** What time has brought has happened when this decides: `onMarket` sees to it. `left`: orders still to be taken out. */
+export function advanceMarket(state: ExchangeState, command: Command, asked: Asked<'advance'>): Decision {
+  return onMarket(state, command, asked, ({ market }) => ({
+    accepted: true,
+    result: { symbol: market.symbol, left: market.session.isSweeping ? market.book.size : 0 },
+  }));
+}
+
+export function haltMarket(state: ExchangeState, command: Command, asked: Asked<'halt'>): Decision {
+  return operate(state, command, { ...asked, action: 'stocks.halt', details: {} }, (market) =>
+    halt(market, market.clock),
+  );
+}
+
+export function resumeMarket(state: ExchangeState, command: Command, asked: Asked<'resume'>): Decision {
+  return operate(state, command, { ...asked, action: 'stocks.resume', details: {} }, (market) =>
+    resume(market, market.clock, state.exchange),
+  );
+}
+
+export function setMarketPhase(state: ExchangeState, command: Command, asked: Asked<'set-phase'>): Decision {
+  const { phase } = asked;
+  return operate(state, command, { ...asked, action: 'stocks.set-phase', details: { phase } }, (market) =>
+    setPhase(market, phase, market.clock, state.exchange),
+  );
+}
+
+/** Limits of the running day; orders that rest outside of them stay, and trade nowhere until they are inside again. */
+export function setLimits(state: ExchangeState, command: Command, asked: Asked<'set-limits'>): Decision {
+  const { lower, upper, symbol } = asked;
+  const market = state.markets.get(symbol);
+  const areTicks = market && isOnTick(market.rules, lower) && isOnTick(market.rules, upper);
+  if (market && !(areTicks && lower <= upper)) return refused('stocks.off-tick', { lower, upper });
+  return operate(
+    state,
+    command,
+    { ...asked, action: 'stocks.set-limits', details: { lower, upper } },
+    ({ session }) => {
+      session.lower = lower;
+      session.upper = upper;
+      return noEffects();
+    },
+  );
+}
+
+/** Stops many symbols at once. What is closed or halted stays as it is. */
+export function breakCircuit(
+  state: ExchangeState,
+  command: Command,
+  asked: Asked<'circuit-break'>,
+): Decision {
+  const { symbols, level, reason, draw } = asked;
+  const events = [];
+  const stopped: string[] = [];
+  for (const symbol of symbols) {
+    const live = state.lives.get(symbol);
+    if (!live?.isListed) continue;
+    const { market } = live;
+    events.push(...passTime(state, live, command.at, draw));
+    if (!market.rules.circuit.levels[level - 1]) continue;
+    setClock(state, live, command.at);
+    const effects = stopForCircuit(market, level, market.clock, state.exchange);
+    if (effects.phases.length === 0) continue;
+    noteEnd(live);
+    events.push(concluded(state, live, effects));
+    stopped.push(symbol);
+  }
+  const data = { level, symbols: stopped, reason };
+  return {
+    accepted: true,
+    result: { level, symbols: stopped },
+    events: [...events, { name: 'stocks.circuit-broken', key: 'circuit', data }],
+    audit: {
+      action: 'stocks.break-circuit',
+      subject: `level ${level}`,
+      reason,
+      details: { symbols: stopped },
+    },
+  };
+}
+
+interface Operation {
+  readonly symbol: string;
+  readonly draw: number;
+  readonly reason: string;
+  readonly action: string;
+  readonly details: Record<string, unknown>;
+}
+
+/** An operator's act on one market: told like every change, and kept with its reason. */
+function operate(
+  state: ExchangeState,
+  command: Command,
+  { symbol, draw, reason, action, details }: Operation,
+  change: (market: Market) => Effects,
+): Decision {
+  return onMarket(state, command, { symbol, draw }, (live) => {
+    const { market } = live;
+    setClock(state, live, command.at);
+    const before = market.session.phase;
+    const effects = change(market);
+    noteEnd(live);
+    const event = concluded(state, live, effects);
+    const { phase, phaseEndsAt, lower, upper } = market.session;
+    return {
+      accepted: true,
+      result: { symbol, phase, phaseEndsAt: isoOf(phaseEndsAt), lower, upper },
+      events: [event],
+      audit: { action, subject: symbol, reason, details: { ...details, before } },
+    };
+  });
+}
+
+function noteEnd(live: Live): void {
+  if (live.market.session.phase === 'closed') live.hasEnded = true;
+}
+
+const isoOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -1,0 +1,101 @@
+import { type Executor, run } from '../../../db/dialect.ts';
+import type { StocksOrdersTable } from '../../../db/schema.ts';
+import { partsOf } from '../settlement/index.ts';
+import { tradingIdOf } from '../state.ts';
+import type { OrderDetail, OrderSummary } from './schemas.ts';
+
+const FILLS_SHOWN = 100;
+
+export interface OrdersQuery {
+  readonly state?: 'open' | 'ended';
+  readonly symbol?: string;
+  /** Without it, the member's own account. */
+  readonly seasonId?: string;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+type OrderRow = StocksOrdersTable & { readonly currency: string; readonly season_id: string | null };
+
+const COLUMNS = 'o.*, l.currency, l.season_id';
+
+/** Orders of one trading account, newest first; read along the index of the account. */
+export async function listOrders(
+  executor: Executor,
+  memberId: string,
+  { state, symbol, seasonId, cursor, limit = 20 }: OrdersQuery,
+): Promise<{ items: OrderSummary[]; nextCursor: string | null }> {
+  const accountId = tradingIdOf(memberId, seasonId ?? null);
+  const pages = state === undefined ? [1, 0] : [state === 'open' ? 1 : 0];
+  const found: OrderRow[] = [];
+  for (const isOpen of pages) {
+    const rows = await run<OrderRow>(
+      executor,
+      `select ${COLUMNS} from stocks_orders o join stocks_listings l on l.symbol = o.symbol
+       where o.account_id = ? and o.is_open = ?
+         ${cursor === undefined ? '' : 'and o.id < ?'} ${symbol === undefined ? '' : 'and o.symbol = ?'}
+       order by o.id desc limit ${limit + 1}`,
+      [
+        accountId,
+        isOpen,
+        ...(cursor === undefined ? [] : [cursor]),
+        ...(symbol === undefined ? [] : [symbol]),
+      ],
+    );
+    found.push(...rows);
+  }
+  found.sort((a, b) => (a.id < b.id ? 1 : -1));
+  const items = found.slice(0, limit).map(summaryOf);
+  return { items, nextCursor: found.length > limit ? (items.at(-1)?.orderId ?? null) : null };
+}
+
+/** @returns null for one that there is not, or that is another member's */
+export async function readOrder(
+  executor: Executor,
+  memberId: string,
+  orderId: string,
+): Promise<OrderDetail | null> {
+  const [row] = await run<OrderRow>(
+    executor,
+    `select ${COLUMNS} from stocks_orders o join stocks_listings l on l.symbol = o.symbol where o.id = ?`,
+    [orderId],
+  );
+  if (!row || partsOf(row.account_id).memberId !== memberId) return null;
+  const fills = await executor
+    .selectFrom('stocks_fills')
+    .select(['id', 'price', 'quantity', 'fee', 'tax', 'at'])
+    .where('account_id', '=', row.account_id)
+    .where('order_id', '=', orderId)
+    // Nothing was traded before it was placed: the account's older fills need not be looked at.
+    .where('id', '>=', orderId.slice(0, 9))
+    .orderBy('id', 'desc')
+    .limit(FILLS_SHOWN)
+    .execute();
+  const isOpen = row.is_open === 1;
+  return {
+    ...summaryOf(row),
+    fills: fills.map(({ id, at, ...fill }) => ({ fillId: id, ...fill, at: new Date(at).toISOString() })),
+    isCancellable: isOpen,
+    isAmendable: isOpen,
+  };
+}
+
+const summaryOf = (row: OrderRow): OrderSummary => ({
+  orderId: row.id,
+  symbol: row.symbol,
+  seasonId: row.season_id,
+  side: row.side,
+  type: row.type,
+  timeInForce: row.time_in_force,
+  price: row.price,
+  stopPrice: row.stop_price,
+  status: row.status,
+  quantity: row.quantity,
+  filledQuantity: row.filled,
+  averagePrice: row.filled === 0 ? null : Math.round((row.amount * 100) / row.filled) / 100,
+  remaining: row.is_open === 1 ? row.quantity - row.filled : 0,
+  currency: row.currency,
+  reason: row.reason,
+  placedAt: new Date(row.created_at).toISOString(),
+  endedAt: row.ended_at === null ? null : new Date(row.ended_at).toISOString(),
+});
