@@ -1,5 +1,22 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { root } from './root.ts';
+
+const seasons = createRoute({
+  getParentRoute: () => root,
+  path: '/stocks/seasons',
+  component: lazyRouteComponent(
+    () => import('../../modules/stocks/contests/seasons-page.tsx'),
+    'SeasonsPage',
+  ),
+});
+const season = createRoute({
+  getParentRoute: () => root,
+  path: '/stocks/seasons/$seasonId',
+  component: lazyRouteComponent(() => import('../../modules/stocks/contests/season-page.tsx'), 'SeasonPage'),
+});
+
 /** Pages for everybody. */
-export const contestRoutes = [] as const;
+export const contestRoutes = [seasons, season] as const;
 
 /** Pages for members. */
 export const memberContestRoutes = [] as const;
