@@ -30,7 +30,9 @@ function run(args: string[], env: Record<string, string> = {}) {
 
 test('flags that are unknown, twice, empty or no count are refused with a word on how it is done', () => {
   const wrong: [string[], string][] = [
-    [['--symbol', '5'], '--symbol is not a flag'],
+    [['--stocks', '5'], '--stocks is not a flag'],
+    [['--symbol=5'], '--symbol takes no value'],
+    [['--symbol', '5'], '5 is not a flag'],
     [['--round', '60001'], 'not a whole number'],
     [['members', '5'], 'members is not a flag'],
     [['--members'], 'needs a value'],
@@ -53,7 +55,7 @@ test('flags that are unknown, twice, empty or no count are refused with a word o
 });
 
 test('a wrong flag fails, says how it is done, and prints nothing for a program to read', async () => {
-  const { code, stdout, stderr } = await run(['--symbol', '5']);
+  const { code, stdout, stderr } = await run(['--stocks', '5']);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toContain('--members N');
 });
@@ -124,11 +126,16 @@ eachDatabase('seed', (open) => {
       ...{ capacity: 1_050, sold: 0, per_member_limit: null, spares_orphans: 0, status: 'scheduled' },
     });
 
-    // More of them, beside those that are there.
-    expect(JSON.parse((await run(['--members', '3'], env)).stdout)).toMatchObject({
-      members: 3,
-      dropId: null,
-    });
+    // More of them, beside those that are there, with shares of something that is always open.
+    const { symbol, ...made } = JSON.parse((await run(['--members', '3', '--symbol'], env)).stdout);
+    expect(made).toMatchObject({ members: 3, dropId: null });
     expect(await reader.selectFrom('accounts').select('id').execute()).toHaveLength(203);
+    const held = await reader
+      .selectFrom('stocks_holdings')
+      .select(['symbol', 'quantity', 'reserved'])
+      .execute();
+    expect(held).toEqual(Array.from({ length: 3 }, () => ({ symbol, quantity: 1_000, reserved: 0 })));
+    const { state } = await reader.selectFrom('stocks_books').select('state').executeTakeFirstOrThrow();
+    expect(JSON.parse(state)).toMatchObject({ phase: 'continuous' });
   });
 });

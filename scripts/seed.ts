@@ -1,4 +1,4 @@
-// `npm run -s seed -- --members N --tokens FILE --drop COUPONS`: what a load test needs, in whichever database
+// `npm run -s seed -- --members N --tokens FILE --drop COUPONS … --symbol`: what a load test needs, in whichever database
 // DATABASE_URL names, while a server runs on it or not. Progress goes to stderr, one JSON object to stdout.
 
 import { readConfig } from '../server/config.ts';
@@ -27,6 +27,7 @@ async function main(): Promise<void> {
       now: Date.now,
       tokens: tokens(config.jwtSecret),
       say,
+      memberIds: [],
       flags,
     };
     const report: SeedReport = {

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { compose } from './compose-http.ts';
 import { migrate } from './db/migrate.ts';
 import { DEMO_ACCOUNTS, seedDemo } from './demo.ts';
+import { openExchange } from './demo-exchange.ts';
 import { openMall, showGoods } from './demo-mall.ts';
 import { showDemoPictures } from './demo-pictures.ts';
 import { openTheatres, showPosters } from './demo-theatres.ts';
@@ -19,6 +20,7 @@ const newDemo = config.mode === 'demo' ? await seedDemo(installation) : null;
 if (config.mode === 'demo') {
   await openMall(installation);
   await openTheatres(installation);
+  await openExchange(installation);
 }
 await warmUp(installation);
 await installation.start();

@@ -6,8 +6,8 @@ export class WrongFlags extends Error {
 }
 
 /**
- * Reads `--flag VALUE` and `--flag=VALUE`.
- * @param seeders those that the installation knows; their flags take a whole number above zero
+ * Reads `--flag VALUE` and `--flag=VALUE`, and flags that take none.
+ * @param seeders those that the installation knows; their flags take a whole number above zero, or nothing
  * @throws WrongFlags for anything unknown, twice, empty or out of range
  */
 export function readFlags(args: readonly string[], seeders: readonly Seeder[]): Map<string, string> {
@@ -18,9 +18,14 @@ export function readFlags(args: readonly string[], seeders: readonly Seeder[]): 
     const seeder = seeders.find(({ flag, extras }) => flag === name || extras?.includes(name));
     if (!seeder) throw new WrongFlags(`${arg} is not a flag of this installation`);
     if (flags.has(name)) throw new WrongFlags(`--${name} is given twice`);
+    if (name === seeder.flag && seeder.atMost === null) {
+      if (inline !== undefined) throw new WrongFlags(`--${name} takes no value`);
+      flags.set(name, '');
+      continue;
+    }
     const value = inline ?? rest.shift() ?? '';
     if (value === '' || value.startsWith('--')) throw new WrongFlags(`--${name} needs a value`);
-    if (name === seeder.flag && !isCount(value, seeder.atMost)) {
+    if (name === seeder.flag && !isCount(value, seeder.atMost ?? 0)) {
       throw new WrongFlags(`--${name} ${value}: not a whole number from 1 to ${seeder.atMost}`);
     }
     flags.set(name, value);

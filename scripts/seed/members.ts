@@ -16,7 +16,7 @@ const TRIES = 10;
  * @param tokenFile receives one access token per line, in the order of the members
  */
 export async function seedMembers(context: SeedContext, count: number, tokenFile?: string): Promise<void> {
-  const { database, tokens, say } = context;
+  const { database, tokens, say, memberIds } = context;
   // Opened before the work, so that a wrong path costs nothing. Tokens are for their owner's eyes.
   const file = tokenFile === undefined ? null : await open(tokenFile, 'w', 0o600);
   try {
@@ -25,6 +25,7 @@ export async function seedMembers(context: SeedContext, count: number, tokenFile
       const size = Math.min(MEMBERS_PER_TRANSACTION, count - done);
       const ids = await seedPage(context, size, done);
       done += size;
+      for (const id of ids) memberIds.push(id);
       await writeTokens(file, ids, (accountId) =>
         tokens.sign({ accountId, role: 'member', sessionId: null }, TOKEN_S),
       );

@@ -3,6 +3,7 @@ import type { Tokens } from '../../server/http/auth.ts';
 import { seedDrop } from '../../server/modules/coupons/index.ts';
 import { seedMembers } from './members.ts';
 import { MAX_SEATS, seedRound } from './rounds.ts';
+import { seedSymbol } from './symbols.ts';
 import { seedVariant } from './variants.ts';
 
 /** What the script prints; null for what was not asked for. */
@@ -22,15 +23,17 @@ export interface SeedContext {
   readonly now: () => number;
   readonly tokens: Tokens;
   readonly say: (line: string) => void;
+  /** Members that this run has made. */
+  readonly memberIds: string[];
   /** As they were typed, without the dashes. */
   readonly flags: ReadonlyMap<string, string>;
 }
 
 /** One flag and what it makes. A new service adds an entry here and its key in the report. */
 export interface Seeder {
-  /** Its value is a count. */
   readonly flag: string;
-  readonly atMost: number;
+  /** Its value is a count up to this; null: it takes none. */
+  readonly atMost: number | null;
   /** Further flags, of any value, that mean nothing without it. */
   readonly extras?: readonly string[];
   readonly help: string;
@@ -73,5 +76,11 @@ export const seeders: readonly Seeder[] = [
     seed: async (context) => ({
       variantId: await seedVariant(context, Number(context.flags.get('variant'))),
     }),
+  },
+  {
+    flag: 'symbol',
+    atMost: null,
+    help: '--symbol                      a symbol in continuous trading; the members of this run have shares of it',
+    seed: async (context) => ({ symbol: await seedSymbol(context) }),
   },
 ];

@@ -14,6 +14,7 @@ export interface Seeded {
   readonly variantId: string;
   readonly dropId: string;
   readonly roundId: string;
+  readonly symbol: string;
   /** Of its members. */
   readonly tokens: readonly string[];
 }

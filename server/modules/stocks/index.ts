@@ -9,9 +9,8 @@ import { createSettlement } from './settlement/index.ts';
 
 /** For the demo's opening. */
 export { addressOf, type DemoHolding, TRADERS } from './demo/index.ts';
-/** For seeds and tests. */
 /** For scripts, demos and tests. */
-export { insertMarkets, insertMarkets, type SeedMarket } from './orders/index.ts';
+export { insertMarkets, type SeedMarket } from './orders/index.ts';
 export type { StocksDependencies } from './parts.ts';
 export { exchangeForPay, reconcileStocks } from './settlement/index.ts';
 
@@ -20,18 +19,23 @@ export interface Stocks extends Module {
   readonly lane: Orders['lane'];
   /** This process's live books, for reading. */
   readonly markets: Orders['markets'];
+  /** What a demo trades. */
+  readonly demo: StocksDemo;
 }
 
 /** Stocks: an exchange with Korean rules, on the lane `stocks`. */
 export function createStocks(deps: StocksDependencies): Stocks {
-  const orders = createOrders(deps);
+  // What this process commits is shown by it at once: each sees the other through functions.
+  const orders = createOrders({ ...deps, noted: (moved) => data.noted(moved) });
   const demo = createStocksDemo(deps, orders);
+  const data = createMarketData({ ...deps, marketOf: orders.markets.marketOf });
   const parts: readonly Part[] = [
     orders,
     createSettlement(deps),
-    createMarketData({ ...deps, marketOf: orders.markets.marketOf }),
+    data,
     createContests({ ...deps, orders }),
     createDesk({ ...deps, orders }),
+    demo,
   ];
-  return { ...together(parts), lane: orders.lane, markets: orders.markets };
+  return { ...together(parts), lane: orders.lane, markets: orders.markets, demo };
 }

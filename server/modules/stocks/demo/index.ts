@@ -1,0 +1,139 @@
+import { type Executor, insertMany } from '../../../db/dialect.ts';
+import type { Part } from '../../../module.ts';
+import { insertMarkets, type Orders } from '../orders/index.ts';
+import type { StocksDependencies } from '../parts.ts';
+import { rulesAt, tickBelow } from '../rules/index.ts';
+import { COMPANIES, type Company } from './companies.ts';
+import { createCrowd, isIn } from './crowd.ts';
+import { pastOf } from './past.ts';
+import { TRADERS } from './people.ts';
+import { seatsAndPlaces } from './places.ts';
+
+export { TRADERS } from './people.ts';
+export { addressOf } from './places.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const SEOUL_MS = 9 * 3_600_000;
+const PAST_DAYS = 120;
+const PAST_MINUTES = 90;
+/** A part of all shares that changes hands in a day, and in a minute. */
+const DAY_TURNOVER = 0.004;
+const MINUTE_TURNOVER = 0.000_012;
+
+/** A share of something that one of the demo's people has from the beginning. */
+export interface DemoHolding {
+  readonly accountId: string;
+  readonly symbol: string;
+  readonly quantity: number;
+}
+
+/** The demo's exchange: thirty companies, and a crowd that trades them. */
+export interface StocksDemo extends Part {
+  /** Whether anything is listed yet, or ever was. */
+  readonly isOpen: (executor: Executor) => Promise<boolean>;
+  /**
+   * Lists the companies, with a past, and gives out their shares.
+   * @param traders account ids by handle: all of `TRADERS`
+   * @param at epoch milliseconds
+   * @throws the database's error
+   */
+  readonly open: (
+    tx: Executor,
+    traders: ReadonlyMap<string, string>,
+    holdings: readonly DemoHolding[],
+    at: number,
+  ) => Promise<void>;
+  /** The first orders: every market maker has looked at every company. */
+  readonly quote: () => Promise<void>;
+}
+
+export function createStocksDemo(
+  deps: Pick<StocksDependencies, 'database' | 'accounts' | 'makeId' | 'now' | 'monotonic' | 'config'>,
+  { lane, markets }: Pick<Orders, 'lane' | 'markets'>,
+): StocksDemo {
+  const { database, accounts, monotonic, config } = deps;
+  const seats = seatsAndPlaces({ database, accounts, monotonic });
+  const crowd = createCrowd({ ...deps, lane, marketOf: markets.marketOf, seats, random: Math.random });
+  return {
+    ...(config.mode === 'demo' && { rounds: [crowd.round], streams: crowd.streams }),
+    isOpen: async (executor) =>
+      (await executor.selectFrom('stocks_listings').select('symbol').limit(1).executeTakeFirst()) !==
+      undefined,
+    open: async (tx, traders, holdings, at) => {
+      await insertMarkets(
+        tx,
+        COMPANIES.map((company) => marketOf(company, traders, holdings, at)),
+      );
+      await insertPast(tx, at);
+    },
+    quote: async () => {
+      const { seats: all, places } = await seats();
+      const makers = all.filter(({ habit }) => habit === 'maker');
+      for (const maker of makers) {
+        await Promise.all(
+          places.filter((place) => isIn(maker, place)).map((place) => crowd.visit(maker, place)),
+        );
+      }
+    },
+  };
+}
+
+function marketOf(
+  company: Company,
+  traders: ReadonlyMap<string, string>,
+  holdings: readonly DemoHolding[],
+  at: number,
+) {
+  const { symbol, price, board, name, about, sector, color, sharesK } = company;
+  const ofCrowd = TRADERS.map(({ handle, sharesWon }) => ({
+    accountId: traders.get(handle)!,
+    quantity: Math.max(1, Math.round(sharesWon / price)),
+  }));
+  const ofPeople = holdings.filter((holding) => holding.symbol === symbol);
+  return {
+    listing: {
+      ...{ symbol, board, name, about, sector, color, seasonId: null, currency: 'KRW' },
+      ...{ schedule: 'hourly' as const, sharesIssued: sharesK * 1_000, reference: price },
+    },
+    holders: [...ofCrowd, ...ofPeople.map(({ accountId, quantity }) => ({ accountId, quantity }))],
+    at,
+  };
+}
+
+/** Candles of before, so that a chart has something to show. */
+async function insertPast(tx: Executor, at: number): Promise<void> {
+  const today = Math.floor((at + SEOUL_MS) / DAY_MS) * DAY_MS - SEOUL_MS;
+  const rules = rulesAt(at);
+  const rows = COMPANIES.flatMap((company) => {
+    const { symbol, unrest, sharesK } = company;
+    const onTick = (price: number) => tickBelow(rules, Math.max(1, Math.round(price)));
+    const shares = sharesK * 1_000;
+    const spans = [
+      [
+        '1d',
+        { count: PAST_DAYS, spanMs: DAY_MS, newestAt: today - DAY_MS, unrest, volume: shares * DAY_TURNOVER },
+      ],
+      [
+        '1m',
+        {
+          ...{ count: PAST_MINUTES, spanMs: MINUTE_MS, unrest: unrest / 12 },
+          newestAt: Math.floor(at / MINUTE_MS) * MINUTE_MS - MINUTE_MS,
+          volume: shares * MINUTE_TURNOVER,
+        },
+      ],
+    ] as const;
+    return spans.flatMap(([span, past]) =>
+      pastOf(company, past, onTick, Math.random).map((candle) => [
+        ...[symbol, span, candle.at, candle.open, candle.high, candle.low, candle.close],
+        ...[candle.volume, candle.volume * candle.close, Math.max(1, Math.round(candle.volume / 40)), 0],
+      ]),
+    );
+  });
+  await insertMany(tx, 'stocks_candles', CANDLE_COLUMNS, rows);
+}
+
+const CANDLE_COLUMNS = [
+  ...['symbol', 'span', 'at', 'open', 'high', 'low', 'close'],
+  ...['volume', 'amount', 'trades', 'sequence'],
+];
