@@ -9,6 +9,7 @@ export function formatsFor(locale: string) {
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric' });
   const day = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', weekday: 'short' });
+  const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long' });
   const dateTime = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
     month: 'short',
@@ -39,6 +40,7 @@ export function formatsFor(locale: string) {
     compactWon: (amount: number) => (korean ? `${compact.format(amount)}원` : `₩${compact.format(amount)}`),
     date: (value: Time) => date.format(new Date(value)),
     day: (value: Time) => day.format(new Date(value)),
+    month: (value: Time) => month.format(new Date(value)),
     dateTime: (value: Time) => dateTime.format(new Date(value)),
     /** A time of these weeks, where room is short. */
     moment: (value: Time) => moment.format(new Date(value)),

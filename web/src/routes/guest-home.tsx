@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Link2, type LucideIcon, ReceiptText, Target } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ShopStrip } from '../modules/shop/browse/shop-strip.tsx';
+import { StocksStrip } from '../modules/stocks/market/stocks-strip.tsx';
 import { TicketsStrip } from '../modules/tickets/browse/tickets-strip.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { Jogakbo } from '../ui/jogakbo.tsx';
@@ -44,6 +45,7 @@ export function GuestHome() {
         </div>
       </section>
       <TicketsStrip />
+      <StocksStrip />
       <ShopStrip />
       <OpenDrops />
       <ul className="mt-14 grid grid-cols-1 gap-8 sm:grid-cols-3">

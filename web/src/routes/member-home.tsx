@@ -10,6 +10,7 @@ import { MovementRow } from '../modules/pay/movement-row.tsx';
 import { MovementSheet } from '../modules/pay/movement-sheet.tsx';
 import { WalletCard } from '../modules/pay/wallet-card.tsx';
 import { ShopStrip } from '../modules/shop/browse/shop-strip.tsx';
+import { StocksStrip } from '../modules/stocks/market/stocks-strip.tsx';
 import { TicketsStrip } from '../modules/tickets/browse/tickets-strip.tsx';
 import { NextShow } from '../modules/tickets/mine/next-show.tsx';
 import { Card, Section } from '../ui/card.tsx';
@@ -32,6 +33,7 @@ export function MemberHome({ account }: { account: Account }) {
       )}
       <NextShow />
       <TicketsStrip />
+      <StocksStrip />
       <ShopStrip />
       <OpenDrops />
     </Page>

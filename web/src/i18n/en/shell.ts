@@ -6,6 +6,8 @@ export const shell = {
   home: 'Home',
   shop: 'Shop',
   tickets: 'Tickets',
+  stocks: 'Stocks',
+  more: 'More',
   pay: 'Pay',
   send: 'Send',
   drops: 'Drops',

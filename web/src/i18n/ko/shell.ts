@@ -6,6 +6,8 @@ export const shell = {
   home: '홈',
   shop: '쇼핑',
   tickets: '티켓',
+  stocks: '주식',
+  more: '더보기',
   pay: '페이',
   send: '보내기',
   drops: '드롭',

@@ -1,6 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut, Package, QrCode, ReceiptText, ShieldCheck, Tickets, UserRound } from 'lucide-react';
+import {
+  ChartPie,
+  LogOut,
+  Package,
+  QrCode,
+  ReceiptText,
+  ShieldCheck,
+  Tickets,
+  UserRound,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { signOut } from '../../api/accounts.ts';
 import { siteQuery } from '../../api/site.ts';
@@ -18,6 +27,7 @@ export function AccountMenu({ account }: { account: Account }) {
   const services = useQuery(siteQuery).data?.services;
   const shopOn = services?.includes('shop') ?? false;
   const ticketsOn = services?.includes('tickets') ?? false;
+  const stocksOn = services?.includes('stocks') ?? false;
   const leave = () =>
     signOut().then(
       () => {
@@ -68,6 +78,14 @@ export function AccountMenu({ account }: { account: Account }) {
           onSelect={() => void navigate({ to: '/tickets/reservations' })}
         >
           {t('ticketsMine.title')}
+        </MenuItem>
+      )}
+      {stocksOn && (
+        <MenuItem
+          icon={<ChartPie aria-hidden="true" />}
+          onSelect={() => void navigate({ to: '/stocks/account' })}
+        >
+          {t('stocks.account.title')}
         </MenuItem>
       )}
       <MenuItem icon={<ReceiptText aria-hidden="true" />} onSelect={() => void navigate({ to: '/receipts' })}>

@@ -1,16 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drama, House, type LucideIcon, ShoppingBag, Ticket, WalletMinimal, Zap } from 'lucide-react';
+import { useLocation } from '@tanstack/react-router';
+import {
+  ChartCandlestick,
+  Drama,
+  House,
+  type LucideIcon,
+  ShoppingBag,
+  Ticket,
+  WalletMinimal,
+  Zap,
+} from 'lucide-react';
 import { siteQuery } from '../../api/site.ts';
 
-type NavItem = {
-  to: '/' | '/shop' | '/tickets' | '/pay' | '/drops' | '/coupons';
-  label: 'home' | 'shop' | 'tickets' | 'pay' | 'drops' | 'coupons';
+export type NavItem = {
+  to: '/' | '/shop' | '/tickets' | '/stocks' | '/pay' | '/drops' | '/coupons';
+  label: 'home' | 'shop' | 'tickets' | 'stocks' | 'pay' | 'drops' | 'coupons';
   icon: LucideIcon;
 };
 
 const home: NavItem = { to: '/', label: 'home', icon: House };
 const shop: NavItem = { to: '/shop', label: 'shop', icon: ShoppingBag };
 const tickets: NavItem = { to: '/tickets', label: 'tickets', icon: Drama };
+const stocks: NavItem = { to: '/stocks', label: 'stocks', icon: ChartCandlestick };
 const pay: NavItem = { to: '/pay', label: 'pay', icon: WalletMinimal };
 const coupons: NavItem[] = [
   { to: '/drops', label: 'drops', icon: Zap },
@@ -20,13 +31,20 @@ const coupons: NavItem[] = [
 /** Only what this installation has switched on. */
 export function useNavItems(): NavItem[] {
   const site = useQuery(siteQuery);
-  const isOn = (service: 'pay' | 'shop' | 'tickets') =>
+  const isOn = (service: 'pay' | 'shop' | 'tickets' | 'stocks') =>
     site.data === undefined || site.data.services.includes(service);
   return [
     home,
     ...(isOn('shop') ? [shop] : []),
     ...(isOn('tickets') ? [tickets] : []),
+    ...(isOn('stocks') ? [stocks] : []),
     ...(isOn('pay') ? [pay] : []),
     ...coupons,
   ];
+}
+
+/** Whether one is on one of these pages. */
+export function useIsIn(items: readonly NavItem[]): boolean {
+  const pathname = useLocation({ select: (location) => location.pathname });
+  return items.some(({ to }) => pathname.startsWith(to));
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
+import { ChevronDown, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/hooks.ts';
 import { Bell } from '../../modules/notifications/bell.tsx';
@@ -9,13 +9,21 @@ import { cx } from '../../ui/cx.ts';
 import { LogoMark } from '../../ui/logo.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { AccountMenu } from './account-menu.tsx';
-import { useNavItems } from './nav-items.ts';
+import { MoreMenu } from './more-menu.tsx';
+import { useIsIn, useNavItems } from './nav-items.ts';
 import { SettingsMenu } from './settings-menu.tsx';
 import { WalletChip } from './wallet-chip.tsx';
 
+/** On a tablet there is no room for more of them beside the wallet; those behind are in a menu. */
+const ROOM = 3;
+const linkClass =
+  'tap inline-flex items-center rounded-xl px-3 font-semibold text-muted hover:bg-sunken hover:text-ink';
+
 export function TopBar({ onPalette }: { onPalette: () => void }) {
   const { t } = useTranslation();
-  const items = useNavItems();
+  const all = useNavItems().slice(1);
+  const more = all.slice(ROOM);
+  const isInMore = useIsIn(more);
   const session = useSession();
   return (
     <header className="sticky top-0 z-30 border-b border-line/70 bg-paper/90 backdrop-blur-md">
@@ -37,16 +45,24 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
           </span>
         </Link>
         <nav aria-label={t('shell.mainNav')} className="hidden gap-0.5 md:flex">
-          {items.slice(1).map((item) => (
+          {all.map((item, index) => (
             <Link
               key={item.to}
               to={item.to}
-              className="tap inline-flex items-center rounded-xl px-3.5 font-semibold text-muted hover:bg-sunken hover:text-ink"
+              className={cx(linkClass, index >= ROOM && 'max-xl:hidden')}
               activeProps={{ className: 'text-ink!', 'aria-current': 'page' }}
             >
               {t(`shell.${item.label}`)}
             </Link>
           ))}
+          {more.length > 0 && (
+            <MoreMenu items={more}>
+              <button type="button" className={cx(linkClass, 'gap-1 xl:hidden', isInMore && 'text-ink!')}>
+                {t('shell.more')}
+                <ChevronDown aria-hidden="true" className="size-4" />
+              </button>
+            </MoreMenu>
+          )}
         </nav>
         <div className="flex-1" />
         <SearchButton onPalette={onPalette} />
@@ -89,7 +105,7 @@ function SearchButton({ onPalette }: { onPalette: () => void }) {
         onClick={onPalette}
         aria-haspopup="dialog"
         aria-label={t('shell.paletteOpen')}
-        className="tap mr-1 hidden w-56 items-center gap-2.5 rounded-full border border-line bg-surface px-4 text-left text-muted hover:border-line-strong/60 lg:inline-flex"
+        className="tap mr-1 hidden w-44 items-center xl:w-48 gap-2.5 rounded-full border border-line bg-surface px-4 text-left text-muted hover:border-line-strong/60 lg:inline-flex"
       >
         <Search aria-hidden="true" className="size-4.5 shrink-0" />
         <span className="flex-1 truncate">{t('shell.search')}</span>

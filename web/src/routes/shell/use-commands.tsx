@@ -4,6 +4,9 @@ import {
   ArrowDownToLine,
   ArrowUpFromLine,
   Bell,
+  BellRing,
+  ChartCandlestick,
+  ChartPie,
   ClipboardList,
   CreditCard,
   Drama,
@@ -13,6 +16,7 @@ import {
   House,
   Languages,
   Link2,
+  ListOrdered,
   LogIn,
   MailCheck,
   Mails,
@@ -29,6 +33,7 @@ import {
   ShoppingBag,
   ShoppingCart,
   Split,
+  Star,
   Sun,
   Ticket,
   TicketPercent,
@@ -62,6 +67,7 @@ export function useCommands(): Command[] {
   const demo = site?.mode === 'demo';
   const shopOn = site?.services.includes('shop') ?? false;
   const ticketsOn = site?.services.includes('tickets') ?? false;
+  const stocksOn = site?.services.includes('stocks') ?? false;
   type To = Parameters<typeof navigate>[0]['to'];
   const page = (group: string, to: NonNullable<To>, label: string, icon: ReactNode): Command => ({
     id: String(to).replaceAll('/', '-'),
@@ -106,6 +112,21 @@ export function useCommands(): Command[] {
                 page(pages, '/tickets/mine', t('ticketsDoor.mine.title'), <QrCode />),
                 page(pages, '/tickets/reservations', t('ticketsMine.title'), <Tickets />),
                 page(pages, '/tickets/waitlist', t('tickets.waitlist.myTitle'), <Hourglass />),
+              ]),
+        ]
+      : []),
+    ...(stocksOn
+      ? [
+          page(pages, '/stocks', t('stocks.title'), <ChartCandlestick />),
+          page(pages, '/stocks/all', t('stocks.list.title'), <ChartCandlestick />),
+          ...(account === null
+            ? []
+            : [
+                page(pages, '/stocks/account', t('stocks.account.title'), <ChartPie />),
+                page(pages, '/stocks/watchlist', t('stocks.watch.title'), <Star />),
+                page(pages, '/stocks/orders', t('stocks.orders.title'), <ListOrdered />),
+                page(pages, '/stocks/fills', t('stocks.fills.title'), <ReceiptText />),
+                page(pages, '/stocks/alerts', t('stocks.alerts.title'), <BellRing />),
               ]),
         ]
       : []),

@@ -9,11 +9,13 @@ type Props = {
   change: number;
   /** `rate`: only the percentage, where room is short; `change`: only the difference. */
   show?: 'both' | 'rate' | 'change';
+  /** In points with two places, not in money. */
+  isIndex?: boolean;
   className?: string;
 };
 
 /** ▲ 1,200 (+1.56%): direction by mark, sign and colour, and by a word for who hears it. */
-export function ChangeLabel({ last, change, show = 'both', className }: Props) {
+export function ChangeLabel({ last, change, show = 'both', isIndex = false, className }: Props) {
   const { t } = useTranslation();
   const format = useStockFormat();
   const direction = directionOf(change);
@@ -26,7 +28,7 @@ export function ChangeLabel({ last, change, show = 'both', className }: Props) {
           {MARKS[direction]}
         </span>
       )}
-      {show !== 'rate' && format.price(Math.abs(change))}
+      {show !== 'rate' && format[isIndex ? 'index' : 'price'](Math.abs(change))}
       {show === 'both' && ' '}
       {show === 'both' ? `(${rate})` : show === 'rate' && rate}
     </span>

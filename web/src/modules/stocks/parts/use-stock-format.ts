@@ -11,6 +11,8 @@ export function stockFormatsFor(locale: string, currency = 'KRW') {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
+  const points = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const tenths = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const formats = formatsFor(locale);
   const isWon = currency === 'KRW';
   const sign = (value: number) => (value > 0 ? '+' : value < 0 ? '−' : '');
@@ -22,12 +24,16 @@ export function stockFormatsFor(locale: string, currency = 'KRW') {
     price,
     signed: (value: number) => `${sign(value)}${whole.format(Math.abs(value))}`,
     count: price,
+    /** Of an index. */
+    index: (value: number) => points.format(value),
     money,
     signedMoney: (amount: number) => `${amount > 0 ? '+' : ''}${money(amount)}`,
     /** Where room is short: 12.3억원. */
     compactMoney: (amount: number) =>
       isWon ? formats.compactWon(amount) : `${compact.format(amount)} ${currency}`,
     compact: (value: number) => compact.format(value),
+    /** A part of a whole, to a tenth of a percent. */
+    share: (share: number) => tenths.format(share),
     /** @param share 0.0156 for +1.56 % */
     rate: (share: number) => {
       const rounded = Math.round(share * 10_000) / 10_000;

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useAccount } from '../../../api/hooks.ts';
+import { marketQuery, type SeasonId } from '../../../api/stocks.ts';
+import { Page } from '../../../ui/page.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { ErrorState } from '../../../ui/states.tsx';
+import { StocksNav } from '../parts/stocks-nav.tsx';
+import { ContestCard } from './contest-card.tsx';
+import { IndexCard } from './index-card.tsx';
+import { MySummary } from './my-summary.tsx';
+import { Rankings } from './rankings.tsx';
+import { SectorList } from './sector-list.tsx';
+import { StockSearch } from './stock-search.tsx';
+import { useLiveQuotes } from './use-live-quotes.ts';
+import { WatchedShort } from './watched-short.tsx';
+
+const route = getRouteApi('/stocks');
+
+/** The market at a glance: where it stands, what moves, and what is one's own in it. */
+export function MarketHomePage() {
+  const { t } = useTranslation();
+  const { season } = route.useSearch();
+  return (
+    <Page wide title={t('stocks.title')} hideTitle>
+      <StocksNav season={season} />
+      <StockSearch season={season} />
+      <Market seasonId={season} />
+    </Page>
+  );
+}
+
+function Market({ seasonId }: { seasonId: SeasonId }) {
+  const isMember = useAccount() !== null;
+  const market = useQuery(marketQuery(seasonId));
+  const live = useLiveQuotes(seasonId);
+  if (market.data === undefined && (market.isError || market.fetchStatus === 'paused')) {
+    return <ErrorState error={market.error} onRetry={() => void market.refetch()} />;
+  }
+  return (
+    <div className="grid grid-cols-1 items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      {market.data === undefined ? (
+        <Skeleton className="h-56 rounded-3xl!" />
+      ) : (
+        <IndexCard market={market.data} />
+      )}
+      <div className="flex min-w-0 flex-col gap-6 lg:row-span-2">
+        {isMember && <MySummary seasonId={seasonId} live={live} />}
+        {isMember && <WatchedShort live={live} />}
+        {seasonId === undefined && <ContestCard />}
+        <SectorList seasonId={seasonId} live={live} />
+      </div>
+      <Rankings seasonId={seasonId} live={live} />
+    </div>
+  );
+}

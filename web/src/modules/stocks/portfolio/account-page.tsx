@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type SeasonId, stockAccountQuery, stockHoldingsQuery } from '../../../api/stocks.ts';
+import { ListSkeleton, Skeleton } from '../../../ui/skeleton.tsx';
+import { ErrorState } from '../../../ui/states.tsx';
+import { useLiveQuotes } from '../market/use-live-quotes.ts';
+import { AllocationCard } from './allocation-card.tsx';
+import { HoldingsCard } from './holdings-card.tsx';
+import { MoneyCard } from './money-card.tsx';
+import { PortfolioPage } from './portfolio-page.tsx';
+import { ProfitsCard } from './profits-card.tsx';
+import { valued } from './valued.ts';
+import { WorthCard } from './worth-card.tsx';
+
+const route = getRouteApi('/member/stocks/account');
+
+/** What one has at the exchange: worth, money, shares, and what came of selling. */
+export function AccountPage() {
+  const { t } = useTranslation();
+  const { season } = route.useSearch();
+  return (
+    <PortfolioPage wide title={t('stocks.account.title')} season={season}>
+      <Portfolio key={season} seasonId={season} />
+    </PortfolioPage>
+  );
+}
+
+function Portfolio({ seasonId }: { seasonId: SeasonId }) {
+  const account = useQuery(stockAccountQuery(seasonId));
+  const holdings = useQuery(stockHoldingsQuery(seasonId));
+  const live = useLiveQuotes(seasonId);
+  if (account.data === undefined || holdings.data === undefined) {
+    const lost = [account, holdings].find((query) => query.isError || query.fetchStatus === 'paused');
+    return lost === undefined ? (
+      <AccountSkeleton />
+    ) : (
+      <ErrorState
+        error={lost.error}
+        onRetry={() => {
+          void account.refetch();
+          void holdings.refetch();
+        }}
+      />
+    );
+  }
+  const worth = valued(holdings.data.items, live);
+  const { currency } = account.data;
+  return (
+    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="flex min-w-0 flex-col gap-6">
+        <WorthCard account={account.data} worth={worth} />
+        <HoldingsCard items={worth.items} currency={currency} />
+        <ProfitsCard seasonId={seasonId} currency={currency} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-6">
+        <MoneyCard account={account.data} isMain={seasonId === undefined} />
+        <AllocationCard items={worth.items} cash={account.data.balance} currency={currency} />
+      </div>
+    </div>
+  );
+}
+
+function AccountSkeleton() {
+  return (
+    <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="flex flex-col gap-6">
+        <Skeleton className="h-40 rounded-3xl!" />
+        <ListSkeleton />
+      </div>
+      <Skeleton className="h-64 rounded-3xl!" />
+    </div>
+  );
+}

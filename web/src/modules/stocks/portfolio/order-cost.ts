@@ -1,0 +1,19 @@
+import type { OrderDetail } from '../../../api/stocks.ts';
+
+type Filled = Pick<OrderDetail['fills'][number], 'price' | 'quantity' | 'fee' | 'tax'>;
+
+/** What an order's fills have come to: buyers pay the fee on top, sellers get what fee and tax leave. */
+export function costOf(order: { readonly side: 'buy' | 'sell'; readonly fills: readonly Filled[] }): {
+  amount: number;
+  fee: number;
+  tax: number;
+  total: number;
+} {
+  const sumOf = (of: (fill: Filled) => number): number =>
+    order.fills.reduce((sum, fill) => sum + of(fill), 0);
+  const amount = sumOf(({ price, quantity }) => price * quantity);
+  const fee = sumOf((fill) => fill.fee);
+  const tax = sumOf((fill) => fill.tax);
+  const total = order.side === 'buy' ? amount + fee + tax : amount - fee - tax;
+  return { amount, fee, tax, total };
+}

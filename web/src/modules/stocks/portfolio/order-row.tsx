@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StockOrder } from '../../../api/stocks-trading.ts';
+import { useFormat } from '../../../i18n/format.ts';
+import { StockAvatar } from '../parts/stock-avatar.tsx';
+import { useStockFormat } from '../parts/use-stock-format.ts';
+import { OrderStatusBadge } from './order-status.tsx';
+
+type Props = { order: StockOrder; face: { name: string; color: string }; action?: ReactNode };
+
+/** An order in a list: what, how much of it is done, and how it stands. */
+export function OrderRow({ order, face, action }: Props) {
+  const { t } = useTranslation();
+  const { time } = useFormat();
+  const format = useStockFormat();
+  const { orderId, side, price, quantity, filledQuantity, averagePrice } = order;
+  const asked = price === 0 ? t(`stocksTrading.type.${order.type}`) : format.price(price);
+  return (
+    <div className="relative -mx-2 flex items-center gap-3 rounded-2xl px-2 py-3 hover:bg-sunken/60">
+      <StockAvatar name={face.name} color={face.color} />
+      <div className="min-w-0 flex-1">
+        <p className="flex items-center gap-2">
+          <Link
+            to="/stocks/orders/$orderId"
+            params={{ orderId }}
+            className="truncate font-semibold after:absolute after:inset-0 after:rounded-2xl focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-accent"
+          >
+            <span className={side === 'buy' ? 'text-rise' : 'text-fall'}>
+              {t(`stocksTrading.side.${side}`)}
+            </span>{' '}
+            {face.name}
+          </Link>
+          <OrderStatusBadge order={order} />
+        </p>
+        <p className="tnum truncate text-sm text-muted">
+          {asked} ·{' '}
+          {t('stocks.order.progress', {
+            filled: format.count(filledQuantity),
+            quantity: format.count(quantity),
+          })}
+        </p>
+        <p className="tnum truncate text-sm text-muted">
+          <time dateTime={order.placedAt}>{time(order.placedAt)}</time>
+          {averagePrice !== null &&
+            ` · ${t('stocks.order.average', { price: format.price(Math.round(averagePrice)) })}`}
+        </p>
+      </div>
+      {action !== undefined && <div className="relative z-10 flex shrink-0 gap-1">{action}</div>}
+    </div>
+  );
+}
