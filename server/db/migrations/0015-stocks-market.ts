@@ -54,7 +54,7 @@ const TABLES = {
     account_id varchar(40) not null,
     symbol varchar(20) not null,
     side varchar(4) not null check (side in ('buy', 'sell')),
-    type varchar(12) not null,
+    type varchar(20) not null,
     time_in_force varchar(3) not null check (time_in_force in ('DAY', 'IOC', 'FOK')),
     price bigint not null check (price >= 0),
     stop_price bigint not null check (stop_price >= 0),
