@@ -16,6 +16,7 @@ import {
 } from '../../server/modules/stocks/orders/index.ts';
 import { loadMarket } from '../../server/modules/stocks/orders/loading.ts';
 import type { StocksDependencies } from '../../server/modules/stocks/parts.ts';
+import { reconcileStocks } from '../../server/modules/stocks/settlement/index.ts';
 
 /** Ten in the morning in Seoul of a Monday on which the exchange trades. */
 export const MONDAY_TEN = Date.UTC(2026, 10, 23, 1);
@@ -279,6 +280,9 @@ async function brokenExchange(database: Database, orders: Orders): Promise<strin
   for (const { id, kind, balance, held } of wallets) {
     if (kind === 'member' && (balance < 0 || balance < held))
       faults.push(`${id} has ${balance}, held ${held}`);
+  }
+  for (const check of await database.snapshot(reconcileStocks)) {
+    if (check.differing > 0) faults.push(JSON.stringify(check));
   }
   const total = wallets.reduce((sum, { balance }) => sum + balance, 0);
   if (total !== 0) faults.push(`money is out by ${total}`);

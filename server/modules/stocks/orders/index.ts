@@ -7,6 +7,7 @@ import { decideExchange } from './decide.ts';
 import { createFloodGate } from './flood.ts';
 import type { StocksInput } from './input.ts';
 import { createMarkets, type Markets } from './markets.ts';
+import type { Moved } from './moved.ts';
 import { prefetchExchange } from './prefetch.ts';
 import { createProofs } from './proof.ts';
 import { purgeJournal } from './purge.ts';
@@ -20,6 +21,11 @@ export type { Moved, ToldOrder, ToldTrade } from './moved.ts';
 /** For seeds, demos and tests. */
 export { insertMarkets, type SeedMarket } from './seed.ts';
 
+export interface OrdersDependencies extends StocksDependencies {
+  /** Told of what this process has committed, before anybody is answered. */
+  readonly noted?: (moved: readonly Moved[]) => void;
+}
+
 export interface Orders extends Part {
   /** All that happens to books, cash and shares. */
   readonly lane: Lane<StocksInput, ExchangeState>;
@@ -28,7 +34,7 @@ export interface Orders extends Part {
 }
 
 /** The lane on which the exchange is decided: orders, phases, listings; and what members see of their orders. */
-export function createOrders(deps: StocksDependencies): Orders {
+export function createOrders(deps: OrdersDependencies): Orders {
   const { database, now, monotonic, random, makeId, config } = deps;
   const markets = createMarkets(database);
   const tradingNow = createTrading(monotonic);
@@ -37,7 +43,10 @@ export function createOrders(deps: StocksDependencies): Orders {
     prefetch: (tx, commands) => prefetchExchange(tx, commands, { markets, tradingNow }),
     decide: decideExchange,
     write: writeExchange,
-    committed: async (state) => returnMarkets(markets, state),
+    committed: async (state) => {
+      returnMarkets(markets, state);
+      deps.noted?.(state.told);
+    },
   });
   const flood = createFloodGate(config.rateLimit, monotonic);
   const proofs = createProofs({ database, markets, now, monotonic });

@@ -5,7 +5,7 @@ import type { BookOrder } from '../order.ts';
 import { advance } from '../rules/index.ts';
 import { settle } from '../settlement/index.ts';
 import type { Live } from './loading.ts';
-import { movedEvent } from './moved.ts';
+import { type Moved, movedEvent } from './moved.ts';
 import { type ExchangeState, touch } from './state.ts';
 
 export const isDue = ({ nextAt }: Market, at: number): boolean => nextAt !== null && nextAt <= at;
@@ -65,7 +65,9 @@ export function concluded(
   for (const order of effects.rested) changed.add(order);
   const { orders } = touch(state, live);
   for (const order of changed) orders.set(order, market.clock);
-  return movedEvent(market, effects, changed, own);
+  const event = movedEvent(market, effects, changed, own);
+  state.told.push(event.data as Moved);
+  return event;
 }
 
 export function withEvents(decision: Decision, events: readonly DomainEvent[]): Accepted | Refused {

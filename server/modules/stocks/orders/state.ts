@@ -4,6 +4,7 @@ import type { Exchange } from '../rules/index.ts';
 import type { StocksState } from '../state.ts';
 import type { NewListing } from './input.ts';
 import type { Live } from './loading.ts';
+import type { Moved } from './moved.ts';
 
 /** A market that this batch changes. */
 export interface Touched {
@@ -35,6 +36,8 @@ export interface ExchangeState extends StocksState {
   /** Of the newest listing; read where something is to be listed. */
   lastListingNo: number;
   readonly newListings: ListingRow[];
+  /** What its events say of markets, in order: for those of this process who show it. */
+  readonly told: Moved[];
   /** Symbols that are listed no more. */
   readonly delisted: Set<string>;
   /** The rules through time, and the days of trading as operators have them. */
@@ -61,6 +64,7 @@ export const emptyExchange = (
   takenSymbols: new Set(),
   lastListingNo: 0,
   newListings: [],
+  told: [],
   delisted: new Set(),
 });
 
