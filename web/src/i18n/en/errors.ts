@@ -210,6 +210,12 @@ export const errors = {
       required: 'This is bought through a waiting room. If your turn has passed, enter it again.',
     },
     stock: { 'sold-out': 'It is sold out. Nothing was charged.' },
+    stocks: {
+      'symbol-not-found': 'There is no such stock.',
+      'watchlist-full': 'Your watchlist is full. Take something off it first.',
+      'too-many-alerts': 'You have too many price alerts. Remove some that you do not need.',
+      'alert-not-found': 'This alert is not there any more.',
+    },
     coupon: {
       'not-usable': 'The coupon cannot be used for this order.',
       'not-found': 'There is no such coupon.',

@@ -202,6 +202,12 @@ export const jobs = {
         what: 'Deletes scans of tickets that are a year old.',
       },
     },
+    stocks: {
+      'purge-candles': {
+        title: 'Clear old candles',
+        what: 'Deletes candles of single minutes that nobody looks at any more. Those of days stay.',
+      },
+    },
     shop: {
       import: {
         title: 'Import products',

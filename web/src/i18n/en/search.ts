@@ -1,3 +1,4 @@
+import { stocks } from './stocks.ts';
 import { tickets } from './tickets.ts';
 
 export const search = {
@@ -55,10 +56,13 @@ export const search = {
     performance: 'Performances',
     venue: 'Venues',
     performer: 'Performers',
+    stock: 'Stocks',
   },
   facets: {
     genre: { title: 'Genre', values: tickets.genre },
     region: { title: 'Region', values: tickets.region },
+    sector: { title: 'Sector', values: stocks.sector },
+    board: { title: 'Board' },
     brand: { title: 'Brand' },
     price: { title: 'Price' },
     rating: { title: 'Rating' },

@@ -206,6 +206,12 @@ export const errors = {
     },
     admission: { required: '대기실을 거쳐야 살 수 있어요. 차례가 지났다면 대기실에 다시 들어가 주세요.' },
     stock: { 'sold-out': '다 팔렸어요. 결제하지 않았어요.' },
+    stocks: {
+      'symbol-not-found': '없는 종목이에요.',
+      'watchlist-full': '관심 종목이 가득 찼어요. 보지 않는 종목을 먼저 빼 주세요.',
+      'too-many-alerts': '시세 알림이 너무 많아요. 필요 없는 알림을 먼저 지워 주세요.',
+      'alert-not-found': '이 알림은 더 이상 없어요.',
+    },
     coupon: {
       'not-usable': '이 주문에는 쓸 수 없는 쿠폰이에요.',
       'not-found': '없는 쿠폰이에요.',

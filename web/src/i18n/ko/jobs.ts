@@ -183,6 +183,9 @@ export const jobs = {
       },
       'purge-scans': { title: '입장 확인 기록 정리', what: '일 년이 지난 입장 확인 기록을 지워요.' },
     },
+    stocks: {
+      'purge-candles': { title: '오래된 분봉 정리', what: '아무도 보지 않는 분봉을 지워요. 일봉은 남아요.' },
+    },
     shop: {
       import: { title: '상품 가져오기', what: '올린 파일의 상품을 만들고 고쳐요. 상품마다 한 번씩만 해요.' },
       'purge-imports': { title: '가져오기 기록 정리', what: '오래된 가져오기의 줄과 잘못된 곳을 지워요.' },

@@ -1,3 +1,4 @@
+import { stocks } from './stocks.ts';
 import { tickets } from './tickets.ts';
 
 export const search = {
@@ -49,10 +50,19 @@ export const search = {
   },
   down: '지금은 검색할 수 없어요. 아래 메뉴는 그대로 쓸 수 있어요.',
   offline: '연결이 끊겨 찾을 수 없어요. 아래 메뉴는 그대로 쓸 수 있어요.',
-  kinds: { drop: '드롭', product: '상품', performance: '공연', venue: '공연장', performer: '출연자' },
+  kinds: {
+    drop: '드롭',
+    product: '상품',
+    performance: '공연',
+    venue: '공연장',
+    performer: '출연자',
+    stock: '종목',
+  },
   facets: {
     genre: { title: '장르', values: tickets.genre },
     region: { title: '지역', values: tickets.region },
+    sector: { title: '업종', values: stocks.sector },
+    board: { title: '시장' },
     brand: { title: '브랜드' },
     price: { title: '가격대' },
     rating: { title: '별점' },

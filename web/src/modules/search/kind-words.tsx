@@ -1,4 +1,4 @@
-import { Drama, FileSearch, MapPin, ShoppingBag, UserRound, Zap } from 'lucide-react';
+import { ChartCandlestick, Drama, FileSearch, MapPin, ShoppingBag, UserRound, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -8,6 +8,7 @@ const icons: Record<string, ReactNode> = {
   performance: <Drama aria-hidden="true" />,
   venue: <MapPin aria-hidden="true" />,
   performer: <UserRound aria-hidden="true" />,
+  stock: <ChartCandlestick aria-hidden="true" />,
 };
 
 export const kindIcon = (kind: string): ReactNode => icons[kind] ?? <FileSearch aria-hidden="true" />;
