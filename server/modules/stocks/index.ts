@@ -1,6 +1,6 @@
 import { type Module, type Part, together } from '../../module.ts';
 import { createContests } from './contests/index.ts';
-import { createMarketData } from './data/index.ts';
+import { createMarketData, type MarketData } from './data/index.ts';
 import { createStocksDemo, type StocksDemo } from './demo/index.ts';
 import { createDesk } from './desk/index.ts';
 import { createOrders, type Orders } from './orders/index.ts';
@@ -19,6 +19,8 @@ export interface Stocks extends Module {
   readonly lane: Orders['lane'];
   /** This process's live books, for reading. */
   readonly markets: Orders['markets'];
+  /** What is shown of the market: quotes from memory, the index. */
+  readonly data: Pick<MarketData, 'quotes' | 'indexOf' | 'muteNotices'>;
   /** What a demo trades. */
   readonly demo: StocksDemo;
 }
@@ -31,11 +33,11 @@ export function createStocks(deps: StocksDependencies): Stocks {
   const data = createMarketData({ ...deps, marketOf: orders.markets.marketOf });
   const parts: readonly Part[] = [
     orders,
-    createSettlement(deps),
+    createSettlement({ ...deps, quotes: data.quotes, marketOf: orders.markets.marketOf }),
     data,
     createContests({ ...deps, orders }),
     createDesk({ ...deps, orders }),
     demo,
   ];
-  return { ...together(parts), lane: orders.lane, markets: orders.markets, demo };
+  return { ...together(parts), lane: orders.lane, markets: orders.markets, data, demo };
 }

@@ -1,5 +1,7 @@
 import type { Part } from '../../../module.ts';
-import type { StocksDependencies } from '../parts.ts';
+import type { SettlementParts } from './parts.ts';
+import { personalData } from './personal-data.ts';
+import { registerPortfolioRoutes } from './routes.ts';
 
 /** For the lane, which composes them with the book. */
 export { accountOf, holdingOf, partsOf } from './accounts.ts';
@@ -13,6 +15,10 @@ export { released, settle } from './settle.ts';
 
 export type Settlement = Part;
 
-export function createSettlement(_deps: StocksDependencies): Settlement {
-  return {};
+/** Trading accounts as members see them; what settles trades is composed by the lane. */
+export function createSettlement(parts: SettlementParts): Settlement {
+  return {
+    routes: (app) => registerPortfolioRoutes(app, parts),
+    personalData,
+  };
 }
