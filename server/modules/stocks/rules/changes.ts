@@ -29,7 +29,8 @@ export function enterClosingAuction(
   effects: Effects,
 ): void {
   const { session, book } = market;
-  const isMerged = session.phase === 'interruption' && session.phaseEndsAt === session.closingAt;
+  const { phase, phaseEndsAt, closingAt } = session;
+  const isMerged = phase === 'interruption' && closingAt !== null && phaseEndsAt === closingAt;
   const hasEnded = isAuction(session.phase) && !isMerged;
   const price = hasEnded ? settleAuction(market, now, effects) : 0;
   if (hasEnded) priceLeftOver(market, price, effects);
