@@ -21,6 +21,9 @@ import {
   Text,
   Timestamp,
 } from '../../lib/schema.ts';
+import { TransferKind } from './transfer-kind.ts';
+
+export { TransferKind } from './transfer-kind.ts';
 
 const Memo = Text(140, '점심값');
 
@@ -87,17 +90,6 @@ export const SplitTransferBody = Closed({
 });
 export const RefundBody = Closed({ amount: Type.Optional(Amount), memo: Type.Optional(Memo) });
 
-export const TransferKind = Type.Union([
-  Type.Literal('deposit'),
-  Type.Literal('withdrawal'),
-  Type.Literal('transfer'),
-  Type.Literal('purchase'),
-  Type.Literal('capture'),
-  Type.Literal('refund'),
-  Type.Literal('adjustment'),
-  Type.Literal('trade'),
-]);
-export type TransferKind = Static<typeof TransferKind>;
 export const TransferResult = Type.Object({
   transferId: Id,
   kind: TransferKind,
