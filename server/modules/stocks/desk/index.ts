@@ -1,6 +1,7 @@
 import type { Part } from '../../../module.ts';
 import { registerActRoutes } from './act-routes.ts';
 import { registerCalendarRoutes } from './calendar-routes.ts';
+import { watchCircuit } from './circuit-round.ts';
 import { type DeskState, decideDesk } from './decide.ts';
 import type { DeskInput } from './input.ts';
 import { registerListingRoutes } from './listing-routes.ts';
@@ -24,5 +25,6 @@ export function createDesk(deps: DeskDependencies): Part {
       registerCalendarRoutes(app, parts);
       registerOrderRoutes(app, parts);
     },
+    rounds: [watchCircuit(parts)],
   };
 }

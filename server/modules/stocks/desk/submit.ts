@@ -24,6 +24,9 @@ export interface At {
 type Drawn = StocksInput extends infer Each ? (Each extends { readonly draw: number } ? Each : never) : never;
 type Undrawn<Each> = Each extends Drawn ? Omit<Each, 'draw'> : never;
 
+/** A random number for an auction's end, below 2^32. */
+export const drawOf = (random: DeskParts['random']): number => random(DRAW_BYTES).readUInt32BE();
+
 /** Admits a command on a market. The draw is no part of what is asked: the same key asks the same again. */
 export function admitted(
   { admit, random }: Pick<DeskParts, 'admit' | 'random'>,
@@ -32,7 +35,7 @@ export function admitted(
   asked: Undrawn<StocksInput>,
 ): Command<StocksInput> {
   const command = admit(request, name, asked);
-  return { ...command, input: { ...asked, draw: random(DRAW_BYTES).readUInt32BE() } as StocksInput };
+  return { ...command, input: { ...asked, draw: drawOf(random) } as StocksInput };
 }
 
 /**
