@@ -3,24 +3,7 @@ import type { Side } from '../order.ts';
 import type { Rules } from './rules.ts';
 import { stepDown, stepUp, tickAbove, tickBelow } from './ticks.ts';
 
-/** A price of one side, with those that are worse behind it. */
-interface PricedLevel {
-  readonly price: number;
-  readonly quantity: number;
-  readonly worse: PricedLevel | null;
-}
-/** What is known of a market in an auction: a market itself, or what everybody sees of it. */
-export interface Auctioned {
-  readonly rules: Rules;
-  readonly session: Pick<Session, 'last' | 'lower' | 'upper'>;
-  readonly book: {
-    unpriced(side: Side): { readonly quantity: number };
-    /** 0 when nobody names a price. */
-    best(side: Side): number;
-    side(side: Side): { readonly best: PricedLevel | null };
-  };
-}
-
+/** A price of one side, with the worse ones behind it. */
 interface Queue {
   readonly price: number;
   readonly quantity: number;
@@ -105,8 +88,10 @@ export function crossingPrices({ book, session, rules }: Auctioned): { low: numb
   const bid = book.best('buy');
   const ask = book.best('sell');
   if ((bid === 0 && unpricedBuys === 0) || (ask === 0 && unpricedSells === 0)) return null;
-  const low = unpricedSells > 0 ? tickAbove(rules, session.lower) : ask;
-  const high = unpricedBuys > 0 ? tickBelow(rules, session.upper) : bid;
+  // An operator may have set limits inside of which orders do not stand: no price is outside of them.
+  const [lowest, highest] = [tickAbove(rules, session.lower), tickBelow(rules, session.upper)];
+  const low = unpricedSells > 0 ? lowest : Math.max(ask, lowest);
+  const high = unpricedBuys > 0 ? highest : Math.min(bid, highest);
   return low <= high ? { low, high } : null;
 }
 

@@ -44,14 +44,15 @@ export interface Limits {
 /**
  * How low and how high a day's price may be. The width is cut down to the step at the reference price first, then the upper
  * limit down to the step at its own price (KRX, detailed enforcement rules, daily price limit): 861 has a width of 258 and
- * the limits 603 and 1,119. So neither limit is ever further away than the percentage says.
+ * the limits 603 and 1,119. So neither limit is further away than the percentage says.
  */
 export function limitsOf(rules: Rules, reference: number): Limits {
   if (rules.limitBp === 0) return { lower: tickAbove(rules, 1), upper: tickBelow(rules, MAX_PRICE) };
   const tick = tickOf(rules, reference);
   // Prices may be beyond 2^53 / 10,000: whole tens of thousands and the rest are taken apart.
   const share = partOf(reference, rules.limitBp, 10_000);
-  const width = Math.floor(share / tick) * tick;
+  // At least a step: the very lowest prices could never move otherwise.
+  const width = Math.max(tick, Math.floor(share / tick) * tick);
   return {
     lower: tickAbove(rules, Math.max(1, reference - width)),
     upper: tickBelow(rules, reference + width),

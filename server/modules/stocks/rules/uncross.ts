@@ -111,12 +111,13 @@ function byAccount(
 }
 
 function endNewer(market: Market, own: readonly BookOrder[], effects: Effects): void {
-  let highestBuy = 0;
+  let highestBuy = Number.NEGATIVE_INFINITY;
   let lowestSell = Number.POSITIVE_INFINITY;
   for (const order of [...own].sort((a, b) => a.priority - b.priority)) {
     if (order.side === 'buy') {
       const price = order.price || Number.POSITIVE_INFINITY;
-      if (lowestSell < Number.POSITIVE_INFINITY && price >= lowestSell) end(market, order, 'self-match', effects);
+      if (lowestSell < Number.POSITIVE_INFINITY && price >= lowestSell)
+        end(market, order, 'self-match', effects);
       else highestBuy = Math.max(highestBuy, price);
     } else if (highestBuy > 0 && order.price <= highestBuy) end(market, order, 'self-match', effects);
     else lowestSell = Math.min(lowestSell, order.price);
