@@ -141,6 +141,13 @@ export const STOCKS = {
     '알림 목록에서 다시 찾아보세요.',
     'Look for it among your alerts.',
   ),
+  'stocks.limits-bound': entry(
+    409,
+    '가격 없이 기다리는 매수 주문이 있습니다',
+    'Buys without a price are waiting',
+    '상한가로 증거금을 잡아 둔 주문입니다. 체결되거나 취소된 뒤 바꾸세요.',
+    'Their money is set aside by the upper limit. Change it when they are filled or cancelled.',
+  ),
   'stocks.symbol-taken': entry(
     409,
     '이미 쓰인 종목 코드입니다',

@@ -1,6 +1,7 @@
 import { type Command, type Decision, refused } from '../../../engine/types.ts';
 import { type Effects, type Market, noEffects } from '../market.ts';
 import { halt, isOnTick, resume, setPhase, breakCircuit as stopForCircuit } from '../rules/index.ts';
+import { isBoundByLimits } from '../settlement/index.ts';
 import type { Asked } from './input.ts';
 import type { Live } from './loading.ts';
 import { concluded, onMarket, passTime, setClock } from './on-market.ts';
@@ -39,6 +40,8 @@ export function setLimits(state: ExchangeState, command: Command, asked: Asked<'
   const market = state.markets.get(symbol);
   const areTicks = market && isOnTick(market.rules, lower) && isOnTick(market.rules, upper);
   if (market && !(areTicks && lower <= upper)) return refused('stocks.off-tick', { lower, upper });
+  if (market && isBoundByLimits(market))
+    return refused('stocks.limits-bound', { upper: market.session.upper });
   return operate(
     state,
     command,

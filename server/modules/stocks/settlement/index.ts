@@ -7,7 +7,7 @@ import { registerPortfolioRoutes } from './routes.ts';
 export { accountOf, holdingOf, partsOf } from './accounts.ts';
 export { exchangeForPay } from './exchange.ts';
 export { settleDue } from './lien.ts';
-export { moneyFor } from './money.ts';
+export { isBoundByLimits, moneyFor } from './money.ts';
 export { loadAccounts, writeAccounts } from './queries.ts';
 export { reconcileStocks } from './reconciliation.ts';
 export { buyingPowerOf, reserveFor, reserveForChange, sellableOf } from './reserve.ts';

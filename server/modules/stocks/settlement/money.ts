@@ -38,6 +38,15 @@ export function setAsideFor(market: Market, order: BookOrder): number {
   return order.side === 'sell' ? left : costOf(market, priceToReserve(market, order), left);
 }
 
+/**
+ * Whether money is set aside by the upper limit: for buys without a price, and for conditional ones. While they wait the
+ * limits cannot move, or an auction could cost more than is there.
+ */
+export function isBoundByLimits({ book }: Market): boolean {
+  for (const { price, type } of book.inOrder('buy')) if (price === 0 || type === 'conditional') return true;
+  return false;
+}
+
 /** The money that must be set aside for an order as it stands now; 0 for sells and what is over. */
 export const moneyFor = (market: Market, order: BookOrder): number =>
   order.side === 'buy' ? setAsideFor(market, order) : 0;

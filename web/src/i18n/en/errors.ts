@@ -212,6 +212,8 @@ export const errors = {
     stock: { 'sold-out': 'It is sold out. Nothing was charged.' },
     stocks: {
       'symbol-not-found': 'There is no such stock.',
+      'shares-left': 'There are shares or open orders left. Sell and cancel them first.',
+      'account-closed': 'This account does not trade. The season may be over, or you have not joined it.',
       'watchlist-full': 'Your watchlist is full. Take something off it first.',
       'too-many-alerts': 'You have too many price alerts. Remove some that you do not need.',
       'alert-not-found': 'This alert is not there any more.',

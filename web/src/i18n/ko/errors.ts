@@ -208,6 +208,8 @@ export const errors = {
     stock: { 'sold-out': '다 팔렸어요. 결제하지 않았어요.' },
     stocks: {
       'symbol-not-found': '없는 종목이에요.',
+      'shares-left': '주식이나 미체결 주문이 남아 있어요. 모두 팔고 취소한 뒤 다시 해 주세요.',
+      'account-closed': '거래할 수 없는 계좌예요. 시즌이 끝났거나 참가하지 않았을 수 있어요.',
       'watchlist-full': '관심 종목이 가득 찼어요. 보지 않는 종목을 먼저 빼 주세요.',
       'too-many-alerts': '시세 알림이 너무 많아요. 필요 없는 알림을 먼저 지워 주세요.',
       'alert-not-found': '이 알림은 더 이상 없어요.',
