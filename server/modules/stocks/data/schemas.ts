@@ -142,6 +142,12 @@ const Indicative = Type.Object(
   { price: Price, quantity: Shares, surplus: Type.Integer({ examples: [-300] }) },
   { description: 'At which an auction would trade now; the surplus is of buyers, below 0 of sellers' },
 );
+/** The serializer knows no union within a tuple. */
+const Tick = Type.Unsafe<readonly [below: number | null, tick: number]>({
+  type: 'array',
+  items: { type: ['integer', 'null'] },
+  examples: [[2000, 1]],
+});
 export const SymbolView = Type.Object({
   ...quoteFields,
   spark: Type.Optional(Spark),
@@ -154,10 +160,9 @@ export const SymbolView = Type.Object({
   reference: Price,
   upper: Price,
   lower: Price,
-  ticks: Type.Array(
-    Type.Tuple([Nullable(Type.Integer({ examples: [2000] })), Type.Integer({ examples: [1] })]),
-    { description: '[below this price, the step of prices], ascending; the last one has no bound' },
-  ),
+  ticks: Type.Array(Tick, {
+    description: '[below this price, the step of prices], ascending; the last one has no bound',
+  }),
   rules: Type.Object({
     limitBp: Type.Integer({ description: 'Parts of ten thousand; 0: no limit', examples: [3000] }),
     feePpm: Type.Integer({ description: 'Parts of a million, from both sides', examples: [150] }),
