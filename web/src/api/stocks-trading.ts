@@ -7,10 +7,11 @@ import type {
   BookView,
   CandleList,
   CandleSpan,
-  Holding,
+  HoldingList,
   OrderAnswer,
   OrderQuote,
   PlaceBody,
+  QuoteAsk,
   StockOrderPage,
   TradedSymbol,
   TradeList,
@@ -52,8 +53,6 @@ export const readCandles = (
     signal,
   );
 
-/** All that decides what an order would come to. */
-export type QuoteAsk = Omit<PlaceBody, 'timeInForce'>;
 export const orderQuoteQuery = (ask: QuoteAsk) =>
   queryOptions({
     queryKey: [...stocksMineKey, 'quote', ask],
@@ -77,7 +76,7 @@ export const holdingsQuery = (seasonId: string | null) =>
   queryOptions({
     queryKey: [...stocksMineKey, 'holdings', seasonId],
     queryFn: ({ signal }) =>
-      get<{ items: Holding[] }>('/stocks/holdings', { seasonId: seasonId ?? undefined }, signal),
+      get<HoldingList>('/stocks/holdings', { seasonId: seasonId ?? undefined }, signal),
   });
 
 export const placeOrder = (body: PlaceBody, key: string): Promise<Answer<OrderAnswer>> =>

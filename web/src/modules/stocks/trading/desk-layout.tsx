@@ -6,6 +6,7 @@ import { Tape } from './book/tape.tsx';
 import { CandlePanel } from './chart/candle-panel.tsx';
 import { MyHolding } from './orders/my-holding.tsx';
 import { MyOrders } from './orders/my-orders.tsx';
+import { NewestOrder } from './orders/newest-order.tsx';
 import { OrderTicket } from './ticket/order-ticket.tsx';
 
 function Panel({ children, className }: { children: ReactNode; className?: string }) {
@@ -41,9 +42,10 @@ export function DeskLayout({ room }: { room: 'tablet' | 'desk' }) {
         <OrderBook />
       </Panel>
       <div className="flex min-w-0 flex-col gap-3">
-        <Panel className="p-4!">
+        <Panel className="flex flex-col gap-3 p-4!">
           <OrderTicket />
-          <p className="mt-3 text-center text-xs text-muted">{t('stocksTrading.ticket.keys')}</p>
+          <NewestOrder />
+          <p className="text-center text-xs text-muted">{t('stocksTrading.ticket.keys')}</p>
         </Panel>
         <Panel className="flex flex-col gap-5 p-4!">
           <MyOrders />

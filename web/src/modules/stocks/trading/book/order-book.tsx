@@ -27,10 +27,9 @@ export function OrderBook() {
   return (
     <section aria-label={t('stocksTrading.book.title')} className="flex flex-col text-sm">
       <OneTapSwitch />
-      <div className="grid grid-cols-[1fr_auto_1fr] border-b border-line px-2 pb-1 text-xs text-muted">
+      <div className="flex justify-between border-b border-line px-2 pb-1 text-xs text-muted">
         <span>{t('stocksTrading.book.ask')}</span>
-        <span className="w-24 text-center">{t('stocksTrading.book.price')}</span>
-        <span className="text-right">{t('stocksTrading.book.bid')}</span>
+        <span>{t('stocksTrading.book.bid')}</span>
       </div>
       {isRead ? <Rows asks={depth.asks} bids={depth.bids} /> : <BookSkeleton />}
       <Totals asks={depth.askTotal} bids={depth.bidTotal} />
@@ -139,7 +138,7 @@ function OneTapSwitch() {
     else setAsking(true);
   };
   return (
-    <div className="mb-1 flex min-h-11 items-center justify-between gap-2 px-2">
+    <div className="flex min-h-10 items-center justify-between gap-2 px-2">
       <p aria-live="polite" className="text-xs leading-snug font-semibold text-warn">
         {isOneTap &&
           t('stocksTrading.book.oneTapOn', {

@@ -1,3 +1,4 @@
+import { Table2 } from 'lucide-react';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Candle, CandleSpan } from '../../../../api/stocks-trading.ts';
@@ -23,7 +24,7 @@ export function CandlePanel({ className }: { className?: string }) {
   const { traded } = useTrading();
   const name = useLocal()(traded.name);
   const [span, setSpan] = useState<CandleSpan>('1m');
-  const [way, setWay] = useState<'chart' | 'table'>('chart');
+  const [isTable, setTable] = useState(false);
   const [seen, setSeen] = useState<readonly Candle[]>([]);
   const later = useRef<{ timer: ReturnType<typeof setTimeout> | undefined; seen: readonly Candle[] }>({
     timer: undefined,
@@ -39,28 +40,32 @@ export function CandlePanel({ className }: { className?: string }) {
   const summary = useSummary(seen, span);
   return (
     <section aria-label={t('stocksTrading.chart.title')} className={cx('flex flex-col', className)}>
-      <div className="flex flex-wrap items-center justify-between gap-x-3 border-b border-line px-1">
+      <div className="flex items-center justify-between border-b border-line px-1">
         <Choice
           label={t('stocksTrading.chart.span')}
           value={span}
           onChange={setSpan}
           options={SPANS.map((value) => ({ value, label: t(`stocksTrading.chart.spans.${value}`) }))}
         />
-        <Choice
-          label={t('stocksTrading.chart.way')}
-          value={way}
-          onChange={setWay}
-          options={[
-            { value: 'chart', label: t('stocksTrading.chart.asChart') },
-            { value: 'table', label: t('stocksTrading.chart.asTable') },
-          ]}
-        />
+        <button
+          type="button"
+          aria-pressed={isTable}
+          aria-label={t('stocksTrading.chart.asTable')}
+          title={t('stocksTrading.chart.asTable')}
+          onClick={() => setTable(!isTable)}
+          className={cx(
+            'inline-flex size-11 shrink-0 items-center justify-center rounded-full hover:bg-sunken',
+            isTable ? 'text-accent' : 'text-muted',
+          )}
+        >
+          <Table2 aria-hidden="true" className="size-4.5" />
+        </button>
       </div>
       <div className="relative min-h-0 flex-1">
         <Suspense fallback={<Skeleton className="size-full" />}>
           <CandleCanvas span={span} label={`${name}. ${summary}`} onSeen={onSeen} />
         </Suspense>
-        {way === 'table' && (
+        {isTable && (
           <div className="absolute inset-0 z-10 bg-surface">
             <CandleTable candles={seen} span={span} />
           </div>
@@ -100,7 +105,7 @@ type ChoiceProps<V extends string> = {
 function Choice<V extends string>({ label, value, onChange, options }: ChoiceProps<V>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a line of buttons
-    <div role="group" aria-label={label} className="flex">
+    <div role="group" aria-label={label} className="no-scrollbar flex min-w-0 overflow-x-auto">
       {options.map((option) => (
         <button
           key={option.value}
@@ -108,7 +113,7 @@ function Choice<V extends string>({ label, value, onChange, options }: ChoicePro
           aria-pressed={option.value === value}
           onClick={() => onChange(option.value)}
           className={cx(
-            'min-h-11 min-w-9 px-2 text-sm font-semibold whitespace-nowrap focus-visible:-outline-offset-3 sm:px-2.5',
+            'min-h-11 min-w-8 px-1.5 text-sm font-semibold whitespace-nowrap focus-visible:-outline-offset-3 sm:px-2.5',
             option.value === value
               ? 'text-ink underline decoration-2 underline-offset-8'
               : 'text-muted hover:text-ink',

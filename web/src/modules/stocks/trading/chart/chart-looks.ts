@@ -57,7 +57,8 @@ export function chartLooks(): DeepPartial<Styles> {
         },
       ],
       lastValueMark: { show: false },
-      tooltip: { title: { ...label, showParams: false }, legend: label },
+      // Volume is in the line above the candles.
+      tooltip: { showRule: 'none' },
     },
     xAxis: axis,
     yAxis: axis,

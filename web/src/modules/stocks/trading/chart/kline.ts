@@ -110,6 +110,9 @@ function open(element: HTMLElement, words: ChartWords): Chart {
   const times = seoulTimesFor(words.locale);
   const whole = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 0 });
   const compact = new Intl.NumberFormat(words.locale, { notation: 'compact', maximumFractionDigits: 1 });
+  // What was made short already, with a unit behind it, stays.
+  const separated = (value: string | number): string =>
+    Number.isFinite(Number(value)) ? whole.format(Number(value)) : String(value);
   const name = `madang-${words.locale}`;
   registerLocale(name, {
     ...{ time: `${words.time} `, open: `${words.open} `, high: `${words.high} `, low: `${words.low} ` },
@@ -122,7 +125,7 @@ function open(element: HTMLElement, words: ChartWords): Chart {
     styles: chartLooks(),
     // The page has keys of its own, and a chart in it is not all there is.
     hotkey: { enabled: false },
-    thousandsSeparator: { sign: ',', format: (value) => whole.format(Number(value)) },
+    thousandsSeparator: { sign: ',', format: separated },
     formatter: {
       formatBigNumber: (value) => compact.format(Number(value)),
       formatDate: ({ timestamp, type }) =>

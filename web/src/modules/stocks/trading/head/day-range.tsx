@@ -21,10 +21,10 @@ export function DayRange() {
     { label: t('stocksTrading.head.volume'), value: format.count(quote.volume) },
   ];
   return (
-    <div className="w-full max-w-md text-sm sm:w-auto sm:min-w-80 sm:flex-1">
-      <dl className="mb-2 flex flex-wrap justify-between gap-x-4">
+    <div className="w-full text-xs sm:w-auto sm:max-w-md sm:min-w-80 sm:flex-1 sm:text-sm">
+      <dl className="mb-2 flex flex-wrap justify-between gap-x-2 sm:gap-x-4">
         {facts.map(({ label, value, tone }) => (
-          <div key={label} className="flex items-baseline gap-1.5">
+          <div key={label} className="flex items-baseline gap-1 sm:gap-1.5">
             <dt className="text-muted">{label}</dt>
             <dd className={`tnum font-semibold ${tone ?? ''}`}>{value}</dd>
           </div>

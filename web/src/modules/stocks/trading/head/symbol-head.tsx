@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import { ChevronLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocal } from '../../../../i18n/use-local.ts';
 import { Badge } from '../../../../ui/badge.tsx';
@@ -18,8 +20,16 @@ export function SymbolHead() {
   const { traded } = useTrading();
   const name = useLocal()(traded.name);
   return (
-    <header className="flex flex-col gap-3">
-      <div className="flex items-start gap-3">
+    <header className="flex flex-col gap-2.5">
+      <div className="flex items-center gap-2.5">
+        <Link
+          to="/stocks"
+          search={traded.seasonId === null ? {} : { season: traded.seasonId }}
+          aria-label={t('stocksTrading.all')}
+          className="-mr-1.5 -ml-2.5 inline-flex size-11 shrink-0 items-center justify-center rounded-full text-muted hover:bg-sunken hover:text-ink"
+        >
+          <ChevronLeft aria-hidden="true" className="size-6" />
+        </Link>
         <StockAvatar name={name} color={traded.color} />
         <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-center gap-x-2">
@@ -33,7 +43,7 @@ export function SymbolHead() {
         <AlertButton name={name} />
         <StarButton symbol={traded.symbol} name={name} />
       </div>
-      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
         <Price />
         <DayRange />
       </div>

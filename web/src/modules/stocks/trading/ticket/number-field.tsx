@@ -55,7 +55,7 @@ export function NumberField({
       {({ id, describedBy, invalid }) => (
         <div
           className={cx(
-            'flex overflow-hidden rounded-2xl border bg-surface focus-within:border-accent',
+            'flex overflow-hidden rounded-2xl border bg-surface focus-within:border-accent has-[input:focus]:outline-2 has-[input:focus]:outline-accent',
             invalid ? 'border-bad' : 'border-line-strong/60',
           )}
         >
@@ -90,7 +90,7 @@ export function NumberField({
               event.preventDefault();
               onStep(event.shiftKey ? way * 10 : way);
             }}
-            className="tnum tap min-w-0 flex-1 bg-transparent px-1 text-right text-lg font-bold placeholder:text-faint focus-visible:outline-2 focus-visible:-outline-offset-2"
+            className="tnum tap min-w-0 flex-1 bg-transparent px-1 text-right text-lg font-bold placeholder:text-faint focus:outline-none"
           />
           <button
             type="button"

@@ -11,7 +11,6 @@ import { FormError } from '../../../../ui/states.tsx';
 import { Segmented } from '../../../../ui/tabs.tsx';
 import { useDebounced } from '../../../../ui/use-debounced.ts';
 import { useStockFormat } from '../../parts/use-stock-format.ts';
-import { NewestOrder } from '../orders/newest-order.tsx';
 import { stepped, tickOf } from '../ticks.ts';
 import { useAskToSignIn } from '../use-ask-to-sign-in.ts';
 import { useTrading } from '../use-live-symbol.ts';
@@ -123,34 +122,41 @@ export function OrderTicket() {
       <Cost draft={draft} quote={quote} />
       <FormError error={command.error} />
       <CommandWait command={command} />
-      <Button
-        type="submit"
-        size="lg"
-        loading={command.busy}
-        className={cx(
-          'w-full text-white!',
-          side === 'buy' ? 'bg-[#c5162e]! hover:bg-[#a81226]!' : 'bg-[#1a5fc4]! hover:bg-[#154ea3]!',
-        )}
-      >
-        {!isMember
-          ? t('stocksTrading.ticket.signIn')
-          : quantity === null
-            ? t(`stocksTrading.ticket.placeNone.${side}`)
-            : t(`stocksTrading.ticket.place.${side}`, { quantity: format.count(quantity) })}
-      </Button>
-      <NewestOrder />
+      {/* In a sheet it stays under the thumb, however far one has scrolled. */}
+      <div className="max-md:sticky max-md:bottom-0 max-md:-mb-6 max-md:bg-surface max-md:pt-2 max-md:pb-4">
+        <Button
+          type="submit"
+          size="lg"
+          loading={command.busy}
+          className={cx(
+            'w-full text-white!',
+            side === 'buy' ? 'bg-[#c5162e]! hover:bg-[#a81226]!' : 'bg-[#1a5fc4]! hover:bg-[#154ea3]!',
+          )}
+        >
+          {!isMember
+            ? t('stocksTrading.ticket.signIn')
+            : quantity === null
+              ? t(`stocksTrading.ticket.placeNone.${side}`)
+              : t(`stocksTrading.ticket.place.${side}`, { quantity: format.count(quantity) })}
+        </Button>
+      </div>
     </form>
   );
 }
 
-/** What the draft would come to, asked when typing rests; with one share while there is no quantity. */
+/** What the draft would come to, asked when typing rests; without a quantity, how much would be possible. */
 function useOrderQuote() {
   const { traded } = useTrading();
   const { draft } = useTicketOfPage();
   const isMember = useSession().status === 'member';
-  const asked = useDebounced({ ...draft, quantity: draft.quantity || 1 }, 200);
-  const { timeInForce: _force, ...ask } = bodyOf(asked, traded);
+  const asked = useDebounced(draft, 200);
   const flaw = flawOf(asked, traded);
-  const quote = useQuery({ ...orderQuoteQuery(ask), enabled: isMember && flaw === null });
+  const { quantity, ...ask } = bodyOf(asked, traded);
+  const quote = useQuery({
+    ...orderQuoteQuery(quantity > 0 ? { ...ask, quantity } : ask),
+    enabled: isMember && (flaw === null || flaw.flaw === 'needQuantity'),
+    // What the book has for an order without a price of its own moves by itself.
+    refetchInterval: hasPrice(asked.type) ? false : 5_000,
+  });
   return quote.data;
 }
