@@ -110,7 +110,10 @@ eachDatabase('an exchange under a crowd', (open) => {
       sequences.set(symbol, Math.max(sequence, sequences.get(symbol) ?? 0));
     }
     const told = (await floors[0]!.events('stocks.moved')).length;
-    expect([...sequences.values()].reduce((sum, last) => sum + last, 0), `seed ${seed}`).toBe(told);
+    expect(
+      [...sequences.values()].reduce((sum, last) => sum + last, 0),
+      `seed ${seed}`,
+    ).toBe(told);
   });
 
   test('a batch may fail at any step: memory is what the database has, and nothing is done twice', {
