@@ -2,8 +2,10 @@ import { Closed, Id, Problem } from '../server/lib/schema.ts';
 import { ClaimResult } from '../server/modules/coupons/schemas.ts';
 import { TransferBody, TransferResult } from '../server/modules/pay/schemas.ts';
 import { OrderBody, OrderPlaced } from '../server/modules/shop/checkout/schemas.ts';
+import { PlaceBody, PlacedOrder } from '../server/modules/stocks/orders/schemas.ts';
 import { HoldBody, HoldPlaced } from '../server/modules/tickets/seats/schemas.ts';
 import { openShell } from './shell.ts';
+import { answerOf } from './stocks/answer.ts';
 
 /**
  * The ceiling: the product's HTTP with the same hooks, token check, schemas, headers and log, whose handlers
@@ -83,6 +85,19 @@ app.post(
     }));
     const { roundId } = request.params;
     return { holdId, roundId, expiresAt: '2030-01-01T00:00:00.000Z', seats, total: 100, currency: 'KRW' };
+  },
+);
+
+app.post(
+  '/api/v1/echo/stocks/orders',
+  {
+    config: { access: 'member' },
+    schema: { body: PlaceBody, response: { 201: PlacedOrder, ...response } },
+  },
+  async (request, reply) => {
+    const orderId = makeId();
+    reply.code(201).header('receipt-id', orderId);
+    return answerOf(orderId, request.body, request.body.quantity);
   },
 );
 

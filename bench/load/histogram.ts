@@ -16,6 +16,7 @@ export interface LatencySummary {
   readonly p50Ms: number;
   readonly p90Ms: number;
   readonly p99Ms: number;
+  readonly p999Ms: number;
   readonly maxMs: number;
 }
 
@@ -73,6 +74,7 @@ export class Histogram {
       p50Ms: this.percentileMs(0.5),
       p90Ms: this.percentileMs(0.9),
       p99Ms: this.percentileMs(0.99),
+      p999Ms: this.percentileMs(0.999),
       maxMs: this.#maxUs / 1000,
     };
   }

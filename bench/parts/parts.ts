@@ -14,6 +14,7 @@ import { rebuild } from './rebuild.ts';
 import { search } from './search.ts';
 import { seats } from './seats.ts';
 import { signInStorm } from './sign-in-storm.ts';
+import { stocks } from './stocks.ts';
 import { tinyDatabase } from './tiny-database.ts';
 import { transfers } from './transfers.ts';
 import { waitingRoom } from './waiting-room.ts';
@@ -28,6 +29,7 @@ export const parts: readonly Part[] = [
   seats,
   liveMap,
   waitingRoom,
+  stocks,
   instances,
   tinyDatabase,
   signInStorm,

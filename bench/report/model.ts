@@ -19,8 +19,9 @@ export interface Row {
   readonly p90Ms: number;
   readonly p99Ms: number;
   readonly maxMs: number;
-  /** Where somebody asks for it. */
+  /** Where somebody asks for them. */
   readonly meanMs?: number;
+  readonly p999Ms?: number;
   /** Answers from 400 to 499, whose reasons `byCode` counts. */
   readonly refused: number;
   /** Answers from 500, time-outs and broken connections. */

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { sellVariants } from '../checkout/variants.ts';
 import { openRounds } from '../seats/rounds.ts';
 import { openSql, type Sql } from '../sql.ts';
+import { listSymbols } from '../stocks/symbols.ts';
 import { type Rig, rootPath, type Server } from './rig.ts';
 
 const execute = promisify(execFile);
@@ -30,6 +31,8 @@ export interface Installation {
   sellVariants(count: number, stock: number): Promise<string[]>;
   /** Puts rounds on sale, each with 8,000 places; `own` differs from what the seed made. Returns their ids. */
   openRounds(count: number, own?: Readonly<Record<string, number>>): Promise<string[]>;
+  /** Lists symbols in continuous trading, of each of which every member has 1,000 shares; returns them. */
+  listSymbols(count: number): Promise<string[]>;
   /** Starts or stops instances until there are this many. */
   scaleTo(instances: number): Promise<void>;
   stop(): Promise<void>;
@@ -62,7 +65,7 @@ export async function install(
     ...(poolSize !== undefined && { MADANG_POOL_SIZE: String(poolSize) }),
     ...more,
   };
-  const { dropId, variantId, roundId, members } = await seed(rig, settings, memberCount);
+  const { dropId, variantId, roundId, symbol, members } = await seed(rig, settings, memberCount);
   const sql = await openSql(url);
   const servers: Server[] = [];
 
@@ -94,6 +97,11 @@ export async function install(
       await openRounds(sql, roundId, ids, own);
       return ids;
     },
+    async listSymbols(count) {
+      const symbols = Array.from({ length: count }, () => `B${rig.makeId().slice(5)}`);
+      await listSymbols(sql, symbol, symbols);
+      return symbols;
+    },
     async stop() {
       await Promise.all(servers.map((server) => server.stop()));
       await sql.close();
@@ -101,21 +109,21 @@ export async function install(
   };
 }
 
-/** Members with money, one open drop, a variant and a round, made by the same command that operators have. */
+/** Members with money and shares, one open drop, a variant, a round and a symbol, made by the same command that operators have. */
 async function seed(
   rig: Rig,
   settings: Record<string, string>,
   memberCount: number,
-): Promise<{ dropId: string; variantId: string; roundId: string; members: Member[] }> {
+): Promise<{ dropId: string; variantId: string; roundId: string; symbol: string; members: Member[] }> {
   const tokensFile = join(rig.directory, rig.newName('tokens-'));
-  const sold = ['--drop', '1', '--variant', '1', '--round', String(PLACES)];
+  const sold = ['--drop', '1', '--variant', '1', '--round', String(PLACES), '--symbol'];
   const args = ['--members', String(memberCount), '--tokens', tokensFile, ...sold];
   const { stdout } = await execute(process.execPath, [rootPath('scripts/seed.ts'), ...args], {
     env: { ...process.env, ...rig.environment(settings) },
     maxBuffer: 64 * 1024 * 1024,
   });
-  const { dropId, variantId, roundId } = JSON.parse(stdout) as Record<
-    'dropId' | 'variantId' | 'roundId',
+  const { dropId, variantId, roundId, symbol } = JSON.parse(stdout) as Record<
+    'dropId' | 'variantId' | 'roundId' | 'symbol',
     string
   >;
   const lines = (await readFile(tokensFile, 'utf8')).trim().split('\n');
@@ -124,7 +132,7 @@ async function seed(
     const { accountId, role } = rig.tokens.verify(line);
     return { accountId, token: rig.tokens.sign({ accountId, role, sessionId: null }, TOKEN_S) };
   });
-  return { dropId, variantId, roundId, members };
+  return { dropId, variantId, roundId, symbol, members };
 }
 
 /** Drops are rows: copies of the seed's own differ in id and number. */

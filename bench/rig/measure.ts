@@ -106,6 +106,7 @@ export function rowOf({
     p99Ms: acceptedLatency.p99Ms,
     maxMs: acceptedLatency.maxMs,
     meanMs: acceptedLatency.meanMs,
+    p999Ms: acceptedLatency.p999Ms,
     refused: outcome.answered - accepted - errors,
     failed: errors + outcome.timeouts + outcome.broken,
     byCode: {
