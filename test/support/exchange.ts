@@ -29,7 +29,7 @@ const NO_OBSERVER = {
 const testIds = idMaker(Date.now, Math.random);
 
 /** A symbol as a test thinks of it; always open unless it says otherwise. */
-export interface MarketSketch extends Partial<Omit<NewListing, 'name' | 'about'>> {
+export interface MarketSketch extends Partial<NewListing> {
   /** Shares by trading account. */
   readonly shares?: Readonly<Record<string, number>>;
   /** Epoch milliseconds. */

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { baseOf, marketIndex, type Weighted } from './market-index.ts';
+
+const listing = (last: number, sharesIssued: number, base: number, reference = last): Weighted => ({
+  ...{ last, sharesIssued, base, reference },
+});
+
+test('an index begins at 1,000 and moves with the value of all shares', () => {
+  const big = listing(10_000, 900, 9_000_000);
+  const small = listing(5_000, 200, 1_000_000);
+  expect(marketIndex([big, small])).toEqual({ index: 1_000, change: 0, changeRate: 0 });
+  const risen = { ...big, last: 11_000 };
+  expect(marketIndex([risen, small])).toEqual({ index: 1_090, change: 90, changeRate: 0.09 });
+  const fallen = { ...big, last: 9_200 };
+  expect(marketIndex([fallen, small])).toMatchObject({ change: -72, changeRate: -0.072 });
+});
+
+test('a listing that comes does not move it', () => {
+  const before = [listing(12_500, 800, 8_000_000), listing(900, 5_000, 6_000_000)];
+  const { index } = marketIndex(before);
+  const value = 70_000 * 123;
+  const after = [...before, listing(70_000, 123, baseOf(value, before))];
+  expect(marketIndex(after).index).toBeCloseTo(index, 1);
+  expect(marketIndex([])).toEqual({ index: 1_000, change: 0, changeRate: 0 });
+});
