@@ -19,13 +19,9 @@ import { beginSession, setNextAt } from './session.ts';
  */
 export function advance(market: Market, at: number, draw: number, exchange: Exchange = KRX): Effects {
   const effects = noEffects();
-  let now = 0;
   while (market.nextAt !== null && market.nextAt <= at) {
-    now = Math.max(now, market.nextAt);
-    if (market.session.isSweeping) {
-      sweep(market, exchange, effects);
-      now = Math.max(now, market.clock);
-    } else step(market, now, at, draw, exchange, effects);
+    if (market.session.isSweeping) sweep(market, exchange, effects);
+    else step(market, market.nextAt, at, draw, exchange, effects);
     if (market.session.isSweeping) break;
   }
   if (market.clock < at) market.clock = at;
@@ -86,7 +82,7 @@ function openSession(market: Market, now: number, at: number, exchange: Exchange
   const { session } = market;
   const { calendar } = exchange;
   let window = windowAt(market.schedule, calendar, session.phaseEndsAt ?? now);
-  while (window !== null && hasPassed(window, market, now, at)) {
+  while (window !== null && hasPassed(window, market, at)) {
     beginSession(market, window, window.day, exchange);
     session.closingAt = null;
     session.closesAt = null;
@@ -102,9 +98,9 @@ function openSession(market: Market, now: number, at: number, exchange: Exchange
   enterPhase(market, phase, endsAt, 'schedule', effects);
 }
 
-/** A whole session has gone by, its last auction's random end with it, or is over for one who comes only now. */
-const hasPassed = ({ closesAt }: Window, { rules }: Market, now: number, at: number): boolean =>
-  closesAt + rules.randomEndMs < at || closesAt <= now;
+/** A whole session has gone by, its last auction's random end with it. */
+const hasPassed = ({ closesAt }: Window, { rules }: Market, at: number): boolean =>
+  closesAt + rules.randomEndMs < at;
 
 /** A page of the orders of a session that is over. */
 function sweep(market: Market, exchange: Exchange, effects: Effects): void {

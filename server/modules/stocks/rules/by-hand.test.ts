@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Market, Phase } from '../market.ts';
 import { marketFor } from '../matching/testing/market.ts';
 import { advance } from './advance.ts';
-import { setPhase } from './by-hand.ts';
+import { resume, setPhase } from './by-hand.ts';
 import { circuitLevel } from './circuit.ts';
-import { breakCircuit, halt, resume } from './halting.ts';
+import { breakCircuit, halt } from './halting.ts';
 import { interrupt } from './interruption.ts';
 import { judge } from './judge.ts';
 import { KRX } from './krx.ts';
@@ -158,8 +158,9 @@ describe('an operator moves a market', () => {
     expect([market.session.phase, market.nextAt]).toEqual(['closed', seoul('2026-11-23 08:30')]);
     setPhase(market, 'closed', market.clock);
     expect(market.nextAt).toBeNull();
-    setPhase(market, null, market.clock);
-    expect(market.nextAt).toBe(seoul('2026-11-23 08:30'));
+    // To resume is the same, where nothing is halted.
+    resume(market, market.clock);
+    expect([market.session.isByHand, market.nextAt]).toEqual([false, seoul('2026-11-23 08:30')]);
   });
 
   test('a halted market is closed without trading what was gathered', () => {

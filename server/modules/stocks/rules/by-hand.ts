@@ -1,7 +1,7 @@
 import { type Effects, type Market, noEffects, type Phase } from '../market.ts';
 import { closeSession, enterClosingAuction, enterContinuous, nextOpening } from './changes.ts';
 import { dayOf } from './days.ts';
-import { halt } from './halting.ts';
+import { halt, reopen } from './halting.ts';
 import { KRX } from './krx.ts';
 import { enterPhase, type PhaseReason } from './phases.ts';
 import type { Exchange } from './rules.ts';
@@ -41,6 +41,26 @@ export function setPhase(market: Market, phase: Phase | null, at: number, exchan
   return effects;
 }
 
+/**
+ * Takes an operator's hand off a market. A halt ends: orders are gathered for a minute and trade at one price, then trading goes
+ * on; within an auction of the schedule that one goes on; after the session's end the market is closed, and opens by its
+ * schedule. A session by hand that is not halted is given back to the schedule. Else nothing happens.
+ * @param at the market's clock, epoch milliseconds
+ */
+export function resume(market: Market, at: number, exchange: Exchange = KRX): Effects {
+  const { session, rules } = market;
+  if (session.phase !== 'halted') return session.isByHand ? giveBack(market, at, exchange) : noEffects();
+  const effects = noEffects();
+  if (session.resumeTo === 'closed') {
+    session.resumeTo = null;
+    enterPhase(market, 'closed', openingOf(market, at, exchange), REASON, effects);
+  } else reopen(market, at, rules.reopening.afterHaltMs, exchange, effects, REASON);
+  return effects;
+}
+
+const openingOf = (market: Market, at: number, exchange: Exchange): number | null =>
+  market.session.isByHand ? null : nextOpening(market, at, exchange);
+
 function change(market: Market, phase: Phase, at: number, exchange: Exchange, effects: Effects): void {
   if (phase === 'closed') closeSession(market, at, exchange, REASON, effects);
   else if (phase === 'continuous') enterContinuous(market, at, REASON, effects);
@@ -56,7 +76,7 @@ function giveBack(market: Market, at: number, exchange: Exchange): Effects {
   const window = windowAt(market.schedule, exchange.calendar, at);
   if (session.phase === 'closed') {
     session.resumeTo = null;
-    enterPhase(market, 'closed', nextOpening(market, at, exchange), REASON, effects);
+    enterPhase(market, 'closed', openingOf(market, at, exchange), REASON, effects);
     return effects;
   }
   if (window === null) return effects;

@@ -1,5 +1,5 @@
 import { type Effects, type Market, noEffects } from '../market.ts';
-import { closeSession, enterClosingAuction, nextOpening } from './changes.ts';
+import { closeSession, enterClosingAuction } from './changes.ts';
 import { before } from './interruption.ts';
 import { KRX } from './krx.ts';
 import { enterPhase, type PhaseReason } from './phases.ts';
@@ -16,23 +16,6 @@ export function halt(market: Market, _at: number): Effects {
   if (market.session.phase !== 'halted' || market.session.phaseEndsAt !== null) {
     stop(market, null, 'by-operator', effects);
   }
-  return effects;
-}
-
-/**
- * Ends a halt: orders are gathered for a minute and trade at one price, then trading goes on. Within an auction of the schedule,
- * that one goes on. After the session's end the market is closed, and opens by its schedule. No halt: nothing.
- * @param at the market's clock, epoch milliseconds
- */
-export function resume(market: Market, at: number, exchange: Exchange = KRX): Effects {
-  const effects = noEffects();
-  const { session, rules } = market;
-  if (session.phase !== 'halted') return effects;
-  if (session.resumeTo === 'closed') {
-    session.resumeTo = null;
-    const opensAt = session.isByHand ? null : nextOpening(market, at, exchange);
-    enterPhase(market, 'closed', opensAt, 'by-operator', effects);
-  } else reopen(market, at, rules.reopening.afterHaltMs, exchange, effects, 'by-operator');
   return effects;
 }
 

@@ -1,11 +1,11 @@
 /** The exchange's rules: pure, dated, without a clock of their own. */
 export { advance } from './advance.ts';
 export { type Auctioned, type Indicative, indicative } from './auction.ts';
-export { setPhase } from './by-hand.ts';
+export { resume, setPhase } from './by-hand.ts';
 export { feeOf, taxOf } from './charges.ts';
 export { type CircuitState, circuitLevel } from './circuit.ts';
 export { type Calendar, dayAfter, dayOf, type Hours, startOfDay, withExceptions } from './days.ts';
-export { breakCircuit, halt, resume } from './halting.ts';
+export { breakCircuit, halt } from './halting.ts';
 export { refreshRules, rulesAt, rulesOfDay } from './in-force.ts';
 export { interrupt, interrupts } from './interruption.ts';
 export { judge, judgePhase, judgePrice } from './judge.ts';

@@ -115,11 +115,11 @@ function endNewer(market: Market, own: readonly BookOrder[], effects: Effects): 
   let lowestSell = Number.POSITIVE_INFINITY;
   for (const order of [...own].sort((a, b) => a.priority - b.priority)) {
     if (order.side === 'buy') {
-      const price = order.price || Number.POSITIVE_INFINITY;
-      if (lowestSell < Number.POSITIVE_INFINITY && price >= lowestSell)
-        end(market, order, 'self-match', effects);
+      // Without a price it meets any that there is.
+      const price = order.price || Number.MAX_VALUE;
+      if (price >= lowestSell) end(market, order, 'self-match', effects);
       else highestBuy = Math.max(highestBuy, price);
-    } else if (highestBuy > 0 && order.price <= highestBuy) end(market, order, 'self-match', effects);
+    } else if (order.price <= highestBuy) end(market, order, 'self-match', effects);
     else lowestSell = Math.min(lowestSell, order.price);
   }
 }
