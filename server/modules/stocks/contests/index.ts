@@ -23,13 +23,18 @@ export interface Contests extends Part {
 /** Contests: seasons with markets and play money of their own, and a league. */
 export function createContests(deps: ContestDependencies): Contests {
   const { database, accounts, monotonic } = deps;
+  const leagues = createLeagues(database, monotonic);
   const lane = deps.openLane<SeasonInput, SeasonState>({
     name: 'stocks-seasons',
     prefetch: (tx, commands) => prefetchSeasons(tx, commands, accounts.byId),
     decide: decideSeason,
     write: writeSeasons,
+    committed: async ({ entries }) => {
+      for (const { change, seasonId, tradingId } of entries.values()) {
+        if (change === 'new') leagues.joined(seasonId, tradingId);
+      }
+    },
   });
-  const leagues = createLeagues(database, monotonic);
   const parts: ContestParts = { ...deps, seasons: lane, leagues };
   return {
     lane,

@@ -2,6 +2,7 @@ import type { Executor } from '../../../db/dialect.ts';
 import type { Database } from '../../../db/open.ts';
 import type { Listener } from '../../../events/dispatcher.ts';
 import type { RecordedEvent } from '../../../events/outbox.ts';
+import { MOVED, movedOf } from '../data/moved.ts';
 import { League } from './league.ts';
 import { lastPrices, readAllPlayers, readPlayers } from './reading.ts';
 
@@ -15,6 +16,8 @@ const MOST = 20;
 export interface Leagues {
   /** The table of a season that is not over: as it was a second ago at the earliest. */
   of(seasonId: string): Promise<League>;
+  /** Of those who have joined here: they stand in the table when they look next. */
+  joined(seasonId: string, tradingId: string): void;
   readonly listener: Listener;
 }
 
@@ -85,6 +88,12 @@ export function createLeagues(database: Pick<Database, 'reader'>, monotonic: () 
       }
       return current(seasonId, one);
     },
+    joined: (seasonId, tradingId) => {
+      const one = kept.get(seasonId);
+      if (!one) return;
+      one.league.touch(tradingId);
+      one.readAt = Number.NEGATIVE_INFINITY;
+    },
     listener: {
       isAwake: () => {
         forgetOld();
@@ -103,22 +112,13 @@ async function load(executor: Executor, seasonId: string, league: League): Promi
   league.update(await readAllPlayers(executor, seasonId));
 }
 
-/** As much of the event `stocks.moved` as a league needs. */
-interface Moved {
-  readonly symbol: string;
-  readonly seasonId: string | null;
-  readonly trades: readonly unknown[];
-  readonly orders: readonly (readonly [orderId: string, accountId: string, ...rest: unknown[]])[];
-  readonly quote: { readonly last: number };
-}
-
 function hearOne(kept: Map<string, Kept>, { name, key, data }: RecordedEvent): void {
   if (name === 'stocks.season-changed') {
     kept.delete(key);
   } else if (name === 'stocks.season-joined') {
     kept.get(key)?.league.touch(String(data.tradingId));
-  } else if (name === 'stocks.moved') {
-    const { symbol, seasonId, trades, orders, quote } = data as unknown as Moved;
+  } else if (name === MOVED) {
+    const { symbol, seasonId, trades, orders, quote } = movedOf(data);
     const league = seasonId === null ? undefined : kept.get(seasonId)?.league;
     if (!league) return;
     league.price(symbol, quote.last);

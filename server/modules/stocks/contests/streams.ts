@@ -1,4 +1,5 @@
 import type { StreamMapping } from '../../../events/catalog.ts';
+import { MOVED } from '../data/moved.ts';
 
 /**
  * Tells whoever looks at a season that it has changed, and that its table has moved: what it is now they read, a second
@@ -17,7 +18,7 @@ export const seasonStreams: StreamMapping = ({ name, key, data }) => {
       { topic: `stocks-season:${key}`, event: 'moved', data: { seasonId: key, entrants }, conflate: true },
     ];
   }
-  if (name !== 'stocks.moved' || typeof data.seasonId !== 'string') return [];
+  if (name !== MOVED || typeof data.seasonId !== 'string') return [];
   const { seasonId, trades } = data;
   if (!Array.isArray(trades) || trades.length === 0) return [];
   return [{ topic: `stocks-season:${seasonId}`, event: 'moved', data: { seasonId }, conflate: true }];

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describeWith, newMariadbDatabase } from '../../../../test/services/shared.ts';
+import { startInstallation, type TestInstallation } from '../../../../test/support/installation.ts';
+
+type Person = 'minji' | 'jun' | 'soyeon' | 'admin';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+function desk(settings: () => Promise<Record<string, string>>): void {
+  let site: TestInstallation;
+  beforeAll(async () => {
+    site = await startInstallation({ MADANG_RATE_LIMIT: 'off', ...(await settings()) });
+    for (const who of ['minji', 'jun'] as const) {
+      await site.call('POST', '/pay/deposits', { token: site.tokenOf(who), body: { amount: 1_000_000 } });
+    }
+  }, 60_000);
+  afterAll(() => site?.end());
+
+  const call = async (who: Person, method: Method, path: string, body?: unknown, key?: string) => {
+    const { status, body: answer } = await site.call(method, path, {
+      token: site.tokenOf(who),
+      ...(body !== undefined && { body }),
+      ...(key !== undefined && { headers: { 'idempotency-key': key } }),
+    });
+    return { status, ...answer };
+  };
+  const at = (path = '') => `/admin/stocks/listings/900020${path}`;
+  const order = (who: Person, side: 'buy' | 'sell', quantity: number, price: number) =>
+    call(who, 'POST', '/stocks/orders', { symbol: '900020', side, type: 'limit', quantity, price });
+  const facts = {
+    ...{ name: { ko: '달빛제과', en: 'Moonlight Bakery' }, about: { ko: '빵을 구워요' }, sector: 'food' },
+    color: '#aa3355',
+  };
+  const listing = {
+    ...{ ...facts, symbol: '900020', board: 'KOSDAQ', schedule: 'by-hand', sharesIssued: 1_000_000 },
+    ...{ reference: 10_000, holders: [{ email: 'jun@madang.example', quantity: 500 }], reason: '상장' },
+  };
+
+  test('a company is listed once, with its shares in hands', async () => {
+    const many = { ...listing, holders: [{ email: 'jun@madang.example', quantity: 2_000_000 }] };
+    expect((await call('admin', 'POST', '/admin/stocks/listings', many)).code).toBe('stocks.too-many-shares');
+    const nobody = { ...listing, holders: [{ email: 'nobody@madang.example', quantity: 1 }] };
+    expect((await call('admin', 'POST', '/admin/stocks/listings', nobody)).code).toBe(
+      'pay.recipient-not-found',
+    );
+    const listed = await call('admin', 'POST', '/admin/stocks/listings', listing, 'list-1');
+    expect(listed).toMatchObject({
+      ...{ status: 'listed', symbol: '900020', phase: 'closed', lower: 7_000, upper: 13_000, version: 1 },
+    });
+    const again = await call('admin', 'POST', '/admin/stocks/listings', listing, 'list-1');
+    expect(again.symbol).toBe('900020');
+    expect((await call('admin', 'POST', '/admin/stocks/listings', listing)).status).toBeGreaterThanOrEqual(
+      400,
+    );
+    const granted = { email: 'minji@madang.example', quantity: 5, reason: '보상' };
+    expect((await call('admin', 'POST', at('/grants'), granted)).code).toBeUndefined();
+  });
+
+  test('an opening auction by hand: what it would trade is seen, and it trades at one price', async () => {
+    expect((await order('minji', 'buy', 10, 10_100)).code).toBe('stocks.closed');
+    const opened = await call('admin', 'POST', at('/phases'), { phase: 'opening-auction', reason: '개장' });
+    expect(opened).toMatchObject({ phase: 'opening-auction', isByHand: true });
+    await order('minji', 'buy', 10, 10_100);
+    await order('jun', 'sell', 8, 9_900);
+    const seen = await call('admin', 'GET', at());
+    expect(seen.indicative).toMatchObject({ quantity: 8, surplus: 2 });
+    const { price } = seen.indicative;
+    const open = await call('admin', 'POST', at('/phases'), { phase: 'continuous', reason: '접속매매' });
+    expect(open).toMatchObject({
+      phase: 'continuous',
+      last: price,
+      volume: 8,
+      indicative: null,
+      openOrders: 1,
+    });
+  });
+
+  test('halted, nothing is ordered and anything can be taken back', async () => {
+    const resting = await order('jun', 'sell', 5, 12_000);
+    expect((await call('admin', 'POST', at('/halts'), { reason: '공시 대기' })).phase).toBe('halted');
+    expect((await order('minji', 'buy', 1, 12_000)).code).toBe('stocks.halted');
+    const path = `/stocks/orders/${resting.orderId}/cancellations`;
+    expect((await call('jun', 'POST', path, {})).code).toBeUndefined();
+    const resumed = await call('admin', 'POST', at('/resumptions'), { reason: '공시 확인' });
+    expect(resumed.phase).not.toBe('halted');
+    await call('admin', 'POST', at('/phases'), { phase: 'continuous', reason: '재개' });
+  });
+
+  test('limits by hand hold at once; those off the tick are refused', async () => {
+    const off = { lower: 9_001, upper: 11_000, reason: '좁힘' };
+    expect((await call('admin', 'POST', at('/limits'), off)).code).toBe('stocks.off-tick');
+    expect(await call('admin', 'POST', at('/limits'), { ...off, lower: 9_000 })).toMatchObject({
+      ...{ lower: 9_000, upper: 11_000 },
+    });
+    expect((await order('minji', 'buy', 1, 8_000)).code).toBe('stocks.out-of-limits');
+  });
+
+  test('what is said of a company is written by one at a time', async () => {
+    const edited = { ...facts, name: { ko: '달빛베이커리' }, version: 1 };
+    expect((await call('admin', 'PUT', at(), edited)).name).toEqual({
+      ko: '달빛베이커리',
+      en: '달빛베이커리',
+    });
+    expect((await call('admin', 'PUT', at(), edited)).code).toBe('stocks.version-conflict');
+    const found = await call('admin', 'GET', '/admin/stocks/listings?q=달빛');
+    expect(found.items).toMatchObject([{ symbol: '900020', volume: 8 }]);
+  });
+
+  test('orders are found by member and symbol, and taken back for a reason that is kept', async () => {
+    const { orderId } = await order('minji', 'buy', 3, 9_500);
+    const q = encodeURIComponent('minji@madang.example');
+    const mine = await call('admin', 'GET', `/admin/stocks/orders?q=${q}&status=open`);
+    expect(mine.items.map((one: { orderId: string }) => one.orderId)).toContain(orderId);
+    expect(mine.items[0]).toMatchObject({ memberId: site.idOf('minji'), currency: 'KRW' });
+    expect((await call('admin', 'GET', '/admin/stocks/orders?symbol=900020&side=sell')).total.isExact).toBe(
+      true,
+    );
+    const path = `/admin/stocks/orders/${orderId}/cancellations`;
+    expect((await call('admin', 'POST', path, {})).code).toBe('request.invalid');
+    const cancelled = await call('admin', 'POST', path, { reason: '오주문' });
+    expect(cancelled).toMatchObject({ orderId, status: 'cancelled', reason: 'by-operator' });
+    expect((await call('admin', 'POST', path, { reason: '오주문' })).code).toBe('stocks.order-over');
+    const notes = await site.database.reader
+      .selectFrom('audit_log')
+      .select(['action', 'reason'])
+      .where('subject', 'in', [orderId, '900020'])
+      .execute();
+    expect(notes).toEqual(
+      expect.arrayContaining([
+        { action: 'stocks.cancel-order', reason: '오주문' },
+        { action: 'stocks.halt', reason: '공시 대기' },
+        { action: 'stocks.set-phase', reason: '개장' },
+      ]),
+    );
+  });
+
+  test('days of the calendar are set and cleared', async () => {
+    const path = '/admin/stocks/calendar/2099-05-04';
+    const hours = { openingAuction: 570, continuous: 600, closingAuction: 980, close: 990 };
+    const body = { hours, note: '수능', reason: '한 시간 늦게' };
+    expect((await call('admin', 'PUT', path, { ...body, hours: { ...hours, close: 100 } })).code).toBe(
+      'stocks.invalid-hours',
+    );
+    const set = await call('admin', 'PUT', path, body);
+    expect(set.items.at(-1)).toMatchObject({ day: '2099-05-04', hours, note: '수능' });
+    expect((await call('admin', 'PUT', path, { ...body, hours: null })).items.at(-1).hours).toBeNull();
+    const clear = `${path}?reason=${encodeURIComponent('되돌림')}`;
+    expect((await call('admin', 'DELETE', clear)).items).toEqual([]);
+    expect((await call('admin', 'DELETE', clear)).code).toBe('stocks.calendar-not-found');
+  });
+
+  test('the whole market is stopped at once', async () => {
+    const broken = await call('admin', 'POST', '/admin/stocks/circuit-breaks', { level: 1, reason: '급락' });
+    expect(broken.symbols).toContain('900020');
+    expect((await call('admin', 'GET', at())).phase).toBe('halted');
+    expect((await order('minji', 'buy', 1, 10_000)).code).toBe('stocks.halted');
+  });
+
+  test('delisted, it is over for ever', async () => {
+    expect((await call('admin', 'POST', at('/delistings'), { reason: '폐업' })).status).toBe('delisted');
+    expect((await order('minji', 'buy', 1, 10_000)).status).toBeGreaterThanOrEqual(400);
+    const { checks } = await site.pay.reconcile();
+    expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+}
+
+describe('the desk of the exchange over HTTP on SQLite', () => desk(async () => ({})));
+describeWith('MariaDB', 'the desk of the exchange over HTTP', () =>
+  desk(async () => ({ DATABASE_URL: await newMariadbDatabase() })),
+);
