@@ -21,6 +21,8 @@ import { orderCases } from './cases/orders.ts';
 import { priceCases } from './cases/prices.ts';
 import { searchCases } from './cases/search.ts';
 import { shopNumberCases } from './cases/shop-numbers.ts';
+import { stocksDataCases } from './cases/stocks-data.ts';
+import { stocksOrderCases } from './cases/stocks-orders.ts';
 import { ticketsEntryCases } from './cases/tickets-entry.ts';
 import { ticketsShowsCases } from './cases/tickets-shows.ts';
 import type { Orders } from './killed-worker.ts';
@@ -37,6 +39,8 @@ const CASES = [
   ...moneyCases,
   ...searchCases,
   ...shopNumberCases,
+  ...stocksOrderCases,
+  ...stocksDataCases,
   ...ticketsEntryCases,
   ...ticketsShowsCases,
 ];

@@ -18,6 +18,8 @@ import { fileCases } from './cases/files.ts';
 import { moneyCases } from './cases/money.ts';
 import { notificationCases } from './cases/notifications.ts';
 import { priceCases } from './cases/prices.ts';
+import { stocksDataCases } from './cases/stocks-data.ts';
+import { stocksOrderCases } from './cases/stocks-orders.ts';
 import { ticketsEntryCases } from './cases/tickets-entry.ts';
 import { ticketsShowsCases } from './cases/tickets-shows.ts';
 
@@ -29,6 +31,8 @@ const CASES = [
   ...fileCases,
   ...notificationCases,
   ...moneyCases,
+  ...stocksOrderCases,
+  ...stocksDataCases,
   ...ticketsEntryCases,
   ...ticketsShowsCases,
 ];

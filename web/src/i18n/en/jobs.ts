@@ -203,6 +203,10 @@ export const jobs = {
       },
     },
     stocks: {
+      'purge-journal': {
+        title: 'Purge the journal of books',
+        what: 'Deletes steps of order books that lie behind an old snapshot. Orders and fills stay.',
+      },
       'purge-candles': {
         title: 'Clear old candles',
         what: 'Deletes candles of single minutes that nobody looks at any more. Those of days stay.',

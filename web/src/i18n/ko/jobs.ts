@@ -184,6 +184,10 @@ export const jobs = {
       'purge-scans': { title: '입장 확인 기록 정리', what: '일 년이 지난 입장 확인 기록을 지워요.' },
     },
     stocks: {
+      'purge-journal': {
+        title: '호가 기록 정리',
+        what: '오래된 스냅샷보다 앞선 호가 장부의 기록을 지워요. 주문과 체결은 남아요.',
+      },
       'purge-candles': { title: '오래된 분봉 정리', what: '아무도 보지 않는 분봉을 지워요. 일봉은 남아요.' },
     },
     shop: {
