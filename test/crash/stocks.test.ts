@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../server/db/open.ts';
 import { reconcile } from '../../server/modules/pay/index.ts';
-import { reconcileStocks } from '../../server/modules/stocks/index.ts';
+import { exchangeForPay, reconcileStocks } from '../../server/modules/stocks/index.ts';
 import { makeServiceFolder } from '../services/service.ts';
 import { describeWith, newMariadbDatabase } from '../services/shared.ts';
 import { testIds } from '../support/shelf.ts';
@@ -101,7 +101,10 @@ async function expectKept(
   expect(held).toBe(shares);
   const checks = await reconcileStocks(database.reader);
   expect(checks.filter(({ differing }) => differing > 0)).toEqual([]);
-  const report = await reconcile({ database, now: Date.now, makeId: testIds });
+  const report = await reconcile({
+    ...{ database, now: Date.now, makeId: testIds },
+    exchange: exchangeForPay,
+  });
   expect(report.checks.filter((check) => !check.ok)).toEqual([]);
 }
 
