@@ -44,18 +44,18 @@ export function ListingsPage() {
     <Page title={t('stocks.list.title')}>
       <StocksNav season={address.season} />
       <SearchInput value={text} onChange={setText} onBlur={tellNow} label={t('stocks.search')} />
-      <div className="mt-4 flex items-center gap-2">
-        <div className="min-w-0 flex-1">
-          <Segmented
-            label={t('stocks.sectors')}
-            value={address.sector ?? ANY}
-            onChange={(sector) => change({ sector: sector === ANY ? undefined : sector })}
-            tabs={[
-              { value: ANY, label: t('stocks.list.anySector') },
-              ...SECTORS.map((value) => ({ value: value as string, label: nameOf(value) })),
-            ]}
-          />
-        </div>
+      <div className="mt-4">
+        <Segmented
+          label={t('stocks.sectors')}
+          value={address.sector ?? ANY}
+          onChange={(sector) => change({ sector: sector === ANY ? undefined : sector })}
+          tabs={[
+            { value: ANY, label: t('stocks.list.anySector') },
+            ...SECTORS.map((value) => ({ value: value as string, label: nameOf(value) })),
+          ]}
+        />
+      </div>
+      <div className="mt-2 flex justify-end">
         <SortMenu
           label={t('search.sort')}
           value={address.sort ?? 'amount'}
@@ -77,7 +77,7 @@ function Listed({ address, onClear }: { address: ListAddress; onClear: () => voi
   return (
     <div
       aria-busy={query.isPlaceholderData || undefined}
-      className={cx('mt-4 transition-opacity', query.isPlaceholderData && 'opacity-55')}
+      className={cx('mt-2 transition-opacity', query.isPlaceholderData && 'opacity-55')}
     >
       <PagedList
         query={query}

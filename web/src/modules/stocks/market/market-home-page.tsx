@@ -39,19 +39,26 @@ function Market({ seasonId }: { seasonId: SeasonId }) {
     return <ErrorState error={market.error} onRetry={() => void market.refetch()} />;
   }
   return (
-    <div className="grid grid-cols-1 items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      {market.data === undefined ? (
-        <Skeleton className="h-56 rounded-3xl!" />
-      ) : (
-        <IndexCard market={market.data} />
-      )}
-      <div className="flex min-w-0 flex-col gap-6 lg:row-span-2">
-        {isMember && <MySummary seasonId={seasonId} live={live} />}
-        {isMember && <WatchedShort live={live} />}
-        {seasonId === undefined && <ContestCard />}
-        <SectorList seasonId={seasonId} live={live} />
+    // On a phone one column, with what is one's own before the rankings; on a desk two.
+    <div className="flex flex-col gap-6 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-8">
+      <div className="contents lg:flex lg:min-w-0 lg:flex-col lg:gap-8">
+        {market.data === undefined ? (
+          <Skeleton className="h-56 rounded-3xl!" />
+        ) : (
+          <IndexCard market={market.data} />
+        )}
+        <div className="min-w-0 max-lg:order-1">
+          <Rankings seasonId={seasonId} live={live} />
+        </div>
       </div>
-      <Rankings seasonId={seasonId} live={live} />
+      <div className="contents lg:flex lg:min-w-0 lg:flex-col lg:gap-6">
+        {isMember && <MySummary seasonId={seasonId} live={live} />}
+        {seasonId === undefined && <ContestCard />}
+        {isMember && <WatchedShort live={live} />}
+        <div className="max-lg:order-2">
+          <SectorList seasonId={seasonId} live={live} />
+        </div>
+      </div>
     </div>
   );
 }

@@ -2,9 +2,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { listingsQuery, type SeasonId } from '../../../api/stocks.ts';
-import { useLocal } from '../../../i18n/use-local.ts';
 import { Card, Section } from '../../../ui/card.tsx';
-import { directionClass, directionOf } from '../parts/change.ts';
+import { cx } from '../../../ui/cx.ts';
+import { type Direction, directionClass, directionOf } from '../parts/change.ts';
 import { useSectorName } from '../parts/use-sector-name.ts';
 import { useStockFormat } from '../parts/use-stock-format.ts';
 import { fresh, type LiveQuotes } from './live-quotes.ts';
@@ -13,11 +13,16 @@ import { sectorsOf } from './sectors.ts';
 /** More symbols than this are not read to make a mean of them. */
 const MOST = 100;
 
+const tiles: Record<Direction, string> = {
+  rise: 'bg-rise-soft',
+  fall: 'bg-fall-soft',
+  even: 'bg-sunken',
+};
+
 /** How the parts of the economy do today. */
 export function SectorList({ seasonId, live }: { seasonId: SeasonId; live: LiveQuotes }) {
   const { t } = useTranslation();
   const format = useStockFormat();
-  const local = useLocal();
   const nameOf = useSectorName();
   const listings = useInfiniteQuery(listingsQuery({ sort: 'amount', seasonId }, MOST));
   const quotes = listings.data?.pages[0]?.items ?? [];
@@ -25,22 +30,23 @@ export function SectorList({ seasonId, live }: { seasonId: SeasonId; live: LiveQ
   if (quotes.length === 0 || listings.hasNextPage) return null;
   const sectors = sectorsOf(quotes.map((quote) => fresh(quote, live.get(quote.symbol))));
   return (
-    <Card className="pb-3!">
+    <Card>
       <Section title={t('stocks.sectors')}>
-        <ul>
-          {sectors.map(({ sector, rate, count, best }) => (
+        <ul className="grid grid-cols-2 gap-2 sm:max-lg:grid-cols-4">
+          {sectors.map(({ sector, rate, count }) => (
             <li key={sector}>
               <Link
                 to="/stocks/all"
                 search={{ sector, ...(seasonId !== undefined && { season: seasonId }) }}
-                className="tap -mx-2 flex items-center gap-3 rounded-xl px-2 py-1.5 hover:bg-sunken/60 focus-visible:-outline-offset-3"
+                className={cx(
+                  'block rounded-2xl px-3.5 py-2.5 hover:brightness-97 focus-visible:-outline-offset-3',
+                  tiles[directionOf(rate)],
+                )}
               >
-                <span className="min-w-0 flex-1">
-                  <span className="font-semibold">{nameOf(sector)}</span>{' '}
-                  <span className="tnum text-sm text-muted">{format.count(count)}</span>
-                  <span className="block truncate text-sm text-muted">{local(best.name)}</span>
+                <span className="block truncate text-sm font-semibold">
+                  {nameOf(sector)} <span className="tnum font-normal text-muted">{format.count(count)}</span>
                 </span>
-                <span className={`tnum font-semibold ${directionClass[directionOf(rate)]}`}>
+                <span className={`tnum font-bold ${directionClass[directionOf(rate)]}`}>
                   {format.rate(rate)}
                 </span>
               </Link>

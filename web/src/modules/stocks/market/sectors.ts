@@ -6,23 +6,18 @@ export interface Sector {
   /** Mean of its symbols, each counted alike, as a share: 0.012 for +1.2 %. */
   readonly rate: number;
   readonly count: number;
-  readonly best: Pick<Quote, 'symbol' | 'name' | 'color'>;
 }
 
 /** Sectors of a market, the one that rose most first. */
-export function sectorsOf(
-  quotes: readonly Pick<Quote, 'symbol' | 'name' | 'color' | 'sector' | 'last' | 'change'>[],
-): Sector[] {
+export function sectorsOf(quotes: readonly Pick<Quote, 'sector' | 'last' | 'change'>[]): Sector[] {
   const groups = Map.groupBy(quotes, ({ sector }) => sector);
   return [...groups]
     .map(([sector, members]) => {
       const rates = members.map(({ last, change }) => rateOf(last, change));
-      const best = members.reduce((a, b) => (rateOf(b.last, b.change) > rateOf(a.last, a.change) ? b : a));
       return {
         sector,
         rate: rates.reduce((sum, rate) => sum + rate, 0) / rates.length,
         count: members.length,
-        best,
       };
     })
     .sort((a, b) => b.rate - a.rate || (a.sector < b.sector ? -1 : 1));

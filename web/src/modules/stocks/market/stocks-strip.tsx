@@ -64,7 +64,7 @@ export function StocksStrip() {
                   <span className="truncate font-semibold">{local(quote.name)}</span>
                 </span>
                 <StockSpark
-                  values={quote.spark ?? []}
+                  values={[...(quote.spark ?? []), quote.last]}
                   base={quote.last - quote.change}
                   className="my-3 h-10! w-full!"
                 />

@@ -21,7 +21,9 @@ export function ChangeLabel({ last, change, show = 'both', isIndex = false, clas
   const direction = directionOf(change);
   const rate = format.rate(rateOf(last, change));
   return (
-    <span className={cx('tnum whitespace-nowrap font-semibold', directionClass[direction], className)}>
+    <span
+      className={cx('relative tnum whitespace-nowrap font-semibold', directionClass[direction], className)}
+    >
       <span className="sr-only">{t(`stocks.direction.${direction}`)} </span>
       {direction !== 'even' && (
         <span aria-hidden="true" className="mr-0.5 text-[0.8em]">
@@ -43,7 +45,7 @@ export function ProfitLabel({ profit, cost, currency, className }: ProfitProps) 
   const format = useStockFormat(currency);
   const direction = directionOf(profit);
   return (
-    <span className={cx('tnum font-semibold', directionClass[direction], className)}>
+    <span className={cx('relative tnum font-semibold', directionClass[direction], className)}>
       <span className="sr-only">{t(`stocks.result.${direction}`)} </span>
       <span className="whitespace-nowrap">{format.signedMoney(profit)}</span>
       {cost > 0 && <span className="whitespace-nowrap"> ({format.rate(profit / cost)})</span>}

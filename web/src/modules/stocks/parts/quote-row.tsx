@@ -32,7 +32,7 @@ export function QuoteRow({ quote, rank, aside, action, withSpark = false }: Prop
       )}
       <StockAvatar name={name} color={quote.color} />
       <div className="min-w-0 flex-1">
-        <p className="truncate font-semibold">
+        <p className="line-clamp-2 leading-snug font-semibold">
           <Link
             to="/stocks/$symbol"
             params={{ symbol: quote.symbol }}
@@ -49,7 +49,7 @@ export function QuoteRow({ quote, rank, aside, action, withSpark = false }: Prop
       {withSpark && quote.spark !== undefined && (
         <StockSpark values={quote.spark} base={quote.last - quote.change} className="hidden sm:block" />
       )}
-      <div className="shrink-0 text-right">
+      <div className="min-w-19 shrink-0 text-right">
         <p className="tnum font-bold">
           <Flashing value={quote.last}>{format.price(quote.last)}</Flashing>
         </p>

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import {
   Bell,
   ChartCandlestick,
@@ -9,6 +9,7 @@ import {
   Search,
   Star,
 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../../api/hooks.ts';
 
@@ -26,8 +27,18 @@ const pages = [
 export function StocksNav({ season }: { season?: string | undefined }) {
   const { t } = useTranslation();
   const isMember = useAccount() !== null;
+  const row = useRef<HTMLElement>(null);
+  const pathname = useLocation({ select: (location) => location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what moves the mark, and members have more pages
+  useEffect(() => {
+    // On a phone the row is wider than the screen: the page one is on must be in sight.
+    row.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView({ inline: 'center', block: 'nearest', behavior: 'instant' });
+  }, [pathname, isMember]);
   return (
     <nav
+      ref={row}
       aria-label={t('stocks.nav.label')}
       className="no-scrollbar -mx-5 mb-6 flex gap-1.5 overflow-x-auto px-5 py-1 sm:mx-0 sm:px-0"
     >

@@ -47,15 +47,24 @@ function Portfolio({ seasonId }: { seasonId: SeasonId }) {
   const worth = valued(holdings.data.items, live);
   const { currency } = account.data;
   return (
-    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="flex min-w-0 flex-col gap-6">
+    // On a phone one column, with one's money before one's shares; on a desk two.
+    <div className="flex flex-col gap-6 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
+      <div className="contents lg:flex lg:min-w-0 lg:flex-col lg:gap-6">
         <WorthCard account={account.data} worth={worth} />
-        <HoldingsCard items={worth.items} currency={currency} />
-        <ProfitsCard seasonId={seasonId} currency={currency} />
+        <div className="max-lg:order-2">
+          <HoldingsCard items={worth.items} currency={currency} />
+        </div>
+        <div className="max-lg:order-4">
+          <ProfitsCard seasonId={seasonId} currency={currency} />
+        </div>
       </div>
-      <div className="flex min-w-0 flex-col gap-6">
-        <MoneyCard account={account.data} isMain={seasonId === undefined} />
-        <AllocationCard items={worth.items} cash={account.data.balance} currency={currency} />
+      <div className="contents lg:flex lg:min-w-0 lg:flex-col lg:gap-6">
+        <div className="max-lg:order-1">
+          <MoneyCard account={account.data} isMain={seasonId === undefined} />
+        </div>
+        <div className="max-lg:order-3">
+          <AllocationCard items={worth.items} cash={account.data.balance} currency={currency} />
+        </div>
       </div>
     </div>
   );

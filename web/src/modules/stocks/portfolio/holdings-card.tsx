@@ -80,7 +80,7 @@ function HoldingRow({ holding, currency }: { holding: Holding; currency: string 
         </div>
       </div>
       <p className="tnum mt-1.5 flex flex-wrap gap-x-4 text-sm text-muted sm:pl-14">
-        <span>{t('stocks.holdings.average', { price: format.money(averageCost) })}</span>
+        <span>{t('stocks.holdings.average', { price: format.money(Math.round(averageCost)) })}</span>
         <span>
           {t('stocks.holdings.last', { price: format.money(last) })}{' '}
           <ChangeLabel last={last} change={change} show="rate" />

@@ -17,7 +17,7 @@ export function OrderRow({ order, face, action }: Props) {
   const { orderId, side, price, quantity, filledQuantity, averagePrice } = order;
   const asked = price === 0 ? t(`stocksTrading.type.${order.type}`) : format.price(price);
   return (
-    <div className="relative -mx-2 flex items-center gap-3 rounded-2xl px-2 py-3 hover:bg-sunken/60">
+    <div className="relative -mx-2 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-2xl px-2 py-3 hover:bg-sunken/60 sm:flex-nowrap">
       <StockAvatar name={face.name} color={face.color} />
       <div className="min-w-0 flex-1">
         <p className="flex items-center gap-2">
@@ -46,7 +46,11 @@ export function OrderRow({ order, face, action }: Props) {
             ` · ${t('stocks.order.average', { price: format.price(Math.round(averagePrice)) })}`}
         </p>
       </div>
-      {action !== undefined && <div className="relative z-10 flex shrink-0 gap-1">{action}</div>}
+      {action !== undefined && (
+        <div className="relative z-10 flex shrink-0 gap-2 max-sm:w-full max-sm:pl-14 max-sm:[&>*]:flex-1">
+          {action}
+        </div>
+      )}
     </div>
   );
 }

@@ -27,9 +27,8 @@ export function ProfitsCard({ seasonId, currency }: { seasonId: SeasonId; curren
   const total = sums?.reduce((sum, { profit }) => sum + profit, 0) ?? 0;
   return (
     <Card>
-      <Section
-        title={t('stocks.profits.title')}
-        action={
+      <Section title={t('stocks.profits.title')}>
+        <div className="mb-3">
           <Segmented
             label={t('stocks.profits.period')}
             value={period}
@@ -39,8 +38,7 @@ export function ProfitsCard({ seasonId, currency }: { seasonId: SeasonId; curren
               { value: 'month', label: t('stocks.profits.byMonth') },
             ]}
           />
-        }
-      >
+        </div>
         {sums === undefined &&
           (profits.isError || profits.fetchStatus === 'paused' ? (
             <ErrorState error={profits.error} onRetry={() => void profits.refetch()} />
