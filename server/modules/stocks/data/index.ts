@@ -21,7 +21,6 @@ import { prefetchWatching, writeWatching } from './watching-rows.ts';
 import { onErase, personalData } from './watching-views.ts';
 
 export type { MarketIndex } from './market-index.ts';
-export type { Quote } from './quote.ts';
 export type { Quotes } from './quotes.ts';
 
 export interface MarketData extends Part {

@@ -8,7 +8,7 @@ export interface Weighted {
 }
 
 /** Where an index begins. */
-export const INDEX_BASE = 1_000;
+const INDEX_BASE = 1_000;
 
 export interface MarketIndex {
   readonly index: number;

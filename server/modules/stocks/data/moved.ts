@@ -12,12 +12,6 @@ export const memberOf = (tradingId: string): string => {
   return dot < 0 ? tradingId : tradingId.slice(0, dot);
 };
 
-/** The season of a trading account; null for a member's own. */
-export const seasonOf = (tradingId: string): string | null => {
-  const dot = tradingId.indexOf('.');
-  return dot < 0 ? null : tradingId.slice(dot + 1);
-};
-
 /** A tape, oldest first, with more trades: each once, the newest `most` of them. */
 export function joinTapes(tape: readonly ToldTrade[], more: readonly ToldTrade[], most: number): ToldTrade[] {
   const newest = tape.at(-1)?.[0] ?? 0;

@@ -5,7 +5,7 @@ import { MAX_WATCHED } from './bounds.ts';
 /** More than any price may be: below it, price × quantity stays exact. */
 const MAX_PRICE = 1_000_000_000;
 
-export const StockSymbol = Type.String({
+const StockSymbol = Type.String({
   pattern: '^[0-9A-Za-z_-]{1,20}$',
   description: 'Of a listing; those of a season end in its number',
   examples: ['900110'],
@@ -230,7 +230,6 @@ export const CandleList = Type.Object({
 
 export type CandleRow = Static<typeof CandleList>['items'][number];
 
-export const WatchlistView = QuoteList;
 export const ArrangeBody = Closed({
   symbols: Type.Array(StockSymbol, { maxItems: MAX_WATCHED, uniqueItems: true }),
 });

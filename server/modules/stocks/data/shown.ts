@@ -31,7 +31,7 @@ export const quoteView = (quote: Quote): QuoteView => ({
 const levelView = ([price, quantity, orders]: Level) => ({ price, quantity, orders });
 
 /** At which an auction would trade now; null while there is none, or nothing would trade. */
-export const indicativeOf = (board: Board, quote: Quote): BookView['indicative'] =>
+const indicativeOf = (board: Board, quote: Quote): BookView['indicative'] =>
   isAuction(board.phase) ? indicative(auctioned(board, quote, rulesOfDay(quote.day))) : null;
 
 /** @param levels of each side */

@@ -12,9 +12,9 @@ import {
   AlertRemoved,
   AlertView,
   ArrangeBody,
+  QuoteList,
   SymbolParams,
   WatchedView,
-  WatchlistView,
 } from './schemas.ts';
 import { quoteView } from './shown.ts';
 import type { WatchInput } from './watching.ts';
@@ -51,7 +51,7 @@ function registerWatchlist(app: App, parts: DataParts): void {
         operationId: 'readWatchlist',
         tags: TAGS,
         summary: 'What one watches, in one’s own order, with how it stands',
-        response: { 200: WatchlistView, ...PROBLEMS },
+        response: { 200: QuoteList, ...PROBLEMS },
       },
     },
     async (request) => {
