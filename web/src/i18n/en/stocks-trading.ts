@@ -79,6 +79,7 @@ export const stocksTrading = {
     close: 'Close',
     change: 'Change',
     volume: 'Volume',
+    short: { open: 'O', high: 'H', low: 'L', close: 'C', volume: 'V' },
   },
   book: {
     title: 'Order book',

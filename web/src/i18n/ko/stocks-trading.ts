@@ -78,6 +78,7 @@ export const stocksTrading = {
     close: '종가',
     change: '등락',
     volume: '거래량',
+    short: { open: '시', high: '고', low: '저', close: '종', volume: '량' },
   },
   book: {
     title: '호가',
@@ -217,8 +218,8 @@ export const stocksTrading = {
     noPrice: '시장가',
     amend: '정정',
     cancel: '취소',
-    amendOf: '{{side}} {{price}}원 {{quantity}}주 주문 정정',
-    cancelOf: '{{side}} {{price}}원 {{quantity}}주 주문 취소',
+    amendOf: '정정: {{side}} {{price}}원 {{quantity}}주',
+    cancelOf: '취소: {{side}} {{price}}원 {{quantity}}주',
     amendTitle: '주문 정정',
     amendLead: '가격을 바꾸거나 수량을 늘리면 그 가격의 줄 맨 뒤로 가요. 수량만 줄이면 자리를 지켜요.',
     amendQuantity: '전체 수량(주)',

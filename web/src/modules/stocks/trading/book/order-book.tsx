@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Zap } from 'lucide-react';
-import { memo, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../../api/hooks.ts';
 import { openOrdersQuery } from '../../../../api/stocks-trading.ts';
@@ -76,10 +76,18 @@ const Middle = memo(function Middle() {
   const phase = useBoard((board) => board.phase);
   const indicative = useBoard((board) => board.indicative);
   const last = useBoard((board) => board.quote.last);
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // On a phone the book is longer than the screen, and what matters is in its middle.
+    if (matchMedia('(max-width: 48rem)').matches) line.current?.scrollIntoView({ block: 'center' });
+  }, []);
   const isGathering = isAuction(phase);
   const price = isGathering && indicative !== null ? indicative.price : last;
   return (
-    <p className="flex h-9 items-center justify-center gap-2 border-y border-line bg-sunken/60 px-2">
+    <p
+      ref={line}
+      className="flex h-9 items-center justify-center gap-2 border-y border-line bg-sunken/60 px-2"
+    >
       <span className={cx('text-xs', isGathering ? 'font-semibold text-info' : 'text-muted')}>
         {t(isGathering ? 'stocksTrading.head.indicative' : 'stocksTrading.head.lastPrice')}
       </span>

@@ -36,9 +36,9 @@ export function CandleCanvas({ span, label, onSeen }: Props) {
     const element = box.current;
     if (element === null) return;
     const words = {
-      ...{ locale, time: t('stocksTrading.chart.time'), open: t('stocksTrading.chart.open') },
-      ...{ high: t('stocksTrading.chart.high'), low: t('stocksTrading.chart.low') },
-      ...{ close: t('stocksTrading.chart.close'), volume: t('stocksTrading.chart.volume') },
+      ...{ locale, open: t('stocksTrading.chart.short.open'), high: t('stocksTrading.chart.short.high') },
+      ...{ low: t('stocksTrading.chart.short.low'), close: t('stocksTrading.chart.short.close') },
+      volume: t('stocksTrading.chart.short.volume'),
     };
     const made = kline(element, words, (candles) => seen.current(candles));
     chart.current = made;

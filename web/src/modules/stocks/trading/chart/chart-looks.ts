@@ -13,6 +13,11 @@ function colours() {
   };
 }
 
+const LEGEND = (['open', 'high', 'low', 'close', 'volume'] as const).map((name) => ({
+  title: name,
+  value: `{${name}}`,
+}));
+
 /** Red rises and blue falls, as Korea draws it; all else in the colours of the page. */
 export function chartLooks(): DeepPartial<Styles> {
   const { rise, fall, ink, muted, line, strong, surface, riseSoft, fallSoft, family } = colours();
@@ -47,7 +52,11 @@ export function chartLooks(): DeepPartial<Styles> {
           text: { size: 11, family, color: '#ffffff', borderRadius: 4 },
         },
       },
-      tooltip: { title: { show: false }, legend: { ...label, marginTop: 4 }, offsetTop: 2 },
+      tooltip: {
+        title: { show: false },
+        legend: { ...label, marginTop: 4, marginLeft: 6, marginRight: 2, template: LEGEND },
+        offsetTop: 2,
+      },
     },
     indicator: {
       bars: [

@@ -4,15 +4,7 @@ import { seoulTimesFor, ZONE } from '../seoul-time.ts';
 import { chartLooks } from './chart-looks.ts';
 
 /** Words of the line that says a candle in numbers. */
-export interface ChartWords {
-  readonly locale: string;
-  readonly time: string;
-  readonly open: string;
-  readonly high: string;
-  readonly low: string;
-  readonly close: string;
-  readonly volume: string;
-}
+export type ChartWords = Readonly<Record<'locale' | 'open' | 'high' | 'low' | 'close' | 'volume', string>>;
 /** Where candles come from. */
 export interface CandleSource {
   /** Older than `until` (epoch milliseconds), or the newest; in order of time. */
@@ -115,8 +107,8 @@ function open(element: HTMLElement, words: ChartWords): Chart {
     Number.isFinite(Number(value)) ? whole.format(Number(value)) : String(value);
   const name = `madang-${words.locale}`;
   registerLocale(name, {
-    ...{ time: `${words.time} `, open: `${words.open} `, high: `${words.high} `, low: `${words.low} ` },
-    ...{ close: `${words.close} `, volume: `${words.volume} `, change: '', turnover: '' },
+    ...{ open: `${words.open} `, high: `${words.high} `, low: `${words.low} `, close: `${words.close} ` },
+    ...{ volume: `${words.volume} `, time: '', change: '', turnover: '' },
     ...{ second: '', minute: '', hour: '', day: '', week: '', month: '', year: '' },
   });
   const chart = init(element, {

@@ -18,7 +18,7 @@ export function MyHolding() {
   if (!isMember || holdings.data === undefined) return null;
   const holding = holdings.data.items.find(({ symbol }) => symbol === traded.symbol);
   return (
-    <section className="flex flex-col gap-2 text-sm">
+    <section aria-label={t('stocksTrading.holding.title')} className="flex flex-col gap-2 text-sm">
       <h2 className="text-base font-bold">{t('stocksTrading.holding.title')}</h2>
       {holding === undefined || holding.quantity === 0 ? (
         <p className="text-muted">{t('stocksTrading.holding.none')}</p>

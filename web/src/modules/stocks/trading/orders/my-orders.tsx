@@ -24,7 +24,7 @@ export function MyOrders() {
   const [asked, setAsked] = useState<{ what: 'amend' | 'cancel'; order: StockOrder } | null>(null);
   const close = () => setAsked(null);
   return (
-    <section className="flex flex-col gap-2">
+    <section aria-label={t('stocksTrading.orders.title')} className="flex flex-col gap-2">
       <h2 className="font-bold">{t('stocksTrading.orders.title')}</h2>
       {!isMember ? (
         <Guest />

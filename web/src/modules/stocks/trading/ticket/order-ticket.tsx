@@ -27,6 +27,7 @@ export function OrderTicket() {
   const { t } = useTranslation();
   const format = useStockFormat();
   const { traded } = useTrading();
+  const money = useStockFormat(traded.currency);
   const { draft, change, command, send } = useTicketOfPage();
   const isMember = useSession().status === 'member';
   const signIn = useAskToSignIn();
@@ -124,6 +125,14 @@ export function OrderTicket() {
       <CommandWait command={command} />
       {/* In a sheet it stays under the thumb, however far one has scrolled. */}
       <div className="max-md:sticky max-md:bottom-0 max-md:-mb-6 max-md:bg-surface max-md:pt-2 max-md:pb-4">
+        {quantity !== null && quote !== undefined && (
+          <p className="tnum mb-1.5 flex justify-between text-sm font-semibold md:hidden">
+            <span className="text-muted">
+              {t(side === 'buy' ? 'stocksTrading.ticket.totalBuy' : 'stocksTrading.ticket.totalSell')}
+            </span>
+            {money.money(quote.total)}
+          </p>
+        )}
         <Button
           type="submit"
           size="lg"
