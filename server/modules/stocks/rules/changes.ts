@@ -34,7 +34,7 @@ export function enterClosingAuction(
   const hasEnded = isAuction(session.phase) && !isMerged;
   const price = hasEnded ? settleAuction(market, now, effects) : 0;
   if (hasEnded) priceLeftOver(market, price, effects);
-  enterPhase(market, 'closing-auction', session.closesAt, reason, effects, price);
+  enterPhase(market, 'closing-auction', session.closesAt, isMerged ? 'merged' : reason, effects, price);
   if (price > 0) reachStops(market, now, effects);
   for (const order of [...book.inOrder('buy'), ...book.inOrder('sell')]) {
     if (order.type === 'conditional') convert(market, order, 'market', 0, effects);

@@ -98,7 +98,7 @@ describe('a volatility interruption', () => {
     const merged = advance(market, closingAt, 7);
     expect(merged.trades).toEqual([]);
     expect(merged.phases).toEqual([
-      { from: 'interruption', to: 'closing-auction', price: 0, reason: 'schedule' },
+      { from: 'interruption', to: 'closing-auction', price: 0, reason: 'merged' },
     ]);
     expect(advance(market, closesAt + 30_000, 7).trades).toHaveLength(1);
     expect(market.session).toMatchObject({ phase: 'closed', last: 11_000 });

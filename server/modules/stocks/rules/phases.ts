@@ -1,9 +1,13 @@
 import type { Effects, Market, Phase } from '../market.ts';
 import { setNextAt } from './session.ts';
 
-/** Why a phase began, as clients are told. `random-end`: the phase goes on, its end is drawn and may come any moment. */
+/**
+ * Why a phase began, as clients are told. `random-end`: the phase goes on, its end is drawn and may come any moment. `merged`: the
+ * closing auction takes over what an interruption has gathered, and nothing has traded.
+ */
 export type PhaseReason =
   | 'schedule'
+  | 'merged'
   | 'random-end'
   | 'volatility'
   | 'reopening'
