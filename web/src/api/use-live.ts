@@ -59,6 +59,8 @@ export function useLiveMember(onPay: (change: PayChanged) => void): void {
       else if (event === 'coupon.claimed') void queryClient.invalidateQueries({ queryKey: couponsKey });
       else if (event === 'cart') learnCart(queryClient);
       else if (event === 'order') void queryClient.invalidateQueries({ queryKey: ordersKey });
+      // Trades are told by their orders: what they moved and bound is read.
+      else if (event === 'stocks-order') void queryClient.invalidateQueries({ queryKey: payKey });
       else if (event === 'hold' || event === 'reservation' || event === 'turn') {
         for (const queryKey of ofTickets) void queryClient.invalidateQueries({ queryKey });
       } else if (event === 'payment.changed') void queryClient.invalidateQueries({ queryKey: paymentsKey });

@@ -14,6 +14,7 @@ import { PagedList } from '../../ui/paged-list.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { BackToWallet } from './back-to-wallet.tsx';
 import { CaptureDialog } from './capture-dialog.tsx';
+import { HeldForStocks } from './held-for-stocks.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 
 const tones: Record<Hold['status'], BadgeTone> = {
@@ -30,6 +31,7 @@ export function HoldsPage() {
   const [voiding, setVoiding] = useState<Hold | null>(null);
   return (
     <Page title={t('pay.holdsTitle')} lead={t('pay.holdsLead')} narrow back={<BackToWallet />}>
+      <HeldForStocks />
       <PagedList
         query={holds}
         empty={

@@ -42,6 +42,9 @@ export function WalletCard({ more = false }: { more?: boolean }) {
               <Link to="/pay/holds" className="underline underline-offset-4">
                 {t('pay.held')} {format.won(data.held)}
               </Link>
+              {data.heldForStocks > 0 && (
+                <> ({t('pay.heldForStocks', { amount: format.won(data.heldForStocks) })})</>
+              )}
             </>
           ) : (
             t('pay.heldNone')
