@@ -30,14 +30,16 @@ export async function openExchange(core: Core): Promise<boolean> {
   const people = await peopleOf(core);
   if (!people) return false;
   const at = now();
+  let traders: Map<string, string>;
   try {
-    await database.transact(async (tx) => {
-      const traders = await bringCrowd(core, tx, at);
+    traders = await database.transact(async (tx) => {
+      const crowd = await bringCrowd(core, tx, at);
       const holdings: DemoHolding[] = SHARES.map(({ who, ...share }) => ({
         accountId: people[who],
         ...share,
       }));
-      await stocks.demo.open(tx, traders, holdings, at);
+      await stocks.demo.open(tx, crowd, holdings, at);
+      return crowd;
     });
   } catch (error) {
     // Another instance that started at the same moment was first.
@@ -46,6 +48,14 @@ export async function openExchange(core: Core): Promise<boolean> {
   }
   await depositInDemo(core, people satisfies People, STOCK_MONEY, at);
   await stocks.demo.quote();
+  await stocks.demo.compete(
+    people.admin,
+    traders,
+    new Map([
+      ['준이네', people.jun],
+      ['소연', people.soyeon],
+    ]),
+  );
   return true;
 }
 

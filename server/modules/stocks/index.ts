@@ -29,13 +29,14 @@ export interface Stocks extends Module {
 export function createStocks(deps: StocksDependencies): Stocks {
   // What this process commits is shown by it at once: each sees the other through functions.
   const orders = createOrders({ ...deps, noted: (moved) => data.noted(moved) });
-  const demo = createStocksDemo(deps, orders);
   const data = createMarketData({ ...deps, marketOf: orders.markets.marketOf });
+  const contests = createContests({ ...deps, orders });
+  const demo = createStocksDemo(deps, { orders, contests, mute: data.muteNotices });
   const parts: readonly Part[] = [
     orders,
     createSettlement({ ...deps, quotes: data.quotes, marketOf: orders.markets.marketOf }),
     data,
-    createContests({ ...deps, orders }),
+    contests,
     createDesk({ ...deps, orders }),
     demo,
   ];

@@ -1,5 +1,6 @@
 import { type Executor, insertMany } from '../../../db/dialect.ts';
 import type { Part } from '../../../module.ts';
+import type { Contests } from '../contests/index.ts';
 import { insertMarkets, type Orders } from '../orders/index.ts';
 import type { StocksDependencies } from '../parts.ts';
 import { rulesAt, tickBelow } from '../rules/index.ts';
@@ -8,6 +9,7 @@ import { createCrowd, isIn } from './crowd.ts';
 import { pastOf } from './past.ts';
 import { TRADERS } from './people.ts';
 import { seatsAndPlaces } from './places.ts';
+import { openDemoSeason } from './season.ts';
 
 export { TRADERS } from './people.ts';
 export { addressOf } from './places.ts';
@@ -17,6 +19,8 @@ const DAY_MS = 86_400_000;
 const SEOUL_MS = 9 * 3_600_000;
 const PAST_DAYS = 120;
 const PAST_MINUTES = 90;
+/** Of each of the crowd, before anybody looks: a market in which nothing was traded yet looks dead. */
+const FIRST_VISITS = 6;
 /** A part of all shares that changes hands in a day, and in a minute. */
 const DAY_TURNOVER = 0.004;
 const MINUTE_TURNOVER = 0.000_012;
@@ -44,16 +48,35 @@ export interface StocksDemo extends Part {
     holdings: readonly DemoHolding[],
     at: number,
   ) => Promise<void>;
-  /** The first orders: every market maker has looked at every company. */
+  /** The first orders: every market maker has looked at every company, and the crowd has come by. */
   readonly quote: () => Promise<void>;
+  /**
+   * A contest that has begun.
+   * @param people of those who take part already the account ids, by nickname
+   * @throws Error when it cannot be made
+   */
+  readonly compete: (
+    adminId: string,
+    traders: ReadonlyMap<string, string>,
+    people: ReadonlyMap<string, string>,
+  ) => Promise<void>;
 }
 
 export function createStocksDemo(
   deps: Pick<StocksDependencies, 'database' | 'accounts' | 'makeId' | 'now' | 'monotonic' | 'config'>,
-  { lane, markets }: Pick<Orders, 'lane' | 'markets'>,
+  {
+    orders: { lane, markets },
+    contests,
+    mute,
+  }: {
+    readonly orders: Pick<Orders, 'lane' | 'markets'>;
+    readonly contests: Pick<Contests, 'lane'>;
+    /** Nobody reads what the crowd is told. */
+    readonly mute: (memberIds: readonly string[]) => void;
+  },
 ): StocksDemo {
-  const { database, accounts, monotonic, config } = deps;
-  const seats = seatsAndPlaces({ database, accounts, monotonic });
+  const { database, accounts, monotonic, config, makeId, now } = deps;
+  const seats = seatsAndPlaces({ database, accounts, monotonic, mute });
   const crowd = createCrowd({ ...deps, lane, marketOf: markets.marketOf, seats, random: Math.random });
   return {
     ...(config.mode === 'demo' && { rounds: [crowd.round], streams: crowd.streams }),
@@ -75,7 +98,15 @@ export function createStocksDemo(
           places.filter((place) => isIn(maker, place)).map((place) => crowd.visit(maker, place)),
         );
       }
+      const others = all.filter(({ habit }) => habit !== 'maker');
+      for (let turn = 0; turn < FIRST_VISITS; turn += 1) {
+        await Promise.all(
+          others.map((trader, i) => crowd.visit(trader, places[(i * 7 + turn * 11) % places.length]!)),
+        );
+      }
     },
+    compete: (adminId, traders, people) =>
+      openDemoSeason({ lane: contests.lane, makeId, at: now(), adminId, traders, people }),
   };
 }
 

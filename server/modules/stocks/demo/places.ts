@@ -24,10 +24,13 @@ export function seatsAndPlaces({
   database,
   accounts,
   monotonic,
+  mute,
 }: {
   readonly database: Pick<Database, 'reader'>;
   readonly accounts: Pick<Accounts, 'byEmail'>;
   readonly monotonic: () => number;
+  /** The notices of these members. */
+  readonly mute: (memberIds: readonly string[]) => void;
 }): () => Promise<Found> {
   let found: Found = { seats: [], places: [] };
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -57,6 +60,7 @@ export function seatsAndPlaces({
         return company ? [{ symbol, seasonId, company }] : [];
       }),
     };
+    mute(found.seats.map(({ memberId }) => memberId));
     // Nobody there yet: the demo may begin any moment.
     if (found.seats.length === 0) lookedAt = Number.NEGATIVE_INFINITY;
     return found;
