@@ -63,6 +63,16 @@ eachDatabase('a lane', (open) => {
     expect(await readStock(database, name)).toBe(0);
   });
 
+  test('what time has made true is told though the command that comes upon it is refused', async () => {
+    const { database, name } = await shelf(1);
+    const answer = await shelfLane(database).submit(take({ shelf: name, take: 1, late: true }));
+    expect(outcome(answer)).toBe('shelf.late');
+    const rows = await database.reader.selectFrom('batches').select(['events', 'event_count']).execute();
+    expect(rows.map(({ event_count: count }) => count)).toContain(1);
+    expect(rows.map(({ events }) => events).join()).toContain('shelf.closed');
+    expect(await readStock(database, name)).toBe(1);
+  });
+
   test('the same key with another body is refused, in flight and afterwards', async () => {
     const { database, name } = await shelf(10);
     const lane = shelfLane(database);

@@ -39,7 +39,7 @@ export interface MarketSketch extends Partial<NewListing> {
 /** Lists a symbol as a seed does, and gives accounts shares of it; their wallets exist. @returns the symbol */
 export async function listSymbol(
   { database, makeId = testIds }: { readonly database: Pick<Database, 'transact'>; readonly makeId?: MakeId },
-  { shares = {}, at = MONDAY_TEN, symbol = `T${makeId().slice(4, 11)}`, ...facts }: MarketSketch = {},
+  { shares = {}, at = MONDAY_TEN, symbol = `T${makeId().slice(6)}`, ...facts }: MarketSketch = {},
 ): Promise<string> {
   const listing: NewListing = {
     ...{ symbol, seasonId: null, board: 'KOSPI', schedule: 'continuous', currency: 'KRW' },

@@ -21,6 +21,8 @@ export interface ShelfInput {
   readonly take: number;
   /** decide throws for it. */
   readonly broken?: boolean;
+  /** It is refused, and finds that the shelf was closed meanwhile. */
+  readonly late?: boolean;
   /** write fails for the whole batch that holds it. */
   readonly poison?: boolean;
 }
@@ -56,6 +58,8 @@ const shelfWork = (gate?: () => Promise<void>): LaneWork<ShelfInput, ShelfState>
 
 function takeFromShelf(state: ShelfState, { input }: Command<ShelfInput>): Decision {
   if (input.broken) throw new Error('a broken invariant');
+  const closed = { name: 'shelf.closed', key: input.shelf, data: {} };
+  if (input.late) return { ...refused('shelf.late'), events: [closed] };
   const left = state.stock.get(input.shelf);
   if (left === undefined) return refused('shelf.unknown');
   if (left < input.take) return refused('shelf.empty', { left });

@@ -30,7 +30,7 @@ export interface Orders extends Part {
   /** All that happens to books, cash and shares. */
   readonly lane: Lane<StocksInput, ExchangeState>;
   /** This process's live books. */
-  readonly markets: Pick<Markets, 'marketOf'>;
+  readonly markets: Markets;
 }
 
 /** The lane on which the exchange is decided: orders, phases, listings; and what members see of their orders. */

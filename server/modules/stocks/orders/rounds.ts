@@ -107,11 +107,17 @@ async function dueAccounts(executor: Executor, at: number): Promise<string[]> {
   return rows.map(({ id }) => id).sort();
 }
 
-/** Writes a snapshot of markets with a long journal behind the last one, or whose session has ended. */
-export async function keepMarkets({ database, markets }: RoundParts): Promise<number> {
+/**
+ * Writes a snapshot of markets with a long journal behind the last one, or whose session has ended.
+ * @returns how many
+ */
+export async function keepMarkets(
+  { database, markets }: RoundParts,
+  journalRows = JOURNAL_ROWS,
+): Promise<number> {
   let written = 0;
   for (const { market, rows, hasEnded } of markets.settled()) {
-    if (rows < JOURNAL_ROWS && !hasEnded) continue;
+    if (rows < journalRows && !hasEnded) continue;
     const live = await markets.liveOf(market.symbol);
     if (!live) continue;
     const values = snapshotValues(live);
