@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import {
+  ChartCandlestick,
   ClipboardList,
   CreditCard,
   Drama,
@@ -20,6 +21,7 @@ import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { siteQuery } from '../../api/site.ts';
 import { SHOP_ADMIN_PAGES } from '../../modules/shop/admin/nav.ts';
+import { STOCKS_ADMIN_PAGES } from '../../modules/stocks/desk/nav.ts';
 import { TICKETS_ADMIN_PAGES } from '../../modules/tickets/admin/nav.ts';
 import { cx } from '../../ui/cx.ts';
 
@@ -42,9 +44,13 @@ const linkClass =
 const menuClass =
   'no-scrollbar flex gap-1 overflow-x-auto border-b border-line px-4 py-2 lg:flex-col lg:border-b-0 lg:px-0 lg:py-0';
 
-type ServicePage = (typeof SHOP_ADMIN_PAGES)[number]['to'] | (typeof TICKETS_ADMIN_PAGES)[number]['to'];
+type ServicePage = (
+  | typeof SHOP_ADMIN_PAGES
+  | typeof TICKETS_ADMIN_PAGES
+  | typeof STOCKS_ADMIN_PAGES
+)[number]['to'];
 type Service = {
-  to: '/admin/shop' | '/admin/tickets';
+  to: '/admin/shop' | '/admin/tickets' | '/admin/stocks';
   name: string;
   /** Of its own menu. */
   label: string;
@@ -56,7 +62,7 @@ type Service = {
 function useServices(): Service[] {
   const { t } = useTranslation();
   const services = useQuery(siteQuery).data?.services ?? [];
-  const all: (Service & { service: 'shop' | 'tickets' })[] = [
+  const all: (Service & { service: 'shop' | 'tickets' | 'stocks' })[] = [
     {
       service: 'shop',
       to: '/admin/shop',
@@ -72,6 +78,14 @@ function useServices(): Service[] {
       label: t('ticketsAdmin.nav.label'),
       icon: Drama,
       pages: TICKETS_ADMIN_PAGES.map((page) => ({ ...page, label: t(`ticketsAdmin.nav.${page.label}`) })),
+    },
+    {
+      service: 'stocks',
+      to: '/admin/stocks',
+      name: t('stocksAdmin.nav.stocks'),
+      label: t('stocksAdmin.nav.label'),
+      icon: ChartCandlestick,
+      pages: STOCKS_ADMIN_PAGES.map((page) => ({ ...page, label: t(`stocksAdmin.nav.${page.label}`) })),
     },
   ];
   return all.filter(({ service }) => services.includes(service));

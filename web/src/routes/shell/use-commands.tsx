@@ -52,6 +52,7 @@ import { useAccount } from '../../api/hooks.ts';
 import { siteQuery } from '../../api/site.ts';
 import { currentLocale, setLocale } from '../../i18n/index.ts';
 import { SHOP_ADMIN_PAGES } from '../../modules/shop/admin/nav.ts';
+import { STOCKS_ADMIN_PAGES } from '../../modules/stocks/desk/nav.ts';
 import { TICKETS_ADMIN_PAGES } from '../../modules/tickets/admin/nav.ts';
 import type { PaletteItem } from '../../ui/command-palette.tsx';
 import { setTheme } from '../../ui/theme.ts';
@@ -82,6 +83,7 @@ export function useCommands(): Command[] {
   const admin = t('shell.groupAdmin');
   const shopAdmin = t('shopAdmin.title');
   const ticketsAdmin = t('ticketsAdmin.title');
+  const stocksAdmin = t('stocksAdmin.title');
   const other = currentLocale() === 'ko' ? 'en' : 'ko';
   return [
     page(pages, '/', t('shell.home'), <House />),
@@ -118,6 +120,7 @@ export function useCommands(): Command[] {
     ...(stocksOn
       ? [
           page(pages, '/stocks', t('stocks.title'), <ChartCandlestick />),
+          page(pages, '/stocks/seasons', t('stocksContest.title'), <Trophy />),
           page(pages, '/stocks/all', t('stocks.list.title'), <ChartCandlestick />),
           ...(account === null
             ? []
@@ -202,6 +205,15 @@ export function useCommands(): Command[] {
             t('ticketsAdmin.performers.new'),
             <PlusCircle />,
           ),
+        ]
+      : []),
+    ...(account?.role === 'admin' && stocksOn
+      ? [
+          ...STOCKS_ADMIN_PAGES.map(({ to, label, icon: Icon }) =>
+            page(stocksAdmin, to, t(`stocksAdmin.nav.${label}`), <Icon />),
+          ),
+          page(stocksAdmin, '/admin/stocks/listings/new', t('stocksAdmin.listing.new'), <PlusCircle />),
+          page(stocksAdmin, '/admin/stocks/seasons/new', t('stocksAdmin.seasons.new'), <PlusCircle />),
         ]
       : []),
     ...(account?.role === 'admin'
