@@ -171,6 +171,8 @@ export const stocksTrading = {
     confirmMarket: 'A market order trades at once, and a trade cannot be undone.',
     confirmLarge: 'This is a large order. Please look at it once more.',
     symbol: 'Symbol',
+    joinFirst: 'Join the season to order with its money.',
+    join: 'Join',
     sending: 'Sending the order',
     useNearest: 'Use {{price}}',
   },

@@ -170,6 +170,8 @@ export const stocksTrading = {
     confirmMarket: '시장가 주문은 바로 체결되고, 체결되면 되돌릴 수 없어요.',
     confirmLarge: '큰 금액의 주문이에요. 내용을 한 번 더 확인해 주세요.',
     symbol: '종목',
+    joinFirst: '시즌에 참가하면 시즌 머니로 주문할 수 있어요.',
+    join: '참가하기',
     sending: '주문을 보내고 있어요',
     useNearest: '{{price}}원으로 바꾸기',
   },

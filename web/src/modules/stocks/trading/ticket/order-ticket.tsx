@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasCode } from '../../../../api/error.ts';
 import { useSession } from '../../../../api/hooks.ts';
 import { orderQuoteQuery } from '../../../../api/stocks-trading.ts';
+import { Banner } from '../../../../ui/banner.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { CommandWait } from '../../../../ui/command-wait.tsx';
 import { cx } from '../../../../ui/cx.ts';
@@ -34,7 +37,7 @@ export function OrderTicket() {
   const [isTried, setTried] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   const flaw = flawOf(draft, traded);
-  const quote = useOrderQuote();
+  const { data: quote, error: quoteError } = useOrderQuote();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isMember) signIn.go();
@@ -121,6 +124,9 @@ export function OrderTicket() {
         </div>
       )}
       <Cost draft={draft} quote={quote} />
+      {hasCode(quoteError, 'stocks.account-closed') && traded.seasonId !== null && (
+        <JoinFirst seasonId={traded.seasonId} />
+      )}
       <FormError error={command.error} />
       <CommandWait command={command} />
       {/* In a sheet it stays under the thumb, however far one has scrolled. */}
@@ -153,6 +159,23 @@ export function OrderTicket() {
   );
 }
 
+/** The money of a season is had by joining it. */
+function JoinFirst({ seasonId }: { seasonId: string }) {
+  const { t } = useTranslation();
+  return (
+    <Banner tone="info">
+      {t('stocksTrading.ticket.joinFirst')}{' '}
+      <Link
+        to="/stocks/seasons/$seasonId"
+        params={{ seasonId }}
+        className="tap inline-flex items-center font-semibold underline underline-offset-4"
+      >
+        {t('stocksTrading.ticket.join')}
+      </Link>
+    </Banner>
+  );
+}
+
 /** What the draft would come to, asked when typing rests; without a quantity, how much would be possible. */
 function useOrderQuote() {
   const { traded } = useTrading();
@@ -167,5 +190,5 @@ function useOrderQuote() {
     // What the book has for an order without a price of its own moves by itself.
     refetchInterval: hasPrice(asked.type) ? false : 5_000,
   });
-  return quote.data;
+  return quote;
 }
