@@ -7,11 +7,11 @@ import { registerPortfolioRoutes } from './routes.ts';
 export { accountOf, holdingOf, partsOf } from './accounts.ts';
 export { exchangeForPay } from './exchange.ts';
 export { settleDue } from './lien.ts';
-export { isBoundByLimits, moneyFor } from './money.ts';
+export { isBoundByLimits } from './money.ts';
 export { loadAccounts, writeAccounts } from './queries.ts';
 export { reconcileStocks } from './reconciliation.ts';
-export { buyingPowerOf, reserveFor, reserveForChange, sellableOf } from './reserve.ts';
-export { released, settle } from './settle.ts';
+export { buyingPowerOf, reserveFor, reserveForChange } from './reserve.ts';
+export { settle } from './settle.ts';
 
 export type Settlement = Part;
 

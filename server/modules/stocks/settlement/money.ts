@@ -47,10 +47,6 @@ export function isBoundByLimits({ book }: Market): boolean {
   return false;
 }
 
-/** The money that must be set aside for an order as it stands now; 0 for sells and what is over. */
-export const moneyFor = (market: Market, order: BookOrder): number =>
-  order.side === 'buy' ? setAsideFor(market, order) : 0;
-
 /** floor(value × part / whole), exact: a cost may come to more than 2^53 when it is multiplied. */
 export function shareOf(value: number, part: number, whole: number): number {
   const product = value * part;

@@ -28,7 +28,7 @@ export function settle(state: StocksState, market: Market, effects: Effects): vo
 }
 
 /** Brings what is set aside for an order to what it needs as it stands now; doing it again does nothing. */
-export function released(state: StocksState, market: Market, order: BookOrder): void {
+function released(state: StocksState, market: Market, order: BookOrder): void {
   const needed = setAsideFor(market, order);
   const change = needed - order.reserved;
   if (change === 0) return;
