@@ -63,7 +63,7 @@ const taxedSince = (day: string, ppm: number): Rules => ({
 });
 
 /** 08:30, 09:00, 15:20 and 15:30; closed at weekends and on the days of `korean-holidays.ts`. */
-export const KRX_CALENDAR: Calendar = {
+const KRX_CALENDAR: Calendar = {
   offsetMs: 9 * 60 * MINUTE_MS,
   hours: { openingAuction: 510, continuous: 540, closingAuction: 920, close: 930 },
   holidays: KOREAN_HOLIDAYS,

@@ -60,7 +60,7 @@ export function limitsOf(rules: Rules, reference: number): Limits {
 }
 
 /** No price is above this, whatever the rules: a share of a million million, of which 9,000 still fit a safe integer. */
-export const MAX_PRICE = 1_000_000_000_000;
+const MAX_PRICE = 1_000_000_000_000;
 
 /** `value × part / whole`, rounded down, exactly for every safe integer. @param whole at most 1,000,000 */
 export const partOf = (value: number, part: number, whole: number): number =>
