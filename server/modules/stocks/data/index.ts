@@ -69,6 +69,8 @@ export function createMarketData(deps: MarketDataDependencies): MarketData {
     quotes,
     indexOf: quotes.indexOf,
     noted: (all) => {
+      // What nobody looks at is read anew when somebody does.
+      if (!attention.listener.isAwake()) return;
       for (const moved of all) {
         boards.noted(moved);
         quotes.noted(moved);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { baseOf, marketIndex, type Weighted } from './market-index.ts';
+import { baseOf, indexSpark, marketIndex, type Weighted } from './market-index.ts';
 
 const listing = (last: number, sharesIssued: number, base: number, reference = last): Weighted => ({
   ...{ last, sharesIssued, base, reference },
@@ -22,4 +22,11 @@ test('a listing that comes does not move it', () => {
   const after = [...before, listing(70_000, 123, baseOf(value, before))];
   expect(marketIndex(after).index).toBeCloseTo(index, 1);
   expect(marketIndex([])).toEqual({ index: 1_000, change: 0, changeRate: 0 });
+});
+
+test('the index of the last minutes: a price stands until there is another one', () => {
+  const one = { ...listing(1_200, 10, 10_000), spark: [[1, 1_000] as const, [3, 1_200] as const] };
+  const other = { ...listing(500, 20, 10_000), spark: [[2, 600] as const, [3, 500] as const] };
+  expect(indexSpark([one, other])).toEqual([1_100, 1_100, 1_100]);
+  expect(indexSpark([{ ...one, spark: [] }])).toEqual([]);
 });

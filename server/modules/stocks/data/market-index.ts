@@ -41,6 +41,29 @@ export function marketIndex(listings: readonly Weighted[]): MarketIndex {
   };
 }
 
+/** A listing with the last prices of its minutes, oldest first. */
+interface Traced extends Weighted {
+  readonly spark: readonly (readonly [minute: number, price: number])[];
+}
+
+/** The index at the minutes in which anything was traded, oldest first. A price stands until there is another one. */
+export function indexSpark(listings: readonly Traced[]): number[] {
+  const minutes = new Set(listings.flatMap(({ spark }) => spark.map(([minute]) => minute)));
+  const prices = listings.map(({ spark, last }) => spark[0]?.[1] ?? last);
+  const next = listings.map(() => 0);
+  return [...minutes]
+    .sort((a, b) => a - b)
+    .map((minute) => {
+      for (const [i, { spark }] of listings.entries()) {
+        for (let at = next[i]!; at < spark.length && spark[at]![0] <= minute; at += 1) {
+          prices[i] = spark[at]![1];
+          next[i] = at + 1;
+        }
+      }
+      return marketIndex(listings.map((one, i) => ({ ...one, last: prices[i]! }))).index;
+    });
+}
+
 const hundredth = (value: number): number => Math.round(value * 100) / 100;
 
 /**

@@ -9,6 +9,7 @@ import { quoteView } from './shown.ts';
 export async function marketView(quotes: Quotes, seasonId: string | null, at: number): Promise<MarketView> {
   const listed = await quotes.listed(seasonId);
   const { index, change, changeRate } = await quotes.indexOf(seasonId);
+  const spark = await quotes.indexSparkOf(seasonId);
   const count = (fits: (change: number) => boolean) => listed.filter((quote) => fits(changeOf(quote))).length;
   const sum = (of: (quote: Quote) => number) => listed.reduce((total, quote) => total + of(quote), 0);
   const { phase, phaseEndsAt } = phaseOf(listed);
@@ -21,6 +22,7 @@ export async function marketView(quotes: Quotes, seasonId: string | null, at: nu
     volume: sum(({ volume }) => volume),
     amount: sum(({ amount }) => amount),
     listings: listed.length,
+    spark,
     serverTime: new Date(at).toISOString(),
   };
 }

@@ -43,15 +43,13 @@ export async function readQuotes(executor: Executor): Promise<Quote[]> {
   return quotes;
 }
 
-/** Some of them. */
+/** Some of them, without their last minutes. */
 export async function readQuotesOf(executor: Executor, symbols: readonly string[]): Promise<Quote[]> {
   if (symbols.length === 0) return [];
   const rows: Row[] = await rowsOf(executor)
     .where('l.symbol', 'in', [...symbols])
     .execute();
-  const quotes = rows.map(quoteOf);
-  await readSparks(executor, quotes);
-  return quotes;
+  return rows.map(quoteOf);
 }
 
 /** The last prices of the minutes before a market's own time. */

@@ -1,13 +1,13 @@
 import { initialsOf } from '../../../search/hangul.ts';
 import type { Attention } from './attention.ts';
-import { type MarketIndex, marketIndex } from './market-index.ts';
+import { indexSpark, type MarketIndex, marketIndex } from './market-index.ts';
 import type { Moved } from './moved.ts';
 import { applyToQuote, type Quote, type RankedBy, rankOf } from './quote.ts';
 
 /** What was compared with the database so lately is not compared again. */
 const FRESH_MS = 500;
 /** What no event tells (a seed that lists symbols in bulk) is seen after this. */
-const REREAD_MS = 60_000;
+const REREAD_MS = 300_000;
 
 /** What quotes are made of. */
 export interface QuoteSource {
@@ -28,6 +28,8 @@ export interface Quotes {
   /** The same, sorted: the greatest first, then by symbol. */
   ranked(seasonId: string | null, by: RankedBy): Promise<readonly Quote[]>;
   indexOf(seasonId: string | null): Promise<MarketIndex>;
+  /** The index of the last minutes, oldest first. */
+  indexSparkOf(seasonId: string | null): Promise<number[]>;
   /** The same of what is at hand; null when it is being read. */
   peekIndex(seasonId: string | null): MarketIndex | null;
   /** From the outbox: of each symbol in order. */
@@ -135,13 +137,12 @@ export function createQuotes(source: QuoteSource, attention: Attention, monotoni
   }
 
   const inMarket = ({ markets }: Kept, seasonId: string | null): Quote[] => markets.get(seasonId) ?? [];
-  const indexIn = (all: Kept, seasonId: string | null): MarketIndex =>
-    marketIndex(
-      inMarket(all, seasonId).flatMap((quote) => {
-        const base = all.bases.get(quote.symbol);
-        return base === undefined ? [] : [{ ...quote, base }];
-      }),
-    );
+  const weighted = (all: Kept, seasonId: string | null) =>
+    inMarket(all, seasonId).flatMap((quote) => {
+      const base = all.bases.get(quote.symbol);
+      return base === undefined ? [] : [{ ...quote, base }];
+    });
+  const indexIn = (all: Kept, seasonId: string | null): MarketIndex => marketIndex(weighted(all, seasonId));
 
   function sortedBy(all: Kept, seasonId: string | null, by: RankedBy): Quote[] {
     const key = `${by} ${seasonId ?? ''}`;
@@ -172,6 +173,7 @@ export function createQuotes(source: QuoteSource, attention: Attention, monotoni
     listed: async (seasonId) => inMarket(await current(), seasonId).filter(({ isListed }) => isListed),
     ranked: async (seasonId, by) => sortedBy(await current(), seasonId, by),
     indexOf: async (seasonId) => indexIn(await current(), seasonId),
+    indexSparkOf: async (seasonId) => indexSpark(weighted(await current(), seasonId)),
     peekIndex: (seasonId) => {
       const all = atHand();
       return all ? indexIn(all, seasonId) : null;

@@ -66,13 +66,14 @@ describe('the market as everybody sees it', () => {
     expect(items).toEqual([
       { tradeNo: 1, price: 10_050, quantity: 12, taker: 'buy', at: expect.any(String) },
     ]);
-    const risers = await read('/stocks/rankings?by=rise');
-    expect(risers.items[0]).toMatchObject({ symbol, change: 50 });
-    expect((await read('/stocks/rankings?by=fall')).items).toEqual([]);
+    const own = ({ items }: { items: { symbol: string }[] }) => items.filter((one) => one.symbol === symbol);
+    expect(own(await read('/stocks/rankings?by=rise&limit=100'))).toMatchObject([{ change: 50 }]);
+    expect(own(await read('/stocks/rankings?by=fall&limit=100'))).toEqual([]);
     const market = await read('/stocks/market');
-    expect(market).toMatchObject({ rising: 1, falling: 0, amount: 120_600, phase: 'continuous' });
-    expect(market.index).toBeGreaterThan(1_000);
-    expect(await site.stocks!.data.indexOf(null)).toMatchObject({ index: market.index });
+    expect(market.rising).toBeGreaterThan(0);
+    expect(market.amount).toBeGreaterThanOrEqual(120_600);
+    expect(market.rising + market.falling + market.even).toBe(market.listings);
+    expect((await site.stocks!.data.indexOf(null)).index).toBeGreaterThan(0);
   });
 
   test('candles follow within a moment, and longer minutes are made of them', async () => {
@@ -89,16 +90,23 @@ describe('the market as everybody sees it', () => {
   });
 
   test('lists are searched, filtered and paged', async () => {
-    const page = await read('/stocks/listings?limit=1');
-    expect(page.items[0].symbol).toBe(symbol);
-    const next = await read(`/stocks/listings?limit=100&cursor=${page.nextCursor}`);
-    expect(next.items.map((item: { symbol: string }) => item.symbol)).not.toContain(symbol);
-    expect(next.nextCursor).toBeNull();
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const from: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const page = await read(`/stocks/listings?sort=name&limit=1${from}`);
+      seen.push(...page.items.map((item: { symbol: string }) => item.symbol));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual(expect.arrayContaining([symbol, other]));
+    expect(new Set(seen).size).toBe(seen.length);
+    const most = await read('/stocks/listings?limit=1');
+    const next = await read(`/stocks/listings?limit=100&cursor=${most.nextCursor}`);
+    expect(next.items.map((item: { symbol: string }) => item.symbol)).not.toContain(most.items[0].symbol);
     for (const q of ['한빛', 'hanbit', 'ㅎㅂㅂㄷㅊ', 'MAD002']) {
       const found = await read(`/stocks/listings?q=${encodeURIComponent(q)}&sort=name`);
       expect(found.items.map((item: { symbol: string }) => item.symbol)).toEqual([other]);
     }
-    const chips = await read('/stocks/listings?sector=chips&sort=name');
+    const chips = await read('/stocks/listings?sector=chips&sort=name&limit=100');
     expect(chips.items.map((item: { symbol: string }) => item.symbol)).toContain(other);
     expect((await site.call('GET', '/stocks/listings?cursor=x')).body.code).toBe('request.invalid-cursor');
     expect((await read('/stocks/listings?seasonId=NONE')).items).toEqual([]);

@@ -178,7 +178,7 @@ function registerHistory(app: App, parts: DataParts): void {
       schema: {
         operationId: 'listCandles',
         tags: TAGS,
-        summary: 'Candles of minutes, hours or days; the newest ones are a second old at the most',
+        summary: 'Candles of minutes, hours or days; what was traded in the last second may be missing',
         params: SymbolParams,
         querystring: CandleQuery,
         response: { 200: CandleList, ...PROBLEMS },

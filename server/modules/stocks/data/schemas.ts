@@ -134,6 +134,7 @@ export const MarketView = Type.Object({
   volume: Shares,
   amount: Money,
   listings: Shares,
+  spark: Type.Array(Points, { description: 'The index of the last minutes, oldest first' }),
   serverTime: Timestamp,
 });
 export type MarketView = Static<typeof MarketView>;
