@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { eachDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { type Floor, MONDAY_TEN, openFloor } from '../../../../test/support/exchange.ts';
+import type { Step } from '../../../engine/index.ts';
 import { hashOf } from '../matching/index.ts';
 import { createMarkets } from './markets.ts';
 import { proveBook } from './proof.ts';
@@ -122,6 +123,33 @@ eachDatabase('orders', (open) => {
     const proof = await proveBook(floor.database, floor.orders.markets, symbol, 0);
     expect(proof).toMatchObject({ isExact: true, replayedFrom: 0, sequence: live.sequence });
     expect(await fresh.marketOf('NOPE')).toBeNull();
+    expect(await floor.broken()).toEqual([]);
+  });
+
+  test('whoever reads a book in the middle of a batch gets the one that was committed', async () => {
+    processNo += 1;
+    let inTheMiddle: () => void = () => undefined;
+    const onStep = (step: Step) => {
+      if (step === 'decided') inTheMiddle();
+    };
+    const floor = openFloor(database, { processNo, batchOptions: { onStep } });
+    await floor.members({ reader: 1_000_000 });
+    const symbol = await floor.list();
+    const place = () => floor.place('reader', 'buy', symbol, 1, 9_000);
+    const seen: Promise<number>[] = [];
+    const look = () =>
+      seen.push(floor.market(symbol).then(({ sequence, book }) => sequence * 100 + book.size));
+    inTheMiddle = look;
+    await place();
+    // This one does not commit; the next one finds what it left, and throws it away.
+    inTheMiddle = () => {
+      look();
+      throw new Error('injected');
+    };
+    expect((await place()).code).toBe('lane.fault');
+    inTheMiddle = look;
+    expect((await place()).code).toBe('ok');
+    expect(await Promise.all(seen)).toEqual([101, expect.toBeOneOf([101, 202]), 202]);
     expect(await floor.broken()).toEqual([]);
   });
 
