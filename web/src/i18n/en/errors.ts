@@ -232,6 +232,17 @@ export const errors = {
       'watchlist-full': 'Your watchlist is full. Take something off it first.',
       'too-many-alerts': 'You have too many price alerts. Remove some that you do not need.',
       'alert-not-found': 'This alert is not there any more.',
+      'season-not-found': 'There is no such contest.',
+      'season-closed': 'This contest cannot be joined now.',
+      'season-full': 'This contest is full.',
+      'season-joined': 'This member takes part already.',
+      'nickname-taken': 'Somebody else has this nickname.',
+      'invalid-season':
+        'The contest cannot be like this. Look at its times and symbols. Once somebody has joined, its cash and symbols stay.',
+      'season-status': 'The contest is in another state by now. Read it again.',
+      'version-conflict': 'Somebody else has changed it meanwhile.',
+      'calendar-not-found': 'This day has been removed already.',
+      'invalid-hours': 'The hours do not follow each other.',
     },
     coupon: {
       'not-usable': 'The coupon cannot be used for this order.',

@@ -228,6 +228,17 @@ export const errors = {
       'watchlist-full': '관심 종목이 가득 찼어요. 보지 않는 종목을 먼저 빼 주세요.',
       'too-many-alerts': '시세 알림이 너무 많아요. 필요 없는 알림을 먼저 지워 주세요.',
       'alert-not-found': '이 알림은 더 이상 없어요.',
+      'season-not-found': '없는 대회예요.',
+      'season-closed': '지금은 참가할 수 없는 대회예요.',
+      'season-full': '참가자가 가득 찼어요.',
+      'season-joined': '이미 참가한 회원이에요.',
+      'nickname-taken': '다른 참가자가 쓰는 별명이에요.',
+      'invalid-season':
+        '대회를 이렇게 만들 수 없어요. 시각과 종목을 확인해 주세요. 참가자가 있으면 시작 자금과 종목은 바꿀 수 없어요.',
+      'season-status': '지금 상태에서는 할 수 없어요. 대회를 새로 읽어 주세요.',
+      'version-conflict': '그사이 다른 사람이 고쳤어요.',
+      'calendar-not-found': '이미 지운 날짜예요.',
+      'invalid-hours': '장 시간이 차례대로 이어지지 않아요.',
     },
     coupon: {
       'not-usable': '이 주문에는 쓸 수 없는 쿠폰이에요.',

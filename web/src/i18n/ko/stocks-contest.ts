@@ -13,7 +13,7 @@ export const stocksContest = {
     over: '끝남',
     cancelled: '취소됨',
   },
-  period: '{{from}} – {{to}}',
+  period: '{{from}}부터 {{to}}까지',
   entrants_one: '{{shown}}명 참가',
   entrants_other: '{{shown}}명 참가',
   entrantsLabel: '참가자',
