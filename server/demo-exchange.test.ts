@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startInstallation, type TestInstallation } from '../test/support/installation.ts';
-import { openExchange } from './demo-exchange.ts';
+import { enlivenExchange, openExchange } from './demo-exchange.ts';
 import { reconcileStocks } from './modules/stocks/index.ts';
 
 describe('the demo’s exchange', () => {
@@ -12,6 +12,7 @@ describe('the demo’s exchange', () => {
 
   test('has thirty companies with a past, quotes on both sides, trades, and a season that anybody can join', async () => {
     expect(await openExchange(site)).toBe(true);
+    await enlivenExchange(site);
     const { body } = await site.call('GET', '/stocks/listings?limit=50');
     expect(body.items).toHaveLength(30);
     const traded = body.items.filter(({ volume }: { volume: number }) => volume > 0);
@@ -33,6 +34,8 @@ describe('the demo’s exchange', () => {
 
   test('is opened once, and every won and share is accounted for', async () => {
     expect(await openExchange(site)).toBe(false);
+    await enlivenExchange(site);
+    expect((await site.call('GET', '/stocks/seasons')).body.items).toHaveLength(1);
     const { reader } = site.database;
     expect((await reconcileStocks(reader)).filter(({ differing }) => differing > 0)).toEqual([]);
     const tied = await reader

@@ -20,7 +20,7 @@ const SHARES: readonly {
 ];
 
 /**
- * Lists the companies of a demo that has none, and brings the crowd that trades them.
+ * Lists the companies of a demo that has none, and brings the crowd that will trade them.
  * @returns whether it was opened now
  * @throws the database's error, when it cannot be written
  */
@@ -30,33 +30,44 @@ export async function openExchange(core: Core): Promise<boolean> {
   const people = await peopleOf(core);
   if (!people) return false;
   const at = now();
-  let traders: Map<string, string>;
   try {
-    traders = await database.transact(async (tx) => {
-      const crowd = await bringCrowd(core, tx, at);
+    await database.transact(async (tx) => {
+      const traders = await bringCrowd(core, tx, at);
       const holdings: DemoHolding[] = SHARES.map(({ who, ...share }) => ({
         accountId: people[who],
         ...share,
       }));
-      await stocks.demo.open(tx, crowd, holdings, at);
-      return crowd;
+      await stocks.demo.open(tx, traders, holdings, at);
     });
   } catch (error) {
     // Another instance that started at the same moment was first.
     if (isDuplicate(error)) return false;
     throw error;
   }
-  await depositInDemo(core, people satisfies People, STOCK_MONEY, at);
-  await stocks.demo.quote();
-  await stocks.demo.compete(
-    people.admin,
-    traders,
-    new Map([
-      ['준이네', people.jun],
-      ['소연', people.soyeon],
-    ]),
-  );
+  await depositInDemo(core, people, STOCK_MONEY, at);
   return true;
+}
+
+/**
+ * Lets the crowd trade for the first time, and begins a contest, beside requests; what a stop left undone is done at the next
+ * start.
+ * @throws Error, or the database's error
+ */
+export async function enlivenExchange(core: Core): Promise<void> {
+  const { stocks, accounts, database } = core;
+  if (!stocks || !(await stocks.demo.isOpen(database.reader))) return;
+  if (await stocks.demo.hasSeason(database.reader)) return;
+  const people = await peopleOf(core);
+  const keys = TRADERS.map(({ handle }) => emailKeyOf(addressOf(handle)));
+  const found = await accounts.byEmail(database.reader, keys);
+  if (!people || found.size < TRADERS.length) return;
+  await stocks.demo.quote();
+  const traders = new Map(TRADERS.map(({ handle }, i) => [handle, found.get(keys[i]!)!.id]));
+  const players = new Map([
+    ['준이네', people.jun],
+    ['소연', people.soyeon],
+  ]);
+  await stocks.demo.compete(people.admin, traders, players);
 }
 
 /** Simulated members: they have a wallet and no password, so nobody signs in as one of them. */

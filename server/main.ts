@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { compose } from './compose-http.ts';
 import { migrate } from './db/migrate.ts';
 import { DEMO_ACCOUNTS, seedDemo } from './demo.ts';
-import { openExchange } from './demo-exchange.ts';
+import { enlivenExchange, openExchange } from './demo-exchange.ts';
 import { openMall, showGoods } from './demo-mall.ts';
 import { showDemoPictures } from './demo-pictures.ts';
 import { openTheatres, showPosters } from './demo-theatres.ts';
@@ -43,6 +43,9 @@ if (config.mode === 'production' && database.kind === 'mariadb' && config.files.
 await installation.listen(config);
 announce();
 if (config.mode === 'demo') {
+  enlivenExchange(installation).catch((error: unknown) =>
+    log.warn({ err: error }, 'the demo goes on without its contest'),
+  );
   showPictures().catch((error: unknown) =>
     log.warn({ err: error }, 'the demo goes on without some of its pictures'),
   );

@@ -36,6 +36,8 @@ export interface DemoHolding {
 export interface StocksDemo extends Part {
   /** Whether anything is listed yet, or ever was. */
   readonly isOpen: (executor: Executor) => Promise<boolean>;
+  /** Whether there is a contest, or ever was. */
+  readonly hasSeason: (executor: Executor) => Promise<boolean>;
   /**
    * Lists the companies, with a past, and gives out their shares.
    * @param traders account ids by handle: all of `TRADERS`
@@ -83,6 +85,8 @@ export function createStocksDemo(
     isOpen: async (executor) =>
       (await executor.selectFrom('stocks_listings').select('symbol').limit(1).executeTakeFirst()) !==
       undefined,
+    hasSeason: async (executor) =>
+      (await executor.selectFrom('stocks_seasons').select('id').limit(1).executeTakeFirst()) !== undefined,
     open: async (tx, traders, holdings, at) => {
       await insertMarkets(
         tx,
