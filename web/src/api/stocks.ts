@@ -13,7 +13,6 @@ import type {
   Quote,
   QuotePage,
   RankingBy,
-  SeasonsPage,
   StockAccount,
   StockHolding,
 } from './stocks-types.ts';
@@ -64,12 +63,6 @@ export const listingsQuery = (filter: ListingFilter, limit = 30) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
-
-export const seasonsQuery = queryOptions({
-  queryKey: ['stocks', 'seasons', 'list'],
-  queryFn: ({ signal }) => get<SeasonsPage>('/stocks/seasons', undefined, signal),
-  staleTime: 30_000,
-});
 
 export const watchedQuery = queryOptions({
   queryKey: [...stocksMineKey, 'watchlist'],

@@ -16,6 +16,7 @@ export const stocks = {
     orders: 'Orders',
     fills: 'Trades',
     alerts: 'Alerts',
+    contests: 'Contests',
   },
   index: {
     title: 'Madang index',

@@ -16,6 +16,7 @@ export const stocks = {
     orders: '주문',
     fills: '체결',
     alerts: '알림',
+    contests: '대회',
   },
   index: {
     title: '마당 지수',

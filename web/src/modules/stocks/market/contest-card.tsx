@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Trophy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { seasonsQuery } from '../../../api/stocks.ts';
+import { seasonListQuery } from '../../../api/stocks-contest.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
 import { buttonClass } from '../../../ui/button.tsx';
@@ -14,7 +14,7 @@ export function ContestCard() {
   const { t } = useTranslation();
   const local = useLocal();
   const format = useFormat();
-  const seasons = useQuery(seasonsQuery).data?.items ?? [];
+  const seasons = useInfiniteQuery(seasonListQuery).data?.pages[0]?.items ?? [];
   const season =
     seasons.find(({ status }) => status === 'running') ??
     seasons.find(({ status }) => status === 'announced');

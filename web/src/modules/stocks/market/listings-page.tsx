@@ -14,6 +14,7 @@ import { EmptyState } from '../../../ui/states.tsx';
 import { Segmented } from '../../../ui/tabs.tsx';
 import { useLiveText } from '../../../ui/use-live-text.ts';
 import { QuoteRow } from '../parts/quote-row.tsx';
+import { SeasonSwitch } from '../parts/season-switch.tsx';
 import { SECTORS } from '../parts/sectors.ts';
 import { StocksNav } from '../parts/stocks-nav.tsx';
 import { useSectorName } from '../parts/use-sector-name.ts';
@@ -43,6 +44,7 @@ export function ListingsPage() {
   return (
     <Page title={t('stocks.list.title')}>
       <StocksNav season={address.season} />
+      <SeasonSwitch season={address.season} />
       <SearchInput value={text} onChange={setText} onBlur={tellNow} label={t('stocks.search')} />
       <div className="mt-4">
         <Segmented

@@ -6,6 +6,7 @@ import { marketQuery, type SeasonId } from '../../../api/stocks.ts';
 import { Page } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
+import { SeasonSwitch } from '../parts/season-switch.tsx';
 import { StocksNav } from '../parts/stocks-nav.tsx';
 import { ContestCard } from './contest-card.tsx';
 import { IndexCard } from './index-card.tsx';
@@ -25,6 +26,7 @@ export function MarketHomePage() {
   return (
     <Page wide title={t('stocks.title')} hideTitle>
       <StocksNav season={season} />
+      <SeasonSwitch season={season} />
       <StockSearch season={season} />
       <Market seasonId={season} />
     </Page>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Phase } from '../../../../../server/modules/stocks/market.ts';
+import type { Phase } from '../../../api/stocks.ts';
 import { Badge, type BadgeTone } from '../../../ui/badge.tsx';
 
 const tones: Record<Phase, BadgeTone> = {

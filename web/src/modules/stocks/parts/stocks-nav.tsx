@@ -8,6 +8,7 @@ import {
   ReceiptText,
   Search,
   Star,
+  Trophy,
 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +22,7 @@ const pages = [
   { to: '/stocks/orders', label: 'orders', icon: ListOrdered, isMine: true },
   { to: '/stocks/fills', label: 'fills', icon: ReceiptText, isMine: true },
   { to: '/stocks/alerts', label: 'alerts', icon: Bell, isMine: true },
+  { to: '/stocks/seasons', label: 'contests', icon: Trophy, isMine: false },
 ] as const satisfies readonly { to: string; label: string; icon: LucideIcon; isMine: boolean }[];
 
 /** The pages of the service; those of a member only for members. @param season goes on with who looks at one */

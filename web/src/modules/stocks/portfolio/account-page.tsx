@@ -10,6 +10,7 @@ import { HoldingsCard } from './holdings-card.tsx';
 import { MoneyCard } from './money-card.tsx';
 import { PortfolioPage } from './portfolio-page.tsx';
 import { ProfitsCard } from './profits-card.tsx';
+import { useLiveOrders } from './use-live-orders.ts';
 import { valued } from './valued.ts';
 import { WorthCard } from './worth-card.tsx';
 
@@ -30,6 +31,7 @@ function Portfolio({ seasonId }: { seasonId: SeasonId }) {
   const account = useQuery(stockAccountQuery(seasonId));
   const holdings = useQuery(stockHoldingsQuery(seasonId));
   const live = useLiveQuotes(seasonId);
+  useLiveOrders();
   if (account.data === undefined || holdings.data === undefined) {
     const lost = [account, holdings].find((query) => query.isError || query.fetchStatus === 'paused');
     return lost === undefined ? (
