@@ -4,17 +4,7 @@ import type * as data from '../../../server/modules/stocks/data/schemas.ts';
 import type * as orders from '../../../server/modules/stocks/orders/schemas.ts';
 import type * as settlement from '../../../server/modules/stocks/settlement/schemas.ts';
 
-export type { Localized } from '../../../server/lib/localized.ts';
-export type { Phase } from '../../../server/modules/stocks/market.ts';
-export type {
-  EndReason,
-  OrderStatus,
-  OrderType,
-  Side,
-  TimeInForce,
-} from '../../../server/modules/stocks/order.ts';
-
-export type CandleSpan = '1m' | '3m' | '5m' | '15m' | '30m' | '1h' | '1d';
+export type CandleSpan = NonNullable<Static<typeof data.CandleQuery>['span']>;
 
 export type TradedSymbol = Static<typeof data.SymbolView>;
 /** Of a session so far; 0 where nothing was traded yet. */
@@ -23,6 +13,8 @@ export type SymbolQuote = Pick<TradedSymbol, 'last' | 'open' | 'high' | 'low' | 
 export type Indicative = NonNullable<TradedSymbol['indicative']>;
 /** [below this price, tick]; the last one has no bound. */
 export type Ticks = readonly (readonly [below: number | null, tick: number])[];
+
+export type Phase = TradedSymbol['phase'];
 
 export type BookView = Static<typeof data.BookView>;
 export type BookLevel = BookView['bids'][number];
@@ -47,8 +39,22 @@ export type Candle = readonly [
 ];
 
 export type PlaceBody = Static<typeof orders.PlaceBody>;
+export type Side = PlaceBody['side'];
+export type OrderType = PlaceBody['type'];
+export type TimeInForce = NonNullable<PlaceBody['timeInForce']>;
 /** An order in a list; its price is 0 where it takes any, its stop price 0 where it has none. */
 export type StockOrder = Static<typeof orders.OrderSummary>;
+/** Why an order ended otherwise than by being filled. */
+export type EndReason =
+  | 'asked'
+  | 'by-operator'
+  | 'immediate'
+  | 'no-price'
+  | 'self-match'
+  | 'session-over'
+  | 'delisted'
+  | 'account-closed';
+export type OrderStatus = StockOrder['status'];
 /** An order as the answer to a command about it. */
 export type OrderAnswer = Static<typeof orders.PlacedOrder>;
 export type StockOrderPage = Static<typeof orders.OrdersPage>;

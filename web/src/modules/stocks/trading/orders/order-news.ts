@@ -48,6 +48,6 @@ const REASONS = [
   'account-closed',
 ] as const satisfies readonly EndReason[];
 
-/** One that has words here. */
+/** Why an order has ended otherwise than by being filled, as far as there are words for it here. */
 export const isReason = (reason: string | null): reason is EndReason =>
   REASONS.some((known) => known === reason);

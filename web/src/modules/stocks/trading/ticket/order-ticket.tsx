@@ -1,28 +1,25 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasCode } from '../../../../api/error.ts';
 import { useSession } from '../../../../api/hooks.ts';
-import { orderQuoteQuery } from '../../../../api/stocks-trading.ts';
-import { Banner } from '../../../../ui/banner.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { CommandWait } from '../../../../ui/command-wait.tsx';
 import { cx } from '../../../../ui/cx.ts';
 import { Select } from '../../../../ui/field.tsx';
 import { FormError } from '../../../../ui/states.tsx';
 import { Segmented } from '../../../../ui/tabs.tsx';
-import { useDebounced } from '../../../../ui/use-debounced.ts';
 import { useStockFormat } from '../../parts/use-stock-format.ts';
 import { stepped, tickOf } from '../ticks.ts';
 import { useAskToSignIn } from '../use-ask-to-sign-in.ts';
 import { useTrading } from '../use-live-symbol.ts';
 import { Cost } from './cost.tsx';
-import { bodyOf, flawOf, forcesOf, hasPrice, TYPES, withType } from './draft.ts';
+import { flawOf, forcesOf, hasPrice, TYPES, withType } from './draft.ts';
 import { FlawNote } from './flaw-note.tsx';
+import { JoinFirst } from './join-first.tsx';
 import { NumberField } from './number-field.tsx';
 import { QuantityShares } from './quantity-shares.tsx';
 import { SideSwitch } from './side-switch.tsx';
+import { useOrderQuote } from './use-order-quote.ts';
 import { useTicketOfPage } from './use-ticket.ts';
 
 /** Where an order is written. What it will cost, and the rule that would refuse it, stand there before it is sent. */
@@ -37,7 +34,7 @@ export function OrderTicket() {
   const [isTried, setTried] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   const flaw = flawOf(draft, traded);
-  const { data: quote, error: quoteError } = useOrderQuote();
+  const { quote, error: quoteError } = useOrderQuote();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isMember) signIn.go();
@@ -157,38 +154,4 @@ export function OrderTicket() {
       </div>
     </form>
   );
-}
-
-/** The money of a season is had by joining it. */
-function JoinFirst({ seasonId }: { seasonId: string }) {
-  const { t } = useTranslation();
-  return (
-    <Banner tone="info">
-      {t('stocksTrading.ticket.joinFirst')}{' '}
-      <Link
-        to="/stocks/seasons/$seasonId"
-        params={{ seasonId }}
-        className="tap inline-flex items-center font-semibold underline underline-offset-4"
-      >
-        {t('stocksTrading.ticket.join')}
-      </Link>
-    </Banner>
-  );
-}
-
-/** What the draft would come to, asked when typing rests; without a quantity, how much would be possible. */
-function useOrderQuote() {
-  const { traded } = useTrading();
-  const { draft } = useTicketOfPage();
-  const isMember = useSession().status === 'member';
-  const asked = useDebounced(draft, 200);
-  const flaw = flawOf(asked, traded);
-  const { quantity, ...ask } = bodyOf(asked, traded);
-  const quote = useQuery({
-    ...orderQuoteQuery(quantity > 0 ? { ...ask, quantity } : ask),
-    enabled: isMember && (flaw === null || flaw.flaw === 'needQuantity'),
-    // What the book has for an order without a price of its own moves by itself.
-    refetchInterval: hasPrice(asked.type) ? false : 5_000,
-  });
-  return quote;
 }
