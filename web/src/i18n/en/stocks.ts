@@ -40,7 +40,7 @@ export const stocks = {
     rise: 'Gainers',
     fall: 'Losers',
     ofAmount: '{{amount}} traded',
-    ofVolume: '{{volume}} shares traded',
+    ofVolume: '{{volume}} shares',
     none: {
       amount: 'Nothing was traded yet',
       volume: 'Nothing was traded yet',

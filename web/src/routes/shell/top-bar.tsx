@@ -17,7 +17,7 @@ import { WalletChip } from './wallet-chip.tsx';
 /** On a tablet there is no room for more of them beside the wallet; those behind are in a menu. */
 const ROOM = 3;
 const linkClass =
-  'tap inline-flex items-center rounded-xl px-3 font-semibold text-muted hover:bg-sunken hover:text-ink';
+  'tap inline-flex items-center rounded-xl px-3 font-semibold whitespace-nowrap text-muted hover:bg-sunken hover:text-ink';
 
 export function TopBar({ onPalette }: { onPalette: () => void }) {
   const { t } = useTranslation();
@@ -38,7 +38,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
           <span
             className={cx(
               'text-xl font-extrabold tracking-tight whitespace-nowrap',
-              session.status === 'member' ? 'max-[26rem]:hidden' : 'max-[23rem]:hidden',
+              session.status === 'member' ? 'max-[26rem]:hidden md:max-lg:hidden' : 'max-[23rem]:hidden',
             )}
           >
             {t('shell.brand')}

@@ -3,7 +3,6 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OrderDetail, stockOrderQuery } from '../../../api/stocks.ts';
-import type { EndReason } from '../../../api/stocks-trading.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Card, Facts, Section } from '../../../ui/card.tsx';
@@ -12,6 +11,7 @@ import { ListSkeleton } from '../../../ui/skeleton.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
 import { StockAvatar } from '../parts/stock-avatar.tsx';
 import { useStockFormat } from '../parts/use-stock-format.ts';
+import { isReason } from '../trading/orders/order-news.ts';
 import { FillTable } from './fill-table.tsx';
 import { costOf } from './order-cost.ts';
 import { type OrderAct, OrderDialog } from './order-dialog.tsx';
@@ -69,9 +69,9 @@ function Detail({ order }: { order: OrderDetail }) {
             </div>
             <OrderStatusBadge order={order} />
           </div>
-          {order.reason !== null && (
+          {isReason(order.reason) && (
             <p className="mt-4 rounded-2xl bg-sunken px-4 py-3">
-              {t(`stocksTrading.reason.${order.reason as EndReason}`)}
+              {t(`stocksTrading.reason.${order.reason}`)}
             </p>
           )}
           <div className="mt-5">
