@@ -1,24 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChartCandlestick } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { balanceQuery } from '../../api/pay.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Card } from '../../ui/card.tsx';
 
-/** The part of what is held that no hold explains: it is there for the exchange. Nothing when there is none. */
-export function HeldForStocks() {
+/** The part of what is held that no hold explains: it is there for the exchange. */
+export function HeldForStocks({ amount }: { amount: number }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const held = useQuery(balanceQuery).data?.heldForStocks ?? 0;
-  if (held === 0) return null;
   return (
     <Card className="mb-4">
       <p className="flex items-center gap-2 font-semibold text-muted">
         <ChartCandlestick aria-hidden="true" className="size-5" />
         {t('pay.heldForStocksTitle')}
       </p>
-      <p className="tnum mt-1 text-3xl font-extrabold tracking-tight">{format.won(held)}</p>
+      <p className="tnum mt-1 text-3xl font-extrabold tracking-tight">{format.won(amount)}</p>
       <p className="mt-1 text-muted">{t('pay.heldForStocksLead')}</p>
       <Link to="/stocks/account" className="mt-3 inline-block font-semibold underline underline-offset-4">
         {t('pay.heldForStocksMore')}

@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../api/hooks.ts';
-import { holdsQuery } from '../../api/pay.ts';
+import { balanceQuery, holdsQuery } from '../../api/pay.ts';
 import type { Hold } from '../../api/types.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
@@ -27,17 +27,22 @@ const tones: Record<Hold['status'], BadgeTone> = {
 export function HoldsPage() {
   const { t } = useTranslation();
   const holds = useInfiniteQuery(holdsQuery);
+  const heldForStocks = useQuery(balanceQuery).data?.heldForStocks ?? 0;
   const [capturing, setCapturing] = useState<Hold | null>(null);
   const [voiding, setVoiding] = useState<Hold | null>(null);
   return (
     <Page title={t('pay.holdsTitle')} lead={t('pay.holdsLead')} narrow back={<BackToWallet />}>
-      <HeldForStocks />
+      {heldForStocks > 0 && <HeldForStocks amount={heldForStocks} />}
       <PagedList
         query={holds}
         empty={
-          <EmptyState icon={<Lock aria-hidden="true" />} title={t('pay.noHolds')}>
-            {t('pay.noHoldsLead')}
-          </EmptyState>
+          heldForStocks > 0 ? (
+            <p className="px-1 text-muted">{t('pay.noOtherHolds')}</p>
+          ) : (
+            <EmptyState icon={<Lock aria-hidden="true" />} title={t('pay.noHolds')}>
+              {t('pay.noHoldsLead')}
+            </EmptyState>
+          )
         }
       >
         {(items) => (

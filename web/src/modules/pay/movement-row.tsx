@@ -9,11 +9,11 @@ import {
   Scale,
   ShoppingBag,
 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { StatementItem, TransferKind } from '../../api/types.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { cx } from '../../ui/cx.ts';
+import { useMovementWords } from './trade-words.ts';
 
 const icons: Record<TransferKind, LucideIcon> = {
   deposit: ArrowDownToLine,
@@ -34,11 +34,10 @@ type Props = {
 };
 
 export function MovementRow({ item, onOpen, dated = false }: Props) {
-  const { t } = useTranslation();
   const format = useFormat();
   const incoming = item.amount > 0;
   const Icon = item.kind === 'transfer' && incoming ? ArrowDownLeft : icons[item.kind];
-  const kind = t(`pay.kind.${item.kind}`);
+  const { title: kind, memo } = useMovementWords()(item);
   const tone = incoming ? 'bg-good-soft text-good' : 'bg-sunken text-muted';
   return (
     <button
@@ -67,7 +66,7 @@ export function MovementRow({ item, onOpen, dated = false }: Props) {
         <span className="block truncate font-semibold">{item.counterparty?.name ?? kind}</span>
         <span className="block truncate text-sm text-muted">
           {dated ? format.day(item.at) : format.time(item.at)} ·{' '}
-          {item.counterparty === null ? (item.memo ?? kind) : [kind, item.memo].filter(Boolean).join(' · ')}
+          {item.counterparty === null ? (memo ?? kind) : [kind, memo].filter(Boolean).join(' · ')}
         </span>
       </span>
       <span className="tnum shrink-0 text-right">

@@ -15,6 +15,7 @@ import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { Proof } from './proof.tsx';
 import { RefundForm } from './refund-form.tsx';
+import { useMovementWords } from './trade-words.ts';
 
 /** One movement in full: every leg, what can be given back, and its proof. */
 export function MovementSheet({ transferId, onClose }: { transferId: string | null; onClose: () => void }) {
@@ -48,18 +49,24 @@ function MovementView({ detail }: { detail: TransferDetail }) {
   const refundable = Math.min(mine, detail.amount) - detail.refunded;
   // Only who has received from another member can give it back.
   const canRefund = (detail.kind === 'transfer' || detail.kind === 'capture') && refundable > 0;
+  const own = detail.legs.find((leg) => leg.accountId === accountId);
+  const isTrade = detail.kind === 'trade';
+  const words = useMovementWords()({ ...detail, amount: mine });
   return (
     <div className="flex flex-col gap-6">
       <div>
-        <Badge>{t(`pay.kind.${detail.kind}`)}</Badge>
+        <Badge>{words.title}</Badge>
         <p className={cx('tnum mt-2 text-4xl font-extrabold tracking-tight', mine > 0 && 'text-good')}>
           {format.signedWon(mine === 0 ? detail.amount : mine)}
         </p>
-        {detail.memo !== null && <p className="mt-1 text-muted">“{detail.memo}”</p>}
+        {words.memo !== null && <p className="mt-1 text-muted">{isTrade ? words.memo : `“${words.memo}”`}</p>}
       </div>
       <Facts
         items={[
           { label: t('pay.at'), value: format.exact(detail.at) },
+          ...(own && detail.legs.length === 1 && own.balanceAfter !== null
+            ? [{ label: t('pay.balance'), value: format.won(own.balanceAfter) }]
+            : []),
           ...(detail.refunded > 0 ? [{ label: t('pay.refunded'), value: format.won(detail.refunded) }] : []),
           {
             label: t('pay.transferNumber'),
@@ -72,29 +79,32 @@ function MovementView({ detail }: { detail: TransferDetail }) {
           },
         ]}
       />
-      <section>
-        <h3 className="mb-2 font-bold">{t('pay.legs')}</h3>
-        <ul className="divide-y divide-line/70 rounded-2xl border border-line/70 px-4">
-          {detail.legs.map((leg) => (
-            <li
-              key={`${leg.accountId}-${leg.amount}`}
-              className="flex items-baseline justify-between gap-3 py-2.5"
-            >
-              <span className="min-w-0 font-medium">
-                {leg.accountId === accountId ? t('pay.me') : leg.name}
-              </span>
-              <span className="tnum text-right">
-                <span className="block font-semibold">{format.signedWon(leg.amount)}</span>
-                {leg.accountId === accountId && leg.balanceAfter !== null && (
-                  <span className="block text-sm text-muted">
-                    {t('pay.balanceAfter', { amount: format.won(leg.balanceAfter) })}
-                  </span>
-                )}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {/* Of a trade one sees one's own part alone. */}
+      {detail.legs.length > 1 && (
+        <section>
+          <h3 className="mb-2 font-bold">{t('pay.legs')}</h3>
+          <ul className="divide-y divide-line/70 rounded-2xl border border-line/70 px-4">
+            {detail.legs.map((leg) => (
+              <li
+                key={`${leg.accountId}-${leg.amount}`}
+                className="flex items-baseline justify-between gap-3 py-2.5"
+              >
+                <span className="min-w-0 font-medium">
+                  {leg.accountId === accountId ? t('pay.me') : leg.name}
+                </span>
+                <span className="tnum text-right">
+                  <span className="block font-semibold">{format.signedWon(leg.amount)}</span>
+                  {leg.accountId === accountId && leg.balanceAfter !== null && (
+                    <span className="block text-sm text-muted">
+                      {t('pay.balanceAfter', { amount: format.won(leg.balanceAfter) })}
+                    </span>
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {canRefund &&
         (refunding ? (
           <RefundForm
