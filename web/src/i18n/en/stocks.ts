@@ -156,6 +156,8 @@ export const stocks = {
     tax: 'Transaction tax',
     paid: 'Paid',
     got: 'Received',
+    newest_one: 'Of its newest trade only.',
+    newest_other: 'Of its newest {{shown}} trades only.',
   },
   orders: {
     title: 'My orders',

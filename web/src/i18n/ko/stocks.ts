@@ -156,6 +156,8 @@ export const stocks = {
     tax: '거래세',
     paid: '낸 돈',
     got: '받은 돈',
+    newest_one: '가장 최근 체결 {{shown}}건만 더한 금액이에요.',
+    newest_other: '가장 최근 체결 {{shown}}건만 더한 금액이에요.',
   },
   orders: {
     title: '내 주문',

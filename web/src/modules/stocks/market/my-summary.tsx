@@ -7,7 +7,7 @@ import { MoreWords, moreClass } from '../../../ui/more-link.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { ProfitLabel } from '../parts/change-label.tsx';
 import { useStockFormat } from '../parts/use-stock-format.ts';
-import { useLiveOrders } from '../portfolio/use-live-orders.ts';
+import { useLiveMine } from '../portfolio/use-live-mine.ts';
 import { valued } from '../portfolio/valued.ts';
 import type { LiveQuotes } from './live-quotes.ts';
 
@@ -16,7 +16,7 @@ export function MySummary({ seasonId, live }: { seasonId: SeasonId; live: LiveQu
   const { t } = useTranslation();
   const account = useQuery(stockAccountQuery(seasonId));
   const holdings = useQuery(stockHoldingsQuery(seasonId));
-  useLiveOrders();
+  useLiveMine();
   const format = useStockFormat(account.data?.currency);
   // Here it is a look aside; its own page says what went wrong.
   if (account.isError || holdings.isError) return null;

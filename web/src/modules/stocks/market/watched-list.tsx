@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { GripVertical, X } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arrangeWatchlist, type Quote, watchedQuery } from '../../../api/stocks.ts';
 import { watch } from '../../../api/stocks-trading.ts';
@@ -25,8 +25,6 @@ export function WatchedList({ items, live }: Props) {
   const local = useLocal();
   const list = useRef<HTMLUListElement>(null);
   const { shown, arrange, keep, remove } = useArrangement(items);
-  const [dragged, setDragged] = useState<string | null>(null);
-
   const move = (symbol: string, to: number) => {
     const from = shown.findIndex((one) => one.symbol === symbol);
     if (from < 0 || to < 0 || to >= shown.length || from === to) return null;
@@ -43,17 +41,11 @@ export function WatchedList({ items, live }: Props) {
     keep(next);
     announce(t('stocks.watch.movedTo', { name: local(quote.name), place: to + 1, count: shown.length }));
   };
-  const onPointerMove = (event: PointerEvent) => {
-    if (dragged === null || list.current === null) return;
-    const rows = [...list.current.children].map((row) => row.getBoundingClientRect());
-    const over = rows.findIndex(({ top, bottom }) => event.clientY >= top && event.clientY < bottom);
-    if (over >= 0) move(dragged, over);
-  };
-  const drop = () => {
-    if (dragged === null) return;
-    setDragged(null);
-    keep(shown);
-  };
+  const [dragged, drag] = useDrag(
+    list,
+    (symbol, place) => move(symbol, place),
+    () => keep(shown),
+  );
   return (
     <ul ref={list} aria-label={t('stocks.watch.title')} className="divide-y divide-line/60">
       {shown.map((item, index) => {
@@ -71,13 +63,7 @@ export function WatchedList({ items, live }: Props) {
               aria-label={t('stocks.watch.move', { name })}
               aria-description={t('stocks.watch.moveHint')}
               onKeyDown={(event) => onKeyDown(event, item, index)}
-              onPointerDown={(event) => {
-                event.currentTarget.setPointerCapture(event.pointerId);
-                setDragged(item.symbol);
-              }}
-              onPointerMove={onPointerMove}
-              onPointerUp={drop}
-              onPointerCancel={drop}
+              onPointerDown={() => drag(item.symbol)}
               className="flex size-11 shrink-0 cursor-grab touch-none items-center justify-center rounded-xl text-faint hover:bg-sunken active:cursor-grabbing"
             >
               <GripVertical aria-hidden="true" className="size-5" />
@@ -100,6 +86,41 @@ export function WatchedList({ items, live }: Props) {
       })}
     </ul>
   );
+}
+
+/**
+ * What is dragged over the rows of a list. Heard at the window: the handle itself moves in the page with its row.
+ * @param onMove over which place it is now @param onDrop the finger lifts
+ */
+function useDrag(
+  list: RefObject<HTMLUListElement | null>,
+  onMove: (symbol: string, place: number) => void,
+  onDrop: () => void,
+): [dragged: string | null, drag: (symbol: string) => void] {
+  const [dragged, setDragged] = useState<string | null>(null);
+  const latest = useRef({ onMove, onDrop });
+  latest.current = { onMove, onDrop };
+  useEffect(() => {
+    if (dragged === null) return;
+    const move = ({ clientY }: globalThis.PointerEvent) => {
+      const rows = [...(list.current?.children ?? [])].map((row) => row.getBoundingClientRect());
+      const over = rows.findIndex(({ top, bottom }) => clientY >= top && clientY < bottom);
+      if (over >= 0) latest.current.onMove(dragged, over);
+    };
+    const drop = () => {
+      setDragged(null);
+      latest.current.onDrop();
+    };
+    window.addEventListener('pointermove', move);
+    window.addEventListener('pointerup', drop);
+    window.addEventListener('pointercancel', drop);
+    return () => {
+      window.removeEventListener('pointermove', move);
+      window.removeEventListener('pointerup', drop);
+      window.removeEventListener('pointercancel', drop);
+    };
+  }, [dragged, list]);
+  return [dragged, setDragged];
 }
 
 /** The list as it is arranged here, before the server has answered. */

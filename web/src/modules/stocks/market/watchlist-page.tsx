@@ -8,6 +8,7 @@ import { Page } from '../../../ui/page.tsx';
 import { ListSkeleton } from '../../../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../../ui/states.tsx';
 import { StocksNav } from '../parts/stocks-nav.tsx';
+import { useLiveMine } from '../portfolio/use-live-mine.ts';
 import { useLiveQuotes } from './use-live-quotes.ts';
 import { WatchedList } from './watched-list.tsx';
 
@@ -16,6 +17,7 @@ export function WatchlistPage() {
   const { t } = useTranslation();
   const watched = useQuery(watchedQuery);
   const live = useLiveQuotes(undefined);
+  useLiveMine();
   return (
     <Page title={t('stocks.watch.title')} lead={t('stocks.watch.lead')}>
       <StocksNav />

@@ -10,7 +10,7 @@ import { HoldingsCard } from './holdings-card.tsx';
 import { MoneyCard } from './money-card.tsx';
 import { PortfolioPage } from './portfolio-page.tsx';
 import { ProfitsCard } from './profits-card.tsx';
-import { useLiveOrders } from './use-live-orders.ts';
+import { useLiveMine } from './use-live-mine.ts';
 import { valued } from './valued.ts';
 import { WorthCard } from './worth-card.tsx';
 
@@ -31,7 +31,7 @@ function Portfolio({ seasonId }: { seasonId: SeasonId }) {
   const account = useQuery(stockAccountQuery(seasonId));
   const holdings = useQuery(stockHoldingsQuery(seasonId));
   const live = useLiveQuotes(seasonId);
-  useLiveOrders();
+  useLiveMine();
   if (account.data === undefined || holdings.data === undefined) {
     const lost = [account, holdings].find((query) => query.isError || query.fetchStatus === 'paused');
     return lost === undefined ? (

@@ -20,14 +20,14 @@ import { StocksNav } from '../parts/stocks-nav.tsx';
 import { useStockFormat } from '../parts/use-stock-format.ts';
 import { AddAlert } from './add-alert.tsx';
 import { useFaces } from './use-faces.ts';
-import { useLiveOrders } from './use-live-orders.ts';
+import { useLiveMine } from './use-live-mine.ts';
 
 /** At which prices one wants to be told, and those that were reached. */
 export function AlertsPage() {
   const { t } = useTranslation();
   const [isAdding, setAdding] = useState(false);
   const alerts = useQuery(alertsQuery);
-  useLiveOrders();
+  useLiveMine();
   return (
     <Page
       title={t('stocks.alerts.title')}

@@ -13,7 +13,7 @@ import { useStockFormat } from '../parts/use-stock-format.ts';
 import { PortfolioPage } from './portfolio-page.tsx';
 import { SymbolFilter } from './symbol-filter.tsx';
 import { useFaces } from './use-faces.ts';
-import { useLiveOrders } from './use-live-orders.ts';
+import { useLiveMine } from './use-live-mine.ts';
 
 const route = getRouteApi('/member/stocks/fills');
 
@@ -24,7 +24,7 @@ export function FillsPage() {
   const navigate = route.useNavigate();
   const query = useInfiniteQuery(fillsQuery({ symbol, seasonId: season }));
   const faceOf = useFaces(season);
-  useLiveOrders();
+  useLiveMine();
   return (
     <PortfolioPage title={t('stocks.fills.title')} season={season}>
       <div className="mb-5 sm:max-w-xs">

@@ -7,12 +7,22 @@ const fills = [
 ];
 
 test('a buyer pays the fee on top', () => {
-  expect(costOf({ side: 'buy', fills })).toEqual({ amount: 4_980, fee: 1, tax: 0, total: 4_981 });
+  expect(costOf({ side: 'buy', filledQuantity: 5, fills })).toEqual({
+    isWhole: true,
+    amount: 4_980,
+    fee: 1,
+    tax: 0,
+    total: 4_981,
+  });
 });
 
 test('a seller gets what fee and tax leave', () => {
   const sold = fills.map((fill) => ({ ...fill, tax: 5 }));
-  expect(costOf({ side: 'sell', fills: sold })).toEqual({
-    ...{ amount: 4_980, fee: 1, tax: 10, total: 4_969 },
+  expect(costOf({ side: 'sell', filledQuantity: 5, fills: sold })).toEqual({
+    ...{ isWhole: true, amount: 4_980, fee: 1, tax: 10, total: 4_969 },
   });
+});
+
+test('of more fills than are told, the sum is a part', () => {
+  expect(costOf({ side: 'buy', filledQuantity: 6, fills }).isWhole).toBe(false);
 });

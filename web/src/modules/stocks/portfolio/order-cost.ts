@@ -2,8 +2,16 @@ import type { OrderDetail } from '../../../api/stocks.ts';
 
 type Filled = Pick<OrderDetail['fills'][number], 'price' | 'quantity' | 'fee' | 'tax'>;
 
-/** What an order's fills have come to: buyers pay the fee on top, sellers get what fee and tax leave. */
-export function costOf(order: { readonly side: 'buy' | 'sell'; readonly fills: readonly Filled[] }): {
+/**
+ * What an order's fills have come to: buyers pay the fee on top, sellers get what fee and tax leave. Where there are more
+ * fills than are told, it is not whole.
+ */
+export function costOf(order: {
+  readonly side: 'buy' | 'sell';
+  readonly filledQuantity: number;
+  readonly fills: readonly Filled[];
+}): {
+  isWhole: boolean;
   amount: number;
   fee: number;
   tax: number;
@@ -15,5 +23,6 @@ export function costOf(order: { readonly side: 'buy' | 'sell'; readonly fills: r
   const fee = sumOf((fill) => fill.fee);
   const tax = sumOf((fill) => fill.tax);
   const total = order.side === 'buy' ? amount + fee + tax : amount - fee - tax;
-  return { amount, fee, tax, total };
+  const isWhole = sumOf(({ quantity }) => quantity) >= order.filledQuantity;
+  return { isWhole, amount, fee, tax, total };
 }

@@ -17,7 +17,7 @@ import { costOf } from './order-cost.ts';
 import { type OrderAct, OrderDialog } from './order-dialog.tsx';
 import { OrderStatusBadge } from './order-status.tsx';
 import { useFaces } from './use-faces.ts';
-import { useLiveOrders } from './use-live-orders.ts';
+import { useLiveMine } from './use-live-mine.ts';
 
 const route = getRouteApi('/member/stocks/orders/$orderId');
 
@@ -26,7 +26,7 @@ export function OrderPage() {
   const { t } = useTranslation();
   const { orderId } = route.useParams();
   const order = useQuery(stockOrderQuery(orderId));
-  useLiveOrders();
+  useLiveMine();
   return (
     <Page
       title={t('stocks.order.title')}
@@ -150,7 +150,7 @@ function Asked({ order }: { order: OrderDetail }) {
 function Cost({ order }: { order: OrderDetail }) {
   const { t } = useTranslation();
   const format = useStockFormat(order.currency);
-  const { amount, fee, tax, total } = costOf(order);
+  const { isWhole, amount, fee, tax, total } = costOf(order);
   const isBuy = order.side === 'buy';
   return (
     <Card>
@@ -166,6 +166,11 @@ function Cost({ order }: { order: OrderDetail }) {
             },
           ]}
         />
+        {!isWhole && (
+          <p className="mt-3 text-sm text-muted">
+            {t('stocks.cost.newest', { count: order.fills.length, shown: format.count(order.fills.length) })}
+          </p>
+        )}
       </Section>
     </Card>
   );

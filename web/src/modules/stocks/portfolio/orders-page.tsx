@@ -18,7 +18,7 @@ import type { OrdersAddress } from './orders-address.ts';
 import { PortfolioPage } from './portfolio-page.tsx';
 import { SymbolFilter } from './symbol-filter.tsx';
 import { useFaces } from './use-faces.ts';
-import { useLiveOrders } from './use-live-orders.ts';
+import { useLiveMine } from './use-live-mine.ts';
 
 const route = getRouteApi('/member/stocks/orders');
 
@@ -27,7 +27,7 @@ export function OrdersPage() {
   const { t } = useTranslation();
   const address = route.useSearch();
   const navigate = route.useNavigate();
-  useLiveOrders();
+  useLiveMine();
   const change = (next: Partial<OrdersAddress>) =>
     void navigate({ search: (old) => ({ ...old, ...next }), resetScroll: false });
   const state = address.state ?? 'open';
