@@ -9,6 +9,7 @@ import { instances } from './instances.ts';
 import { lists } from './lists.ts';
 import { liveMap } from './live-map.ts';
 import { mail } from './mail.ts';
+import { matching } from './matching.ts';
 import { paging } from './paging.ts';
 import { rebuild } from './rebuild.ts';
 import { search } from './search.ts';
@@ -29,6 +30,7 @@ export const parts: readonly Part[] = [
   seats,
   liveMap,
   waitingRoom,
+  matching,
   stocks,
   instances,
   tinyDatabase,
