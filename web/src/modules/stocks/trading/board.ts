@@ -10,7 +10,7 @@ import type {
 } from '../../../api/stocks-trading.ts';
 
 /** How many trades of the tape are kept. */
-const TAPE = 50;
+const TAPE = 40;
 
 /** What moves of a symbol, as the screen shows it now. */
 export interface Board {

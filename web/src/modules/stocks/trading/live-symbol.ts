@@ -9,7 +9,7 @@ import {
 import { subscribe as listenTo } from '../../../api/stream.ts';
 import { type Board, boardOf, withBook, withSymbol, withTape, withTrades } from './board.ts';
 
-/** A symbol that is followed. What it shows changes once a frame, however much arrives. */
+/** A symbol that is followed. What it shows changes a few times a second at the most, however much arrives. */
 export interface LiveSymbol {
   readonly get: () => Board;
   readonly subscribe: (listener: () => void) => () => void;
@@ -24,25 +24,42 @@ export interface LiveSymbol {
 /** How soon after somebody's news it is read again: where everyone comes at once, everyone misses the same message. */
 const AFRESH_MS = { least: 100, spread: 900 };
 
+/** The eye follows no more; the server sends no more often either. */
+const CALM_MS = 100;
+
 /** @param onSession the phase has changed, or time has gone by unheard: what hangs on the session is to be read again */
 export function liveSymbol(traded: TradedSymbol, onSession: () => void): LiveSymbol {
   const { symbol } = traded;
   let board = boardOf(traded);
   let shown = board;
   let frame: number | undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let shownAt = Number.NEGATIVE_INFINITY;
   const listeners = new Set<() => void>();
   const tradeListeners = new Set<(trades: readonly TapeTrade[] | null) => void>();
 
   const show = (): void => {
     frame = undefined;
+    shownAt = performance.now();
     shown = board;
     for (const listener of listeners) listener();
+  };
+  /** With the next frame; after a short rest where one was just drawn. */
+  const wake = (): void => {
+    if (frame !== undefined || rest !== undefined) return;
+    const restMs = shownAt + CALM_MS - performance.now();
+    if (restMs <= 0) frame = requestAnimationFrame(show);
+    else
+      rest = setTimeout(() => {
+        rest = undefined;
+        frame = requestAnimationFrame(show);
+      }, restMs);
   };
   const set = (next: Board): void => {
     if (next === board) return;
     const isOtherPhase = next.phase !== board.phase;
     board = next;
-    frame ??= requestAnimationFrame(show);
+    wake();
     if (isOtherPhase) onSession();
   };
 
@@ -88,6 +105,8 @@ export function liveSymbol(traded: TradedSymbol, onSession: () => void): LiveSym
       stop();
       abort.abort();
       clearTimeout(soon);
+      clearTimeout(rest);
+      rest = undefined;
       if (frame !== undefined) cancelAnimationFrame(frame);
       frame = undefined;
     };

@@ -26,7 +26,7 @@ export function Tape() {
           tabIndex={0}
           className="max-h-[32rem] overflow-y-auto overscroll-contain focus-visible:-outline-offset-3"
         >
-          <table className="w-full">
+          <table className="w-full table-fixed">
             <caption className="sr-only">{t('stocksTrading.tape.caption')}</caption>
             <thead className="sticky top-0 bg-surface text-xs text-muted">
               <tr>

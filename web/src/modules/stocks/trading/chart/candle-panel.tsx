@@ -1,5 +1,5 @@
 import { Table2 } from 'lucide-react';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Candle, CandleSpan } from '../../../../api/stocks-trading.ts';
 import { useLocal } from '../../../../i18n/use-local.ts';
@@ -15,8 +15,6 @@ import { SPANS, summaryOf } from './candles.ts';
 const CandleCanvas = lazy(() =>
   import('./candle-canvas.tsx').then((module) => ({ default: module.CandleCanvas })),
 );
-/** Words follow the picture, which moves with each trade. */
-const WORDS_MS = 400;
 
 /** Candles with volume; what they show is there as a sentence and as a table too. */
 export function CandlePanel({ className }: { className?: string }) {
@@ -26,17 +24,6 @@ export function CandlePanel({ className }: { className?: string }) {
   const [span, setSpan] = useState<CandleSpan>('1m');
   const [isTable, setTable] = useState(false);
   const [seen, setSeen] = useState<readonly Candle[]>([]);
-  const later = useRef<{ timer: ReturnType<typeof setTimeout> | undefined; seen: readonly Candle[] }>({
-    timer: undefined,
-    seen: [],
-  });
-  const onSeen = useCallback((candles: readonly Candle[]) => {
-    later.current.seen = candles;
-    later.current.timer ??= setTimeout(() => {
-      later.current.timer = undefined;
-      setSeen(later.current.seen);
-    }, WORDS_MS);
-  }, []);
   const summary = useSummary(seen, span);
   return (
     <section aria-label={t('stocksTrading.chart.title')} className={cx('flex flex-col', className)}>
@@ -63,7 +50,7 @@ export function CandlePanel({ className }: { className?: string }) {
       </div>
       <div className="relative min-h-0 flex-1">
         <Suspense fallback={<Skeleton className="size-full" />}>
-          <CandleCanvas span={span} label={`${name}. ${summary}`} onSeen={onSeen} />
+          <CandleCanvas span={span} label={`${name}. ${summary}`} onSeen={setSeen} />
         </Suspense>
         {isTable && (
           <div className="absolute inset-0 z-10 bg-surface">

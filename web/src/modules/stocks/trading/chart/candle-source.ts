@@ -35,8 +35,17 @@ export function candleSource(
         return { candles: [], hasMore: false };
       }
     },
-    follow: (listener) =>
-      live.onTrades((trades) => {
+    follow: (listener) => {
+      /** What has changed since the last frame, by when it begins. */
+      const changed = new Map<number, Candle>();
+      let frame: number | undefined;
+      const show = (): void => {
+        frame = undefined;
+        for (const candle of changed.values()) listener(candle);
+        changed.clear();
+        on.state({ isEmpty: newest === null, error: null });
+      };
+      const stop = live.onTrades((trades) => {
         if (trades === null) {
           on.gap();
           return;
@@ -46,9 +55,14 @@ export function candleSource(
           const next = grown(newest, { at: Date.parse(at), price, quantity }, span);
           if (next === newest || next === null) continue;
           newest = next;
-          listener(next);
+          changed.set(next[0], next);
         }
-        on.state({ isEmpty: newest === null, error: null });
-      }),
+        if (changed.size > 0) frame ??= requestAnimationFrame(show);
+      });
+      return () => {
+        stop();
+        if (frame !== undefined) cancelAnimationFrame(frame);
+      };
+    },
   };
 }

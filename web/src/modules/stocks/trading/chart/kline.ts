@@ -31,6 +31,7 @@ const PERIODS: Record<CandleSpan, Period> = {
   '1d': { type: 'day', span: 1 },
 };
 const VOLUME_HEIGHT = 72;
+const WORDS_MS = 400;
 
 const dataOf = ([timestamp, open, high, low, close, volume]: Candle): KLineData => ({
   ...{ timestamp, open, high, low, close, volume },
@@ -40,7 +41,7 @@ const candleOf = ({ timestamp, open, high, low, close, volume }: KLineData): Can
   volume ?? 0,
 ];
 
-/** Candles and volume in an element. @param onSeen hears which candles are in sight, after each move */
+/** Candles and volume in an element. @param onSeen hears which candles are in sight, soon after each move */
 export function kline(
   element: HTMLElement,
   words: ChartWords,
@@ -50,9 +51,14 @@ export function kline(
   chart.createIndicator({ name: 'VOL', calcParams: [], shortName: words.volume });
   const volume = chart.getIndicators({ name: 'VOL' })[0];
   if (volume) chart.setPaneOptions({ id: volume.paneId, height: VOLUME_HEIGHT, minHeight: 40 });
+  let later: ReturnType<typeof setTimeout> | undefined;
   const seen = (): void => {
-    const { from, to } = chart.getVisibleRange();
-    onSeen(chart.getDataList().slice(from, to).map(candleOf));
+    // Words follow the picture, which moves with each trade.
+    later ??= setTimeout(() => {
+      later = undefined;
+      const { from, to } = chart.getVisibleRange();
+      onSeen(chart.getDataList().slice(from, to).map(candleOf));
+    }, WORDS_MS);
   };
   chart.subscribeAction('onVisibleRangeChange', seen);
   const watcher = new ResizeObserver(() => chart.resize());
@@ -92,6 +98,7 @@ export function kline(
     },
     end: () => {
       stop();
+      clearTimeout(later);
       watcher.disconnect();
       dispose(element);
     },
