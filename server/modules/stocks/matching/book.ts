@@ -180,7 +180,10 @@ export class Book {
     this.takeLevels();
   }
 
-  /** Prices whose orders have changed since this was last asked, each once, bids before asks. */
+  /**
+   * Prices whose orders have changed since this was last asked, each once, bids before asks. Orders without a price, which wait
+   * for an auction, are told at the price 0.
+   */
   takeLevels(): LevelChange[] {
     const changes: LevelChange[] = [];
     if (this.#touchedBids.length > 0) {
@@ -210,14 +213,13 @@ export class Book {
 
   #queueOf(order: LiveOrder): Level {
     if (order.status === 'waiting') return this.stops(order.side).reserve(order.stopPrice);
-    if (order.price === 0) return this.unpriced(order.side);
-    const level = this.side(order.side).reserve(order.price);
+    const level = order.price === 0 ? this.unpriced(order.side) : this.side(order.side).reserve(order.price);
     this.#touchLevel(order, level);
     return level;
   }
 
   #touchLevel(order: LiveOrder, level: Level): void {
-    if (level.isTouched || level.price === 0 || order.status === 'waiting') return;
+    if (level.isTouched || order.status === 'waiting') return;
     level.isTouched = true;
     if (order.side === 'buy') this.#touchedBids.push(level);
     else this.#touchedAsks.push(level);

@@ -115,7 +115,14 @@ class Stream {
     const lines = (levels: typeof bids) =>
       levels.map(([price, ...rest]) => `${price} ${rest.join(' ')}`).sort();
     const told = (side: 'b' | 's') => [...this.#told[side]].map(([price, rest]) => `${price} ${rest}`).sort();
-    expect([told('b'), told('s')]).toEqual([lines(bids), lines(asks)]);
+    const unpriced = (side: 'buy' | 'sell'): typeof bids => {
+      const { quantity, count } = book.unpriced(side);
+      return count > 0 ? [[0, quantity, count]] : [];
+    };
+    expect([told('b'), told('s')]).toEqual([
+      lines([...bids, ...unpriced('buy')]),
+      lines([...asks, ...unpriced('sell')]),
+    ]);
     const counts = ACCOUNTS.map((accountId) => book.countOf(accountId));
     expect(counts).toEqual(ACCOUNTS.map((accountId) => book.ordersOf(accountId).length));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(book.size);
