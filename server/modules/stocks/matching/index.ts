@@ -1,9 +1,8 @@
+/** The matching core: pure, one object per symbol. */
 export { Book, type DepthLevel, type LevelChange, type Op } from './book.ts';
 export { amend, cancel, type Placed, place } from './commands.ts';
-export type { Level } from './level.ts';
-export type { LiveOrder } from './live-order.ts';
-export { type Incoming, type Occasion, reach, SWEEP_PAGE } from './reach.ts';
+export { type Incoming, reach, SWEEP_PAGE } from './reach.ts';
 export { reachStops } from './stops.ts';
-export { hashOf, type ListingFacts, restored, type StoredMarket, stored } from './stored.ts';
+export { hashOf, restored, type StoredMarket, stored } from './stored.ts';
 export { convert, end, trade } from './trade.ts';
 export { tradeIdOf } from './trade-id.ts';

@@ -10,7 +10,7 @@ type Stop = 'self-match' | 'interrupted' | null;
 export const otherSide = (side: Side): Side => (side === 'buy' ? 'sell' : 'buy');
 
 /** Whether an order would trade at a price of the other side. */
-export const accepts = (order: LiveOrder, price: number): boolean =>
+const accepts = (order: LiveOrder, price: number): boolean =>
   order.price === 0 || (order.side === 'buy' ? price <= order.price : price >= order.price);
 
 /**
