@@ -68,6 +68,8 @@ export interface AskedOrder {
   readonly type?: OrderType;
   readonly timeInForce?: TimeInForce;
   readonly stopPrice?: number;
+  /** Which account trades; without it, the one that the symbol belongs to. */
+  readonly seasonId?: string;
   readonly key?: string;
   readonly at?: number;
   /** The command's id, which is the order's. */

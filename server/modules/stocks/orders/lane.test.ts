@@ -5,7 +5,8 @@ import type { Step } from '../../../engine/index.ts';
 import { hashOf } from '../matching/index.ts';
 import { createMarkets } from './markets.ts';
 import { proveBook } from './proof.ts';
-import { advanceDue, keepMarkets, type RoundParts, settleDue } from './rounds.ts';
+import { advanceDue, type RoundParts, settleDue } from './rounds.ts';
+import { keepMarkets } from './snapshots.ts';
 
 const DAY_MS = 86_400_000;
 /** Half past eight of that Monday. */
@@ -124,6 +125,50 @@ eachDatabase('orders', (open) => {
     expect(proof).toMatchObject({ isExact: true, replayedFrom: 0, sequence: live.sequence });
     expect(await fresh.marketOf('NOPE')).toBeNull();
     expect(await floor.broken()).toEqual([]);
+  });
+
+  test('of old snapshots the first of a day stays, beside the newest', async () => {
+    const floor = await openFor({ old: 1_000_000 });
+    const symbol = await floor.list();
+    for (let n = 0; n < 6; n += 1) {
+      if (n === 3) floor.clock.now += DAY_MS;
+      await floor.place('old', 'buy', symbol, 1, 9_000);
+      expect(await keepMarkets(roundsOf(floor), 1)).toBe(1);
+    }
+    const rows = await database.reader
+      .selectFrom('stocks_snapshots')
+      .select('sequence')
+      .where('symbol', '=', symbol)
+      .orderBy('sequence')
+      .execute();
+    expect(rows.map(({ sequence }) => sequence)).toEqual([0, 4, 5, 6]);
+  });
+
+  test('a season’s market trades with its own money, and takes no fee', async () => {
+    const floor = await openFor({ sue: 0, tim: 0 });
+    const season = { currency: 'SSN', status: 'active', held: 0, entry_no: 0, clock: 0 } as const;
+    const wallet = (id: string, kind: 'member' | 'house', balance: number) => ({
+      ...{ ...season, id, kind, balance, next_expiry_at: null },
+    });
+    const wallets = [wallet('sue.s1', 'member', 50_000), wallet('tim.s1', 'member', 0)];
+    await database.transact((tx) =>
+      tx
+        .insertInto('pay_wallets')
+        .values([...wallets, wallet('house:season:s1', 'house', -50_000)])
+        .execute(),
+    );
+    const own = { seasonId: 's1', currency: 'SSN' };
+    const symbol = await floor.list({ ...own, shares: { 'tim.s1': 5 } });
+    const main = await floor.list({ shares: { tim: 5 } });
+    await floor.place('tim', 'sell', symbol, 5, 10_000);
+    const bought = await floor.place('sue', 'buy', symbol, 5, 10_000);
+    expect(bought.result).toMatchObject({ status: 'filled', seasonId: 's1', currency: 'SSN' });
+    expect([await floor.balance('sue.s1'), await floor.balance('tim.s1')]).toEqual([0, 50_000]);
+    const elsewhere = await floor.place('sue', 'buy', main, 1, 10_000, { seasonId: 's1' });
+    expect(elsewhere.code).toBe('stocks.symbol-not-found');
+    await floor.members({ una: 1_000_000 });
+    expect((await floor.place('una', 'buy', symbol, 1, 10_000)).code).toBe('stocks.account-closed');
+    expect(floor.failures).toEqual([]);
   });
 
   test('whoever reads a book in the middle of a batch gets the one that was committed', async () => {

@@ -50,7 +50,7 @@ export function newLive(
     ...{ schedule: listing.schedule, currency: listing.currency, sequence: 0, clock: at },
     ...{ nextAt: session.phaseEndsAt, rules: rulesOfDay(session.day, exchange), session, book: new Book() },
   };
-  return { market, isListed: true, granted: 0, rows: 0, hasEnded: false };
+  return { market, isListed: true, granted: 0, rows: 0, from: 0, hasEnded: false };
 }
 
 /** Gives shares to accounts: they come from nowhere, so operators and seeds alone do it. */

@@ -13,6 +13,8 @@ export interface Live {
   granted: number;
   /** Rows of the journal since its newest snapshot that this process knows of. */
   rows: number;
+  /** Sequence of that snapshot. */
+  from: number;
   /** A session has ended since then. */
   hasEnded: boolean;
 }
@@ -37,7 +39,7 @@ export async function loadMarket(
   executor: Executor,
   symbol: string,
   { until = Number.MAX_SAFE_INTEGER, from = until }: { readonly until?: number; readonly from?: number } = {},
-): Promise<(Live & { readonly from: number }) | null> {
+): Promise<Live | null> {
   const [listing] = await run<ListingFacts>(
     executor,
     `select ${LISTING_COLUMNS} from stocks_listings where symbol = ?`,

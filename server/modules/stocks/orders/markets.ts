@@ -2,10 +2,12 @@ import { type Executor, run, selectMany } from '../../../db/dialect.ts';
 import type { Database } from '../../../db/open.ts';
 import type { StocksBooksTable } from '../../../db/schema.ts';
 import type { Market } from '../market.ts';
-import { applyRows, type JournalRow, type Live, loadMarket, readJournal } from './loading.ts';
+import { applyRows, type Live, loadMarket, readJournal } from './loading.ts';
 
 /** More are read again when they are needed: an exchange has some hundreds. */
 const KEPT = 1_000;
+/** Further behind than this it is quicker to read the newest snapshot. */
+const FAR_BEHIND = 5_000;
 /** How long a reader waits for a batch that holds a market, before it makes one of its own, milliseconds. */
 const PATIENCE_MS = 2_000;
 
@@ -59,11 +61,8 @@ export function createMarkets({ reader }: Pick<Database, 'reader'>): Markets {
   async function upToDate(executor: Executor, row: BookRow): Promise<Live> {
     const known = kept.get(row.symbol);
     let live: Live | null = known ?? null;
-    if (live && live.market.sequence !== row.sequence) {
-      const isBehind = live.market.sequence < row.sequence;
-      const rows = isBehind ? await readJournal(executor, row.symbol, live.market.sequence) : [];
-      if (!applyRows(live, rows) || live.market.sequence !== row.sequence) live = null;
-    }
+    const isHere = live?.market.sequence === row.sequence;
+    if (live && !isHere && !(await follow(executor, live, row.sequence))) live = null;
     live ??= await loadMarket(executor, row.symbol);
     if (live?.market.sequence !== row.sequence) {
       throw new Error(`The journal of ${row.symbol} does not lead to ${row.sequence}`);
@@ -72,6 +71,16 @@ export function createMarkets({ reader }: Pick<Database, 'reader'>): Markets {
     live.granted = row.granted;
     if (live !== known) keep(live);
     return live;
+  }
+
+  /** Brings a market to a sequence by the journal. @returns false when that does not lead there: it is of no use then */
+  async function follow(executor: Executor, live: Live, sequence: number): Promise<boolean> {
+    const { market } = live;
+    if (sequence < market.sequence || sequence - market.sequence > FAR_BEHIND) return false;
+    const rows = await readJournal(executor, market.symbol, market.sequence);
+    // Whoever has taken it meanwhile may not bring it back; rows that another has applied are passed over.
+    if (kept.get(market.symbol) !== live) return false;
+    return applyRows(live, rows) && market.sequence >= sequence;
   }
 
   /** For a reader: one load for all who ask at once. It is kept if the lane has made none meanwhile. */
@@ -106,10 +115,9 @@ export function createMarkets({ reader }: Pick<Database, 'reader'>): Markets {
     const live = kept.get(symbol);
     if (!live) return load(symbol);
     if (live.market.sequence >= head.sequence) return live;
-    const rows: JournalRow[] = await readJournal(reader, symbol, live.market.sequence);
-    // The lane may have been here meanwhile: rows that it has applied are passed over.
+    const isThere = await follow(reader, live, head.sequence);
     if (kept.get(symbol) !== live) return liveOf(symbol);
-    if (applyRows(live, rows)) return live;
+    if (isThere) return live;
     kept.delete(symbol);
     return load(symbol);
   }

@@ -1,4 +1,4 @@
-import { type Executor, inIndex, insertMany, isDuplicate, run } from '../../../db/dialect.ts';
+import { type Executor, inIndex, run } from '../../../db/dialect.ts';
 import type { Database } from '../../../db/open.ts';
 import type { Lane } from '../../../engine/index.ts';
 import type { Round } from '../../../jobs/rounds.ts';
@@ -6,8 +6,7 @@ import type { MakeId } from '../../../lib/id.ts';
 import { dayOf } from '../rules/index.ts';
 import { type StocksInput, SYSTEM } from './input.ts';
 import type { Markets } from './markets.ts';
-import { SNAPSHOT_COLUMNS } from './rows.ts';
-import { snapshotValues } from './snapshots.ts';
+import { keepMarkets } from './snapshots.ts';
 import type { ExchangeState } from './state.ts';
 
 /** A phase begins within this of its time, if no order comes upon it before. */
@@ -16,8 +15,6 @@ const SETTLE_EVERY_MS = 10_000;
 const SNAPSHOT_EVERY_MS = 2_000;
 const AT_ONCE = 500;
 const DRAW_BYTES = 4;
-/** A market is read again in a moment as long as the journal behind its snapshot is no longer than this. */
-const JOURNAL_ROWS = 500;
 
 export interface RoundParts {
   readonly database: Database;
@@ -105,31 +102,4 @@ async function dueAccounts(executor: Executor, at: number): Promise<string[]> {
     [at],
   );
   return rows.map(({ id }) => id).sort();
-}
-
-/**
- * Writes a snapshot of markets with a long journal behind the last one, or whose session has ended.
- * @returns how many
- */
-export async function keepMarkets(
-  { database, markets }: RoundParts,
-  journalRows = JOURNAL_ROWS,
-): Promise<number> {
-  let written = 0;
-  for (const { market, rows, hasEnded } of markets.settled()) {
-    if (rows < journalRows && !hasEnded) continue;
-    const live = await markets.liveOf(market.symbol);
-    if (!live) continue;
-    const values = snapshotValues(live);
-    live.rows = 0;
-    live.hasEnded = false;
-    await database
-      .transact((tx) => insertMany(tx, 'stocks_snapshots', SNAPSHOT_COLUMNS, [values]))
-      .catch((error: unknown) => {
-        // Another instance has written the same.
-        if (!isDuplicate(error)) throw error;
-      });
-    written += 1;
-  }
-  return written;
 }

@@ -1,10 +1,13 @@
 import { type Executor, run } from '../../../db/dialect.ts';
 import type { StocksOrdersTable } from '../../../db/schema.ts';
+import { firstIdAt } from '../../../lib/id.ts';
 import { partsOf } from '../settlement/index.ts';
 import { tradingIdOf } from '../state.ts';
 import type { OrderDetail, OrderSummary } from './schemas.ts';
 
 const FILLS_SHOWN = 100;
+/** Later than every trade, and still nine letters. */
+const LAST_MS = 32 ** 9 - 2;
 
 export interface OrdersQuery {
   readonly state?: 'open' | 'ended';
@@ -66,8 +69,9 @@ export async function readOrder(
     .select(['id', 'price', 'quantity', 'fee', 'tax', 'at'])
     .where('account_id', '=', row.account_id)
     .where('order_id', '=', orderId)
-    // Nothing was traded before it was placed: the account's older fills need not be looked at.
-    .where('id', '>=', orderId.slice(0, 9))
+    // Trades are named by their time: none is of before it was placed, or of after its end.
+    .where('id', '>=', firstIdAt(row.created_at))
+    .where('id', '<', firstIdAt((row.ended_at ?? LAST_MS) + 1))
     .orderBy('id', 'desc')
     .limit(FILLS_SHOWN)
     .execute();
