@@ -56,6 +56,8 @@ export const stocksContest = {
   league: 'League',
   final: 'Final standing',
   leagueSoon: 'It has not begun: everybody is level.',
+  players_one: '{{shown}} player',
+  players_other: '{{shown}} players',
   nobody: 'Nobody takes part yet',
   nobodyLead: 'Be the first.',
   gone: 'Somebody who has left',

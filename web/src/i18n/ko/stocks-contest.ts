@@ -56,6 +56,8 @@ export const stocksContest = {
   league: '순위',
   final: '최종 순위',
   leagueSoon: '시작하기 전이라 모두 같은 자리예요.',
+  players_one: '{{shown}}명',
+  players_other: '{{shown}}명',
   nobody: '아직 참가자가 없어요',
   nobodyLead: '첫 번째로 참가해 보세요.',
   gone: '탈퇴한 회원',

@@ -6,21 +6,21 @@ import { useFormat } from '../../../i18n/format.ts';
 import { cx } from '../../../ui/cx.ts';
 import { PagedList } from '../../../ui/paged-list.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
-import { Total } from '../../../ui/total.tsx';
 import { ProfitLabel } from '../parts/change-label.tsx';
 import { useStockFormat } from '../parts/use-stock-format.ts';
 
 /** Who has won how much. One's own row stands above it, wherever one is. */
 export function League({ season }: { season: SeasonDetail }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const league = useInfiniteQuery(leagueQuery(season.seasonId));
   const first = league.data?.pages[0];
   return (
     <>
       {first !== undefined && first.players > 0 && (
-        <div className="mb-2 flex">
-          <Total total={{ count: first.players, isExact: true }} />
-        </div>
+        <p role="status" className="tnum mb-2 font-semibold">
+          {t('stocksContest.players', { count: first.players, shown: format.number(first.players) })}
+        </p>
       )}
       <PagedList
         query={league}
@@ -51,20 +51,24 @@ export function League({ season }: { season: SeasonDetail }) {
   );
 }
 
-const MEDALS = ['🥇', '🥈', '🥉'];
+/** The first three, once anything has been won. */
+const PLACE_CLASSES = ['bg-warn-soft text-warn', 'bg-sunken text-ink', 'bg-accent-soft text-accent'];
 
 function Row({ row, season, label }: { row: LeagueRow; season: SeasonDetail; label?: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const money = useStockFormat(season.currency);
   const { place, nickname, value, profit } = row;
-  const medal = season.status === 'announced' ? undefined : MEDALS[place - 1];
+  const medal = season.status === 'announced' || profit <= 0 ? undefined : PLACE_CLASSES[place - 1];
   return (
     <div className="flex items-center gap-3 px-4 py-3 sm:px-5">
       <span className="tnum w-10 shrink-0 text-center font-bold">
         <span className="sr-only">{t('stocksContest.place', { place: format.number(place) })}</span>
-        <span aria-hidden="true" className={cx(medal !== undefined && 'text-xl')}>
-          {medal ?? format.number(place)}
+        <span
+          aria-hidden="true"
+          className={cx('inline-flex size-9 items-center justify-center rounded-full', medal)}
+        >
+          {format.number(place)}
         </span>
       </span>
       <span className="min-w-0 flex-1">

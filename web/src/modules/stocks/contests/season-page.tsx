@@ -53,8 +53,8 @@ function Season({ season }: { season: SeasonDetail }) {
   const about = local(season.about);
   const isWaiting = season.status === 'announced';
   return (
-    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="order-2 flex min-w-0 flex-col gap-8 lg:order-1">
+    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+      <div className="order-2 flex min-w-0 flex-col gap-8 lg:order-none lg:col-start-1 lg:row-span-2 lg:row-start-1">
         {season.status !== 'cancelled' && (
           <Section title={t(season.status === 'over' ? 'stocksContest.final' : 'stocksContest.league')}>
             {isWaiting && <p className="mb-3 text-muted">{t('stocksContest.leagueSoon')}</p>}
@@ -67,7 +67,7 @@ function Season({ season }: { season: SeasonDetail }) {
           </Section>
         )}
       </div>
-      <div className="order-1 flex flex-col gap-5 lg:order-2">
+      <div className="order-1 flex flex-col gap-5 lg:order-none lg:col-start-2">
         {season.status === 'cancelled' && <Banner tone="bad">{t('stocksContest.cancelledLead')}</Banner>}
         <SeasonClock season={season} />
         {season.mine !== null ? (
@@ -75,6 +75,8 @@ function Season({ season }: { season: SeasonDetail }) {
         ) : (
           season.canBeJoined && <JoinCard season={season} />
         )}
+      </div>
+      <div className="order-3 flex flex-col gap-5 lg:order-none lg:col-start-2">
         <SeasonFacts season={season} />
         <SeasonSymbols season={season} />
       </div>

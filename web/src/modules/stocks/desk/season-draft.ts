@@ -23,7 +23,7 @@ export const seasonDraft = (season: AdminSeason): SeasonDraft => ({
   name: season.name,
   about: season.about,
   symbols: season.symbols.map(({ base }) => base),
-  startingCash: String(season.startingCash),
+  startingCash: season.startingCash.toLocaleString('en-US'),
   schedule: season.schedule,
   startsAt: toKorean(season.startsAt),
   endsAt: toKorean(season.endsAt),

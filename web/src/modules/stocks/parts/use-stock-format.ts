@@ -15,10 +15,12 @@ export function stockFormatsFor(locale: string, currency = 'KRW') {
   const tenths = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const formats = formatsFor(locale);
   const isWon = currency === 'KRW';
+  // Play money of contests: points.
+  const unit = currency === 'MDP' ? 'P' : currency;
   const sign = (value: number) => (value > 0 ? '+' : value < 0 ? '−' : '');
   const price = (value: number) => whole.format(value);
   const money = (amount: number) =>
-    isWon ? formats.won(amount) : `${amount < 0 ? '−' : ''}${whole.format(Math.abs(amount))} ${currency}`;
+    isWon ? formats.won(amount) : `${amount < 0 ? '−' : ''}${whole.format(Math.abs(amount))} ${unit}`;
   return {
     /** Of one share, without its unit. */
     price,
@@ -30,7 +32,7 @@ export function stockFormatsFor(locale: string, currency = 'KRW') {
     signedMoney: (amount: number) => `${amount > 0 ? '+' : ''}${money(amount)}`,
     /** Where room is short: 12.3억원. */
     compactMoney: (amount: number) =>
-      isWon ? formats.compactWon(amount) : `${compact.format(amount)} ${currency}`,
+      isWon ? formats.compactWon(amount) : `${compact.format(amount)} ${unit}`,
     compact: (value: number) => compact.format(value),
     /** A part of a whole, to a tenth of a percent. */
     share: (share: number) => tenths.format(share),
