@@ -54,7 +54,6 @@ export type EndReason =
   | 'session-over'
   | 'delisted'
   | 'account-closed';
-export type OrderStatus = StockOrder['status'];
 /** An order as the answer to a command about it. */
 export type OrderAnswer = Static<typeof orders.PlacedOrder>;
 export type StockOrderPage = Static<typeof orders.OrdersPage>;

@@ -15,7 +15,7 @@ import { operatorStyle } from '../picker/seat-looks.ts';
 import { SeatMap } from '../picker/seat-map.tsx';
 import { useRoundSeats } from '../picker/use-round-seats.ts';
 import { useSeatWords } from '../picker/use-seat-words.ts';
-import { useThemeColours } from '../picker/use-theme-name.ts';
+import { useThemeColours } from '../picker/use-theme-colours.ts';
 import { HousePanel } from './house-panel.tsx';
 import { HouseLegend, HouseTotals } from './house-totals.tsx';
 import { OwnerList } from './owner-list.tsx';

@@ -2,13 +2,13 @@ import { Accessibility, EyeOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import { cx } from '../../../ui/cx.ts';
+import { useThemeName } from '../../../ui/use-theme-name.ts';
 import { gradeColour } from '../canvas/grade-colours.ts';
 import type { HallPlan } from './hall-plan.ts';
 import type { SeatBoard } from './seat-board.ts';
 import { type Shape, shapeOf } from './seat-looks.ts';
 import type { Picking } from './use-picking.ts';
 import type { SeatWords } from './use-seat-words.ts';
-import { useThemeName } from './use-theme-name.ts';
 
 type Props = {
   plan: HallPlan;

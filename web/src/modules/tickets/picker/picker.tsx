@@ -26,7 +26,7 @@ import { useHold } from './use-hold.ts';
 import { MOST_SEATS, usePicking } from './use-picking.ts';
 import { useRoundSeats } from './use-round-seats.ts';
 import { useSeatWords } from './use-seat-words.ts';
-import { useThemeColours } from './use-theme-name.ts';
+import { useThemeColours } from './use-theme-colours.ts';
 
 const route = getRouteApi('/tickets/rounds/$roundId');
 

@@ -2,6 +2,7 @@ import { Accessibility, Check, EyeOff } from 'lucide-react';
 import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../../ui/cx.ts';
+import { useThemeName } from '../../../ui/use-theme-name.ts';
 import { gradeColour } from '../canvas/grade-colours.ts';
 import type { HallPlan, PlanRow, PlanSection } from './hall-plan.ts';
 import { FREE } from './seat-board.ts';
@@ -9,7 +10,6 @@ import type { ListProps } from './seat-list.tsx';
 import { isAccessible, isRestricted } from './seat-looks.ts';
 import { numberOf } from './seat-names.ts';
 import type { SeatWords } from './use-seat-words.ts';
-import { useThemeName } from './use-theme-name.ts';
 
 /**
  * The seats of one section as a grid: one stop for Tab, arrows from seat to seat and row to row, Enter or Space to choose

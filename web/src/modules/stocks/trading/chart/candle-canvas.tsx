@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Candle, CandleSpan } from '../../../../api/stocks-trading.ts';
 import { EmptyState, ErrorState } from '../../../../ui/states.tsx';
-import { useThemeName } from '../../../tickets/picker/use-theme-name.ts';
+import { useThemeName } from '../../../../ui/use-theme-name.ts';
 import { useTrading } from '../use-live-symbol.ts';
 import { candleSource } from './candle-source.ts';
 import { type KLine, kline } from './kline.ts';

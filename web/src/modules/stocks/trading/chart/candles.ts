@@ -3,7 +3,7 @@ import type { Candle, CandleSpan } from '../../../../api/stocks-trading.ts';
 export const SPANS = ['1m', '3m', '5m', '15m', '30m', '1h', '1d'] as const satisfies readonly CandleSpan[];
 
 const MINUTE_MS = 60_000;
-export const SPAN_MS: Record<CandleSpan, number> = {
+const SPAN_MS: Record<CandleSpan, number> = {
   '1m': MINUTE_MS,
   '3m': 3 * MINUTE_MS,
   '5m': 5 * MINUTE_MS,

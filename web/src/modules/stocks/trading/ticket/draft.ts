@@ -25,7 +25,7 @@ export const TYPES = [
   'conditional',
   'stop-limit',
 ] as const satisfies readonly OrderType[];
-export const FORCES = ['DAY', 'IOC', 'FOK'] as const satisfies readonly TimeInForce[];
+const FORCES = ['DAY', 'IOC', 'FOK'] as const satisfies readonly TimeInForce[];
 
 /** Whether one names a price; the others take what the book has. */
 export const hasPrice = (type: OrderType): boolean =>

@@ -1,5 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
-import { type ThemeColours, themeColours } from './seat-looks.ts';
+import { useSyncExternalStore } from 'react';
 
 const read = (): string => document.documentElement.dataset.theme ?? 'light';
 
@@ -11,9 +10,3 @@ function subscribe(listener: () => void): () => void {
 
 /** `light` or `dark`, as the page is shown: what is painted by hand is painted anew when it changes. */
 export const useThemeName = (): string => useSyncExternalStore(subscribe, read);
-
-/** The colours to paint with. */
-export function useThemeColours(): ThemeColours {
-  const name = useThemeName();
-  return useMemo(() => themeColours(name === 'dark'), [name]);
-}
