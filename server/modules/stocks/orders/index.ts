@@ -16,8 +16,7 @@ import { registerOrderRoutes } from './routes.ts';
 import type { ExchangeState } from './state.ts';
 import { writeExchange } from './write.ts';
 
-export { type Granted, type NewListing, type StocksInput, SYSTEM } from './input.ts';
-export type { Moved, ToldOrder, ToldTrade } from './moved.ts';
+export { type NewListing, type StocksInput, SYSTEM } from './input.ts';
 /** For seeds, demos and tests. */
 export { insertMarkets, type SeedMarket } from './seed.ts';
 

@@ -8,7 +8,7 @@ import type { Live } from './loading.ts';
 import { type Moved, movedEvent } from './moved.ts';
 import { type ExchangeState, touch } from './state.ts';
 
-export const isDue = ({ nextAt }: Market, at: number): boolean => nextAt !== null && nextAt <= at;
+const isDue = ({ nextAt }: Market, at: number): boolean => nextAt !== null && nextAt <= at;
 
 /**
  * Lets a command act on a market, after time has: what is due by now happens first, whoever comes upon it. It has its own

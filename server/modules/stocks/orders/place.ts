@@ -88,5 +88,5 @@ export const averageOf = ({ filled, amount }: Pick<BookOrder, 'filled' | 'amount
   filled === 0 ? null : Math.round((amount * 100) / filled) / 100;
 
 /** Shares that may still be traded. */
-export const remainingOf = (order: BookOrder): number =>
+const remainingOf = (order: BookOrder): number =>
   order.status === 'open' || order.status === 'waiting' ? leftOf(order) : 0;

@@ -127,7 +127,7 @@ export const OrdersQuery = Closed({
   seasonId: Type.Optional(Id),
 });
 
-export const OrderFill = Type.Object({
+const OrderFill = Type.Object({
   fillId: Id,
   price: Type.Integer(),
   quantity: Type.Integer(),

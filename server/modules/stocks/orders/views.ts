@@ -3,6 +3,7 @@ import type { StocksOrdersTable } from '../../../db/schema.ts';
 import { firstIdAt } from '../../../lib/id.ts';
 import { partsOf } from '../settlement/index.ts';
 import { tradingIdOf } from '../state.ts';
+import { averageOf } from './place.ts';
 import type { OrderDetail, OrderSummary } from './schemas.ts';
 
 const FILLS_SHOWN = 100;
@@ -96,7 +97,7 @@ const summaryOf = (row: OrderRow): OrderSummary => ({
   status: row.status,
   quantity: row.quantity,
   filledQuantity: row.filled,
-  averagePrice: row.filled === 0 ? null : Math.round((row.amount * 100) / row.filled) / 100,
+  averagePrice: averageOf(row),
   remaining: row.is_open === 1 ? row.quantity - row.filled : 0,
   currency: row.currency,
   reason: row.reason,
