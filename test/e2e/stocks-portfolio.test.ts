@@ -143,6 +143,15 @@ describeWith('Chromium', 'a market and a portfolio', () => {
       .getByRole('row', { name: /마당전자/ })
       .waitFor();
     await main(page).getByRole('table', { name: '날짜별 결제 예정' }).getByText('−100,015원').waitFor();
+    await order('soyeon', 'buy', ['990010', 2, 10_500]);
+    await order('minji', 'sell', ['990010', 2, 10_500]);
+    // Sold for 21,000, less what two of ten have cost, fee and tax.
+    const realised = main(page).getByRole('table', { name: /최근 31일/ });
+    await realised
+      .getByRole('row')
+      .getByText(/^\+9\d\d원$/)
+      .first()
+      .waitFor();
     await page.goto(`/stocks/orders/${orderId}`);
     await see(page, '체결 완료');
     await main(page).getByText('100,015원').waitFor();

@@ -1,6 +1,8 @@
 export const stocks = {
   title: 'Stocks',
   toStocks: 'Look at the market',
+  empty: 'Nothing is listed yet',
+  emptyLead: 'As soon as the first stock is listed, it is traded here.',
   strip: 'Traded most now',
   search: 'Find by name or code',
   sectors: 'Sectors',

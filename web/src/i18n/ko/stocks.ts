@@ -1,6 +1,8 @@
 export const stocks = {
   title: '주식',
   toStocks: '주식 둘러보기',
+  empty: '아직 상장된 종목이 없어요',
+  emptyLead: '첫 종목이 상장되면 여기에서 거래할 수 있어요.',
   strip: '지금 많이 거래되는 종목',
   search: '종목 이름, 초성, 코드로 찾기',
   sectors: '업종',

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { ChartCandlestick } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../../api/hooks.ts';
 import { marketQuery, type SeasonId } from '../../../api/stocks.ts';
 import { Page } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { ErrorState } from '../../../ui/states.tsx';
+import { EmptyState, ErrorState } from '../../../ui/states.tsx';
 import { SeasonSwitch } from '../parts/season-switch.tsx';
 import { StocksNav } from '../parts/stocks-nav.tsx';
 import { ContestCard } from './contest-card.tsx';
@@ -34,11 +35,19 @@ export function MarketHomePage() {
 }
 
 function Market({ seasonId }: { seasonId: SeasonId }) {
+  const { t } = useTranslation();
   const isMember = useAccount() !== null;
   const market = useQuery(marketQuery(seasonId));
   const live = useLiveQuotes(seasonId);
   if (market.data === undefined && (market.isError || market.fetchStatus === 'paused')) {
     return <ErrorState error={market.error} onRetry={() => void market.refetch()} />;
+  }
+  if (market.data?.listings === 0) {
+    return (
+      <EmptyState icon={<ChartCandlestick aria-hidden="true" />} title={t('stocks.empty')}>
+        {t('stocks.emptyLead')}
+      </EmptyState>
+    );
   }
   return (
     // On a phone one column, with what is one's own before the rankings; on a desk two.
