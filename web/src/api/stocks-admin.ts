@@ -21,7 +21,7 @@ export type AdminSeason = contests.AdminSeason;
 export type SeasonBody = Static<typeof contests.NewSeasonBody>;
 export type MakerBody = Static<typeof contests.MakerBody>;
 type AdminOrdersPage = Static<typeof desk.AdminOrdersPage>;
-type AdminSeasonsPage = Static<typeof contests.AdminSeasonsPage>;
+type AdminSeasonsPage = Static<typeof contests.SeasonsPage>;
 type CircuitBody = Static<typeof desk.CircuitBody>;
 type CircuitView = Static<typeof desk.CircuitView>;
 

@@ -11,11 +11,11 @@ import type { ContestParts } from './parts.ts';
 import { entriesOfSeasons, readSeasons } from './queries.ts';
 import {
   AdminSeason,
-  AdminSeasonsPage,
   MakerBody,
   NewSeasonBody,
   SeasonBody,
   SeasonParams,
+  SeasonsPage,
   StatusBody,
 } from './schemas.ts';
 import type { SeasonFacts } from './season.ts';
@@ -88,7 +88,7 @@ function registerReading(app: App, parts: ContestParts): void {
         tags: TAGS,
         summary: 'All seasons, drafts too, the newest first',
         querystring: PageQuery,
-        response: { 200: AdminSeasonsPage, ...PROBLEMS },
+        response: { 200: SeasonsPage, ...PROBLEMS },
       },
     },
     async (request) => {

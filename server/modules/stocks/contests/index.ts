@@ -13,7 +13,7 @@ import { seasonStreams } from './streams.ts';
 import { turnSeasons } from './turn-round.ts';
 
 export type { SeasonInput } from './input.ts';
-export { houseWalletOf, SEASON_CURRENCY, type SeasonFacts, seasonSymbol } from './season.ts';
+export type { SeasonFacts } from './season.ts';
 
 export interface Contests extends Part {
   /** Making seasons, joining them, and their beginning and end. */

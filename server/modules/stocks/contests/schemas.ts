@@ -161,4 +161,3 @@ export const AdminSeason = Type.Object({
   serverTime: Timestamp,
 });
 export type AdminSeason = Static<typeof AdminSeason>;
-export const AdminSeasonsPage = SeasonsPage;

@@ -71,9 +71,6 @@ export const houseWalletOf = (seasonId: string): string => `house:season:${seaso
 /** A season's own listing of a company. */
 export const seasonSymbol = (base: string, seasonNo: number): string => `${base}-${seasonNo}`;
 
-/** The company of a season's listing. */
-export const baseOf = (symbol: string): string => symbol.slice(0, Math.max(0, symbol.lastIndexOf('-')));
-
 /** Two nicknames that look alike are one. */
 export const nicknameKeyOf = (nickname: string): string =>
   nickname.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '');

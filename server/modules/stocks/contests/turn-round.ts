@@ -44,7 +44,7 @@ async function dueSeasons(executor: Executor, at: number): Promise<Season[]> {
 }
 
 /** One step of one season; a step that is not finished is taken again by the next run. */
-export async function turn(parts: Parts, season: Season): Promise<void> {
+async function turn(parts: Parts, season: Season): Promise<void> {
   if (season.status === 'announced') await start(parts, season);
   else await end(parts, season);
 }
@@ -126,7 +126,7 @@ async function end(parts: Parts, season: Season): Promise<void> {
 }
 
 /** @param key the same for what must happen once; without one, the command's own id */
-export function stocksCommand(
+function stocksCommand(
   { makeId, now }: Pick<Parts, 'makeId' | 'now'>,
   input: StocksInput,
   key?: string,

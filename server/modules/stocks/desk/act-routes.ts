@@ -177,7 +177,7 @@ function registerCircuitBreaks(app: App, parts: DeskParts): void {
 }
 
 /** All that is listed in the main market, ascending. */
-export async function mainSymbols({ reader }: Pick<DeskParts['database'], 'reader'>): Promise<string[]> {
+async function mainSymbols({ reader }: Pick<DeskParts['database'], 'reader'>): Promise<string[]> {
   const rows = await reader
     .selectFrom('stocks_listings')
     .select('symbol')

@@ -17,13 +17,13 @@ const MAX_PRICE = 100_000_000;
 const MAX_SHARES = 1_000_000_000_000;
 
 const Price = Type.Integer({ minimum: 1, maximum: MAX_PRICE, examples: [51_000] });
-export const SymbolText = Type.String({ pattern: '^[0-9A-Z]{1,12}(-[0-9]{1,6})?$', examples: ['100010'] });
+const SymbolText = Type.String({ pattern: '^[0-9A-Z]{1,12}(-[0-9]{1,6})?$', examples: ['100010'] });
 /** As in an address: what there is not is answered so. */
 export const SymbolParams = Closed({
   symbol: Type.String({ pattern: '^[0-9A-Za-z-]{1,20}$', examples: ['100010'] }),
 });
 const Board = Type.Union([Type.Literal('KOSPI'), Type.Literal('KOSDAQ')]);
-export const Phase = Type.Union([
+const Phase = Type.Union([
   Type.Literal('closed'),
   Type.Literal('opening-auction'),
   Type.Literal('continuous'),
