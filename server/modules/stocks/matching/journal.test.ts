@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Market } from '../market.ts';
 import type { OrderRequest, Side } from '../order.ts';
 import {
   amend,
@@ -43,6 +44,23 @@ test('the journal tells what a batch has made of each order, once, and nothing o
     ['m', 'a', 'slDo', 1_001, 5, 2, 2_000, 3, 7],
     ['o', 'c', 'of c', 'blDo', 999, 0, 1, 0, 0, 4, AT, 0],
   ]);
+});
+
+test('whoever applies the journal has the same queues', () => {
+  const market = marketFor(1_000);
+  const put = (id: string, price: number) =>
+    (place(market, request(id, 'sell', price, 5), AT) as Placed).order;
+  const a = put('a', 1_001);
+  market.book.takeLog();
+  const copy = restored(stored(market), market);
+  // First touched, last to come to the price.
+  cancel(market, a, 1, AT, 'asked');
+  put('b', 1_000);
+  amend(market, a, { price: 1_000 }, AT);
+  copy.book.apply(market.book.takeLog());
+  const queue = ({ book }: Market) => [...book.inOrder('sell')].map(({ id }) => id);
+  expect(queue(market)).toEqual(['b', 'a']);
+  expect(queue(copy)).toEqual(['b', 'a']);
 });
 
 test('a book that does not fit its journal says so', () => {

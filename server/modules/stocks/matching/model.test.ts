@@ -9,7 +9,9 @@ import { type Operation, START, Twins } from './testing/twins.ts';
 const COMMANDS = Number(process.env.MADANG_MODEL_COMMANDS ?? 60_000);
 /** Of one market; then the next begins, from an empty book. */
 const STREAM = 6_000;
-const ACCOUNTS = ['ann', 'bob', 'cho', 'dan', 'eun', 'fay', 'guk', 'hye'];
+/** Half of all orders are those of six, so that they meet themselves; the others are many, so that each must be foreseen. */
+const BUSY = ['ann', 'bob', 'cho', 'dan', 'eun', 'fay'];
+const ACCOUNTS = [...BUSY, ...Array.from({ length: 60 }, (_, i) => `guest${i}`)];
 const TYPES: readonly OrderType[] = [
   'limit',
   'market',
@@ -224,7 +226,7 @@ class Stream {
     const isPriced = type === 'limit' || type === 'conditional' || type === 'stop-limit';
     return {
       id: `order${this.#made}`,
-      accountId: this.#pick(ACCOUNTS),
+      accountId: this.#pick(this.#random() < 0.5 ? BUSY : ACCOUNTS),
       side: this.#random() < 0.5 ? 'buy' : 'sell',
       type,
       timeInForce: this.#random() < 0.75 ? 'DAY' : this.#random() < 0.5 ? 'IOC' : 'FOK',

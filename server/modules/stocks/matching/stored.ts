@@ -20,17 +20,14 @@ export type ListingFacts = Pick<
   'symbol' | 'listingNo' | 'seasonId' | 'board' | 'schedule' | 'currency'
 >;
 
-/** In the order of their places in time, so that each is put at the end of its queue. */
-const ordersOf = ({ book }: Market): Op[] =>
-  [...book.all()].sort((a, b) => a.priority - b.priority).map(placedOp);
-
 /** A copy that nothing changes any more. */
 export const stored = (market: Market): StoredMarket => ({
   sequence: market.sequence,
   clock: market.clock,
   nextAt: market.nextAt,
   session: { ...market.session },
-  orders: ordersOf(market),
+  // In the order of their places in time, so that each is put at the end of its queue.
+  orders: [...market.book.all()].sort((a, b) => a.priority - b.priority).map(placedOp),
 });
 
 /** The market that was stored, with the rules of its session's day. */
@@ -48,11 +45,11 @@ export function restored(from: StoredMarket, facts: ListingFacts): Market {
 
 /**
  * SHA-256, in hex, over all that decides what the market does next: the session, field by field in the order of their names,
- * and each live order with its place in time and what is set aside for it. Two copies of a market are the same when this is.
+ * and each live order as it stands in its queue, with what is set aside for it. Two copies of a market are the same when this is.
  */
 export function hashOf(market: Market): string {
   const session = Object.entries(market.session).sort(([a], [b]) => (a < b ? -1 : 1));
   const hash = createHash('sha256').update(JSON.stringify(session));
-  for (const order of ordersOf(market)) hash.update(`\n${JSON.stringify(order)}`);
+  for (const order of market.book.all()) hash.update(`\n${JSON.stringify(placedOp(order))}`);
   return hash.digest('hex');
 }
