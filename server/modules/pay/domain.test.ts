@@ -141,6 +141,20 @@ describe('transfers', () => {
     expect(codeOf(ask(state, 'a', transfer('b', 10)))).toBe(code);
   });
 
+  test('the play money of a season and the won never meet', () => {
+    const state = bank(
+      wallet('minji', { balance: 100 }),
+      wallet('minji.S1', { balance: 100, currency: 'PLY' }),
+    );
+    for (const [who, to] of [
+      ['minji', 'minji.S1'],
+      ['minji.S1', 'minji'],
+    ] as const) {
+      expect(ask(state, who, transfer(to, 10))).toMatchObject({ code: 'pay.recipient-not-found' });
+      expect(ask(state, who, hold(to, 10))).toMatchObject({ code: 'pay.recipient-not-found' });
+    }
+  });
+
   test('a sum above the limit of one command is refused, however it is split', () => {
     const state = bank(wallet('a', { balance: WALLET_CEILING }), wallet('b'), wallet('c'));
     const legs = [
@@ -273,6 +287,12 @@ describe('operators', () => {
       result: { balance: 4, available: 0 },
       audit: { action: 'pay.adjust', subject: 'a', reason: 'case 7', details: { amount: -6 } },
     });
+  });
+
+  test('a wallet is not closed while its owner has shares or open orders', () => {
+    const state = { ...bank(wallet('minji')), tied: new Set(['minji']) };
+    expect(ask(state, 'admin', setStatus('minji', 'closed'))).toMatchObject({ code: 'stocks.shares-left' });
+    expect(ask(state, 'admin', setStatus('minji', 'frozen')).accepted).toBe(true);
   });
 
   test('a wallet is closed only when it is empty, and for ever', () => {

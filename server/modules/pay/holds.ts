@@ -40,8 +40,10 @@ export function makeHold(ledger: Ledger, order: HoldOrder): HoldChanged | Refuse
   if (order.amount > MAX_AMOUNT) return refused('pay.limit-exceeded', { maxAmount: MAX_AMOUNT });
   if (payer.status === 'closed') return refused('pay.account-closed', { walletId: payer.id });
   if (payer.status === 'frozen') return refused('pay.account-frozen', { walletId: payer.id });
-  const refusal = refuseReceipt(ledger.wallets.get(order.payeeId), order.amount);
+  const payee = ledger.wallets.get(order.payeeId);
+  const refusal = refuseReceipt(payee, order.amount);
   if (refusal) return refusal;
+  if (payee!.currency !== payer.currency) return refused('pay.recipient-not-found');
   const at = timeOf(payer, order.at);
   const available = availableAt(payer, at);
   if (available < order.amount) return refused('pay.insufficient-funds', { available });

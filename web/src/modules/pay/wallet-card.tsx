@@ -43,7 +43,12 @@ export function WalletCard({ more = false }: { more?: boolean }) {
                 {t('pay.held')} {format.won(data.held)}
               </Link>
               {data.heldForStocks > 0 && (
-                <> ({t('pay.heldForStocks', { amount: format.won(data.heldForStocks) })})</>
+                <>
+                  {' '}
+                  <span className="whitespace-nowrap">
+                    ({t('pay.heldForStocks', { amount: format.won(data.heldForStocks) })})
+                  </span>
+                </>
               )}
             </>
           ) : (
