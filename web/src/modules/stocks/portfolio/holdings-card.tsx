@@ -58,7 +58,7 @@ function HoldingRow({ holding, currency }: { holding: Holding; currency: string 
       <div className="flex items-center gap-3">
         <StockAvatar name={name} color={holding.color} />
         <div className="min-w-0 flex-1">
-          <p className="truncate font-semibold">
+          <p className="line-clamp-2 leading-snug font-semibold">
             <Link
               to="/stocks/$symbol"
               params={{ symbol }}
@@ -67,7 +67,7 @@ function HoldingRow({ holding, currency }: { holding: Holding; currency: string 
               {name}
             </Link>
           </p>
-          <p className="tnum truncate text-sm text-muted">
+          <p className="tnum text-sm text-muted">
             {t('stocks.shares', { count: quantity, shown: format.count(quantity) })}
             {sellable < quantity && ` · ${t('stocks.holdings.sellable', { shown: format.count(sellable) })}`}
           </p>
