@@ -35,8 +35,10 @@ export const SWEEP_PAGE = 500;
  * that are only now placed are the caller's to add.
  */
 export function reach(market: Market, incoming: readonly Incoming[], occasion: Occasion): Set<string> {
-  const { book, session, nextAt } = market;
-  const isDue = occasion.isByHand === true || (nextAt !== null && nextAt <= occasion.at);
+  const { book, session, nextAt, clock, rules } = market;
+  // An interruption may begin and end within one batch, when its commands are that far apart.
+  const isLong = occasion.at - clock >= rules.interruption.durationMs && session.phase === 'continuous';
+  const isDue = occasion.isByHand === true || isLong || (nextAt !== null && nextAt <= occasion.at);
   const found = new Found(market, isDue);
   for (const entry of incoming) found.add(entry);
   if (!isDue && session.phase !== 'continuous') return found.accounts;
