@@ -1,21 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Zap } from 'lucide-react';
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../../api/hooks.ts';
 import { openOrdersQuery } from '../../../../api/stocks-trading.ts';
-import { ConfirmDialog } from '../../../../ui/confirm-dialog.tsx';
 import { cx } from '../../../../ui/cx.ts';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
-import { toast } from '../../../../ui/toast.tsx';
 import { directionClass, directionOf } from '../../parts/change.ts';
 import { useStockFormat } from '../../parts/use-stock-format.ts';
 import { isAuction } from '../phase.ts';
 import { useTicketOfPage } from '../ticket/use-ticket.ts';
-import { useAskToSignIn } from '../use-ask-to-sign-in.ts';
 import { useBoard, useTrading } from '../use-live-symbol.ts';
 import { BookRow } from './book-row.tsx';
 import { type DepthRow, depthOf, LEVELS } from './depth.ts';
+import { OneTapSwitch } from './one-tap-switch.tsx';
 
 /** Who would sell and who would buy, ten prices each way. A press on a price takes it over into the ticket. */
 export function OrderBook() {
@@ -126,59 +123,6 @@ function useMyPrices(): ReadonlySet<string> {
   return useMemo(
     () => new Set(orders.data?.items.map(({ side, price }) => `${side}${price}`) ?? []),
     [orders.data],
-  );
-}
-
-/** One press, one order: asked about once before it is switched on, and off again when one leaves. */
-function OneTapSwitch() {
-  const { t } = useTranslation();
-  const format = useStockFormat();
-  const ticket = useTicketOfPage();
-  const { isOneTap, setOneTap, draft } = ticket;
-  const isMember = useSession().status === 'member';
-  const signIn = useAskToSignIn();
-  const [isAsking, setAsking] = useState(false);
-  const press = () => {
-    if (!isMember) signIn.ask();
-    else if (isOneTap) setOneTap(false);
-    else if (draft.quantity === null || draft.quantity < 1)
-      toast(t('stocksTrading.book.oneTapNeedsQuantity'));
-    else setAsking(true);
-  };
-  return (
-    <div className="flex min-h-10 items-center justify-between gap-2 px-2">
-      <p aria-live="polite" className="text-xs leading-snug font-semibold text-warn">
-        {isOneTap &&
-          t('stocksTrading.book.oneTapOn', {
-            side: t(`stocksTrading.side.${draft.side}`),
-            quantity: format.count(draft.quantity ?? 0),
-          })}
-      </p>
-      <button
-        type="button"
-        role="switch"
-        aria-checked={isOneTap}
-        onClick={press}
-        className={cx(
-          'inline-flex min-h-9 shrink-0 items-center gap-1.5 rounded-full border px-3 text-xs font-semibold',
-          isOneTap ? 'border-warn bg-warn-soft text-warn' : 'border-line text-muted hover:text-ink',
-        )}
-      >
-        <Zap aria-hidden="true" className={cx('size-3.5', isOneTap && 'fill-current')} />
-        {t('stocksTrading.book.oneTap')}
-      </button>
-      <ConfirmDialog
-        open={isAsking}
-        onOpenChange={setAsking}
-        title={t('stocksTrading.book.oneTapAskTitle')}
-        description={t('stocksTrading.book.oneTapAsk')}
-        confirmLabel={t('stocksTrading.book.oneTapAgree')}
-        onConfirm={() => {
-          setAsking(false);
-          setOneTap(true);
-        }}
-      />
-    </div>
   );
 }
 

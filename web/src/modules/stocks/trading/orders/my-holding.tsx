@@ -27,7 +27,10 @@ export function MyHolding() {
           items={[
             { label: t('stocksTrading.holding.quantity'), value: format.count(holding.quantity) },
             { label: t('stocksTrading.holding.sellable'), value: format.count(holding.sellable) },
-            { label: t('stocksTrading.holding.average'), value: format.money(holding.averageCost) },
+            {
+              label: t('stocksTrading.holding.average'),
+              value: format.money(Math.round(holding.averageCost)),
+            },
             { label: t('stocksTrading.holding.value'), value: format.money(last * holding.quantity) },
             {
               label: t('stocksTrading.holding.profit'),

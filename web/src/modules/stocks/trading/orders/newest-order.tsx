@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Badge, type BadgeTone } from '../../../../ui/badge.tsx';
+import { Meter } from '../../../../ui/meter.tsx';
 import { useStockFormat } from '../../parts/use-stock-format.ts';
 import { useDeskOfPage } from './desk-context.ts';
 import { isOver, isReason, shownStatus } from './order-news.ts';
@@ -28,14 +29,14 @@ export function NewestOrder() {
         </span>
         <Badge tone={tones[status]}>{t(`stocksTrading.status.${status}`)}</Badge>
       </p>
-      <progress
-        className="h-1.5 w-full overflow-hidden rounded-full accent-accent"
-        value={newest.filledQuantity}
-        max={Math.max(1, newest.quantity)}
-        aria-label={t('stocksTrading.orders.progress', {
+      <Meter
+        label={t('stocksTrading.orders.progress', {
           quantity: format.count(newest.quantity),
           filled: format.count(newest.filledQuantity),
         })}
+        value={newest.filledQuantity}
+        max={newest.quantity}
+        tone="good"
       />
       <p className="tnum text-muted">
         {t('stocksTrading.orders.progress', {
