@@ -5,7 +5,7 @@ import { seededRandom } from '../rig/requests.ts';
 /** Bodies differ so often before they are the same again. */
 const BODIES = 4_000;
 /** Around which the bench trades; its tick is 10 won. */
-export const PRICE = 10_000;
+const PRICE = 10_000;
 const TICK = 10;
 const REACH = 6;
 const MOST_SHARES = 9;

@@ -190,7 +190,7 @@ describeWith('Chromium', 'a market and a portfolio', () => {
     for (const [path, text] of Object.entries(pages)) {
       await page.goto(path);
       await see(page, text);
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const tooWide = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
       expect([path, tooWide]).toEqual([path, 0]);
     }
     const bar = page.getByRole('navigation', { name: 'Bottom menu' });
