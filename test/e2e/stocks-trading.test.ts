@@ -93,7 +93,7 @@ describeWith('Chromium', 'trading a symbol', () => {
     await page.keyboard.press('s');
     const ticket = page.getByRole('form', { name: '주문' });
     const price = ticket.getByLabel('한 주 가격');
-    await expect.poll(() => price.evaluate((field) => field === document.activeElement)).toBe(true);
+    await price.and(page.locator(':focus')).waitFor();
     expect(await ticket.getByRole('radio', { name: '매도' }).getAttribute('aria-checked')).toBe('true');
     await price.fill('10505');
     await ticket
