@@ -1,5 +1,6 @@
 import type { Market } from '../market.ts';
 import { leftOf, type Side } from '../order.ts';
+import { stepDown, stepUp } from '../rules/ticks.ts';
 import type { Ladder } from './ladder.ts';
 import type { LiveOrder } from './live-order.ts';
 import { otherSide } from './take.ts';
@@ -145,13 +146,20 @@ class Found {
     const areBoth = buy.quantity > 0 && sell.quantity > 0;
     if (buy.quantity > 0) this.#walkSide('sell', areBoth);
     if (sell.quantity > 0) this.#walkSide('buy', areBoth);
-    if (this.#isDue) {
-      // An auction's price may also be one that is nobody's.
-      for (const price of [session.last, session.reference, book.best('buy'), book.best('sell')]) {
-        if (price > 0) this.#trades(price);
-      }
-    }
+    if (this.#isDue)
+      this.#tradesAround([session.last, session.reference, book.best('buy'), book.best('sell')]);
     return this.#reachStops();
+  }
+
+  /** An auction's price may be nobody's own, but is no more than a step from somebody's or from the newest one. */
+  #tradesAround(prices: readonly number[]): void {
+    const { rules } = this.#market;
+    const { buy, sell } = this.#flows;
+    for (const price of [...prices, buy.highest, buy.lowest, sell.highest, sell.lowest]) {
+      if (price === 0 || price === Number.POSITIVE_INFINITY) continue;
+      this.#trades(stepUp(rules, price));
+      this.#trades(stepDown(rules, price));
+    }
   }
 
   #walkSide(side: Side, areBoth: boolean): void {
