@@ -38,7 +38,7 @@ export type Act =
       readonly quantity: number;
     };
 
-const MAKER_LEVELS = 7;
+const MAKER_LEVELS = 10;
 const MAKER_REACH = 14;
 const MAKER_MOVES = 3;
 const MAKER_WON = 9_000_000;
@@ -66,12 +66,16 @@ function makerActs(glance: Glance, random: () => number): Act[] {
   const acts: Act[] = stale.slice(0, MAKER_MOVES).map(({ id }) => ({ kind: 'cancel', orderId: id }));
   for (const side of ['buy', 'sell'] as const) {
     const mine = new Set(own.filter((order) => order.side === side).map(({ price }) => price));
-    let placed = 0;
-    for (let level = 1; level <= MAKER_LEVELS && placed < MAKER_MOVES; level += 1) {
-      const price = step(center, side === 'buy' ? -level : level);
-      if (mine.has(price) || price === center) continue;
-      acts.push(limit(side, price, sharesFor(MAKER_WON * (0.4 + level / 5), price, random)));
-      placed += 1;
+    // The nearest first, then anywhere: several makers together fill all levels.
+    const missing = Array.from({ length: MAKER_LEVELS }, (_, i) => i + 1)
+      .map((level) => ({ level, price: step(center, side === 'buy' ? -level : level) }))
+      .filter(({ price }) => !mine.has(price) && price !== center);
+    const [nearest, ...others] = missing;
+    const anywhere = others.map((one) => ({ one, turn: random() })).sort((x, y) => x.turn - y.turn);
+    const chosen = [nearest, ...anywhere.slice(0, MAKER_MOVES - 1).map(({ one }) => one)];
+    for (const one of chosen) {
+      if (!one) continue;
+      acts.push(limit(side, one.price, sharesFor(MAKER_WON * (0.4 + one.level / 5), one.price, random)));
     }
   }
   return acts;

@@ -21,9 +21,9 @@ const PAST_DAYS = 120;
 const PAST_MINUTES = 90;
 /** Of each of the crowd, before anybody looks: a market in which nothing was traded yet looks dead. */
 const FIRST_VISITS = 6;
-/** A part of all shares that changes hands in a day, and in a minute. */
-const DAY_TURNOVER = 0.004;
-const MINUTE_TURNOVER = 0.000_012;
+/** What changes hands in a day and in a minute, in won: about what the crowd will do. */
+const DAY_WON = 400_000_000;
+const MINUTE_WON = 6_000_000;
 
 /** A share of something that one of the demo's people has from the beginning. */
 export interface DemoHolding {
@@ -141,20 +141,16 @@ async function insertPast(tx: Executor, at: number): Promise<void> {
   const today = Math.floor((at + SEOUL_MS) / DAY_MS) * DAY_MS - SEOUL_MS;
   const rules = rulesAt(at);
   const rows = COMPANIES.flatMap((company) => {
-    const { symbol, unrest, sharesK } = company;
-    const onTick = (price: number) => tickBelow(rules, Math.max(1, Math.round(price)));
-    const shares = sharesK * 1_000;
+    const { symbol, unrest, price } = company;
+    const onTick = (near: number) => tickBelow(rules, Math.max(1, Math.round(near)));
     const spans = [
-      [
-        '1d',
-        { count: PAST_DAYS, spanMs: DAY_MS, newestAt: today - DAY_MS, unrest, volume: shares * DAY_TURNOVER },
-      ],
+      ['1d', { count: PAST_DAYS, spanMs: DAY_MS, newestAt: today - DAY_MS, unrest, volume: DAY_WON / price }],
       [
         '1m',
         {
           ...{ count: PAST_MINUTES, spanMs: MINUTE_MS, unrest: unrest / 12 },
           newestAt: Math.floor(at / MINUTE_MS) * MINUTE_MS - MINUTE_MS,
-          volume: shares * MINUTE_TURNOVER,
+          volume: MINUTE_WON / price,
         },
       ],
     ] as const;
