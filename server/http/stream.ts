@@ -226,7 +226,7 @@ export function createStream(deps: StreamDependencies): Stream {
             tags: ['Live'],
             summary: 'Server-sent events: live stock, balances and notices',
             description:
-              'Topics: `drop:<dropId>`, `shop-product:<productId>`, `tickets-round:<roundId>`, `waiting-room:<roomId>`, `stocks:<symbol>` and `stocks-market:<main, or a season>` for everybody, `me` with a token. `Last-Event-ID` repairs a gap; `reset` asks to read afresh.',
+              'Topics: `drop:<dropId>`, `shop-product:<productId>`, `tickets-round:<roundId>`, `waiting-room:<roomId>`, `stocks:<symbol>`, `stocks-market:<main, or a season>` and `stocks-season:<seasonId>` for everybody, `me` with a token. `Last-Event-ID` repairs a gap; `reset` asks to read afresh.',
             querystring: Closed({
               topics: Type.String({
                 pattern: '^[0-9A-Za-z:,_-]{1,400}$',

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Executor } from '../../../db/dialect.ts';
 import type { Database } from '../../../db/open.ts';
 import type { Listener } from '../../../events/dispatcher.ts';
@@ -14,7 +15,7 @@ const KEPT_MS = 60_000;
 const MOST = 20;
 
 export interface Leagues {
-  /** The table of a season that is not over: as it was a second ago at the earliest. */
+  /** The table of a season that is not over, with all that this instance has heard of; made anew once a second at the most. */
   of(seasonId: string): Promise<League>;
   /** Of those who have joined here: they stand in the table when they look next. */
   joined(seasonId: string, tradingId: string): void;
@@ -53,11 +54,15 @@ export function createLeagues(database: Pick<Database, 'reader'>, monotonic: () 
     }
   };
 
+  /** Whoever asks while it is behind waits for its next turn, so that nobody is left with what was. */
   const current = async (seasonId: string, one: Kept): Promise<League> => {
-    const isDue = one.league.isBehind && monotonic() - one.readAt >= REFRESH_MS;
-    if (one.loading === null && isDue) {
-      one.readAt = monotonic();
-      one.loading = refresh(seasonId, one).finally(() => {
+    if (one.loading === null && one.league.isBehind) {
+      const waitMs = Math.max(0, one.readAt + REFRESH_MS - monotonic());
+      one.loading = (async () => {
+        if (waitMs > 0) await setTimeout(waitMs);
+        one.readAt = monotonic();
+        await refresh(seasonId, one);
+      })().finally(() => {
         one.loading = null;
       });
     }
@@ -109,7 +114,10 @@ export function createLeagues(database: Pick<Database, 'reader'>, monotonic: () 
 /** What is heard while this reads is newer than what it reads, and stays. */
 async function load(executor: Executor, seasonId: string, league: League): Promise<void> {
   for (const [symbol, price] of await lastPrices(executor, seasonId)) league.firstPrice(symbol, price);
-  league.update(await readAllPlayers(executor, seasonId));
+  const players = await readAllPlayers(executor, seasonId);
+  league.update(players);
+  // What was told between this reading and the first that is heard: everybody is read once more.
+  for (const { tradingId } of players) league.touch(tradingId);
 }
 
 function hearOne(kept: Map<string, Kept>, { name, key, data }: RecordedEvent): void {

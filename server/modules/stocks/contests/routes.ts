@@ -63,7 +63,7 @@ export function registerSeasonRoutes(app: App, parts: ContestParts): void {
         operationId: 'readLeague',
         tags: TAGS,
         summary: 'Who has won how much so far, the best first',
-        description: 'While it runs, as it was a second ago at the earliest; afterwards as it ended.',
+        description: 'While it runs, reckoned anew once a second at the most; afterwards as it ended.',
         params: SeasonParams,
         querystring: LeagueQuery,
         response: { 200: LeaguePage, ...PROBLEMS },

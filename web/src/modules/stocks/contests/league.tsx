@@ -9,11 +9,17 @@ import { EmptyState } from '../../../ui/states.tsx';
 import { ProfitLabel } from '../parts/change-label.tsx';
 import { useStockFormat } from '../parts/use-stock-format.ts';
 
+const LOOK_AGAIN_MS = 10_000;
+
 /** Who has won how much. One's own row stands above it, wherever one is. */
 export function League({ season }: { season: SeasonDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const league = useInfiniteQuery(leagueQuery(season.seasonId));
+  const league = useInfiniteQuery({
+    ...leagueQuery(season.seasonId),
+    // News may be missed on the way; while people trade nobody looks at an old table for long.
+    refetchInterval: season.status === 'running' ? LOOK_AGAIN_MS : false,
+  });
   const first = league.data?.pages[0];
   return (
     <>

@@ -13,23 +13,26 @@ export function useLiveSeason(seasonId: string): void {
   const queryClient = useQueryClient();
   useEffect(() => {
     if (!ID.test(seasonId)) return;
-    let moved: ReturnType<typeof setTimeout> | undefined;
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    let hasMovedSince = false;
+    const readSoon = () => {
+      hasMovedSince = soon !== undefined;
+      soon ??= setTimeout(read, AFTER_MS.least + Math.random() * AFTER_MS.spread);
+    };
+    const read = () => {
+      soon = undefined;
+      void queryClient.invalidateQueries({ queryKey: seasonKey(seasonId), exact: true });
+      void queryClient.invalidateQueries({ queryKey: leagueQuery(seasonId).queryKey });
+      // The table that is read now may be a second old: what came meanwhile is in the next.
+      if (hasMovedSince) readSoon();
+    };
     const unsubscribe = subscribe(`stocks-season:${seasonId}`, ({ event }) => {
       if (event === 'opened' || event === 'reset') readAfreshSoon(queryClient, seasonKey(seasonId));
       else if (event === 'season') void queryClient.invalidateQueries({ queryKey: seasonsKey });
-      else if (event === 'moved' && moved === undefined) {
-        moved = setTimeout(
-          () => {
-            moved = undefined;
-            void queryClient.invalidateQueries({ queryKey: seasonKey(seasonId), exact: true });
-            void queryClient.invalidateQueries({ queryKey: leagueQuery(seasonId).queryKey });
-          },
-          AFTER_MS.least + Math.random() * AFTER_MS.spread,
-        );
-      }
+      else if (event === 'moved') readSoon();
     });
     return () => {
-      clearTimeout(moved);
+      clearTimeout(soon);
       unsubscribe();
     };
   }, [seasonId, queryClient]);
