@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { SkippedReporter } from './test/services/skipped-reporter.ts';
 
@@ -11,8 +12,10 @@ export default defineConfig({
     // Processes, not threads: databases, native addons and crashes are under test.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Servers and scripts that tests start as processes find their modules compiled, as with `npm start`.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compile', import.meta.url)) },
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
     // What is waited for comes when it comes: on a slow machine later, and never is told soon enough.
     expect: { poll: { timeout: 20_000 } },
     // The private services are started on first use and ended with the run.
