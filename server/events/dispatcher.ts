@@ -4,6 +4,7 @@ import type { Database } from '../db/open.ts';
 import type { Log } from '../telemetry/metrics.ts';
 import type { Consumer } from './catalog.ts';
 import { headOfOutbox, numberBatches, readEvents, readFewEvents, type SequencedEvent } from './outbox.ts';
+import { RecentBatches } from './recent-batches.ts';
 
 /** Under load the outbox is read this often, not after each commit. */
 const ROUND_MS = 25;
@@ -32,6 +33,7 @@ export class Dispatcher {
   readonly #listeners: Listener[] = [];
   readonly #consumers: { consumer: Consumer; dueAt: number }[] = [];
   readonly #now: () => number;
+  readonly #recent = new RecentBatches();
   #position = 0;
   #timer: NodeJS.Timeout | null = null;
   #soon = false;
@@ -133,7 +135,7 @@ export class Dispatcher {
   /** One consumer that fails is tried again later, and holds up no other. */
   async #consume(consumer: Consumer): Promise<boolean> {
     try {
-      return await consumeOnce(this.#database, consumer);
+      return await consumeOnce(this.#database, consumer, this.#recent);
     } catch (error) {
       this.#log.warn({ err: error, consumer: consumer.name }, 'a consumer failed; trying again');
       return false;
@@ -149,7 +151,13 @@ export class Dispatcher {
       this.#position = head;
       return false;
     }
-    const page = await readEvents(this.#database.reader, this.#position, PAGE_BATCHES);
+    const page = await readEvents(
+      this.#database.reader,
+      this.#position,
+      PAGE_BATCHES,
+      undefined,
+      this.#recent,
+    );
     this.#position = page.last;
     if (page.events.length > 0) for (const listener of awake) listener.hear(page.events);
     return page.isFull;
@@ -159,16 +167,21 @@ export class Dispatcher {
 /**
  * One page of one consumer, in one transaction with its position: what a killed process had not finished
  * is simply read again.
+ * @param recent batches that were parsed for others
  * @returns whether there may be more
  */
-export async function consumeOnce(database: Database, consumer: Consumer): Promise<boolean> {
+export async function consumeOnce(
+  database: Database,
+  consumer: Consumer,
+  recent = new RecentBatches(),
+): Promise<boolean> {
   await registerConsumer(database, consumer.name);
   return database.transact(async (tx) => {
     const position = await lockPosition(tx, consumer.name);
     const { events, last, isFull } =
       consumer.maxEvents === undefined
-        ? await readEvents(tx, position, PAGE_BATCHES, consumer.events)
-        : await readFewEvents(tx, position, PAGE_BATCHES, consumer.events, consumer.maxEvents);
+        ? await readEvents(tx, position, PAGE_BATCHES, consumer.events, recent)
+        : await readFewEvents(tx, position, PAGE_BATCHES, consumer.events, consumer.maxEvents, recent);
     if (last === position) return false;
     if (events.length > 0) await consumer.consume(tx, events);
     await sql`update consumers set position = ${last} where name = ${consumer.name}`.execute(tx);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { commitsAreSerial, type Executor, insertMany, lockClause } from '../db/dialect.ts';
 import type { DomainEvent } from '../engine/types.ts';
+import { RecentBatches } from './recent-batches.ts';
 
 /** An event as it stands in the outbox. */
 export interface RecordedEvent extends DomainEvent {
@@ -105,13 +106,15 @@ export interface EventPage {
  * Reads events after a position, in order, whole batches at a time.
  * @param after the sequence of the last event already seen
  * @param maxBatches how many batches at the most
- * @param names the events that are wanted; batches that hold none of them are passed over unread
+ * @param names the events that are wanted; batches that hold none of them are passed over
+ * @param recent where several read the same batches, what the first has parsed
  */
 export async function readEvents(
   executor: Executor,
   after: number,
   maxBatches: number,
   names?: readonly string[],
+  recent = new RecentBatches(),
 ): Promise<EventPage> {
   const { rows } = await sql<NumberedBatch>`
     select id, events, event_count, first_sequence from batches
@@ -121,7 +124,7 @@ export async function readEvents(
     order by first_sequence limit ${maxBatches + 1}
   `.execute(executor);
   const page: OpenPage = { events: [], last: after };
-  for (const row of rows) take(page, row, after, names);
+  for (const row of rows) take(page, row, after, recent, names);
   return { ...page, isFull: rows.length > maxBatches };
 }
 
@@ -136,10 +139,17 @@ interface NumberedBatch {
   readonly first_sequence: number;
 }
 
-function take(page: OpenPage, row: NumberedBatch, after: number, names?: readonly string[]): void {
+function take(
+  page: OpenPage,
+  row: NumberedBatch,
+  after: number,
+  recent: RecentBatches,
+  names?: readonly string[],
+): void {
   page.last = Math.max(after, row.first_sequence + row.event_count - 1);
-  if (names && !names.some((name) => row.events.includes(`"name":"${name}"`))) return;
-  for (const [i, event] of (JSON.parse(row.events) as RecordedEvent[]).entries()) {
+  const batch = recent.of(row.id, row.events);
+  if (names && !names.some((name) => batch.names.has(name))) return;
+  for (const [i, event] of batch.events.entries()) {
     const sequence = row.first_sequence + i;
     if (sequence <= after || (names && !names.includes(event.name))) continue;
     page.events.push({ ...event, sequence, id: `${row.id}.${i}` });
@@ -157,6 +167,7 @@ export async function readFewEvents(
   maxBatches: number,
   names: readonly string[],
   maxEvents: number,
+  recent = new RecentBatches(),
 ): Promise<EventPage> {
   const { rows } = await sql<Omit<NumberedBatch, 'events'>>`
     select id, event_count, first_sequence from batches
@@ -174,7 +185,7 @@ export async function readFewEvents(
       select id, events, event_count, first_sequence from batches
       where first_sequence between ${first} and ${rows[read - 1]!.first_sequence} order by first_sequence
     `.execute(executor);
-    for (const row of texts.rows) take(page, row, after, names);
+    for (const row of texts.rows) take(page, row, after, recent, names);
   }
   const events = page.events.slice(0, maxEvents);
   const isCut = events.length < page.events.length;

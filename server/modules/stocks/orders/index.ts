@@ -4,6 +4,7 @@ import type { StocksDependencies } from '../parts.ts';
 import { createTrading } from './calendar.ts';
 import { returnMarkets } from './committed.ts';
 import { decideExchange } from './decide.ts';
+import { createDraws } from './draws.ts';
 import { createFloodGate } from './flood.ts';
 import type { StocksInput } from './input.ts';
 import { createMarkets, type Markets } from './markets.ts';
@@ -35,6 +36,7 @@ export interface Orders extends Part {
 /** The lane on which the exchange is decided: orders, phases, listings; and what members see of their orders. */
 export function createOrders(deps: OrdersDependencies): Orders {
   const { database, now, monotonic, random, makeId, config } = deps;
+  const draw = createDraws(random);
   const markets = createMarkets(database);
   const tradingNow = createTrading(monotonic);
   const lane = deps.openLane<StocksInput, ExchangeState>({
@@ -52,8 +54,8 @@ export function createOrders(deps: OrdersDependencies): Orders {
   return {
     lane,
     markets,
-    routes: (app) => registerOrderRoutes(app, { ...deps, lane, flood, proofs }),
-    rounds: createOrderRounds({ database, lane, markets, makeId, now, random }),
+    routes: (app) => registerOrderRoutes(app, { ...deps, lane, flood, proofs, draw }),
+    rounds: createOrderRounds({ database, lane, markets, makeId, now, draw }),
     jobs: [purgeJournal()],
   };
 }

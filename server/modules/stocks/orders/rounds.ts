@@ -14,7 +14,6 @@ const ADVANCE_EVERY_MS = 250;
 const SETTLE_EVERY_MS = 10_000;
 const SNAPSHOT_EVERY_MS = 2_000;
 const AT_ONCE = 500;
-const DRAW_BYTES = 4;
 
 export interface RoundParts {
   readonly database: Database;
@@ -23,11 +22,9 @@ export interface RoundParts {
   readonly makeId: MakeId;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  readonly random: (bytes: number) => Buffer;
+  /** A random number below 2^32. */
+  readonly draw: () => number;
 }
-
-/** A random number below 2^32, for the end of an auction. */
-export const drawnBy = (random: (bytes: number) => Buffer): number => random(DRAW_BYTES).readUInt32BE();
 
 export const createOrderRounds = (parts: RoundParts): readonly Round[] => [
   {
@@ -69,7 +66,7 @@ export async function advanceDue(parts: RoundParts): Promise<number> {
     `select symbol, is_listed from ${table} where next_at <= ? order by next_at limit ${AT_ONCE}`,
     [parts.now()],
   );
-  const draw = due.length > 0 ? drawnBy(parts.random) : 0;
+  const draw = due.length > 0 ? parts.draw() : 0;
   const asked = due.map(({ symbol, is_listed: isListed }) =>
     submit(
       parts,

@@ -10,7 +10,6 @@ import type { FloodGate } from './flood.ts';
 import type { Asked, StocksInput } from './input.ts';
 import type { ProveBook } from './proof.ts';
 import { registerOrderReads } from './read-routes.ts';
-import { drawnBy } from './rounds.ts';
 import {
   AmendBody,
   BookProof,
@@ -27,9 +26,11 @@ import type { ExchangeState } from './state.ts';
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 const TAGS = ['Stocks'];
 
-export interface OrderParts extends Pick<StocksDependencies, 'database' | 'admit' | 'random'> {
+export interface OrderParts extends Pick<StocksDependencies, 'database' | 'admit'> {
   readonly lane: Lane<StocksInput, ExchangeState>;
   readonly flood: FloodGate;
+  /** A random number below 2^32. */
+  readonly draw: () => number;
   readonly proofs: ProveBook;
 }
 
@@ -60,14 +61,14 @@ export function registerOrderRoutes(app: App, parts: OrderParts): void {
 
 /** What is drawn is no part of what is fingerprinted: a repetition is recognised, and draws nothing. */
 function admitted<Input extends object>(
-  { admit, flood, random }: OrderParts,
+  { admit, flood, draw }: OrderParts,
   request: FastifyRequest,
   name: string,
   asked: Input,
 ) {
   flood(callerOf(request).accountId);
   const command = admit(request, name, asked);
-  return { ...command, input: { ...asked, draw: drawnBy(random) } };
+  return { ...command, input: { ...asked, draw: draw() } };
 }
 
 function registerPlacing(app: App, parts: OrderParts): void {
