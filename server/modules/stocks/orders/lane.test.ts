@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 /** Half past eight of that Monday. */
 const OPENING = MONDAY_TEN - 90 * 60_000;
 
-const roundsOf = ({ orders, database, deps, makeId, clock }: Floor): RoundParts => ({
+const roundsOf = ({ orders, database, makeId, clock }: Floor): RoundParts => ({
   ...{ database, lane: orders.lane, makeId, now: () => clock.now, draw: () => 0 },
   markets: orders.markets,
 });
