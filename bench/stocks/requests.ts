@@ -22,20 +22,23 @@ export interface OrdersPlan {
  * Members in turn, every other one buys and the others sell, so that nobody meets an order of their own: limits within a few
  * ticks of one price, most of which trade sooner or later.
  */
-export function orderRequests({ path, members, symbols, count, keyPrefix }: OrdersPlan): RequestList {
+export function orderRequests(plan: OrdersPlan): RequestList {
+  const { symbols } = plan;
   const random = seededRandom(symbols.length);
-  const bodies = Array.from({ length: BODIES }, (_, i) =>
-    orderBody(symbols[pick(random, symbols)]!, i, random),
+  return listOf(
+    plan,
+    Array.from({ length: BODIES }, (_, i) => orderBody(symbols[pick(random, symbols)]!, i, random)),
   );
-  return {
-    method: 'POST',
-    count,
-    path: { values: [path] },
-    token: { values: members.map(({ token }) => token) },
-    body: { values: bodies },
-    keyPrefix,
-  };
 }
+
+const listOf = ({ path, members, count, keyPrefix }: OrdersPlan, bodies: readonly string[]): RequestList => ({
+  method: 'POST',
+  count,
+  path: { values: [path] },
+  token: { values: members.map(({ token }) => token) },
+  body: { values: bodies },
+  keyPrefix,
+});
 
 const pick = (random: () => number, from: readonly unknown[]): number => Math.floor(random() * from.length);
 
@@ -52,21 +55,15 @@ export interface Resting {
 }
 
 /** Orders that rest far from the price: something to cancel. */
-export function restingRequests({ path, members, symbols, count, keyPrefix }: OrdersPlan): RequestList {
+export function restingRequests(plan: OrdersPlan): RequestList {
+  const { symbols } = plan;
   const bodies = Array.from({ length: 200 }, (_, i) => {
     const isBuy = i % 2 === 0;
     const price = PRICE + (isBuy ? -1 : 1) * (20 + (i % 50)) * TICK;
     const symbol = symbols[i % symbols.length]!;
     return JSON.stringify({ symbol, side: isBuy ? 'buy' : 'sell', type: 'limit', quantity: 1, price });
   });
-  return {
-    method: 'POST',
-    count,
-    path: { values: [path] },
-    token: { values: members.map(({ token }) => token) },
-    body: { values: bodies },
-    keyPrefix,
-  };
+  return listOf(plan, bodies);
 }
 
 /**

@@ -1,38 +1,11 @@
-import type { CreateCache } from '../../cache/index.ts';
-import type { Config } from '../../config.ts';
-import type { Database } from '../../db/open.ts';
-import type { Admit } from '../../http/commands.ts';
-import type { Reads } from '../../http/reads.ts';
-import type { MakeId } from '../../lib/id.ts';
-import type { Lists } from '../../lists/index.ts';
-import type { OpenLane, Part } from '../../module.ts';
-import type { SearchIndexes } from '../../search/open.ts';
-import type { Log } from '../../telemetry/metrics.ts';
-import type { Accounts } from '../accounts/index.ts';
-import type { Files } from '../files/index.ts';
+import type { Part } from '../../module.ts';
+import type { ServiceDependencies } from '../../service.ts';
 import type { Payments } from '../payments/index.ts';
 import type { WaitingRoom } from '../waiting-room/index.ts';
 import type { Counted } from './statistics/counted.ts';
 
 /** What the shop is made of. */
-export interface ShopDependencies {
-  readonly database: Database;
-  readonly openLane: OpenLane;
-  readonly createCache: CreateCache;
-  readonly admit: Admit;
-  readonly reads: Reads;
-  readonly lists: Lists;
-  readonly index: SearchIndexes['public'];
-  readonly makeId: MakeId;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  /** Milliseconds that only go forward. */
-  readonly monotonic: () => number;
-  readonly random: (bytes: number) => Buffer;
-  readonly log: Log;
-  readonly config: Config;
-  readonly accounts: Accounts;
-  readonly files: Files;
+export interface ShopDependencies extends ServiceDependencies {
   readonly readAdmission: WaitingRoom['readAdmission'];
   /** Payments are made after the shop, which tells them what an order is. */
   readonly payments: () => Payments;

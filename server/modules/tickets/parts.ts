@@ -1,37 +1,9 @@
-import type { CreateCache } from '../../cache/index.ts';
-import type { Config } from '../../config.ts';
-import type { Database } from '../../db/open.ts';
-import type { Admit } from '../../http/commands.ts';
-import type { Reads } from '../../http/reads.ts';
-import type { MakeId } from '../../lib/id.ts';
-import type { Lists } from '../../lists/index.ts';
-import type { OpenLane } from '../../module.ts';
-import type { SearchIndexes } from '../../search/open.ts';
-import type { Log } from '../../telemetry/metrics.ts';
-import type { Accounts } from '../accounts/index.ts';
-import type { Files } from '../files/index.ts';
+import type { ServiceDependencies } from '../../service.ts';
 import type { Payments } from '../payments/index.ts';
 import type { WaitingRoom } from '../waiting-room/index.ts';
 
 /** What the ticket service is made of. */
-export interface TicketsDependencies {
-  readonly database: Database;
-  readonly openLane: OpenLane;
-  readonly createCache: CreateCache;
-  readonly admit: Admit;
-  readonly reads: Reads;
-  readonly lists: Lists;
-  readonly index: SearchIndexes['public'];
-  readonly makeId: MakeId;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  /** Milliseconds that only go forward. */
-  readonly monotonic: () => number;
-  readonly random: (bytes: number) => Buffer;
-  readonly log: Log;
-  readonly config: Config;
-  readonly accounts: Accounts;
-  readonly files: Files;
+export interface TicketsDependencies extends ServiceDependencies {
   readonly readAdmission: WaitingRoom['readAdmission'];
   /** Payments are made after the ticket service, which tells them what a reservation is. */
   readonly payments: () => Payments;
