@@ -1,6 +1,5 @@
 import type { Core } from './compose.ts';
-import type { Executor } from './db/dialect.ts';
-import { isDuplicate } from './db/dialect.ts';
+import { type Executor, isDuplicate } from './db/dialect.ts';
 import { depositInDemo, peopleOf } from './demo-people.ts';
 import { emailKeyOf, insertAccounts } from './modules/accounts/index.ts';
 import { addressOf, type DemoHolding, TRADERS } from './modules/stocks/index.ts';

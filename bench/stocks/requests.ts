@@ -4,6 +4,7 @@ import { seededRandom } from '../rig/requests.ts';
 
 /** Bodies differ so often before they are the same again. */
 const BODIES = 4_000;
+const RESTING_BODIES = 200;
 /** Around which the bench trades; its tick is 10 won. */
 const PRICE = 10_000;
 const TICK = 10;
@@ -57,7 +58,7 @@ export interface Resting {
 /** Orders that rest far from the price: something to cancel. */
 export function restingRequests(plan: OrdersPlan): RequestList {
   const { symbols } = plan;
-  const bodies = Array.from({ length: 200 }, (_, i) => {
+  const bodies = Array.from({ length: RESTING_BODIES }, (_, i) => {
     const isBuy = i % 2 === 0;
     const price = PRICE + (isBuy ? -1 : 1) * (20 + (i % 50)) * TICK;
     const symbol = symbols[i % symbols.length]!;
