@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import { CompiledQuery, Kysely, MysqlDialect } from 'kysely';
-import { createPool } from 'mysql2';
 import type { Tables } from './schema.ts';
 
 /** Run on each new connection; the engine's reads and locks rest on them. */
@@ -9,8 +9,10 @@ const SESSION = [
     session sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'`,
 ];
 
+const require = createRequire(import.meta.url);
+
 /**
- * A bounded pool of connections to one server.
+ * A bounded pool of connections to one server. The library is read here and not above: with SQLite no start waits for it.
  * @param url mysql://user:password@host:port/database
  * @param options.poolSize connections at the most
  * @param options.session more statements for each new connection
@@ -19,6 +21,7 @@ export function connectMariadb(
   url: string,
   options: { poolSize: number; connectTimeoutMs: number; session?: readonly string[] },
 ) {
+  const { createPool } = require('mysql2') as typeof import('mysql2');
   const pool = createPool({
     uri: url.replace(/^mariadb:/, 'mysql:'),
     connectionLimit: options.poolSize,

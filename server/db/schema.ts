@@ -14,6 +14,9 @@ import type { StocksDataTables } from './tables/stocks-data.ts';
 import type { StocksMarketTables } from './tables/stocks-market.ts';
 import type { TicketsSalesTables } from './tables/tickets-sales.ts';
 import type { TicketsShowsTables } from './tables/tickets-shows.ts';
+import type { TripsTables } from './tables/trips.ts';
+import type { TripsAroundTables } from './tables/trips-around.ts';
+import type { TripsPlacesTables } from './tables/trips-places.ts';
 import type { WaitingRoomTables } from './tables/waiting-room.ts';
 
 export type * from './tables/accounts.ts';
@@ -32,6 +35,9 @@ export type * from './tables/stocks-data.ts';
 export type * from './tables/stocks-market.ts';
 export type * from './tables/tickets-sales.ts';
 export type * from './tables/tickets-shows.ts';
+export type * from './tables/trips.ts';
+export type * from './tables/trips-around.ts';
+export type * from './tables/trips-places.ts';
 export type * from './tables/waiting-room.ts';
 
 /**
@@ -55,4 +61,7 @@ export interface Tables
     WaitingRoomTables,
     StocksMarketTables,
     StocksDataTables,
-    StocksContestsTables {}
+    StocksContestsTables,
+    TripsTables,
+    TripsPlacesTables,
+    TripsAroundTables {}

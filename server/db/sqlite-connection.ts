@@ -70,8 +70,9 @@ export class SqliteConnection {
     return statement;
   }
 
+  /** Closing once more does nothing. */
   close(): void {
     this.#statements.clear();
-    this.#database.close();
+    if (this.#database.isOpen) this.#database.close();
   }
 }

@@ -13,9 +13,15 @@ const SNAPSHOTS_AT_ONCE = 4;
 /** A reader sees what was committed when it first read, until it ends (write-ahead log). */
 const BEGIN_SNAPSHOT = ['begin deferred'];
 
-function connect(path: string, readOnly: boolean): Kysely<Tables> {
+function connect(path: string, readOnly: boolean) {
   const database = new SqliteConnection(path, { readOnly, cacheKib: CACHE_KIB });
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const close = async (): Promise<void> => {
+    await kysely.destroy();
+    // Kysely closes what it has used; whoever closes last merges the log, so nothing may stay open.
+    database.close();
+  };
+  return { kysely, close };
 }
 
 const connectOnThread = (path: string): Kysely<Tables> =>
@@ -43,8 +49,8 @@ export function openSqlite(path: string) {
     checkpointer.ref();
     checkpointer.postMessage('stop');
     await ended;
-    await reader.destroy();
-    await writer.destroy();
+    await reader.close();
+    await writer.close();
   };
   /** A thread of one's own, for reads that are so long that others would wait behind them. */
   const withOwnReader = async <T>(read: (own: Kysely<Tables>) => Promise<T>): Promise<T> => {
@@ -60,11 +66,11 @@ export function openSqlite(path: string) {
     }
   };
   return {
-    writer,
-    reader,
+    writer: writer.kysely,
+    reader: reader.kysely,
     background,
-    lagging: reader,
-    current: () => reader,
+    lagging: reader.kysely,
+    current: () => reader.kysely,
     replica: null,
     withOwnReader,
     begin: BEGIN_SNAPSHOT,

@@ -21,7 +21,8 @@ export type TransferKind =
   | 'capture'
   | 'refund'
   | 'adjustment'
-  | 'trade';
+  | 'trade'
+  | 'settlement';
 export interface PayTransfersTable {
   id: string;
   kind: TransferKind;
@@ -31,7 +32,7 @@ export interface PayTransfersTable {
   /** JSON: [[walletId, entryNo, signedAmount, balanceAfter], …], payer first; sums to zero. */
   legs: string;
   memo: string | null;
-  /** The hold captured or the transfer refunded. */
+  /** The hold captured, the transfer refunded, or the trip settled. */
   refers_to: string | null;
   at: number;
 }

@@ -81,6 +81,21 @@ export interface TicketsCallOffsTable {
   next_at: number | null;
   done_at: number | null;
 }
+/** Rounds that take place at another time than was sold, and how far those are told who hold something of it. */
+export interface TicketsRoundMovesTable {
+  round_id: string;
+  at: number;
+  from_at: number;
+  to_at: number;
+  reason: string;
+  by_id: string;
+  /** The last account that was told, in the order of their ids. */
+  told_to: string;
+  told: number;
+  /** When somebody may go on with it; null when everybody is told. */
+  next_at: number | null;
+  done_at: number | null;
+}
 export interface TicketsWaitlistTable {
   round_id: string;
   account_id: string;
@@ -119,6 +134,7 @@ export interface TicketsSalesTables {
   tickets_tickets: TicketsTicketsTable;
   tickets_refunds: TicketsRefundsTable;
   tickets_call_offs: TicketsCallOffsTable;
+  tickets_round_moves: TicketsRoundMovesTable;
   tickets_waitlist: TicketsWaitlistTable;
   tickets_blocks: TicketsBlocksTable;
   tickets_scans: TicketsScansTable;

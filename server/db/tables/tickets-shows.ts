@@ -101,6 +101,8 @@ export interface TicketsRoundsTable {
   spares_orphans: 0 | 1;
   reminded_at: number | null;
   nudged_at: number | null;
+  /** When it was last put at another time while somebody had, or wanted, a place of it. */
+  moved_at: number | null;
   version: number;
   created_at: number;
   updated_at: number;
