@@ -1,0 +1,4 @@
+import type { TripsParts } from '../parts.ts';
+
+/** What the routes of editing share. */
+export type EditingParts = TripsParts;
