@@ -5,6 +5,7 @@ import type { RoomKind } from '../waiting-room/index.ts';
 import { createDemo, type Demo } from './demo/index.ts';
 import { createEntry } from './entry/index.ts';
 import type { TicketsInput } from './input.ts';
+import { createMoves } from './moves/index.ts';
 import type { TicketsDependencies } from './parts.ts';
 import { createReservations } from './reservations/index.ts';
 import { createReviews } from './reviews/index.ts';
@@ -12,6 +13,14 @@ import { createSeats } from './seats/index.ts';
 import { createShows } from './shows/index.ts';
 import type { TicketsState } from './state.ts';
 
+/** For whoever keeps somebody's plans. */
+export {
+  type BookedShow,
+  type OpenShow,
+  openRoundsBetween,
+  reservationsById,
+  reservationsOf,
+} from './bookings.ts';
 export { TICKET_MONEY } from './demo/history.ts';
 /** What the demo shows and where: for whoever draws it. */
 export { DEMO_SHOWS } from './demo/shows/index.ts';
@@ -45,6 +54,7 @@ export function createTickets(deps: TicketsDependencies): Tickets {
     shows,
     seats,
     reservations,
+    createMoves(deps),
     createEntry(deps, seats, shows),
     createReviews(deps, shows),
   ];

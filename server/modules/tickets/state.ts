@@ -19,6 +19,8 @@ export interface RoundOnSale {
   readonly title: { readonly ko: string; readonly en: string };
   readonly isPublished: boolean;
   readonly startsAt: number;
+  /** When it was last put at another time while somebody had a place of it; null: never. */
+  readonly movedAt: number | null;
   readonly saleFrom: number;
   readonly saleUntil: number;
   /** By the key of the grade; a grade without a price is not on sale. */

@@ -41,7 +41,7 @@ export async function doorView(
     .execute();
   const operators = await parts.accounts.people([...new Set(rows.map(({ by_id }) => by_id))]);
   return {
-    show: showOf(round, found),
+    show: showOf(round, found, null),
     counts: await countsOf(executor, roundId),
     scans: rows.map((row) => ({
       scanId: row.id,

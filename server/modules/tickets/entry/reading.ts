@@ -2,6 +2,7 @@ import type { Executor } from '../../../db/dialect.ts';
 import type { Picture } from '../../../lib/picture-schema.ts';
 import { labelOf } from '../maps/label.ts';
 import type { SeatPlan } from '../maps/seat-plan.ts';
+import { type Move, movedFrom, readMoves } from '../moves/reading.ts';
 import { seatIdOf } from '../state.ts';
 import type { EntryParts } from './parts.ts';
 import type { TicketCard, TicketSeat, TicketShow } from './schemas.ts';
@@ -16,6 +17,7 @@ export interface RoundRow {
   readonly performance_id: string;
   readonly map_id: string;
   readonly starts_at: number;
+  readonly moved_at: number | null;
   readonly round_status: 'scheduled' | 'cancelled';
   readonly round_version: number;
   readonly minutes: number;
@@ -41,6 +43,7 @@ export const ROUND_COLUMNS = [
     'r.performance_id',
     'r.map_id',
     'r.starts_at',
+    'r.moved_at',
     'r.status as round_status',
   ] as const),
   ...([
@@ -77,6 +80,8 @@ export interface TicketRow extends RoundRow {
   readonly ticket_status: 'issued' | 'used';
   readonly used_at: number | null;
   readonly buyer_id: string;
+  /** When it was reserved. */
+  readonly bought_at: number;
 }
 
 /** Tickets with their rounds, and who bought them. */
@@ -86,14 +91,15 @@ export const tickets = (executor: Executor) =>
     .innerJoin('tickets_reservations as s', 's.id', 't.reservation_id')
     .select(ROUND_COLUMNS)
     .select(['t.id', 't.seat_no', 't.reservation_id', 't.line_no', 't.account_id', 't.serial', 't.used_at'])
-    .select(['t.status as ticket_status', 's.account_id as buyer_id']);
+    .select(['t.status as ticket_status', 's.account_id as buyer_id', 's.created_at as bought_at']);
 
 type ShowParts = Pick<EntryParts, 'files' | 'plansOf'>;
 
-/** What rows of tickets need beside themselves: plans of their maps and posters, in bulk. */
+/** What rows of tickets need beside themselves: plans of their maps, posters, and when they were moved, in bulk. */
 export interface Around {
   readonly plans: ReadonlyMap<string, SeatPlan>;
   readonly posters: ReadonlyMap<string, Picture>;
+  readonly moves: ReadonlyMap<string, readonly Move[]>;
 }
 
 export async function around(
@@ -105,10 +111,16 @@ export async function around(
   return {
     plans: await plansOf(executor, new Set(rows.map(({ map_id }) => map_id))),
     posters: await files.picturesOf(executor, posterIds),
+    moves: await readMoves(executor, rows),
   };
 }
 
-export const showOf = (row: RoundRow, { posters }: Pick<Around, 'posters'>): TicketShow => ({
+/** @param since when somebody came for it, epoch milliseconds: to them it was moved afterwards; null: to nobody */
+export const showOf = (
+  row: RoundRow,
+  { posters, moves }: Pick<Around, 'posters' | 'moves'>,
+  since: number | null,
+): TicketShow => ({
   roundId: row.round_id,
   performanceId: row.performance_id,
   title: { ko: row.title_ko, en: row.title_en },
@@ -121,6 +133,7 @@ export const showOf = (row: RoundRow, { posters }: Pick<Around, 'posters'>): Tic
   },
   hall: { ko: row.hall_ko, en: row.hall_en },
   startsAt: iso(row.starts_at),
+  movedFrom: isoOrNull(since === null ? null : movedFrom(moves.get(row.round_id), since, row.starts_at)),
   endsAt: iso(row.starts_at + row.minutes * MINUTE_MS),
   minutes: row.minutes,
   ageLimit: row.age_limit,
@@ -139,7 +152,7 @@ export const cardOf = (row: TicketRow, found: Around): TicketCard => ({
   ticketId: row.id,
   reservationId: row.reservation_id,
   lineNo: row.line_no,
-  show: showOf(row, found),
+  show: showOf(row, found, row.bought_at),
   seat: seatOf(found.plans.get(row.map_id), row.round_id, row.seat_no),
   status: row.ticket_status,
   usedAt: isoOrNull(row.used_at),

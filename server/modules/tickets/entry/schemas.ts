@@ -31,6 +31,12 @@ export const TicketShow = Type.Object({
   venue: Type.Object({ venueId: Id, name: Localized, region: Type.String(), address: Localized }),
   hall: Localized,
   startsAt: Timestamp,
+  movedFrom: Nullable(
+    Type.String({
+      ...Timestamp,
+      description: 'When it was to begin when it was booked; null: it still does',
+    }),
+  ),
   endsAt: Timestamp,
   minutes: Type.Integer({ description: 'How long it takes, with the break', examples: [150] }),
   ageLimit: Type.Integer({ description: 'Years; 0: for everybody', examples: [8] }),

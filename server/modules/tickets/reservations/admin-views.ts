@@ -4,7 +4,7 @@ import { iso, isoOrNull } from '../entry/reading.ts';
 import type { AdminReservation, CallOffView } from './admin-schemas.ts';
 import { judgeCancellation } from './judge-cancel.ts';
 import { readScales } from './queries.ts';
-import { findReservation, readHistory } from './reading.ts';
+import { findReservation, readHistory, timesOf } from './reading.ts';
 import { leftToRefund } from './refunds.ts';
 import { scaleAt } from './scale.ts';
 import { timelineOf, wholeOf } from './shapes.ts';
@@ -19,19 +19,19 @@ export async function adminReservationView(
 ): Promise<AdminReservation | null> {
   const found = await findReservation(executor, reservationId);
   if (!found) return null;
-  const { reservation, round, tickets } = found;
+  const { reservation, tickets } = found;
   const { accountId, transferId, madeBy, note, attention, status, paidAt } = reservation;
   const { steps, refunds } = await readHistory(executor, reservationId);
   const scales = await readScales(executor);
   const shown = await shownFor(executor, reading, [found]);
   const member = (await reading.accounts.byId(executor, [accountId])).get(accountId);
   const judged = judgeCancellation(reservation, ({ no }) => tickets.get(no), {
-    ...{ lines: null, at, startsAt: round?.starts_at ?? reservation.startsAt, scales },
+    ...{ lines: null, at, ...timesOf(found), scales },
     ...{ byOperator: true, withFee: false },
   });
   const refundable = leftToRefund(reservation);
   return {
-    ...wholeOf(found, shown, { refunds, cancelScale: scaleAt(scales, paidAt ?? at) }),
+    ...wholeOf(found, shown, { refunds, cancelScale: scaleAt(scales, paidAt ?? at), at }),
     accountId,
     memberName: member?.name ?? '',
     memberEmail: member?.email ?? '',

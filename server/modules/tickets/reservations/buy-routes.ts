@@ -73,10 +73,11 @@ export function registerBuyRoutes(app: App, parts: ReservationsParts): void {
     },
     async (request, reply) => {
       const { holdId } = request.params;
-      const { payWith, couponId = null, expectedTotal = null } = request.body;
+      const { payWith, couponId = null, expectedTotal = null, expectedStartsAt } = request.body;
       const asked = admit(request, 'tickets.reserve', { holdId, ...request.body });
       const roundId = await roundOfHold(parts, holdId, asked.accountId);
-      const input = { roundId, holdId, payWith, couponId, expectedTotal, payMs };
+      const shown = expectedStartsAt !== undefined && { expectedStartsAt: Date.parse(expectedStartsAt) };
+      const input = { roundId, holdId, payWith, couponId, expectedTotal, payMs, ...shown };
       return submitSale(parts, request, reply, { ...asked, input: { kind: 'reserve', ...input } });
     },
   );

@@ -74,11 +74,12 @@ function giveBack(state: TicketsState, command: Command, of: Of, wish: Wish): De
   const { round, reservation } = of;
   if (reservation.status === 'awaiting-payment') return giveUp(state, command, of, wish);
   const at = Math.max(timeOf(round, command.at), reservation.clock);
-  const { startsAt } = round;
+  const { startsAt, movedAt } = round;
   const judged = judgeCancellation(reservation, (line) => ticketOfLine(state, reservation, line), {
     ...wish,
     at,
     startsAt,
+    movedAt,
     scales: state.scales,
   });
   if ('accepted' in judged) return judged;

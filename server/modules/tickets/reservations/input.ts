@@ -17,6 +17,8 @@ export type ReservationInput =
       readonly payWith: 'wallet' | 'gateway';
       /** What the member was shown. */
       readonly expectedTotal: number | null;
+      /** When the show begins, as the member was shown, epoch milliseconds; absent does not ask. */
+      readonly expectedStartsAt?: number;
       /** How long a gateway's payment may take, in milliseconds. */
       readonly payMs: number;
     }

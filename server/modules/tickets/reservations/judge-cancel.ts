@@ -2,7 +2,7 @@ import { type Refused, refused } from '../../../engine/types.ts';
 import type { Reservation, SeatLine } from '../reservation.ts';
 import type { Ticket } from '../state.ts';
 import { isLeft } from './changes.ts';
-import { type CancelScale, feeOf, scaleAt } from './scale.ts';
+import { type CancelScale, feeOf, freeUntil, scaleAt } from './scale.ts';
 
 /** What giving some places back would come to. Amounts in the smallest unit. */
 export interface Cancellation {
@@ -20,6 +20,8 @@ export interface CancelWish {
   readonly at: number;
   /** When the round begins, by now. */
   readonly startsAt: number;
+  /** When it was last put at another time; null: never. */
+  readonly movedAt: number | null;
   readonly scales: readonly CancelScale[];
   /** An operator may also give back what its buyer handed on, and after the beginning. */
   readonly byOperator: boolean;
@@ -71,8 +73,21 @@ function obstacle(
   return !byOperator && ticket.accountId !== accountId ? 'handed-on' : null;
 }
 
-function keptOf({ paidAt }: Reservation, { paid }: SeatLine, wish: CancelWish): number {
-  if (!wish.withFee || paidAt === null) return 0;
+/**
+ * Until when nothing is kept because its round was put at another time since it was reserved; null where that is not so, or
+ * over. @returns epoch milliseconds
+ */
+export function freeAfterMove(
+  { createdAt: boughtAt }: Reservation,
+  { at, startsAt, movedAt }: Pick<CancelWish, 'at' | 'startsAt' | 'movedAt'>,
+): number | null {
+  const until = freeUntil({ boughtAt, movedAt, startsAt });
+  return until !== null && at <= until ? until : null;
+}
+
+function keptOf(reservation: Reservation, { paid }: SeatLine, wish: CancelWish): number {
+  const { paidAt } = reservation;
+  if (!wish.withFee || paidAt === null || freeAfterMove(reservation, wish) !== null) return 0;
   const { at, startsAt, scales } = wish;
   return feeOf(scaleAt(scales, paidAt), { paidAt, startsAt, at, paid });
 }

@@ -37,6 +37,13 @@ eachDatabase('reservations', (open) => {
       .selectAll()
       .where('round_id', '=', roundId)
       .executeTakeFirstOrThrow();
+  const heldBy = (roundId: string, accountId: string) =>
+    hall.database.reader
+      .selectFrom('tickets_holds')
+      .selectAll()
+      .where('round_id', '=', roundId)
+      .where('account_id', '=', accountId)
+      .executeTakeFirstOrThrow();
   const steps = async (reservationId: string): Promise<string[]> => {
     const rows = await hall.database.reader
       .selectFrom('tickets_reservation_steps')
@@ -437,6 +444,33 @@ eachDatabase('reservations', (open) => {
       { amount: 10_000, status: 'done' },
     ]);
     expect(await steps(id)).toEqual(expect.arrayContaining(['refund-done']));
+    expect(await hall.brokenBooks()).toEqual([]);
+  });
+
+  test('the box office takes back what is held, for whoever waits; never what is being paid, or is paid', async () => {
+    const roundId = await scene({ rows: [4] });
+    const held = (await hall.hold(minji, roundId, 0, 1)).id;
+    const waits = await hall.agree(jun, roundId, [2, 3]);
+    const wish = { kind: 'wait', roundId, quantity: 2, grades: null, isTogether: true } as const;
+    expect((await hall.ask(soyeon, wish)).code).toBe('ok');
+    const end = (holdId: string, key = holdId) =>
+      hall.ask('admin', { kind: 'end-hold', roundId, holdId, reason: '현장 손님' }, { key });
+    const paying = await hall.database.reader
+      .selectFrom('tickets_holds')
+      .select('id')
+      .where('kind', '=', 'payment')
+      .where('round_id', '=', roundId)
+      .executeTakeFirstOrThrow();
+    expect(await end(paying.id)).toMatchObject({
+      ...{ code: 'tickets.hold-in-payment', result: { reservationId: waits.reservationId } },
+    });
+    expect((await end(held)).result).toEqual({ holdId: held, released: 2 });
+    expect((await end(held)).replayed).toBe(true);
+    expect(await eventsOf(roundId, 'tickets.hold-ended')).toMatchObject([{ accountId: minji, holdId: held }]);
+    expect(await heldBy(roundId, soyeon)).toMatchObject({ kind: 'offer', seats: '0,1' });
+    await hall.confirm(jun, waits);
+    expect((await end(paying.id, 'paid')).code).toBe('tickets.hold-not-found');
+    expect(await hall.states(roundId)).toBe('1122');
     expect(await hall.brokenBooks()).toEqual([]);
   });
 

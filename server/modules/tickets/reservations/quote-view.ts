@@ -55,7 +55,7 @@ export async function readQuote(
   const [best] = offers;
   return {
     holdId,
-    show: showOf(row, await around(executor, reading, [row])),
+    show: showOf(row, await around(executor, reading, [row]), hold.createdAt),
     lines: quote.lines.map(({ no, seat, price, paid }) => ({
       ...seatOf(round.plan, round.id, seat),
       ...{ no, price, couponDiscount: price - paid, paid },

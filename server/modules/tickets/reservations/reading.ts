@@ -20,6 +20,12 @@ export interface Found {
   readonly expiresAt: number | null;
 }
 
+/** When its round begins, and when that was last changed: what giving it back depends on. */
+export const timesOf = ({ reservation, round }: Pick<Found, 'reservation' | 'round'>) => ({
+  startsAt: round?.starts_at ?? reservation.startsAt,
+  movedAt: round?.moved_at ?? null,
+});
+
 export async function withParts(
   executor: Executor,
   rows: readonly TicketsReservationsTable[],

@@ -27,7 +27,10 @@ export function reserve(state: TicketsState, command: Command<ReservationInput>,
   if (round.status === 'cancelled') return refused('tickets.round-cancelled');
   const at = timeOf(round, command.at);
   if (hold.expiresAt <= at) return refused('tickets.hold-over');
-  const { couponId, expectedTotal } = input;
+  const { couponId, expectedTotal, expectedStartsAt = round.startsAt } = input;
+  if (expectedStartsAt !== round.startsAt) {
+    return refused('tickets.time-changed', { startsAt: new Date(round.startsAt).toISOString() });
+  }
   const { accountId } = command;
   const quote = quotePlaces(round, state.coupons, hold.seats, { accountId, couponId, at });
   if ('accepted' in quote) return quote;

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_SCALE, daysBetween, type FeeScale, faultOf, feeOf, percentOf, scaleAt } from './scale.ts';
+import {
+  DEFAULT_SCALE,
+  daysBetween,
+  type FeeScale,
+  faultOf,
+  feeOf,
+  freeUntil,
+  percentOf,
+  scaleAt,
+} from './scale.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -39,6 +48,16 @@ describe('what is kept of a place', () => {
     expect(daysBetween(korean('2026-12-19T23:59:59'), korean('2026-12-20T00:00:00'))).toBe(1);
     expect(daysBetween(korean('2026-12-20T00:00:00'), korean('2026-12-20T23:59:59'))).toBe(0);
     expect(daysBetween(Date.parse('2026-12-19T15:00:00Z'), SHOW)).toBe(0);
+  });
+
+  test('for a week after a round was moved nothing, and no longer than until it begins', () => {
+    const [boughtAt, movedAt] = [LONG_AGO, korean('2026-12-01T12:00:00')];
+    const week = movedAt + 7 * DAY_MS;
+    expect(freeUntil({ boughtAt, movedAt, startsAt: SHOW })).toBe(week);
+    expect(freeUntil({ boughtAt, movedAt, startsAt: week - HOUR_MS })).toBe(week - HOUR_MS);
+    // Whoever booked at that moment or later was shown the new time.
+    expect(freeUntil({ boughtAt: movedAt, movedAt, startsAt: SHOW })).toBeNull();
+    expect(freeUntil({ boughtAt, movedAt: null, startsAt: SHOW })).toBeNull();
   });
 
   const moments = fc.record({

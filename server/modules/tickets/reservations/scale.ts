@@ -72,6 +72,27 @@ export function percentOf(
   return steps.find((step) => days >= step.days)?.percent ?? 100;
 }
 
+/** So long after a round was put at another time whoever had bought the old one gives it back for nothing. */
+const MOVED_FREE_MS = 7 * DAY_MS;
+
+/**
+ * Until when nothing is kept of what was bought before its round was put at another time: seven days, and no later than the
+ * new beginning. Who buys a time has not bought another; a week lets people ask those they would have come with.
+ * @returns epoch milliseconds; null where it was bought for the time that holds
+ */
+export function freeUntil({
+  boughtAt,
+  movedAt,
+  startsAt,
+}: {
+  /** When it was reserved, when the round was moved last, when it begins now: epoch milliseconds. */
+  readonly boughtAt: number;
+  readonly movedAt: number | null;
+  readonly startsAt: number;
+}): number | null {
+  return movedAt === null || boughtAt >= movedAt ? null : Math.min(movedAt + MOVED_FREE_MS, startsAt);
+}
+
 /** The scale under which something was paid: the newest that was in force then. @param paidAt epoch milliseconds */
 export function scaleAt(scales: readonly CancelScale[], paidAt: number): FeeScale {
   let newest: CancelScale | null = null;

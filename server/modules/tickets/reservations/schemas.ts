@@ -73,6 +73,9 @@ export const ReserveBody = Closed({
   payWith: PayWay,
   couponId: Type.Optional(Id),
   expectedTotal: ExpectedTotal,
+  expectedStartsAt: Type.Optional(
+    Type.String({ ...Timestamp, description: 'What the member was shown: another time is refused' }),
+  ),
 });
 export type ReserveBody = Static<typeof ReserveBody>;
 export const PayBody = Closed({ payWith: PayWay, expectedTotal: ExpectedTotal });
@@ -155,6 +158,13 @@ export type RefundView = Static<typeof RefundView>;
 export const StepName = Type.String({ description: 'What happened', examples: ['partly-cancelled'] });
 export const Details = Type.Record(Type.String(), Type.Unknown());
 
+const FreeUntil = Nullable(
+  Type.String({
+    ...Timestamp,
+    description: 'Nothing is kept until then: the round was put at another time since it was booked',
+  }),
+);
+
 export const wholeFields = {
   ...summaryFields,
   couponId: Nullable(Type.String()),
@@ -163,6 +173,7 @@ export const wholeFields = {
   cancelScale: Type.Object(FeeScale.properties, {
     description: 'What is kept when it is given back: that of the day on which it was paid',
   }),
+  freeUntil: FreeUntil,
 };
 export const Reservation = Type.Object({
   ...wholeFields,
@@ -215,6 +226,7 @@ export const CancellationView = Type.Object({
   percent: Type.Integer({ description: 'That is kept now', examples: [10] }),
   isWhole: Type.Boolean({ description: 'Nothing of it is left then, and its coupon comes back' }),
   changesAt: Nullable(Type.String({ ...Timestamp, description: 'When more will be kept' })),
+  freeUntil: FreeUntil,
   serverTime: Timestamp,
 });
 export type CancellationView = Static<typeof CancellationView>;

@@ -2,7 +2,8 @@ import { type Around, iso, isoOrNull, seatOf, showOf } from '../entry/reading.ts
 import type { TicketSeat, TicketShow } from '../entry/schemas.ts';
 import type { Reservation, ReservationStep, SeatLine, TicketRefund } from '../reservation.ts';
 import { seatIdOf, type Ticket } from '../state.ts';
-import type { Found } from './reading.ts';
+import { freeAfterMove } from './judge-cancel.ts';
+import { type Found, timesOf } from './reading.ts';
 import type { FeeScale } from './scale.ts';
 import type { LineView, RefundView, ReservationSummary } from './schemas.ts';
 
@@ -32,13 +33,14 @@ export function summaryOf(found: Found, shown: Shown): ReservationSummary {
 
 /** The round as it stands now; what is left of it where it was purged since. */
 function showFor({ round, reservation }: Found, around: Around): TicketShow {
-  if (round) return showOf(round, around);
+  if (round) return showOf(round, around, reservation.createdAt);
   const { roundId, performanceId, title, startsAt } = reservation;
   const nothing = { ko: '', en: '' };
   return {
     ...{ roundId, performanceId, title, poster: null, hall: nothing },
     venue: { venueId: roundId, name: nothing, region: '', address: nothing },
-    ...{ startsAt: iso(startsAt), endsAt: iso(startsAt), minutes: 0, ageLimit: 0, status: 'scheduled' },
+    ...{ startsAt: iso(startsAt), movedFrom: null, endsAt: iso(startsAt) },
+    ...{ minutes: 0, ageLimit: 0, status: 'scheduled' },
   };
 }
 
@@ -78,13 +80,20 @@ function statusOf(
 export const wholeOf = (
   found: Found,
   shown: Shown,
-  { refunds, cancelScale }: { readonly refunds: readonly TicketRefund[]; readonly cancelScale: FeeScale },
+  {
+    refunds,
+    cancelScale,
+    at,
+  }: { readonly refunds: readonly TicketRefund[]; readonly cancelScale: FeeScale; readonly at: number },
 ) => ({
   ...summaryOf(found, shown),
   couponId: found.reservation.couponId,
   paymentId: found.reservation.paymentId,
   refunds: refunds.map(refundView),
   cancelScale: scaleView(cancelScale),
+  freeUntil: isoOrNull(
+    found.reservation.status === 'paid' ? freeAfterMove(found.reservation, { ...timesOf(found), at }) : null,
+  ),
 });
 
 export const scaleView = ({ steps, grace }: FeeScale) => ({

@@ -2,14 +2,21 @@ import type { Executor } from '../../../db/dialect.ts';
 import { idCursor, type Page, pageOf } from '../../../http/page.ts';
 import { sideOf } from '../../../lib/timeline.ts';
 import type { Accounts } from '../../accounts/index.ts';
-import { type Around, around, iso } from '../entry/reading.ts';
+import { type Around, around, iso, isoOrNull } from '../entry/reading.ts';
 import type { TicketsDependencies } from '../parts.ts';
 import type { Shows } from '../shows/index.ts';
-import { judgeCancellation } from './judge-cancel.ts';
+import { freeAfterMove, judgeCancellation } from './judge-cancel.ts';
 import { readScales } from './queries.ts';
-import { type Found, findReservation, readHistory, withParts } from './reading.ts';
+import { type Found, findReservation, readHistory, timesOf, withParts } from './reading.ts';
 import { RESERVATION_COLUMNS } from './rows.ts';
-import { type CancelScale, nextRiseOf, percentOf, scaleAt } from './scale.ts';
+import {
+  type CancelScale,
+  type FeeScale,
+  type GivenBackPlace,
+  nextRiseOf,
+  percentOf,
+  scaleAt,
+} from './scale.ts';
 import type { CancellationView, Reservation, ReservationSummary, ReservationsQuery } from './schemas.ts';
 import { type Names, summaryOf, timelineOf, wholeOf } from './shapes.ts';
 
@@ -78,7 +85,7 @@ export async function reservationView(
   const cancelScale = scaleAt(scales, found.reservation.paidAt ?? at);
   const shown = await shownFor(executor, reading, [found]);
   return {
-    ...wholeOf(found, shown, { refunds, cancelScale }),
+    ...wholeOf(found, shown, { refunds, cancelScale, at }),
     timeline: timelineOf(found.reservation, steps).map(({ step, at: when, by, details }) => ({
       step,
       at: iso(when),
@@ -104,24 +111,31 @@ function told({ to: _to, ...details }: Readonly<Record<string, unknown>>): Recor
 /** What its buyer can do about it now. */
 function canOf(found: Found, scales: readonly CancelScale[], at: number): Reservation['can'] {
   const { reservation, round, tickets, expiresAt } = found;
-  const startsAt = round?.starts_at ?? reservation.startsAt;
+  const times = timesOf(found);
   const isOn = round?.round_status === 'scheduled';
   const isWaiting = reservation.status === 'awaiting-payment';
   const own = [...tickets.values()].some(
     ({ accountId, status }) => accountId === reservation.accountId && status === 'issued',
   );
-  const judged = judgeCancellation(reservation, ({ no }) => tickets.get(no), wishOf(startsAt, scales, at));
+  const judged = judgeCancellation(reservation, ({ no }) => tickets.get(no), wishOf(times, scales, at));
   return {
     pay: isWaiting && isOn && expiresAt !== null && at < expiresAt,
     cancel: isWaiting || !('accepted' in judged),
-    handOn: own && isOn && at < startsAt,
+    handOn: own && isOn && at < times.startsAt,
   };
 }
 
-const wishOf = (startsAt: number, scales: readonly CancelScale[], at: number) => ({
-  ...{ lines: null, startsAt, scales, at },
+const wishOf = (times: ReturnType<typeof timesOf>, scales: readonly CancelScale[], at: number) => ({
+  ...{ lines: null, ...times, scales, at },
   ...{ byOperator: false, withFee: true },
 });
+
+/** When something is kept of it again once it is free no more; null when that is never, as the show begins. */
+function endOfFree(scale: FeeScale, times: Omit<GivenBackPlace, 'paid'>, free: number): number | null {
+  const after = { ...times, at: free + 1 };
+  if (after.at >= times.startsAt) return null;
+  return percentOf(scale, after) > 0 ? after.at : nextRiseOf(scale, after);
+}
 
 /**
  * What giving it back, or some places of it, would come to now.
@@ -134,28 +148,31 @@ export async function cancellationView(
 ): Promise<CancellationView | { readonly code: string; readonly facts: Record<string, unknown> } | null> {
   const found = await findReservation(executor, reservationId);
   if (found?.reservation.accountId !== accountId) return null;
-  const { reservation, round, tickets } = found;
+  const { reservation, tickets } = found;
   const { currency, paidAt, status } = reservation;
-  const nothing = { reservationId, currency, changesAt: null, serverTime: iso(at) };
+  const nothing = { reservationId, currency, changesAt: null, freeUntil: null, serverTime: iso(at) };
   if (status === 'awaiting-payment') {
     // Nothing is paid yet, so nothing is kept.
     const all = reservation.lines.map(({ no }) => ({ no, paid: 0, fee: 0, refund: 0 }));
     return { ...nothing, lines: all, fee: 0, refund: 0, percent: 0, isWhole: true };
   }
   const scales = await readScales(executor);
-  const startsAt = round?.starts_at ?? reservation.startsAt;
-  const wish = { ...wishOf(startsAt, scales, at), lines };
+  const round = timesOf(found);
+  const { startsAt } = round;
+  const wish = { ...wishOf(round, scales, at), lines };
   const judged = judgeCancellation(reservation, ({ no }) => tickets.get(no), wish);
   if ('accepted' in judged) return { code: judged.code, facts: judged.result };
   const scale = scaleAt(scales, paidAt ?? at);
   const times = { paidAt: paidAt ?? at, startsAt, at };
-  const rise = nextRiseOf(scale, times);
+  const free = freeAfterMove(reservation, wish);
+  const rise = free === null ? nextRiseOf(scale, times) : endOfFree(scale, times, free);
   return {
     ...nothing,
     lines: judged.lines.map(({ line: { no, paid }, fee }) => ({ no, paid, fee, refund: paid - fee })),
     fee: judged.fee,
     refund: judged.refund,
-    percent: percentOf(scale, times),
+    percent: free === null ? percentOf(scale, times) : 0,
+    freeUntil: isoOrNull(free),
     isWhole: judged.isWhole,
     changesAt: rise === null ? null : iso(rise),
   };

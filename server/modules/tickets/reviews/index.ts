@@ -36,8 +36,9 @@ export function createReviews(deps: TicketsDependencies, shows: Shows): Reviews 
     load: async (keys) => {
       const pages = new Map<string, FirstPage>();
       for (const key of keys) {
-        const [performanceId = '', sort, limit] = key.split('/');
-        const asked = { sort: sort as ReviewSort, limit: Number(limit) };
+        const [performanceId = '', sort, limit, rating] = key.split('/');
+        const only = rating === undefined ? {} : { rating: Number(rating) };
+        const asked = { sort: sort as ReviewSort, limit: Number(limit), ...only };
         pages.set(key, await listReviews(database.reader, performanceId, asked, null, accounts));
       }
       return pages;

@@ -149,6 +149,14 @@ function reviews(settings: () => Promise<Record<string, string>>) {
     expect(await texts(`?sort=newest&limit=1&cursor=${page.nextCursor}`)).toEqual(['첫째']);
     expect((await read(performanceId, '?cursor=nonsense')).code).toBe('request.invalid-cursor');
     expect((await vote('soyeon', 'DELETE')).body).toMatchObject({ helpful: 1, isHelpful: false });
+    for (const sort of ['newest', 'helpful', 'rating-asc']) {
+      expect(await texts(`?sort=${sort}&rating=5`), sort).toEqual(['첫째']);
+      expect(await texts(`?sort=${sort}&rating=3`), sort).toEqual([]);
+    }
+    // As everybody sees it, and as a member does, with the sum of all.
+    const own = await as('jun', 'GET', `/tickets/performances/${performanceId}/reviews?rating=1`);
+    expect(own.body).toMatchObject({ items: [{ text: '둘째' }], summary: { count: 2 } });
+    expect((await read(performanceId, '?rating=6')).code).toBe('request.invalid');
   });
 
   test('what somebody wrote is in their file; when they leave it stays without them, and their vote goes', async () => {

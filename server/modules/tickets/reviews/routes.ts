@@ -27,7 +27,7 @@ import { listAllReviews, listReviews, ownPart, readReview, type Summary } from '
 export interface ReviewParts extends TicketsDependencies {
   readonly lane: Lane<ReviewInput, ReviewState>;
   readonly shows: Pick<Shows, 'remembered'>;
-  /** First pages as everybody sees them, by `performanceId/sort/limit`. */
+  /** First pages as everybody sees them, by `performanceId/sort/limit`, and the stars where only those are asked for. */
   readonly firstPages: Cache<Pick<ReviewPage, 'items' | 'nextCursor'>>;
   readonly summaries: Cache<Summary>;
   readonly allowance: Allowance;
@@ -173,11 +173,18 @@ export function registerReviewRoutes(app: App, parts: ReviewParts): void {
   }
 }
 
+interface ReviewsAsked {
+  readonly limit?: number;
+  readonly sort?: ReviewSort;
+  readonly rating?: number;
+  readonly cursor?: string;
+}
+
 /** Everybody gets the same first page; votes and what is one's own are added for who asks. */
 async function pageFor(
   { shows, database, accounts, firstPages, summaries }: ReviewParts,
   performanceId: string,
-  { limit = 20, sort = 'newest', cursor }: { limit?: number; sort?: ReviewSort; cursor?: string },
+  { limit = 20, sort = 'newest', ...more }: ReviewsAsked,
   callerId: string | null,
 ) {
   if (!(await shows.remembered.performances.get(performanceId))) {
@@ -188,16 +195,12 @@ async function pageFor(
     average: null,
     histogram: [0, 0, 0, 0, 0],
   };
+  const { rating, cursor } = more;
   const isCommon = callerId === null && cursor === undefined;
+  const name = [performanceId, sort, limit, ...(rating === undefined ? [] : [rating])].join('/');
   const page = isCommon
-    ? ((await firstPages.get(`${performanceId}/${sort}/${limit}`)) ?? { items: [], nextCursor: null })
-    : await listReviews(
-        database.reader,
-        performanceId,
-        { limit, sort, ...(cursor !== undefined && { cursor }) },
-        callerId,
-        accounts,
-      );
+    ? ((await firstPages.get(name)) ?? { items: [], nextCursor: null })
+    : await listReviews(database.reader, performanceId, { limit, sort, ...more }, callerId, accounts);
   return {
     items: [...page.items],
     nextCursor: page.nextCursor,

@@ -30,7 +30,11 @@ export const ReviewSort = Type.Union([
   Type.Literal('rating-asc'),
 ]);
 export type ReviewSort = Static<typeof ReviewSort>;
-export const ReviewsQuery = Closed({ sort: Type.Optional(ReviewSort), ...PageQuery.properties });
+export const ReviewsQuery = Closed({
+  sort: Type.Optional(ReviewSort),
+  rating: Type.Optional(Stars),
+  ...PageQuery.properties,
+});
 
 export const ReviewPage = Type.Object({
   items: Type.Array(Review),

@@ -23,6 +23,8 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 
 interface Asked {
   readonly sort?: ReviewSort;
+  /** Only those with so many stars. */
+  readonly rating?: number;
   readonly cursor?: string;
   readonly limit: number;
 }
@@ -37,7 +39,7 @@ export async function listReviews(
   callerId: string | null,
   accounts: People,
 ): Promise<Pick<ReviewPage, 'items' | 'nextCursor'>> {
-  const order = ORDERS[asked.sort ?? 'newest'];
+  const order = orderFor(asked);
   const after = placeOf(asked.cursor);
   let select = executor
     .selectFrom('tickets_reviews')
@@ -45,6 +47,7 @@ export async function listReviews(
     .where('performance_id', '=', performanceId)
     .where('status', '=', 'shown')
     .limit(asked.limit + 1);
+  if (asked.rating !== undefined) select = select.where('rating', '=', asked.rating);
   if (order.column) select = select.orderBy(order.column, order.way);
   select = select.orderBy('id', order.way);
   if (after) select = select.where((eb) => beyond(eb, order, after));
@@ -56,6 +59,12 @@ export async function listReviews(
     (row) => `${order.column ? row[order.column] : 0}.${row.id}`,
     ({ id }) => views.get(id)!,
   );
+}
+
+/** Of equal stars the newest come first, whichever way stars would be sorted. */
+function orderFor({ sort = 'newest', rating }: Asked): Order {
+  const order = ORDERS[sort];
+  return rating !== undefined && order.column === 'rating' ? ORDERS.newest : order;
 }
 
 function placeOf(cursor: string | undefined): { value: number; id: string } | null {

@@ -4,7 +4,16 @@ import { Problem } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
 import { readHouse } from './house.ts';
 import type { SeatsParts } from './parts.ts';
-import { BlockBody, House, RoundParams, SeatsBlocked, SeatsUnblocked } from './schemas.ts';
+import {
+  BlockBody,
+  EndHoldBody,
+  HoldInRound,
+  HoldReleased,
+  House,
+  RoundParams,
+  SeatsBlocked,
+  SeatsUnblocked,
+} from './schemas.ts';
 import { seatNumbers } from './seat-ids.ts';
 
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };
@@ -73,6 +82,28 @@ export function registerSeatAdminRoutes(app: App, { lane, admit, database, accou
       const input = { kind: 'unblock', roundId, seats: seatNumbers(roundId, seatIds), reason } as const;
       const answer = await lane.submit(admit(request, 'tickets.unblock', input));
       return answerWith(request, reply, answer, 200) as { unblocked: number };
+    },
+  );
+
+  app.post(
+    '/admin/tickets/rounds/:roundId/holds/:holdId/ends',
+    {
+      config: { access: 'admin' },
+      schema: {
+        operationId: 'endHold',
+        tags: TAGS,
+        summary: 'Take back what a member holds and has not paid; those who wait have the places first',
+        description:
+          'All places of the hold. What is being paid is given up with its reservation; what is paid is cancelled.',
+        params: HoldInRound,
+        body: EndHoldBody,
+        response: { 200: HoldReleased, ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const input = { kind: 'end-hold', ...request.params, ...request.body } as const;
+      const answer = await lane.submit(admit(request, 'tickets.end-hold', input));
+      return answerWith(request, reply, answer, 200) as HoldReleased;
     },
   );
 }

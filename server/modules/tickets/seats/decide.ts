@@ -6,6 +6,7 @@ import { decideReservation } from '../reservations/decide.ts';
 import type { ReservationInput } from '../reservations/input.ts';
 import type { TicketsState } from '../state.ts';
 import { block, unblock } from './blocking.ts';
+import { endHoldFor } from './end-hold.ts';
 import { expire } from './expire.ts';
 import { hold, keep, release } from './hold.ts';
 import { stopWaiting, wait } from './waiting.ts';
@@ -20,6 +21,8 @@ export function decideTickets(state: TicketsState, command: Command<TicketsInput
       return keep(state, command, input);
     case 'release':
       return release(state, command, input);
+    case 'end-hold':
+      return endHoldFor(state, command, input);
     case 'expire':
       return expire(state, command, input);
     case 'wait':

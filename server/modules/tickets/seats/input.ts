@@ -25,6 +25,13 @@ export type SeatInput =
     }
   | { readonly kind: 'keep'; readonly roundId: string; readonly holdId: string }
   | { readonly kind: 'release'; readonly roundId: string; readonly holdId: string }
+  /** An operator takes back what a member holds and has not paid. */
+  | {
+      readonly kind: 'end-hold';
+      readonly roundId: string;
+      readonly holdId: string;
+      readonly reason: string;
+    }
   /** Ends what is due in this round, and offers what became free to those who wait. */
   | { readonly kind: 'expire'; readonly roundId: string; readonly holdIds: readonly string[] }
   | {
@@ -56,6 +63,7 @@ export function touchedBySeats(input: SeatInput, accountId: string): Touched {
     case 'keep':
       return { roundId, holdIds: [input.holdId] };
     case 'release':
+    case 'end-hold':
       return { roundId, holdIds: [input.holdId], frees: true };
     case 'expire':
       return { roundId, holdIds: input.holdIds, frees: true };

@@ -10,15 +10,15 @@ type Offered = {
   title: { ko: string; en: string };
 };
 
-/** Members: places that they waited for are theirs for a while; or were. */
+/** Members: places that they waited for are theirs for a while; or were, or what they held was taken back. */
 export const seatNotices: NoticeMapping = {
-  events: ['tickets.offered', 'tickets.offer-lapsed'],
+  events: ['tickets.offered', 'tickets.offer-lapsed', 'tickets.hold-ended'],
   of: ({ name, data }): Notice[] => {
     const { roundId, accountId, holdId, seats, startsAt, expiresAt = 0, title } = data as Offered;
     const about = { roundId, titleKo: title.ko, titleEn: title.en, startsAt, places: seats.length };
     const to = { accountId };
     return name === 'tickets.offered'
       ? [{ kind: 'tickets.offered', to, data: { ...about, holdId, expiresAt } }]
-      : [{ kind: 'tickets.offer-lapsed', to, data: about }];
+      : [{ kind: name, to, data: about }];
   },
 };

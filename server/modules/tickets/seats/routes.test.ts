@@ -195,6 +195,24 @@ describe('places over HTTP', () => {
     expect(proof.body).toMatchObject({ isExact: true, fromRows: { held: 1, sold: 0, blocked: 2 } });
     expect(await block('unblocks', { seatIds, reason: '판매' })).toMatchObject({ body: { unblocked: 2 } });
     expect((await block('unblocks', { seatIds, reason: '판매' })).body.code).toBe('seat.not-blocked');
+    const ends = `/admin/tickets/rounds/${round.roundId}/holds/${held.holdId}/ends`;
+    const end = (body: unknown, token = admin.token) => site.call('POST', ends, { token, body });
+    expect((await end({})).status).toBe(400);
+    expect((await end({ reason: '현장 손님' }, site.tokenOf('minji'))).status).toBe(403);
+    expect(await end({ reason: '현장 손님' })).toMatchObject({
+      status: 200,
+      body: { holdId: held.holdId, released: 1 },
+    });
+    expect((await end({ reason: '현장 손님' })).body.code).toBe('tickets.hold-not-found');
+    const over = await site.call('GET', `/tickets/holds/${held.holdId}`, { token: site.tokenOf('minji') });
+    expect(over.body.code).toBe('tickets.hold-not-found');
+    const note = await site.database.reader
+      .selectFrom('audit_log')
+      .select(['subject', 'reason'])
+      .where('action', '=', 'tickets.end-hold')
+      .executeTakeFirst();
+    expect(note).toEqual({ subject: round.roundId, reason: '현장 손님' });
+    await hold('minji', { seatIds: [round.seatId(2)] });
     const none = await site.call('GET', '/admin/tickets/rounds/NOSUCHROUND/house', admin);
     expect(none.body.code).toBe('tickets.round-not-found');
   });

@@ -22,7 +22,7 @@ export const ROUND_COLUMNS = [
     'prices',
     'status',
   ] as const),
-  ...(['per_member_limit', 'hold_ms', 'hold_cap_ms', 'spares_orphans'] as const),
+  ...(['per_member_limit', 'hold_ms', 'hold_cap_ms', 'spares_orphans', 'moved_at'] as const),
 ] as const;
 export const PERFORMANCE_COLUMNS = ['id', 'title_ko', 'title_en', 'status'] as const;
 export const HOLD_COLUMNS = [
@@ -59,6 +59,7 @@ export const roundFacts = (
   title: { ko: performance.title_ko, en: performance.title_en },
   isPublished: performance.status === 'published',
   startsAt: row.starts_at,
+  movedAt: row.moved_at,
   saleFrom: row.sale_from,
   saleUntil: row.sale_until,
   prices: JSON.parse(row.prices) as Record<string, number>,

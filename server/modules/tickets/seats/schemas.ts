@@ -172,6 +172,8 @@ export type Waiting = Static<typeof Waiting>;
 export const WaitingList = Type.Object({ items: Type.Array(Waiting) });
 
 export const BlockBody = Closed({ seatIds: SeatIds(MAX_BLOCKED), reason: Text(400, '기술 콘솔 자리') });
+export const HoldInRound = Closed({ roundId: Id, holdId: Id });
+export const EndHoldBody = Closed({ reason: Text(400, '창구 손님께 드릴 자리') });
 export const SeatsBlocked = Type.Object({ blocked: Count });
 export const SeatsUnblocked = Type.Object({ unblocked: Count });
 

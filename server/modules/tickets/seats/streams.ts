@@ -91,6 +91,7 @@ const HOLD_EVENTS: Readonly<Record<string, string>> = {
   'tickets.hold-kept': 'kept',
   'tickets.hold-released': 'released',
   'tickets.hold-expired': 'expired',
+  'tickets.hold-ended': 'ended',
   'tickets.offered': 'offered',
   'tickets.offer-lapsed': 'lapsed',
 };

@@ -82,6 +82,6 @@ function add(wanted: Wanted, touched: Touched): void {
 }
 
 const SEAT_KINDS: ReadonlySet<string> = new Set<SeatInput['kind']>([
-  ...(['hold', 'keep', 'release', 'expire', 'wait', 'stop-waiting', 'block', 'unblock'] as const),
+  ...(['hold', 'keep', 'release', 'expire', 'end-hold', 'wait', 'stop-waiting', 'block', 'unblock'] as const),
 ]);
 const isSeats = (input: SeatInput | ReservationInput): input is SeatInput => SEAT_KINDS.has(input.kind);

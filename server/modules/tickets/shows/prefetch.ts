@@ -104,7 +104,7 @@ async function performancesOf(tx: Executor, roundIds: ReadonlySet<string>): Prom
 }
 
 async function lockTaken(tx: Executor, state: ShowsState, roundIds: Iterable<string>): Promise<void> {
-  const columns = ['round_id', 'capacity', 'held', 'sold', 'blocked', 'waiters'];
+  const columns = ['round_id', 'capacity', 'held', 'sold', 'blocked', 'waiters', 'clock'];
   const rows = await selectMany<Omit<TicketsOccupancyTable, 'states'>>(
     tx,
     { table: 'tickets_occupancy', columns, keys: ['round_id'], index: 'PRIMARY', lock: true },

@@ -142,6 +142,7 @@ async function keepForBooks(tx: Executor, id: string, version: number, at: numbe
 async function removeAll(tx: Executor, id: string, roundIds: readonly string[]): Promise<void> {
   const keys = keysOf(roundIds);
   await deleteMany(tx, 'tickets_blocks', ['round_id'], keys, ANY);
+  await deleteMany(tx, 'tickets_round_moves', ['round_id'], keys, ANY);
   await deleteMany(tx, 'tickets_occupancy', ['round_id'], keys, ANY);
   await deleteMany(tx, 'tickets_performances', ['id'], [[id]], ANY);
   await deleteMany(tx, 'tickets_rounds', ['id'], keys, ANY);

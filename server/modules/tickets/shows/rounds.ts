@@ -81,7 +81,7 @@ function make(
   const { mapId, seats } = stageOf(state, facts);
   const own = { performanceId, facts, mapId, status: 'scheduled', isMoved: false } as const;
   state.rounds.set(roundId, { id: roundId, ...begun(command.at), ...own });
-  const nothing = { held: 0, sold: 0, blocked: 0, waiters: 0, wasSold: false } as const;
+  const nothing = { held: 0, sold: 0, blocked: 0, waiters: 0, clock: 0, wasSold: false } as const;
   state.taken.set(roundId, { capacity: seats, ...nothing, change: 'new' });
 }
 
@@ -93,7 +93,7 @@ function stageOf({ halls }: ShowsState, { hallId }: RoundFacts): { mapId: string
 
 /**
  * Writes a whole round anew. Once somebody has or had a place of it, its hall and map stay; what else changes counts
- * from now on, and those who have tickets are told of another time.
+ * from now on. Another time for those who have places is explained, and they are told of it.
  */
 export function editRound(
   state: ShowsState,
@@ -112,6 +112,12 @@ export function editRound(
   const mapId = isElsewhere ? (state.halls.get(facts.hallId)?.mapId ?? null) : round.mapId;
   const fault = faultOfRound(state, show, { id: roundId, facts, mapId, before: round }, command.at);
   if (fault) return refused('tickets.invalid-round', { ...fault });
+  const { startsAt } = round.facts;
+  const isMoved = facts.startsAt !== startsAt;
+  const { sold, held } = taken;
+  if (isMoved && sold + held > 0 && !reason) {
+    return refused('tickets.invalid-round', { reason: 'unexplained', sold, held });
+  }
   if (isElsewhere) {
     const stage = stageOf(state, facts);
     round.mapId = stage.mapId;
@@ -125,9 +131,7 @@ export function editRound(
     );
   }
   book(state, show, roundId, facts);
-  const { startsAt } = round.facts;
-  const isMoved = facts.startsAt !== startsAt;
-  if (isMoved) round.isMoved = true;
+  if (isMoved) move(state, command, round, { taken, to: facts.startsAt, reason });
   round.facts = facts;
   touch(round, command);
   show.span = spanOf(roundsOf(state, show.id));
@@ -141,9 +145,28 @@ export function editRound(
       action: 'tickets.edit-round',
       subject: roundId,
       reason,
-      details: { performanceId: show.id, startsAt: new Date(facts.startsAt).toISOString(), isMoved },
+      details: {
+        ...{ performanceId: show.id, startsAt: iso(facts.startsAt), isMoved },
+        ...(isMoved && { startedAt: iso(startsAt), sold, held }),
+      },
     },
   };
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** Whoever has, waits for or ever had a place knew another time: it is kept which, and since when it is this one. */
+function move(
+  { newMoves }: ShowsState,
+  { at: wanted, accountId: by }: Command,
+  round: Round,
+  { taken, to, reason }: { readonly taken: Taken; readonly to: number; readonly reason: string | null },
+): void {
+  round.isMoved = true;
+  if (isUntouched(taken)) return;
+  const at = Math.max(wanted, taken.clock + 1);
+  taken.clock = at;
+  newMoves.push({ roundId: round.id, at, from: round.facts.startsAt, to, reason: reason ?? '', by });
 }
 
 /** Takes away a round that nobody has or had a place of; any other is called off instead. */

@@ -162,7 +162,7 @@ function addRound(state: ShowsState, { id, performanceId, ...seed }: SeedRound, 
   };
   const own = { performanceId, mapId: hall.mapId, status: 'scheduled', isMoved: false } as const;
   state.rounds.set(id, { id, ...fresh(at), ...own, facts });
-  const nothing = { held: 0, sold: 0, blocked: 0, waiters: 0, wasSold: false } as const;
+  const nothing = { held: 0, sold: 0, blocked: 0, waiters: 0, clock: 0, wasSold: false } as const;
   state.taken.set(id, { capacity: hall.seats, ...nothing, change: 'new' });
 }
 

@@ -9,6 +9,8 @@ export interface Taken {
   readonly sold: number;
   readonly blocked: number;
   readonly waiters: number;
+  /** The anchor's own time; a move is later than all that was bought before it. */
+  clock: number;
   /** There is a reservation of it, whatever has become of it. */
   readonly wasSold: boolean;
   /** `reset`: its places are those of another map. */
@@ -22,6 +24,17 @@ export interface ShownPicture {
   readonly accountId: string;
   /** Epoch milliseconds. */
   readonly at: number;
+}
+
+/** A round takes place at another time, and somebody had, or wanted, a place of it: they are told afterwards, page by page. */
+export interface RoundMove {
+  readonly roundId: string;
+  /** Epoch milliseconds, by the anchor's time. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly reason: string;
+  readonly by: string;
 }
 
 /** When a hall is in use, and by which round; epoch milliseconds. */
@@ -47,6 +60,7 @@ export interface ShowsState {
   /** The number of each hall's newest map. */
   readonly mapNos: Map<string, number>;
   readonly newMaps: StoredMap[];
+  readonly newMoves: RoundMove[];
   /** Performances of venues and performers, by the id of these, published or not; a bounded number of each. */
   readonly playing: Map<string, readonly string[]>;
   /** Venues with halls, and halls with rounds. */
@@ -75,6 +89,7 @@ export const emptyShows = (): ShowsState => ({
   bookings: new Map(),
   mapNos: new Map(),
   newMaps: [],
+  newMoves: [],
   playing: new Map(),
   used: new Set(),
   removed: { venues: [], halls: [], performers: [], performances: [], rounds: [] },

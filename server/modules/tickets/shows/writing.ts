@@ -51,6 +51,7 @@ export async function writeShows(tx: Executor, state: ShowsState, files: Picture
   );
   await writePerformances(tx, state);
   await writeRounds(tx, state);
+  await writeMoves(tx, state);
   await writePictures(tx, state, files);
 }
 
@@ -122,6 +123,7 @@ async function writeCast(
 async function writeRounds(tx: Executor, { rounds, removed }: ShowsState): Promise<void> {
   for (const roundId of removed.rounds.toSorted()) {
     await tx.deleteFrom('tickets_waitlist').where('round_id', '=', roundId).execute();
+    await tx.deleteFrom('tickets_round_moves').where('round_id', '=', roundId).execute();
   }
   await deleteMany(tx, 'tickets_rounds', ['id'], gone(removed.rounds), ANY);
   const all = [...rounds.values()];
@@ -147,6 +149,27 @@ async function moveRound(tx: Executor, { id, facts: { startsAt } }: Round): Prom
     .set({ starts_at: startsAt })
     .where('round_id', '=', id)
     .execute();
+}
+
+/** Which rounds were put at another time, and that those who had places are to be told; the anchors go with it. */
+async function writeMoves(tx: Executor, { newMoves }: ShowsState): Promise<void> {
+  // One by one: an operator moves one round, seldom.
+  for (const { roundId, at } of newMoves) {
+    await tx.updateTable('tickets_occupancy').set({ clock: at }).where('round_id', '=', roundId).execute();
+    await tx.updateTable('tickets_rounds').set({ moved_at: at }).where('id', '=', roundId).execute();
+  }
+  await insertMany(
+    tx,
+    'tickets_round_moves',
+    [
+      ...['round_id', 'at', 'from_at', 'to_at', 'reason', 'by_id'],
+      ...['told_to', 'told', 'next_at', 'done_at'],
+    ],
+    newMoves.map(({ roundId, at, from, to, reason, by }) => [
+      ...[roundId, at, from, to, reason, by],
+      ...['', 0, at, null],
+    ]),
+  );
 }
 
 /** What each shows from this transaction on; files are locked by the prefetch. */

@@ -1,54 +1,26 @@
-import PdfDocument from 'pdfkit';
 import { encodeQR } from 'qr';
-import { type Fonts, fontsFor, type Weight } from './fonts.ts';
+import type { Weight } from '../../../../paper/fonts.ts';
+import { A4, FAINT, type Pen, printPaper, type Style, write as writeText } from '../../../../paper/pen.ts';
 import type { PaperOrder, PaperTicket, PaperWords } from './order.ts';
 
-/** Points, 72 to the inch: an A4 sheet with three tickets on it, to be cut apart. */
-const PAGE = { width: 595.28, height: 841.89 };
+/** An A4 sheet with three tickets on it, to be cut apart. */
+const PAGE = A4;
 const ON_PAGE = 3;
 const HEIGHT = PAGE.height / ON_PAGE;
 const MARGIN = 34;
 /** 46 mm: read from an arm's length, also where the printer is low on ink. */
 const PICTURE = 130;
 const TEXT_WIDTH = PAGE.width - 2 * MARGIN - PICTURE - 28;
-const INK = '#111111';
-const FAINT = '#666666';
-const LINE_HEIGHT = 1.35;
-
-interface Style {
-  readonly size: number;
-  readonly weight: Weight;
-  readonly colour?: string;
-  readonly width?: number;
-  /** What does not fit into so many lines is cut off. */
-  readonly lines?: number;
-}
-type Pen = { readonly doc: PDFKit.PDFDocument; readonly fonts: Fonts };
 
 /** @returns tickets as a PDF, three on a sheet */
-export async function printTickets(order: PaperOrder): Promise<Buffer> {
-  const fonts = await fontsFor(textsOf(order));
-  const doc = new PdfDocument({
-    size: 'A4',
-    margin: 0,
-    lang: order.lang === 'ko' ? 'ko-KR' : 'en-GB',
-    displayTitle: true,
-    info: { Title: order.title, Creator: 'Madang', CreationDate: new Date(order.at) },
+export function printTickets(order: PaperOrder): Promise<Buffer> {
+  const { lang, title, at, words, tickets } = order;
+  return printPaper({ lang, title, at, texts: textsOf(order) }, (pen) => {
+    tickets.forEach((ticket, i) => {
+      if (i > 0 && i % ON_PAGE === 0) pen.doc.addPage();
+      drawTicket(pen, ticket, words, (i % ON_PAGE) * HEIGHT);
+    });
   });
-  for (const [name, file] of fonts.files) doc.registerFont(name, file);
-  const parts: Buffer[] = [];
-  const ended = new Promise<void>((resolve, reject) => {
-    doc.on('data', (part: Buffer) => parts.push(part));
-    doc.on('end', () => resolve());
-    doc.on('error', reject);
-  });
-  order.tickets.forEach((ticket, i) => {
-    if (i > 0 && i % ON_PAGE === 0) doc.addPage();
-    drawTicket({ doc, fonts }, ticket, order.words, (i % ON_PAGE) * HEIGHT);
-  });
-  doc.end();
-  await ended;
-  return Buffer.concat(parts);
 }
 
 /** All that is written, so that the font can be cut to it. */
@@ -122,62 +94,9 @@ function drawCode(pen: Pen, { code, typed }: PaperTicket, words: PaperWords, top
 
 const spaced = (typed: string): string => `${typed.slice(0, 5)} ${typed.slice(5)}`;
 
-/** Writes a text into its width, on as many lines as it may have. @returns where the next line begins */
-function write(pen: Pen, text: string, at: { x: number; y: number }, style: Style): number {
-  const { size, weight, colour = INK, width = TEXT_WIDTH, lines = 1 } = style;
-  const measure = (part: string): number => widthOf(pen, part, size, weight);
-  let { y } = at;
-  for (const line of wrap(text, { width, lines, measure })) {
-    let { x } = at;
-    for (const run of pen.fonts.runsOf(line, weight)) {
-      pen.doc.font(run.font).fontSize(size).fillColor(colour);
-      pen.doc.text(run.text, x, y, { lineBreak: false });
-      x += pen.doc.widthOfString(run.text);
-    }
-    y += size * LINE_HEIGHT;
-  }
-  return y;
-}
-
-function widthOf({ doc, fonts }: Pen, text: string, size: number, weight: Weight): number {
-  let width = 0;
-  for (const run of fonts.runsOf(text, weight)) {
-    width += doc.font(run.font).fontSize(size).widthOfString(run.text);
-  }
-  return width;
-}
-
-/** Between words where there is room, else between letters; the last line ends in dots where there was more. */
-function wrap(
+const write = (
+  pen: Pen,
   text: string,
-  { width, lines, measure }: { width: number; lines: number; measure: (part: string) => number },
-): string[] {
-  const found: string[] = [];
-  let rest = text;
-  while (rest !== '' && found.length < lines) {
-    const isLast = found.length === lines - 1;
-    const fits = longestThatFits(
-      rest,
-      (part) => measure(isLast && part !== rest ? `${part}…` : part) <= width,
-    );
-    if (fits === rest.length) return [...found, rest];
-    const space = rest.lastIndexOf(' ', fits);
-    const end = !isLast && space > 0 ? space : Math.max(1, fits);
-    found.push(rest.slice(0, end).trimEnd() + (isLast ? '…' : ''));
-    rest = rest.slice(end).trimStart();
-  }
-  return found;
-}
-
-/** By halves: a name may be long. */
-function longestThatFits(text: string, fits: (part: string) => boolean): number {
-  if (fits(text)) return text.length;
-  let low = 0;
-  let high = text.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (fits(text.slice(0, middle))) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+  at: { x: number; y: number },
+  style: Omit<Style, 'width'> & Partial<Pick<Style, 'width'>>,
+): number => writeText(pen, text, at, { width: TEXT_WIDTH, ...style });

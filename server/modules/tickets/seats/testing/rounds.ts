@@ -23,7 +23,7 @@ export function roundWith({ map, states, round = {}, ...hall }: Sketch = {}): Ro
     ...{ startsAt: NOON + 30 * DAY_MS, saleFrom: NOON - DAY_MS, saleUntil: NOON + 29 * DAY_MS },
     prices: Object.fromEntries(plan.map.grades.map(({ key }) => [key, 10_000])),
     ...{ status: 'scheduled', perMemberLimit: null, holdMs: 480_000, holdCapMs: 1_200_000 },
-    ...{ sparesOrphans: false, plan },
+    ...{ sparesOrphans: false, plan, movedAt: null },
     occupancy: {
       states: Buffer.from(text, 'latin1'),
       ...{ sequence: 0, capacity: plan.capacity, held: count('1'), sold: count('2'), blocked: count('3') },
