@@ -34,6 +34,8 @@ export interface Session {
   day: string;
   /** Yesterday's close, or what was set at listing: what ± 30 % is of. */
   reference: number;
+  /** What an operator wants the next session's reference to be, instead of its close; without it, nobody has set one. */
+  nextReference?: number | null;
   lower: number;
   upper: number;
   /** 0 before the first trade of the session. */

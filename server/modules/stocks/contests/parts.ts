@@ -8,7 +8,10 @@ import type { SeasonState } from './state.ts';
 
 /** What contests need of the exchange: their markets are listed and closed by commands like everybody's. */
 export interface ContestDependencies extends StocksDependencies {
-  readonly orders: { readonly lane: Pick<Lane<StocksInput, StocksState>, 'submit'> };
+  readonly orders: {
+    readonly lane: Pick<Lane<StocksInput, StocksState>, 'submit'>;
+    readonly draw: () => number;
+  };
 }
 
 /** What the part's own routes and rounds share. */

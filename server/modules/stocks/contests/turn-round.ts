@@ -15,9 +15,8 @@ const EVERY_MS = 1_000;
 /** Seasons that are looked at in one run. */
 const AT_ONCE = 5;
 /** Of a draw. */
-const DRAW_BYTES = 4;
 
-type Parts = Pick<ContestParts, 'database' | 'orders' | 'seasons' | 'makeId' | 'now' | 'random' | 'log'>;
+type Parts = Pick<ContestParts, 'database' | 'orders' | 'seasons' | 'makeId' | 'now' | 'log'>;
 
 /** Begins and ends seasons at their times. What one instance has done, another finds done. */
 export const turnSeasons = (parts: Parts): Round => ({
@@ -59,7 +58,7 @@ async function start(parts: Parts, season: Season): Promise<void> {
     ...{ accountId: tradingId, memberId: accountId, seasonId: season.id, quantity: shares },
   }));
   for (const listing of listings) {
-    const draw = parts.random(DRAW_BYTES).readUInt32BE();
+    const draw = parts.orders.draw();
     const input: Asked<'list'> = { kind: 'list', listing, holders, reason: null, draw };
     const answer = await parts.orders.lane.submit(stocksCommand(parts, input, `list:${listing.symbol}`));
     if (!answer.answered) return;

@@ -137,7 +137,7 @@ eachDatabase('the history of the market', (open) => {
     });
     const events = await told('stocks.alert-fired');
     expect(events.map(({ data }) => data.alertId).sort()).toEqual([ids[0], ids[1]].sort());
-    expect(marketNotices.of(events[0] as never)).toMatchObject([
+    expect(marketNotices(() => false).of(events[0] as never)).toMatchObject([
       {
         kind: 'stocks.alert-fired',
         to: { accountId: 'minji' },
@@ -170,9 +170,8 @@ eachDatabase('the history of the market', (open) => {
       ['O1', 'minji', 'filled'],
       ['O2', 'minji', 'expired'],
     ]);
-    expect(events.flatMap((event) => marketNotices.of(event as never)).map(({ kind }) => kind)).toEqual([
-      'stocks.order-filled',
-      'stocks.order-expired',
-    ]);
+    expect(
+      events.flatMap((event) => marketNotices(() => false).of(event as never)).map(({ kind }) => kind),
+    ).toEqual(['stocks.order-filled', 'stocks.order-expired']);
   });
 });

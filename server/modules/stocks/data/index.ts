@@ -46,6 +46,7 @@ const LISTING_EVENTS = new Set(['stocks.listed', 'stocks.delisted', 'stocks.list
 export function createMarketData(deps: MarketDataDependencies): MarketData {
   const { database, monotonic } = deps;
   const muted = new Set<string>();
+  const isMuted = (id: string): boolean => muted.has(id);
   const hear = (events: readonly RecordedEvent[]): void => {
     for (const { name, data } of events) {
       if (name === MOVED) {
@@ -83,10 +84,10 @@ export function createMarketData(deps: MarketDataDependencies): MarketData {
       registerWatchRoutes(app, parts);
       registerMarketRoutes(app, parts);
     },
-    consumers: [historyConsumer({ ...deps, isMuted: (id) => muted.has(id) })],
+    consumers: [historyConsumer({ ...deps, isMuted })],
     listeners,
     streams: marketStreams({ boards, quotes, monotonic }),
-    notices: marketNotices,
+    notices: marketNotices(isMuted),
     jobs: [purgeCandles(deps.config.retention.candlesMs)],
     searchables: [stockSearchable],
     personalData,

@@ -23,12 +23,32 @@ type Ended = {
   currency: string;
 };
 
-/** Members: a price was reached; an order that waited is filled, or ended with the session. */
-export const marketNotices: NoticeMapping = {
-  events: ['stocks.alert-fired', 'stocks.order-ended'],
-  of: ({ name, data }) =>
-    name === 'stocks.alert-fired' ? [alertFired(data as Fired)] : [ended(data as Ended)],
-};
+type Broken = { level: number; resumesAt: string | null; members: readonly string[] };
+
+/**
+ * Members: a price was reached; an order that waited is filled, or ended with the session; the market with their orders was
+ * stopped. Operators: that it was stopped, which nobody of them may have done.
+ * @param isMuted members who are told nothing: those of a demo's crowd
+ */
+export const marketNotices = (isMuted: (memberId: string) => boolean): NoticeMapping => ({
+  events: ['stocks.alert-fired', 'stocks.order-ended', 'stocks.circuit-broken'],
+  of: ({ name, data }) => {
+    if (name === 'stocks.circuit-broken') return circuitBroken(data as Broken, isMuted);
+    return name === 'stocks.alert-fired' ? [alertFired(data as Fired)] : [ended(data as Ended)];
+  },
+});
+
+function circuitBroken(
+  { level, resumesAt, members }: Broken,
+  isMuted: (memberId: string) => boolean,
+): Notice[] {
+  const data = { level, resumesAt };
+  const concerned = members.filter((id) => !isMuted(id));
+  return [
+    { kind: 'stocks.circuit-called', to: { operators: true }, data },
+    ...concerned.map((accountId) => ({ kind: 'stocks.circuit-broken', to: { accountId }, data })),
+  ];
+}
 
 const alertFired = ({ accountId, symbol, direction, price, firedPrice, name, currency }: Fired): Notice => ({
   kind: 'stocks.alert-fired',

@@ -259,6 +259,15 @@ export const AlertView = Type.Object({
   firedPrice: Nullable(Price),
 });
 export type AlertView = Static<typeof AlertView>;
-export const AlertList = Type.Object({ items: Type.Array(AlertView) });
+export const ListedAlert = Type.Object({
+  ...AlertView.properties,
+  name: Localized,
+  color: quoteFields.color,
+  currency: Currency,
+  seasonId: quoteFields.seasonId,
+  isListed: Type.Boolean({ description: 'Whether it can still be reached: the symbol is traded' }),
+});
+export type ListedAlert = Static<typeof ListedAlert>;
+export const AlertList = Type.Object({ items: Type.Array(ListedAlert) });
 export const AlertParams = Closed({ alertId: Id });
 export const AlertRemoved = Type.Object({ alertId: Id });

@@ -4,7 +4,7 @@ import { auctioned } from './auctioned.ts';
 import type { Board, Level } from './board.ts';
 import type { ToldTrade } from './moved.ts';
 import { changeOf, changeRateOf, type Quote } from './quote.ts';
-import type { BookView, QuoteView, SymbolView, TapeTrade } from './schemas.ts';
+import type { AlertView, BookView, ListedAlert, QuoteView, SymbolView, TapeTrade } from './schemas.ts';
 
 const timeOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
@@ -26,6 +26,16 @@ export const quoteView = (quote: Quote): QuoteView => ({
   amount: quote.amount,
   phase: quote.phase,
   spark: quote.spark.map(([, price]) => price),
+});
+
+/** An alert with how its symbol is called, and whether it can still be reached. */
+export const listedAlert = (alert: AlertView, quote: Quote): ListedAlert => ({
+  ...alert,
+  name: quote.name,
+  color: quote.color,
+  currency: quote.currency,
+  seasonId: quote.seasonId,
+  isListed: quote.isListed,
 });
 
 const levelView = ([price, quantity, orders]: Level) => ({ price, quantity, orders });

@@ -16,7 +16,7 @@ import {
   SymbolParams,
   WatchedView,
 } from './schemas.ts';
-import { quoteView } from './shown.ts';
+import { listedAlert, quoteView } from './shown.ts';
 import type { WatchInput } from './watching.ts';
 import { alertsOf, watchedBy } from './watching-views.ts';
 
@@ -108,7 +108,7 @@ function registerWatchlist(app: App, parts: DataParts): void {
 }
 
 function registerAlerts(app: App, parts: DataParts): void {
-  const { database, watching, admit } = parts;
+  const { database, quotes, watching, admit } = parts;
   const submit = submitter(parts);
   app.get(
     '/stocks/alerts',
@@ -121,7 +121,14 @@ function registerAlerts(app: App, parts: DataParts): void {
         response: { 200: AlertList, ...PROBLEMS },
       },
     },
-    async (request) => ({ items: await alertsOf(database.reader, callerOf(request).accountId) }),
+    async (request) => {
+      const alerts = await alertsOf(database.reader, callerOf(request).accountId);
+      const items = alerts.map(async (alert) => {
+        const quote = await quotes.of(alert.symbol);
+        return quote ? [listedAlert(alert, quote)] : [];
+      });
+      return { items: (await Promise.all(items)).flat() };
+    },
   );
 
   app.post(

@@ -1,6 +1,8 @@
 import { deleteMany, type Executor, insertMany, selectMany, updateMany } from '../../../db/dialect.ts';
 import type { StocksAlertsTable, StocksWatchersTable, StocksWatchlistTable } from '../../../db/schema.ts';
 import type { Command } from '../../../engine/types.ts';
+import { walletsOf } from '../../pay/index.ts';
+import { tradingIdOf } from '../state.ts';
 import type { Alert, Watcher, WatchInput, WatchState } from './watching.ts';
 
 const ANY = { where: {}, atMost: {} };
@@ -39,7 +41,8 @@ export async function prefetchWatching(
   );
   await readLists(tx, watchers);
   await readAlerts(tx, watchers);
-  return { watchers, listed: await listedOf(tx, commands) };
+  const listed = await readListed(tx, commands, watchers);
+  return { watchers, listed, accounts: await readAccounts(tx, commands, listed.values()) };
 }
 
 async function readLists(tx: Executor, watchers: ReadonlyMap<string, Watcher>): Promise<void> {
@@ -74,25 +77,44 @@ async function readAlerts(tx: Executor, watchers: ReadonlyMap<string, Watcher>):
   for (const row of rows) watchers.get(row.account_id)?.alerts.set(row.id, alertOf(row));
 }
 
-async function listedOf(
+/** Of the symbols that commands name or their members have: those that are listed, each with its season. */
+async function readListed(
   tx: Executor,
   commands: readonly Command<WatchInput>[],
-): Promise<ReadonlySet<string>> {
-  const named = commands.flatMap(({ input }) =>
-    input.kind === 'arrange' ? input.symbols : 'symbol' in input ? [input.symbol] : [],
-  );
-  const rows = await selectMany<{ symbol: string; is_listed: number }>(
+  watchers: ReadonlyMap<string, Watcher>,
+): Promise<Map<string, string | null>> {
+  const symbols = new Set<string>();
+  for (const { input } of commands) {
+    if (input.kind === 'arrange') for (const symbol of input.symbols) symbols.add(symbol);
+    else if ('symbol' in input) symbols.add(input.symbol);
+  }
+  for (const { watched, alerts } of watchers.values()) {
+    for (const { symbol } of [...watched, ...alerts.values()]) symbols.add(symbol);
+  }
+  const rows = await selectMany<{ symbol: string; season_id: string | null; status: string }>(
     tx,
     {
-      table: 'stocks_books',
-      columns: ['symbol', 'is_listed'],
+      table: 'stocks_listings',
+      columns: ['symbol', 'season_id', 'status'],
       keys: ['symbol'],
       index: 'PRIMARY',
       lock: false,
     },
-    named.map((symbol) => [symbol]),
+    [...symbols].map((symbol) => [symbol]),
   );
-  return new Set(rows.filter((row) => row.is_listed === 1).map((row) => row.symbol));
+  return new Map(rows.filter(({ status }) => status === 'listed').map((row) => [row.symbol, row.season_id]));
+}
+
+/** Who of the members takes part in which of the seasons: they have a wallet there, as those who order have. */
+async function readAccounts(
+  tx: Executor,
+  commands: readonly Command<WatchInput>[],
+  seasonIds: Iterable<string | null>,
+): Promise<ReadonlySet<string>> {
+  const seasons = [...new Set(seasonIds)].filter((id) => id !== null);
+  const members = new Set(commands.map(({ accountId }) => accountId));
+  const ids = [...members].flatMap((id) => seasons.map((seasonId) => tradingIdOf(id, seasonId)));
+  return new Set((await walletsOf(tx, ids)).keys());
 }
 
 /** Writes what has changed, in bulk; alerts in the order of their ids. */

@@ -1,8 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { eachDatabase } from '../../../../test/database.ts';
 import { listSymbol } from '../../../../test/support/exchange.ts';
+import { insertMany } from '../../../db/dialect.ts';
 import { Lane } from '../../../engine/index.ts';
 import { idMaker } from '../../../lib/id.ts';
+import { openWallets } from '../../pay/index.ts';
+import { lastListingNo } from '../orders/prefetch.ts';
+import { LISTING_COLUMNS } from '../orders/rows.ts';
 import { MAX_ALERTS, MAX_WATCHED } from './bounds.ts';
 import { TEN } from './testing/moves.ts';
 import { decideWatching, type WatchInput, type WatchState } from './watching.ts';
@@ -56,6 +60,23 @@ eachDatabase('what members watch', (open) => {
     return { code: decision.accepted ? 'ok' : decision.code, result: decision.result as any };
   };
 
+  /** Rows of listings without books: as much as watching asks of them. */
+  const listRows = async (symbols: readonly string[], seasonId: string | null = null): Promise<void> => {
+    const facts = { board: 'KOSPI', schedule: 'continuous', currency: 'KRW', sector: 'IT', color: '#112233' };
+    await database.transact(async (tx) => {
+      const no = await lastListingNo(tx);
+      await insertMany(
+        tx,
+        'stocks_listings',
+        LISTING_COLUMNS,
+        symbols.map((symbol, i) => [
+          ...[symbol, no + i + 1, seasonId, facts.board, facts.schedule, facts.currency, '{}', '{}'],
+          ...[facts.sector, facts.color, 1_000, 'listed', 1, TEN],
+        ]),
+      );
+    });
+  };
+
   test('is kept in their order, each symbol once', async () => {
     await ask('a', { kind: 'watch', symbol: first });
     await ask('a', { kind: 'watch', symbol: second });
@@ -77,11 +98,12 @@ eachDatabase('what members watch', (open) => {
         .insertInto('stocks_watchlist')
         .values(
           Array.from({ length: MAX_WATCHED - 3 }, (_, i) => ({
-            ...{ account_id: 'b', symbol: `GONE${i}`, place: i + 1, added_at: TEN },
+            ...{ account_id: 'b', symbol: `KEPT${i}`, place: i + 1, added_at: TEN },
           })),
         )
         .execute(),
     );
+    await listRows(Array.from({ length: MAX_WATCHED - 3 }, (_, i) => `KEPT${i}`));
     const symbols: string[] = [];
     for (let i = 0; i < 5; i += 1) symbols.push(await listSymbol({ database }));
     const answers = await Promise.all(
@@ -89,6 +111,31 @@ eachDatabase('what members watch', (open) => {
     );
     expect(answers.filter(({ code }) => code === 'stocks.watchlist-full')).toHaveLength(3);
     expect(await watchedBy(database.reader, 'b')).toHaveLength(MAX_WATCHED);
+    // What has gone from the market makes room.
+    await database.transact((tx) =>
+      tx.updateTable('stocks_listings').set({ status: 'delisted' }).where('symbol', '=', 'KEPT7').execute(),
+    );
+    expect((await ask('b', { kind: 'watch', symbol: second })).code).toBe('ok');
+    const kept = await watchedBy(database.reader, 'b');
+    expect([kept.length, kept.includes('KEPT7'), kept.at(-1)]).toEqual([MAX_WATCHED, false, second]);
+  });
+
+  test('the market of a contest is for those who take part in it', async () => {
+    const seasonId = 'SEASON0000000001';
+    await listRows(['900010-7'], seasonId);
+    const openAt = { kind: 'member', currency: 'MDP', at: TEN } as const;
+    await database.transact((tx) => openWallets(tx, [{ ...openAt, accountId: `g.${seasonId}` }]));
+    const watch: WatchInput = { kind: 'watch', symbol: '900010-7' };
+    const ring: WatchInput = { kind: 'set-alert', symbol: '900010-7', price: 5, direction: 'above' };
+    for (const input of [watch, ring, { kind: 'arrange', symbols: ['900010-7'] } as const]) {
+      expect((await ask('h', input)).code).toBe('stocks.account-closed');
+    }
+    expect(await watchedBy(database.reader, 'h')).toEqual([]);
+    for (const input of [watch, ring]) expect((await ask('g', input)).code).toBe('ok');
+    await ask('g', { kind: 'watch', symbol: first });
+    expect((await ask('g', { kind: 'arrange', symbols: [first, '900010-7'] })).code).toBe('ok');
+    expect(await watchedBy(database.reader, 'g')).toEqual([first, '900010-7']);
+    expect(await alertsOf(database.reader, 'g')).toMatchObject([{ symbol: '900010-7', status: 'active' }]);
   });
 
   const alert = (price: number): WatchInput => ({

@@ -1,4 +1,11 @@
-import { type Command, type Decision, type DomainEvent, refused } from '../../../engine/types.ts';
+import {
+  type Command,
+  type Decision,
+  type DomainEvent,
+  type Refused,
+  refused,
+} from '../../../engine/types.ts';
+import { tradingIdOf } from '../state.ts';
 import { MAX_ALERTS, MAX_WATCHED } from './bounds.ts';
 
 /** Commands of the lane `stocks-watching`. */
@@ -48,8 +55,10 @@ export interface Watcher {
 /** The working state of a batch. */
 export interface WatchState {
   readonly watchers: Map<string, Watcher>;
-  /** Symbols that are listed, of those that commands name. */
-  readonly listed: ReadonlySet<string>;
+  /** Symbols that are listed, of those that commands name or their members have: with the season whose market it is. */
+  readonly listed: ReadonlyMap<string, string | null>;
+  /** Trading accounts that there are in those seasons, of the members. */
+  readonly accounts: ReadonlySet<string>;
 }
 
 /** Decides what a member watches. */
@@ -82,6 +91,14 @@ function watcherOf(state: WatchState, { accountId, at }: Command): Watcher {
   return watcher;
 }
 
+/** The main market is everybody's; that of a season is for those who take part in it. */
+function refusalOf({ listed, accounts }: WatchState, { accountId }: Command, symbol: string): Refused | null {
+  const seasonId = listed.get(symbol);
+  if (seasonId === undefined) return refused('stocks.symbol-not-found', { symbol });
+  if (seasonId === null || accounts.has(tradingIdOf(accountId, seasonId))) return null;
+  return refused('stocks.account-closed', { symbol, seasonId });
+}
+
 const listChanged = (watcher: Watcher): Decision => {
   const symbols = watcher.watched.map(({ symbol }) => symbol);
   const { accountId } = watcher;
@@ -94,10 +111,16 @@ const listChanged = (watcher: Watcher): Decision => {
 };
 
 function watch(state: WatchState, command: Command, symbol: string): Decision {
-  if (!state.listed.has(symbol)) return refused('stocks.symbol-not-found', { symbol });
+  const refusal = refusalOf(state, command, symbol);
+  if (refusal) return refusal;
   const watcher = watcherOf(state, command);
   if (!watcher.watched.some((one) => one.symbol === symbol)) {
-    if (watcher.watched.length >= MAX_WATCHED) return refused('stocks.watchlist-full', { most: MAX_WATCHED });
+    if (watcher.watched.length >= MAX_WATCHED) {
+      // What has gone from the market, with a contest that is over say, makes room.
+      const gone = watcher.watched.find((one) => !state.listed.has(one.symbol));
+      if (!gone) return refused('stocks.watchlist-full', { most: MAX_WATCHED });
+      watcher.watched = watcher.watched.filter((one) => one !== gone);
+    }
     watcher.watched.push({ symbol, addedAt: watcher.clock });
     watcher.hasListChanged = true;
   }
@@ -116,8 +139,10 @@ function arrange(state: WatchState, command: Command, symbols: readonly string[]
   const watcher = watcherOf(state, command);
   const known = new Map(watcher.watched.map((one) => [one.symbol, one]));
   // What is watched already may have gone from the market.
-  const unknown = symbols.find((symbol) => !state.listed.has(symbol) && !known.has(symbol));
-  if (unknown !== undefined) return refused('stocks.symbol-not-found', { symbol: unknown });
+  for (const symbol of symbols) {
+    const refusal = known.has(symbol) ? null : refusalOf(state, command, symbol);
+    if (refusal) return refusal;
+  }
   watcher.watched = symbols.map((symbol) => known.get(symbol) ?? { symbol, addedAt: watcher.clock });
   watcher.hasListChanged = true;
   return listChanged(watcher);
@@ -140,7 +165,8 @@ function setAlert(
   command: Command,
   { symbol, price, direction }: Extract<WatchInput, { kind: 'set-alert' }>,
 ): Decision {
-  if (!state.listed.has(symbol)) return refused('stocks.symbol-not-found', { symbol });
+  const refusal = refusalOf(state, command, symbol);
+  if (refusal) return refusal;
   const watcher = watcherOf(state, command);
   const kept = [...watcher.alerts.values()].filter(({ change }) => change !== 'gone');
   const same = kept.find(
@@ -149,8 +175,9 @@ function setAlert(
   );
   if (same) return { accepted: true, result: alertShown(same) };
   if (kept.length >= MAX_ALERTS) {
-    // One that has told what it was for makes room.
-    const oldest = kept.filter(({ status }) => status === 'fired').sort((a, b) => (a.id < b.id ? -1 : 1))[0];
+    // One that has told what it was for, or never will, makes room.
+    const isOver = (one: Alert) => one.status === 'fired' || !state.listed.has(one.symbol);
+    const oldest = kept.filter(isOver).sort((a, b) => (a.id < b.id ? -1 : 1))[0];
     if (!oldest) return refused('stocks.too-many-alerts', { most: MAX_ALERTS });
     oldest.change = 'gone';
   }

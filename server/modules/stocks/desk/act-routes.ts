@@ -1,3 +1,4 @@
+import { ProblemError } from '../../../http/errors.ts';
 import type { App } from '../../../module.ts';
 import { holdersOf } from './listing-routes.ts';
 import type { DeskParts } from './parts.ts';
@@ -7,16 +8,21 @@ import {
   CircuitView,
   GrantBody,
   LimitsBody,
+  NextSessionQuery,
+  NextSessionView,
   PhaseBody,
   ReasonBody,
+  ReferenceBody,
   SymbolParams,
 } from './schemas.ts';
 import { actOn, admin, admitted, decided, PROBLEMS, TAGS } from './submit.ts';
+import { previewNextSession } from './views.ts';
 
 /** What operators do with a market that runs; each act says why, and is audited. */
 export function registerActRoutes(app: App, parts: DeskParts): void {
   registerHalts(app, parts);
   registerSession(app, parts);
+  registerReference(app, parts);
   registerShares(app, parts);
   registerCircuitBreaks(app, parts);
 }
@@ -100,6 +106,49 @@ function registerSession(app: App, parts: DeskParts): void {
     (request, reply) => {
       const input = { kind: 'set-limits', ...request.params, ...request.body } as const;
       const command = admitted(parts, request, 'stocks.set-limits', input);
+      return actOn(parts, { request, reply, status: 200 }, input.symbol, command);
+    },
+  );
+}
+
+function registerReference(app: App, parts: DeskParts): void {
+  app.get(
+    '/admin/stocks/listings/:symbol/next-session',
+    {
+      config: admin,
+      schema: {
+        operationId: 'previewNextSession',
+        tags: TAGS,
+        summary: 'The limits that the next session would have with a reference price',
+        params: SymbolParams,
+        querystring: NextSessionQuery,
+        response: { 200: NextSessionView, ...PROBLEMS },
+      },
+    },
+    async (request) => {
+      const next = await previewNextSession(parts, request.params.symbol, request.query.reference);
+      if (!next) throw new ProblemError('stocks.symbol-not-found');
+      return next;
+    },
+  );
+
+  app.post(
+    '/admin/stocks/listings/:symbol/references',
+    {
+      config: admin,
+      schema: {
+        operationId: 'setReference',
+        tags: TAGS,
+        summary: 'Set the reference price of the next session by hand, and with it that session’s limits',
+        description: 'After a split, say. Refused while trading is on. `reference: null` takes it back.',
+        params: SymbolParams,
+        body: ReferenceBody,
+        response: { 200: AdminListing, ...PROBLEMS },
+      },
+    },
+    (request, reply) => {
+      const input = { kind: 'set-reference', ...request.params, ...request.body } as const;
+      const command = admitted(parts, request, 'stocks.set-reference', input);
       return actOn(parts, { request, reply, status: 200 }, input.symbol, command);
     },
   );

@@ -2,24 +2,21 @@ import type { Executor } from '../../../db/dialect.ts';
 import type { Round } from '../../../jobs/rounds.ts';
 import { marketIndex, type Weighted } from '../data/market-index.ts';
 import type { Session } from '../market.ts';
-import { createTrading } from '../orders/calendar.ts';
 import { type StocksInput, SYSTEM } from '../orders/index.ts';
 import { rulesAt } from '../rules/index.ts';
 import { type Schedule, windowAt } from '../rules/schedule.ts';
 import { look, newWatch, type Seen } from './circuit.ts';
 import type { DeskParts } from './parts.ts';
-import { drawOf } from './submit.ts';
 
 const EVERY_MS = 5_000;
 
-type Parts = Pick<DeskParts, 'database' | 'orders' | 'makeId' | 'now' | 'monotonic' | 'random'>;
+type Parts = Pick<DeskParts, 'database' | 'orders' | 'makeId' | 'now' | 'tradingNow'>;
 
 /**
  * Stops the whole main market when its index has fallen too far for a minute. Each instance looks; who is first calls a
  * level, and for the others it has been called: the key is the session's and the level's.
  */
 export function watchCircuit(parts: Parts): Round {
-  const tradingNow = createTrading(parts.monotonic);
   let watch = newWatch('');
   return {
     name: 'watch-circuit-breaker',
@@ -27,7 +24,7 @@ export function watchCircuit(parts: Parts): Round {
     run: async () => {
       const at = parts.now();
       const { reader } = parts.database;
-      const { exchange } = await tradingNow(reader);
+      const { exchange } = await parts.tradingNow(reader);
       const market = await readMarket(reader);
       const [first] = market;
       if (!first) return false;
@@ -81,12 +78,12 @@ const weighted = ({ sharesIssued, session: { last, reference } }: Listed): Weigh
 
 /** @returns whether it is decided: then nobody calls it again in this session */
 async function call(
-  { orders, makeId, now, random }: Parts,
+  { orders, makeId, now }: Parts,
   { symbols, level, session }: { symbols: readonly string[]; level: number; session: string },
 ): Promise<boolean> {
   const called = level as 1 | 2 | 3;
   const reason = `index: level ${level}`;
-  const input: StocksInput = { kind: 'circuit-break', symbols, level: called, reason, draw: drawOf(random) };
+  const input: StocksInput = { kind: 'circuit-break', symbols, level: called, reason, draw: orders.draw() };
   const answer = await orders.lane.submit({
     ...{ id: makeId(), at: now(), accountId: SYSTEM, key: `circuit:${session}:${level}` },
     ...{ name: 'stocks.circuit-break', input, fingerprint: '' },

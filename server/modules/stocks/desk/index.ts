@@ -1,4 +1,5 @@
 import type { Part } from '../../../module.ts';
+import { createTrading } from '../orders/calendar.ts';
 import { registerActRoutes } from './act-routes.ts';
 import { registerCalendarRoutes } from './calendar-routes.ts';
 import { watchCircuit } from './circuit-round.ts';
@@ -17,7 +18,7 @@ export function createDesk(deps: DeskDependencies): Part {
     decide: decideDesk,
     write: writeDesk,
   });
-  const parts: DeskParts = { ...deps, desk };
+  const parts: DeskParts = { ...deps, desk, tradingNow: createTrading(deps.monotonic) };
   return {
     routes: (app) => {
       registerListingRoutes(app, parts);

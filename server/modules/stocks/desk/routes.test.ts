@@ -94,6 +94,32 @@ function desk(settings: () => Promise<Record<string, string>>): void {
     expect((await order('minji', 'buy', 1, 8_000)).code).toBe('stocks.out-of-limits');
   });
 
+  test('the next reference is tried, set with a reason, and is the next session’s', async () => {
+    const tried = (query: string) => call('admin', 'GET', at(`/next-session${query}`));
+    expect(await tried('')).toMatchObject({ day: null, reference: 10_000, isSet: false, lower: 7_000 });
+    expect(await tried('?reference=5000')).toMatchObject({
+      ...{ lower: 3_500, upper: 6_500, refusal: 'stocks.reference-not-now' },
+    });
+    const asked = { reference: 5_000, reason: '액면분할' };
+    expect((await call('admin', 'POST', at('/references'), asked)).code).toBe('stocks.reference-not-now');
+    await call('admin', 'POST', at('/phases'), { phase: 'closed', reason: '마감' });
+    expect((await tried('?reference=5001')).refusal).toBe('stocks.off-tick');
+    expect((await call('admin', 'POST', at('/references'), { reference: 5_000 })).code).toBe(
+      'request.invalid',
+    );
+    const set = await call('admin', 'POST', at('/references'), asked, 'reference-1');
+    expect(set.next).toEqual({ day: null, reference: 5_000, isSet: true, lower: 3_500, upper: 6_500 });
+    expect((await call('admin', 'POST', at('/references'), asked, 'reference-1')).next).toEqual(set.next);
+    expect((await call('minji', 'POST', at('/references'), asked)).status).toBe(403);
+    const opened = await call('admin', 'POST', at('/phases'), { phase: 'opening-auction', reason: '개장' });
+    expect(opened).toMatchObject({ reference: 5_000, last: 5_000, lower: 3_500, upper: 6_500 });
+    expect(opened.next).toMatchObject({ reference: 5_000, isSet: false });
+    await call('admin', 'POST', at('/references'), { reference: 10_000, reason: '되돌림' });
+    await call('admin', 'POST', at('/phases'), { phase: 'closed', reason: '마감' });
+    const back = await call('admin', 'POST', at('/phases'), { phase: 'continuous', reason: '다시' });
+    expect(back).toMatchObject({ reference: 10_000, lower: 7_000, upper: 13_000 });
+  });
+
   test('what is said of a company is written by one at a time', async () => {
     const edited = { ...facts, name: { ko: '달빛베이커리' }, version: 1 };
     expect((await call('admin', 'PUT', at(), edited)).name).toEqual({
@@ -102,7 +128,7 @@ function desk(settings: () => Promise<Record<string, string>>): void {
     });
     expect((await call('admin', 'PUT', at(), edited)).code).toBe('stocks.version-conflict');
     const found = await call('admin', 'GET', '/admin/stocks/listings?q=달빛');
-    expect(found.items).toMatchObject([{ symbol: '900020', volume: 8 }]);
+    expect(found.items).toMatchObject([{ symbol: '900020', phase: 'continuous' }]);
   });
 
   test('orders are found by member and symbol, and taken back for a reason that is kept', async () => {
@@ -148,11 +174,26 @@ function desk(settings: () => Promise<Record<string, string>>): void {
     expect((await call('admin', 'DELETE', clear)).code).toBe('stocks.calendar-not-found');
   });
 
-  test('the whole market is stopped at once', async () => {
+  test('the whole market is stopped at once, and those whose orders wait there are told', async () => {
+    await order('jun', 'sell', 1, 12_500);
     const broken = await call('admin', 'POST', '/admin/stocks/circuit-breaks', { level: 1, reason: '급락' });
     expect(broken.symbols).toContain('900020');
     expect((await call('admin', 'GET', at())).phase).toBe('halted');
     expect((await order('minji', 'buy', 1, 10_000)).code).toBe('stocks.halted');
+  });
+
+  test('who waits and who operates hears of it, in the bell', async () => {
+    const kinds = async (who: Person): Promise<string[]> =>
+      (await call(who, 'GET', '/me/notifications')).items.map(({ kind }: { kind: string }) => kind);
+    await expect.poll(() => kinds('jun'), { timeout: 20_000 }).toContain('stocks.circuit-broken');
+    await expect.poll(() => kinds('admin'), { timeout: 20_000 }).toContain('stocks.circuit-called');
+    expect(await kinds('soyeon')).not.toContain('stocks.circuit-broken');
+  });
+
+  test('books in memory are counted, and how long it took to make them', async () => {
+    const { body } = await site.app.inject({ url: '/metrics' });
+    expect(body).toMatch(/^madang_stocks_books [1-9]/m);
+    expect(body).toMatch(/^madang_stocks_book_rebuild_seconds_count \d/m);
   });
 
   test('delisted, it is over for ever', async () => {

@@ -74,8 +74,30 @@ export const AdminListingsPage = Type.Object({
   ...PageOf(AdminListingSummary).properties,
   serverTime: Timestamp,
 });
+export const NextSessionQuery = Closed({
+  reference: Type.Optional({ ...Price, description: 'To try another one than is set' }),
+});
+const NEXT_SESSION = {
+  day: Nullable(
+    Type.String({ description: 'By the schedule; null: begun by hand', examples: ['2026-11-24'] }),
+  ),
+  reference: Type.Integer({ description: 'What an operator has set, else the newest price' }),
+  isSet: Type.Boolean({ description: 'By an operator, and not yet in force' }),
+  lower: Type.Integer(),
+  upper: Type.Integer(),
+};
+export const NextSessionView = Type.Object({
+  ...NEXT_SESSION,
+  refusal: Nullable(
+    Type.Union([Type.Literal('stocks.reference-not-now'), Type.Literal('stocks.off-tick')], {
+      description: 'The rule by which this reference could not be set now',
+    }),
+  ),
+});
+export type NextSessionView = Static<typeof NextSessionView>;
 export const AdminListing = Type.Object({
   ...LISTING,
+  next: Type.Object(NEXT_SESSION, { description: 'What the next session begins with, as things stand' }),
   about: Localized,
   indicative: Nullable(
     Type.Object(
@@ -117,6 +139,10 @@ export const EditListingBody = Closed({
 export const ReasonBody = Closed({ reason: Reason });
 export const PhaseBody = Closed({ phase: Phase, reason: Reason });
 export const LimitsBody = Closed({ lower: Price, upper: Price, reason: Reason });
+export const ReferenceBody = Closed({
+  reference: Type.Union([Price, Type.Null()], { description: 'null: the close, as always' }),
+  reason: Reason,
+});
 export const GrantBody = Closed({ ...Holder.properties, reason: Reason });
 export const CircuitBody = Closed({
   level: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3)], {

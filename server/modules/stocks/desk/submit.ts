@@ -12,8 +12,6 @@ import { readListing } from './views.ts';
 export const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 export const admin = { access: 'admin' } as const;
 export const TAGS = ['Admin'];
-/** Of a draw. */
-const DRAW_BYTES = 4;
 
 export interface At {
   readonly request: FastifyRequest;
@@ -24,18 +22,15 @@ export interface At {
 type Drawn = StocksInput extends infer Each ? (Each extends { readonly draw: number } ? Each : never) : never;
 type Undrawn<Each> = Each extends Drawn ? Omit<Each, 'draw'> : never;
 
-/** A random number for an auction's end, below 2^32. */
-export const drawOf = (random: DeskParts['random']): number => random(DRAW_BYTES).readUInt32BE();
-
 /** Admits a command on a market. The draw is no part of what is asked: the same key asks the same again. */
 export function admitted(
-  { admit, random }: Pick<DeskParts, 'admit' | 'random'>,
+  { admit, orders }: Pick<DeskParts, 'admit' | 'orders'>,
   request: FastifyRequest,
   name: string,
   asked: Undrawn<StocksInput>,
 ): Command<StocksInput> {
   const command = admit(request, name, asked);
-  return { ...command, input: { ...asked, draw: drawOf(random) } as StocksInput };
+  return { ...command, input: { ...asked, draw: orders.draw() } as StocksInput };
 }
 
 /**

@@ -4,16 +4,16 @@ import { idCursor, type Page, pageOf } from '../../../http/page.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import type { Market, Session } from '../market.ts';
 import { isAuction } from '../market.ts';
-import { indicative } from '../rules/index.ts';
+import { type Exchange, indicative, judgeReference, nextSession } from '../rules/index.ts';
 import type { DeskParts } from './parts.ts';
 import { readCalendar } from './queries.ts';
-import type { AdminListing, AdminListingSummary, CalendarDay } from './schemas.ts';
+import type { AdminListing, AdminListingSummary, CalendarDay, NextSessionView } from './schemas.ts';
 
 export const iso = (ms: number): string => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 
 type Row = StocksListingsTable & { readonly sequence: number; readonly state: string };
-type Reading = Pick<DeskParts, 'orders' | 'now'>;
+type Reading = Pick<DeskParts, 'orders' | 'now' | 'tradingNow'>;
 
 const listings = (executor: Executor) =>
   executor
@@ -25,7 +25,7 @@ const listings = (executor: Executor) =>
 /** Listings with their sessions, by symbol: of the main market, or of a season. */
 export async function listListings(
   executor: Executor,
-  { orders }: Reading,
+  { orders }: Pick<Reading, 'orders'>,
   query: {
     readonly q?: string;
     readonly seasonId?: string;
@@ -63,20 +63,45 @@ export async function listListings(
 /** One listing with all that an operator acts on; null when there is none. */
 export async function readListing(
   executor: Executor,
-  { orders, now }: Reading,
+  { orders, now, tradingNow }: Reading,
   symbol: string,
 ): Promise<AdminListing | null> {
   const row = await listings(executor).where('stocks_listings.symbol', '=', symbol).executeTakeFirst();
   if (!row) return null;
+  const { exchange } = await tradingNow(executor);
   const market = await orders.markets.marketOf(symbol);
+  if (!market) return null;
   return {
     ...summaryOf(row, market),
     about: JSON.parse(row.about) as Localized,
-    indicative: market && isAuction(market.session.phase) ? indicative(market) : null,
+    indicative: isAuction(market.session.phase) ? indicative(market) : null,
+    next: nextOf(market, now(), exchange),
     listedAt: iso(row.listed_at),
     version: row.version,
     serverTime: iso(now()),
   };
+}
+
+const nextOf = (market: Market, at: number, exchange: Exchange, reference?: number) => ({
+  ...nextSession(market, at, exchange, reference),
+  isSet: (market.session.nextReference ?? null) !== null,
+});
+
+/**
+ * What the next session of a symbol would begin with; null when there is none.
+ * @param reference to try; without it, what is set or would be taken
+ */
+export async function previewNextSession(
+  { database: { reader }, orders, now, tradingNow }: Reading & Pick<DeskParts, 'database'>,
+  symbol: string,
+  reference: number | undefined,
+): Promise<NextSessionView | null> {
+  const { exchange } = await tradingNow(reader);
+  const market = await orders.markets.marketOf(symbol);
+  if (!market) return null;
+  const next = nextOf(market, now(), exchange, reference);
+  const refusal = judgeReference(market, next.reference, now(), exchange);
+  return { ...next, refusal: (refusal?.code ?? null) as NextSessionView['refusal'] };
 }
 
 /** The live market where this process has it, else what was committed with the book's row. */

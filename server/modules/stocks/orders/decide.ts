@@ -9,6 +9,7 @@ import {
   resumeMarket,
   setLimits,
   setMarketPhase,
+  setReference,
 } from './operating.ts';
 import { place } from './place.ts';
 import { settleDays } from './settle-days.ts';
@@ -36,6 +37,8 @@ export function decideExchange(state: ExchangeState, command: Command<StocksInpu
       return setMarketPhase(state, command, input);
     case 'set-limits':
       return setLimits(state, command, input);
+    case 'set-reference':
+      return setReference(state, command, input);
     case 'list':
       return list(state, command, input);
     case 'delist':

@@ -8,6 +8,7 @@ import { createDraws } from './draws.ts';
 import { createFloodGate } from './flood.ts';
 import type { StocksInput } from './input.ts';
 import { createMarkets, type Markets } from './markets.ts';
+import { bookMetrics } from './metrics.ts';
 import type { Moved } from './moved.ts';
 import { prefetchExchange } from './prefetch.ts';
 import { createProofs } from './proof.ts';
@@ -31,13 +32,17 @@ export interface Orders extends Part {
   readonly lane: Lane<StocksInput, ExchangeState>;
   /** This process's live books. */
   readonly markets: Markets;
+  /** A random number below 2^32, by which the end of an auction is drawn. */
+  readonly draw: () => number;
 }
 
 /** The lane on which the exchange is decided: orders, phases, listings; and what members see of their orders. */
 export function createOrders(deps: OrdersDependencies): Orders {
   const { database, now, monotonic, random, makeId, config } = deps;
   const draw = createDraws(random);
-  const markets = createMarkets(database);
+  const metrics = bookMetrics(deps.registry);
+  const markets = createMarkets(database, { rebuilt: metrics.rebuilt, monotonic });
+  metrics.watch(() => markets.count);
   const tradingNow = createTrading(monotonic);
   const lane = deps.openLane<StocksInput, ExchangeState>({
     name: 'stocks',
@@ -54,6 +59,7 @@ export function createOrders(deps: OrdersDependencies): Orders {
   return {
     lane,
     markets,
+    draw,
     routes: (app) => registerOrderRoutes(app, { ...deps, lane, flood, proofs, draw }),
     rounds: createOrderRounds({ database, lane, markets, makeId, now, draw }),
     jobs: [purgeJournal()],

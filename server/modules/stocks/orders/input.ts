@@ -98,6 +98,14 @@ export type StocksInput =
       readonly reason: string;
       readonly draw: number;
     }
+  /** What the next session begins with; null: its close, as always. */
+  | {
+      readonly kind: 'set-reference';
+      readonly symbol: string;
+      readonly reference: number | null;
+      readonly reason: string;
+      readonly draw: number;
+    }
   | {
       readonly kind: 'list';
       readonly listing: NewListing;

@@ -36,9 +36,18 @@ export interface Markets {
   liveOf(symbol: string): Promise<Live | null>;
   /** Those in memory that no batch has now. */
   settled(): Live[];
+  /** In memory, those that a batch has among them. */
+  readonly count: number;
 }
 
-export function createMarkets({ reader }: Pick<Database, 'reader'>): Markets {
+export interface MarketsObserver {
+  /** A market was made of its snapshot and the journal behind it. */
+  readonly rebuilt: (durationMs: number) => void;
+  /** Milliseconds that only go forward. */
+  readonly monotonic: () => number;
+}
+
+export function createMarkets({ reader }: Pick<Database, 'reader'>, observer?: MarketsObserver): Markets {
   const kept = new Map<string, Live>();
   const lent = new Map<
     string,
@@ -52,6 +61,13 @@ export function createMarkets({ reader }: Pick<Database, 'reader'>): Markets {
     for (const [oldest] of kept) if (kept.size > KEPT) kept.delete(oldest);
   }
 
+  async function rebuild(executor: Executor, symbol: string): Promise<Live | null> {
+    const from = observer?.monotonic() ?? 0;
+    const live = await loadMarket(executor, symbol);
+    if (live) observer?.rebuilt(observer.monotonic() - from);
+    return live;
+  }
+
   /** A batch that comes after another finds what that one has lent and not given back: it did not commit. */
   function throwAwayLent(): void {
     for (const { end } of lent.values()) end();
@@ -63,7 +79,7 @@ export function createMarkets({ reader }: Pick<Database, 'reader'>): Markets {
     let live: Live | null = known ?? null;
     const isHere = live?.market.sequence === row.sequence;
     if (live && !isHere && !(await follow(executor, live, row.sequence))) live = null;
-    live ??= await loadMarket(executor, row.symbol);
+    live ??= await rebuild(executor, row.symbol);
     if (live?.market.sequence !== row.sequence) {
       throw new Error(`The journal of ${row.symbol} does not lead to ${row.sequence}`);
     }
@@ -87,7 +103,7 @@ export function createMarkets({ reader }: Pick<Database, 'reader'>): Markets {
   function load(symbol: string): Promise<Live | null> {
     const underWay = loading.get(symbol);
     if (underWay) return underWay;
-    const made = loadMarket(reader, symbol)
+    const made = rebuild(reader, symbol)
       .then((live) => {
         if (live && !kept.has(symbol) && !lent.has(symbol)) keep(live);
         return live;
@@ -158,5 +174,8 @@ export function createMarkets({ reader }: Pick<Database, 'reader'>): Markets {
     liveOf,
     marketOf: async (symbol) => (await liveOf(symbol))?.market ?? null,
     settled: () => [...kept.values()],
+    get count() {
+      return kept.size + lent.size;
+    },
   };
 }

@@ -1,6 +1,15 @@
 import { type Command, type Decision, refused } from '../../../engine/types.ts';
+import { memberOf } from '../data/moved.ts';
 import { type Effects, type Market, noEffects } from '../market.ts';
-import { halt, isOnTick, resume, setPhase, breakCircuit as stopForCircuit } from '../rules/index.ts';
+import {
+  halt,
+  isOnTick,
+  judgeReference,
+  nextSession,
+  resume,
+  setPhase,
+  breakCircuit as stopForCircuit,
+} from '../rules/index.ts';
 import { isBoundByLimits } from '../settlement/index.ts';
 import type { Asked } from './input.ts';
 import type { Live } from './loading.ts';
@@ -54,7 +63,32 @@ export function setLimits(state: ExchangeState, command: Command, asked: Asked<'
   );
 }
 
-/** Stops many symbols at once. What is closed or halted stays as it is. */
+/** The reference of the next session, and so its limits. The running one and its orders are left as they are: they end with it. */
+export function setReference(
+  state: ExchangeState,
+  command: Command,
+  asked: Asked<'set-reference'>,
+): Decision {
+  const { exchange } = state;
+  return onMarket(state, command, asked, ({ market }) => {
+    const { reference } = asked;
+    const refusal = reference === null ? null : judgeReference(market, reference, market.clock, exchange);
+    if (refusal) return refusal;
+    const { last, nextReference: replaced = null } = market.session;
+    const { day, lower, upper } = nextSession(market, market.clock, exchange, reference ?? last);
+    const details = { reference, replaced, day, lower, upper };
+    const operation = { ...asked, action: 'stocks.set-reference', details };
+    return operate(state, command, operation, ({ session }) => {
+      session.nextReference = reference;
+      return noEffects();
+    });
+  });
+}
+
+/** So many members are told that their orders wait; the pages of all the others say it too. */
+const MAX_TOLD = 10_000;
+
+/** Stops many symbols at once. What is closed or halted stays as it is. Whose orders wait there is told of it. */
 export function breakCircuit(
   state: ExchangeState,
   command: Command,
@@ -63,6 +97,8 @@ export function breakCircuit(
   const { symbols, level, reason, draw } = asked;
   const events = [];
   const stopped: string[] = [];
+  const waiting = new Set<string>();
+  let resumesAt: number | null = null;
   for (const symbol of symbols) {
     const live = state.lives.get(symbol);
     if (!live?.isListed) continue;
@@ -73,14 +109,19 @@ export function breakCircuit(
     const effects = stopForCircuit(market, level, market.clock, state.exchange);
     if (effects.phases.length === 0) continue;
     noteEnd(live);
+    if (market.session.phase === 'halted') resumesAt = market.session.phaseEndsAt;
+    for (const { accountId } of market.book.all())
+      if (waiting.size < MAX_TOLD) waiting.add(memberOf(accountId));
     events.push(concluded(state, live, effects));
     stopped.push(symbol);
   }
-  const data = { level, symbols: stopped, reason };
+  // Where everything stood still already nobody has anything to hear.
+  const told = { level, symbols: stopped, reason, resumesAt: isoOf(resumesAt), members: [...waiting] };
+  const broken = { name: 'stocks.circuit-broken', key: 'circuit', data: told };
   return {
     accepted: true,
     result: { level, symbols: stopped },
-    events: [...events, { name: 'stocks.circuit-broken', key: 'circuit', data }],
+    events: stopped.length > 0 ? [...events, broken] : events,
     audit: {
       action: 'stocks.break-circuit',
       subject: `level ${level}`,

@@ -8,6 +8,7 @@ export { breakCircuit, halt } from './halting.ts';
 export { refreshRules, rulesAt, rulesOfDay } from './in-force.ts';
 export { judge, judgePhase, judgePrice } from './judge.ts';
 export { KRX } from './krx.ts';
+export { judgeReference, nextSession } from './next-session.ts';
 export type { Exchange, Rules } from './rules.ts';
 export { newSession } from './session.ts';
 export { isOnTick, tickBelow, tickOf } from './ticks.ts';

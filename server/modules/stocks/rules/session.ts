@@ -60,8 +60,8 @@ const startOf = (rules: Rules, reference: number) => ({
 });
 
 /**
- * A session begins: the close of the one before is its reference, its day's rules are in force, its limits are new. The
- * phase is the caller's to set.
+ * A session begins: the close of the one before is its reference, or what an operator has set; its day's rules are in force,
+ * its limits are new. Its book is empty: a session that ends takes out its orders first. The phase is the caller's to set.
  * @param window what the schedule has for it; null: begun by hand, on `day`
  */
 export function beginSession(market: Market, window: Window | null, day: string, exchange: Exchange): void {
@@ -72,6 +72,11 @@ export function beginSession(market: Market, window: Window | null, day: string,
   session.closingAt = window?.closingAt ?? null;
   session.closesAt = window?.closesAt ?? null;
   session.resumeTo = null;
+  if (session.nextReference != null) {
+    // Nothing has traded since: an auction measures from the reference.
+    session.last = session.nextReference;
+    session.nextReference = null;
+  }
   Object.assign(session, startOf(market.rules, session.last));
 }
 

@@ -1,4 +1,5 @@
 import type { Part } from '../../../module.ts';
+import { registerFileRoutes } from './file-routes.ts';
 import type { SettlementParts } from './parts.ts';
 import { personalData } from './personal-data.ts';
 import { registerPortfolioRoutes } from './routes.ts';
@@ -18,7 +19,10 @@ export type Settlement = Part;
 /** Trading accounts as members see them; what settles trades is composed by the lane. */
 export function createSettlement(parts: SettlementParts): Settlement {
   return {
-    routes: (app) => registerPortfolioRoutes(app, parts),
+    routes: (app) => {
+      registerPortfolioRoutes(app, parts);
+      registerFileRoutes(app, parts);
+    },
     personalData,
   };
 }

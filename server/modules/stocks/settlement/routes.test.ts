@@ -23,7 +23,10 @@ function portfolio(settings: Settings): void {
     ann = await member('ann');
     bob = await member('bob');
     await site.call('POST', '/pay/deposits', { token: ann.token, body: { amount: 1_000_000 } });
-    symbol = await listSymbol(site, { at: Date.now(), shares: { [bob.id]: 100 } });
+    symbol = await listSymbol(site, {
+      ...{ at: Date.now(), shares: { [bob.id]: 100 } },
+      name: { ko: '=1+1', en: 'Madang Electronics' },
+    });
   });
   afterAll(() => site.end());
 
@@ -169,6 +172,38 @@ function portfolio(settings: Settings): void {
     expect(detail.legs).toMatchObject([{ accountId: bob.id, amount: 201_566 }]);
     const whole = await site.call('GET', `/pay/transfers/${transferId}`, { token: site.tokenOf('admin') });
     expect(whole.body.legs).toHaveLength(3);
+  });
+
+  test('trades and profits are files for spreadsheets, of one’s own and for some days', async () => {
+    const today = dayOf(Date.now());
+    const file = async (path: string) => {
+      const { status, headers, body } = await site.call('GET', path, { token: bob.token });
+      expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
+      return String(body);
+    };
+    const [fill] = (await read(bob, '/stocks/fills')).items;
+    const trades = await file('/stocks/fills.csv');
+    const [head, line, ...more] = trades.split('\r\n');
+    expect(head).toBe(
+      '\uFEFFtime,symbol,name,nameEn,side,price,quantity,amount,fee,tax,profit,currency,order,trade',
+    );
+    // A name that a spreadsheet would run is not run.
+    expect(line).toBe(
+      `${fill.at},${symbol},'=1+1,Madang Electronics,sell,10100,20,202000,30,404,1566,KRW,${fill.orderId},${fill.fillId}`,
+    );
+    expect(more).toEqual(['']);
+    for (const query of ['to=2020-01-01', 'from=2099-01-01', 'symbol=NOPE']) {
+      expect((await file(`/stocks/fills.csv?${query}`)).split('\r\n')).toHaveLength(2);
+    }
+    expect(await file(`/stocks/profits.csv?from=${today}&to=${today}`)).toBe(
+      `\uFEFFday,sold,profit,fee,tax,currency\r\n${today},202000,1566,30,404,KRW\r\n`,
+    );
+    const wrong = await site.call('GET', '/stocks/fills.csv?from=2026-02-02&to=2026-02-01', {
+      token: bob.token,
+    });
+    expect(wrong.body.code).toBe('request.invalid');
+    const other = await site.call('GET', '/stocks/fills.csv?seasonId=01K9ZQ3T5R7WXA00', { token: bob.token });
+    expect(other.body.code).toBe('stocks.account-closed');
   });
 
   test('its transfer is sealed without names, and the proof holds', async () => {

@@ -23,7 +23,8 @@ const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 const TAGS = ['Stocks'];
 const ACCESS = { access: 'member' } as const;
 
-const accountOf = (request: FastifyRequest, seasonId: string | undefined): string =>
+/** The trading account that a member asks about: their own, or one of a season. */
+export const accountOf = (request: FastifyRequest, seasonId: string | undefined): string =>
   tradingIdOf(callerOf(request).accountId, seasonId ?? null);
 
 /** What a member has: cash, shares, what they have traded and earned; and what an order would cost. */

@@ -104,6 +104,12 @@ export const ProfitsQuery = Closed({
   to: Type.Optional({ ...Day, description: 'The last day; today without it' }),
   seasonId: SeasonId,
 });
+export const FillsCsvQuery = Closed({
+  from: Type.Optional({ ...Day, description: 'The first day; the first trade without it' }),
+  to: Type.Optional({ ...Day, description: 'The last day; today without it' }),
+  symbol: Type.Optional(SymbolText),
+  seasonId: SeasonId,
+});
 export const DayProfit = Type.Object({
   day: Day,
   profit: Type.Integer({
