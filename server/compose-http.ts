@@ -33,6 +33,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
     database,
     dispatcher,
     mapping: (event) => modules.flatMap((module) => module.streams(event)),
+    privateTopics: modules.flatMap((module) => module.privateTopics ?? []),
     metrics,
     instance: config.instance,
   });
@@ -40,6 +41,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
     mode: config.mode,
     services: [...config.services],
     version: VERSION,
+    map: config.map.tiles,
     demoAccounts:
       config.mode === 'demo'
         ? DEMO_ACCOUNTS.map(({ email, password, name, role }) => ({ email, password, name, role }))

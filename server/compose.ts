@@ -30,6 +30,7 @@ import { createSearch } from './modules/search/index.ts';
 import { createShop, reconcileShop } from './modules/shop/index.ts';
 import { createStocks, exchangeForPay, reconcileStocks } from './modules/stocks/index.ts';
 import { createTickets, reconcileTickets } from './modules/tickets/index.ts';
+import { createTrips, reconcileTrips } from './modules/trips/index.ts';
 import { createWaitingRoom, type RoomKind } from './modules/waiting-room/index.ts';
 import { openSearchIndexes } from './search/open.ts';
 import { createMetrics } from './telemetry/metrics.ts';
@@ -83,7 +84,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
       observer: metrics.laneObserver,
       makeId,
       now: monotonic,
-      committed: dispatcher.poke,
+      committed: dispatcher.committed,
     });
     metrics.watchDepth(lane.name, () => lane.depth);
     lanes.push(lane as unknown as Lane<never, never>);
@@ -124,7 +125,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
         : [];
       return [
         ...(await payments.reconcile(executor)),
-        ...(await reconcileStocks(executor)),
+        ...[...(await reconcileStocks(executor)), ...(await reconcileTrips(executor))],
         ...sold,
         ...(sold.length > 0 ? await reconcileCoupons(executor, coupons) : []),
       ];
@@ -185,7 +186,8 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
   const readAdmission = waitingRoom?.readAdmission ?? (() => null);
   const shop = isOn('shop') ? createShop({ ...common, readAdmission }) : null;
   const tickets = isOn('tickets') ? createTickets({ ...common, readAdmission }) : null;
-  const stocks = isOn('stocks') ? createStocks(common) : null;
+  const stocks = isOn('stocks') ? createStocks({ ...common, registry: metrics.registry }) : null;
+  const trips = isOn('trips') ? createTrips({ ...common, registry: metrics.registry }) : null;
   const roomKinds: readonly RoomKind[] = [shop, tickets].flatMap((seller) => seller?.roomKind ?? []);
   const payments = createPayments({
     ...common,
@@ -203,10 +205,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
 
   const told: readonly Module[] = [
     ...[accounts, identity, pay, payments, coupons],
-    ...(waitingRoom ? [waitingRoom] : []),
-    ...(shop ? [shop] : []),
-    ...(tickets ? [tickets] : []),
-    ...(stocks ? [stocks] : []),
+    ...[waitingRoom, shop, tickets, stocks, trips].filter((service) => service !== null),
     // The last: where several modules erase a person, files are locked after all else.
     files,
   ];
@@ -223,20 +222,15 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     origin: origin.url,
     poke: dispatcher.poke,
     notices: told.flatMap((module) => module.notices ?? []),
+    proofs: told.flatMap((module) => module.proofSecrets ?? []),
     accounts,
     campaignNames: coupons.namesOf,
     hasPeopleWaiting,
   });
 
   const search = createSearch({
-    database,
-    indexes,
+    ...{ database, indexes, recent: dispatcher.recent, makeId, now, monotonic, log, hasPeopleWaiting },
     searchables: told.flatMap((module) => module.searchables ?? []),
-    makeId,
-    now,
-    monotonic,
-    log,
-    hasPeopleWaiting,
   });
 
   const working: readonly Module[] = [...told, notifications, search];
@@ -283,6 +277,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     shop,
     tickets,
     stocks,
+    trips,
     payments,
     sandbox,
     coupons,

@@ -7,10 +7,14 @@ import { FILES_SETTINGS, type FilesConfig, readFilesConfig } from './config/file
 import { GATEWAYS_SETTINGS, type GatewaysConfig, readGatewaysConfig } from './config/gateways.ts';
 import { JOBS_SETTINGS, type JobsConfig, readJobsConfig } from './config/jobs.ts';
 import { MAIL_SETTINGS, type MailConfig, readMailConfig } from './config/mail.ts';
+import { MAP_SETTINGS, type MapConfig, readMapConfig } from './config/map.ts';
+import { MODEL_SETTINGS, type ModelConfig, readModelConfig } from './config/model.ts';
+import { OUTSIDE_SETTINGS, type OutsideConfig, readOutsideConfig } from './config/outside.ts';
 import { REPLICA_SETTINGS, type ReplicaConfig, readReplicaConfig } from './config/replica.ts';
 import { RETENTION_SETTINGS, type RetentionConfig, readRetentionConfig } from './config/retention.ts';
 import { readSearchConfig, SEARCH_SETTINGS, type SearchConfig } from './config/search.ts';
 import { readSignInConfig, SIGN_IN_SETTINGS, type SignInConfig } from './config/sign-in.ts';
+import { readTourConfig, TOUR_SETTINGS, type TourConfig } from './config/tour.ts';
 import { deriveKey } from './lib/keys.ts';
 import type { ServiceName } from './lib/site-schema.ts';
 
@@ -46,6 +50,10 @@ const Environment = Type.Object({
   ...SEARCH_SETTINGS.properties,
   ...REPLICA_SETTINGS.properties,
   ...RETENTION_SETTINGS.properties,
+  ...MODEL_SETTINGS.properties,
+  ...OUTSIDE_SETTINGS.properties,
+  ...MAP_SETTINGS.properties,
+  ...TOUR_SETTINGS.properties,
 });
 type Environment = Static<typeof Environment>;
 
@@ -78,6 +86,12 @@ export interface Config {
   readonly search: SearchConfig;
   readonly replica: ReplicaConfig | null;
   readonly retention: RetentionConfig;
+  /** Which language model helps to make plans; null: none. */
+  readonly model: ModelConfig | null;
+  readonly outside: OutsideConfig;
+  readonly map: MapConfig;
+  /** Where places are imported from; null: from nowhere. */
+  readonly tour: TourConfig | null;
   /** This process among its siblings: in logs, metrics and the stream's hello. */
   readonly instance: string;
 }
@@ -167,6 +181,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     search: readSearchConfig(values),
     replica: readReplicaConfig(values),
     retention: readRetentionConfig(values),
+    model: readModelConfig(values),
+    outside: readOutsideConfig(values),
+    map: readMapConfig(values),
+    tour: readTourConfig(values),
     instance: randomBytes(4).toString('hex'),
   });
 }

@@ -1,14 +1,23 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startInstallation, type TestInstallation } from '../test/support/installation.ts';
 import { enlivenExchange, openExchange } from './demo-exchange.ts';
 import { reconcileStocks } from './modules/stocks/index.ts';
 
+const HOUR_MS = 3_600_000;
+
 describe('the demo’s exchange', () => {
   let site: TestInstallation;
   beforeAll(async () => {
+    // The demo's sessions last from one full hour to the next: a quarter past, it is in the middle of one.
+    const { now } = Date;
+    const ahead = (HOUR_MS / 4 - (now() % HOUR_MS) + HOUR_MS) % HOUR_MS;
+    vi.spyOn(Date, 'now').mockImplementation(() => now() + ahead);
     site = await startInstallation();
   });
-  afterAll(() => site.end());
+  afterAll(async () => {
+    await site.end();
+    vi.restoreAllMocks();
+  });
 
   test('has thirty companies with a past, quotes on both sides, trades, and a season that anybody can join', async () => {
     expect(await openExchange(site)).toBe(true);

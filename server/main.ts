@@ -6,6 +6,7 @@ import { enlivenExchange, openExchange } from './demo-exchange.ts';
 import { openMall, showGoods } from './demo-mall.ts';
 import { showDemoPictures } from './demo-pictures.ts';
 import { openTheatres, showPosters } from './demo-theatres.ts';
+import { planTrips } from './demo-trips.ts';
 import { drainOnSignals, settingsOrExit } from './ending.ts';
 import { weakSettings } from './http/health.ts';
 import { warmUp } from './warm-up.ts';
@@ -22,6 +23,7 @@ if (config.mode === 'demo') {
   await openTheatres(installation);
   await openExchange(installation);
 }
+await installation.trips?.openPlaces();
 await warmUp(installation);
 await installation.start();
 
@@ -45,6 +47,9 @@ announce();
 if (config.mode === 'demo') {
   enlivenExchange(installation).catch((error: unknown) =>
     log.warn({ err: error }, 'the demo goes on without its contest'),
+  );
+  planTrips(installation).catch((error: unknown) =>
+    log.warn({ err: error }, 'the demo goes on without some of its trips'),
   );
   showPictures().catch((error: unknown) =>
     log.warn({ err: error }, 'the demo goes on without some of its pictures'),

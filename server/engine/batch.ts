@@ -1,7 +1,7 @@
 import { type Executor, insertMany, isDuplicate } from '../db/dialect.ts';
 import type { Database } from '../db/open.ts';
 import { appendAudit } from '../events/audit.ts';
-import { appendEvents } from '../events/outbox.ts';
+import { appendEvents, type RecordedEvent } from '../events/outbox.ts';
 import { decisionOf, findReceipts, insertReceipts, slotOf } from './receipts.ts';
 import type { Answer, Command, Decision, LaneWork, Rejection } from './types.ts';
 
@@ -39,6 +39,8 @@ export interface Attempt {
   readonly batchId: string;
   /** The working state, once it is decided. */
   state?: unknown;
+  /** Its events as they were written, with the length of their text in characters. */
+  recorded?: { readonly events: readonly RecordedEvent[]; readonly length: number };
 }
 
 /**
@@ -65,7 +67,7 @@ export async function runBatch<Input, State>(
     const decided = fresh.map((command) => ({ command, decision: decideSafely(work, state, command) }));
     step('decided');
     attempt.state = state;
-    await markBatch(tx, work.name, attempt.batchId, decided);
+    attempt.recorded = await markBatch(tx, work.name, attempt.batchId, decided);
     step('marked');
     await work.write(tx, state);
     step('written');
@@ -107,8 +109,8 @@ async function markBatch(
   lane: string,
   batchId: string,
   decided: readonly { command: Command; decision: Decision }[],
-): Promise<void> {
-  const events: Parameters<typeof appendEvents>[1]['events'] = [];
+): Promise<NonNullable<Attempt['recorded']>> {
+  const events: RecordedEvent[] = [];
   const notes: Parameters<typeof appendAudit>[1][number][] = [];
   let at = 0;
   for (const { command, decision } of decided) {
@@ -118,8 +120,9 @@ async function markBatch(
     }
     for (const event of decision.events ?? []) events.push({ ...event, at: command.at, by: command.id });
   }
-  await appendEvents(tx, { batchId, lane, at, events });
+  const length = await appendEvents(tx, { batchId, lane, at, events });
   await appendAudit(tx, notes);
+  return { events, length };
 }
 
 /**

@@ -29,8 +29,8 @@ export interface LaneDependencies {
   readonly makeId: () => string;
   /** Monotonic milliseconds. */
   readonly now: () => number;
-  /** Called after a commit that may have left events. */
-  readonly committed: () => void;
+  /** Called after a commit, with the events that it left. */
+  readonly committed: (batchId: string, recorded: NonNullable<Attempt['recorded']>) => void;
   readonly batchOptions?: BatchOptions;
 }
 
@@ -254,7 +254,7 @@ export class Lane<Input, State> {
       }
       this.#settle(waiting, answer);
     }
-    this.#deps.committed();
+    if (attempt.recorded) this.#deps.committed(attempt.batchId, attempt.recorded);
   }
 
   #settle({ slot, resolve }: Waiting<Input>, answer: Answer | Rejection): void {

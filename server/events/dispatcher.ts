@@ -3,7 +3,14 @@ import { type Executor, insertMany, isDuplicate, lockClause } from '../db/dialec
 import type { Database } from '../db/open.ts';
 import type { Log } from '../telemetry/metrics.ts';
 import type { Consumer } from './catalog.ts';
-import { headOfOutbox, numberBatches, readEvents, readFewEvents, type SequencedEvent } from './outbox.ts';
+import {
+  headOfOutbox,
+  numberBatches,
+  type RecordedEvent,
+  readEvents,
+  readFewEvents,
+  type SequencedEvent,
+} from './outbox.ts';
 import { RecentBatches } from './recent-batches.ts';
 
 /** Under load the outbox is read this often, not after each commit. */
@@ -33,7 +40,8 @@ export class Dispatcher {
   readonly #listeners: Listener[] = [];
   readonly #consumers: { consumer: Consumer; dueAt: number }[] = [];
   readonly #now: () => number;
-  readonly #recent = new RecentBatches();
+  /** What this process has committed or read lately: for others who follow the outbox. */
+  readonly recent = new RecentBatches();
   #position = 0;
   #timer: NodeJS.Timeout | null = null;
   #soon = false;
@@ -82,6 +90,18 @@ export class Dispatcher {
     this.#soon = true;
     // A round under way schedules the next by itself: two at once would tell the same news twice.
     if (!this.#isBusy) this.#schedule(ROUND_MS);
+  };
+
+  /**
+   * Tells of a batch that this process has committed: nobody here need read its events from the database.
+   * @param length of their text, in characters
+   */
+  readonly committed = (
+    batchId: string,
+    { events, length }: { readonly events: readonly RecordedEvent[]; readonly length: number },
+  ): void => {
+    if (events.length > 0) this.recent.remember(batchId, events, length);
+    this.poke();
   };
 
   /** Resolves when the round under way has ended; no further one begins. */
@@ -135,7 +155,7 @@ export class Dispatcher {
   /** One consumer that fails is tried again later, and holds up no other. */
   async #consume(consumer: Consumer): Promise<boolean> {
     try {
-      return await consumeOnce(this.#database, consumer, this.#recent);
+      return await consumeOnce(this.#database, consumer, this.recent);
     } catch (error) {
       this.#log.warn({ err: error, consumer: consumer.name }, 'a consumer failed; trying again');
       return false;
@@ -156,7 +176,7 @@ export class Dispatcher {
       this.#position,
       PAGE_BATCHES,
       undefined,
-      this.#recent,
+      this.recent,
     );
     this.#position = page.last;
     if (page.events.length > 0) for (const listener of awake) listener.hear(page.events);
@@ -167,7 +187,7 @@ export class Dispatcher {
 /**
  * One page of one consumer, in one transaction with its position: what a killed process had not finished
  * is simply read again.
- * @param recent batches that were parsed for others
+ * @param recent what this process has committed or read lately
  * @returns whether there may be more
  */
 export async function consumeOnce(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { commitsAreSerial, type Executor, insertMany, lockClause } from '../db/dialect.ts';
 import type { DomainEvent } from '../engine/types.ts';
-import { RecentBatches } from './recent-batches.ts';
+import { type BatchEvents, RecentBatches } from './recent-batches.ts';
 
 /** An event as it stands in the outbox. */
 export interface RecordedEvent extends DomainEvent {
@@ -27,17 +27,20 @@ const NUMBER_AT_MOST = 500;
 /**
  * Writes a batch's events as one row. Numbers drawn inside a transaction are safe only where commits are
  * serial: elsewhere a reader could pass a number whose transaction commits later, so `numberBatches` does it.
+ * @returns the length of their text, in characters
  */
-export async function appendEvents(tx: Executor, batch: OutboxBatch): Promise<void> {
+export async function appendEvents(tx: Executor, batch: OutboxBatch): Promise<number> {
   const count = batch.events.length;
   let firstSequence: number | null = count === 0 ? 0 : null;
   if (count > 0 && commitsAreSerial(tx)) firstSequence = await takeNumbers(tx, count);
+  const text = JSON.stringify(batch.events);
   await insertMany(
     tx,
     'batches',
     ['id', 'lane', 'at', 'events', 'event_count', 'first_sequence'],
-    [[batch.batchId, batch.lane, batch.at, JSON.stringify(batch.events), count, firstSequence]],
+    [[batch.batchId, batch.lane, batch.at, text, count, firstSequence]],
   );
+  return text.length;
 }
 
 /** Takes `count` numbers off the head; the head's row lock makes the order of numbers that of commits. */
@@ -107,7 +110,7 @@ export interface EventPage {
  * @param after the sequence of the last event already seen
  * @param maxBatches how many batches at the most
  * @param names the events that are wanted; batches that hold none of them are passed over
- * @param recent where several read the same batches, what the first has parsed
+ * @param recent what this process has committed or read lately
  */
 export async function readEvents(
   executor: Executor,
@@ -116,15 +119,10 @@ export async function readEvents(
   names?: readonly string[],
   recent = new RecentBatches(),
 ): Promise<EventPage> {
-  const { rows } = await sql<NumberedBatch>`
-    select id, events, event_count, first_sequence from batches
-    where first_sequence >= (
-      select coalesce(max(b.first_sequence), 1) from batches b where b.first_sequence between 1 and ${after}
-    )
-    order by first_sequence limit ${maxBatches + 1}
-  `.execute(executor);
+  const rows = await readNumbers(executor, after, maxBatches);
+  const batches = await readBatches(executor, rows, recent);
   const page: OpenPage = { events: [], last: after };
-  for (const row of rows) take(page, row, after, recent, names);
+  for (const row of rows) take(page, row, batches, after, names);
   return { ...page, isFull: rows.length > maxBatches };
 }
 
@@ -134,25 +132,63 @@ interface OpenPage {
 }
 interface NumberedBatch {
   readonly id: string;
-  readonly events: string;
-  readonly event_count: number;
   readonly first_sequence: number;
+}
+
+/**
+ * The batch in which a position lies and those behind it, one more than asked for if there are more. Their texts stay
+ * where they are: this is answered from the index.
+ */
+async function readNumbers(executor: Executor, after: number, maxBatches: number): Promise<NumberedBatch[]> {
+  const { rows } = await sql<NumberedBatch>`
+    select id, first_sequence from batches
+    where first_sequence >= (
+      select coalesce(max(b.first_sequence), 1) from batches b where b.first_sequence between 1 and ${after}
+    )
+    order by first_sequence limit ${maxBatches + 1}
+  `.execute(executor);
+  return rows;
+}
+
+/** The events of batches, by id; only those that nobody has read yet are fetched. */
+async function readBatches(
+  executor: Executor,
+  rows: readonly NumberedBatch[],
+  recent: RecentBatches,
+): Promise<Map<string, BatchEvents>> {
+  const found = new Map<string, BatchEvents>();
+  const unknown: string[] = [];
+  for (const { id } of rows) {
+    const known = recent.get(id);
+    if (known) found.set(id, known);
+    else unknown.push(id);
+  }
+  if (unknown.length === 0) return found;
+  const texts = await sql<{ id: string; events: string }>`
+    select id, events from batches where id in (${sql.join(unknown)})
+  `.execute(executor);
+  for (const { id, events } of texts.rows) {
+    found.set(id, recent.remember(id, JSON.parse(events) as RecordedEvent[], events.length));
+  }
+  return found;
 }
 
 function take(
   page: OpenPage,
-  row: NumberedBatch,
+  { id, first_sequence: first }: NumberedBatch,
+  batches: ReadonlyMap<string, BatchEvents>,
   after: number,
-  recent: RecentBatches,
   names?: readonly string[],
 ): void {
-  page.last = Math.max(after, row.first_sequence + row.event_count - 1);
-  const batch = recent.of(row.id, row.events);
+  const batch = batches.get(id);
+  // Purged between the two reads: so everybody has seen it.
+  if (!batch) return;
+  page.last = Math.max(after, first + batch.events.length - 1);
   if (names && !names.some((name) => batch.names.has(name))) return;
   for (const [i, event] of batch.events.entries()) {
-    const sequence = row.first_sequence + i;
+    const sequence = first + i;
     if (sequence <= after || (names && !names.includes(event.name))) continue;
-    page.events.push({ ...event, sequence, id: `${row.id}.${i}` });
+    page.events.push({ ...event, sequence, id: `${id}.${i}` });
   }
 }
 
@@ -169,23 +205,18 @@ export async function readFewEvents(
   maxEvents: number,
   recent = new RecentBatches(),
 ): Promise<EventPage> {
-  const { rows } = await sql<Omit<NumberedBatch, 'events'>>`
-    select id, event_count, first_sequence from batches
-    where first_sequence >= (
-      select coalesce(max(b.first_sequence), 1) from batches b where b.first_sequence between 1 and ${after}
-    )
-    order by first_sequence limit ${maxBatches + 1}
-  `.execute(executor);
+  const rows = await readNumbers(executor, after, maxBatches);
   const page: OpenPage = { events: [], last: after };
   let read = 0;
   while (read < rows.length && page.events.length < maxEvents) {
-    const first = rows[read]!.first_sequence;
-    for (let count = 0; read < rows.length && count < maxEvents; read += 1) count += rows[read]!.event_count;
-    const texts = await sql<NumberedBatch>`
-      select id, events, event_count, first_sequence from batches
-      where first_sequence between ${first} and ${rows[read - 1]!.first_sequence} order by first_sequence
-    `.execute(executor);
-    for (const row of texts.rows) take(page, row, after, recent, names);
+    const from = read;
+    for (let count = 0; read < rows.length && count < maxEvents; read += 1) {
+      // Numbers are given without a gap.
+      count += (rows[read + 1]?.first_sequence ?? Number.POSITIVE_INFINITY) - rows[read]!.first_sequence;
+    }
+    const some = rows.slice(from, read);
+    const batches = await readBatches(executor, some, recent);
+    for (const row of some) take(page, row, batches, after, names);
   }
   const events = page.events.slice(0, maxEvents);
   const isCut = events.length < page.events.length;

@@ -18,6 +18,17 @@ export function sniffPicture(bytes: Buffer): PictureKind | null {
   return text(4, 8) === 'ftyp' && isAvif(bytes) ? 'avif' : null;
 }
 
+/** Where a PDF says that it ends, at the latest. */
+const PDF_TAIL_BYTES = 2_048;
+
+/**
+ * Whether these bytes are a PDF from their first to their last (ISO 32000-1, 7.5.2 and 7.5.5): what only holds one somewhere
+ * may be something else as well.
+ */
+export const isPdf = (bytes: Buffer): boolean =>
+  /^%PDF-[12]\.\d/.test(bytes.toString('latin1', 0, 8)) &&
+  /%%EOF\s*$/.test(bytes.toString('latin1', Math.max(0, bytes.length - PDF_TAIL_BYTES)));
+
 const startsWith = (bytes: Buffer, magic: Buffer): boolean => bytes.subarray(0, magic.length).equals(magic);
 
 /** ISO/IEC 14496-12, 4.3: the first box lists the brands that the file keeps to. */

@@ -52,7 +52,11 @@ function reasonOf(error: unknown): string {
   return cause?.code ?? 'unreachable';
 }
 
-async function readBounded(response: Response): Promise<string> {
+/**
+ * The text of an answer, and no more of it than is allowed.
+ * @throws GatewayUnavailable when it is larger; SyntaxError for what is not UTF-8
+ */
+export async function readBounded(response: Response): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   let bytes = 0;

@@ -3,6 +3,7 @@ import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import { tileOrigin } from '../config/map.ts';
 import type { Config } from '../config.ts';
 import { pageHostsOf } from '../gateways/index.ts';
 import type { MakeId } from '../lib/id.ts';
@@ -23,7 +24,7 @@ const MAX_REQUESTS_PER_MINUTE = 1_200;
 export interface AppDependencies {
   readonly config: Pick<
     Config,
-    'corsOrigins' | 'trustProxy' | 'rateLimit' | 'publicUrl' | 'files' | 'gateways'
+    'corsOrigins' | 'tour' | 'trustProxy' | 'rateLimit' | 'publicUrl' | 'files' | 'gateways' | 'map'
   >;
   readonly log: FastifyBaseLogger;
   readonly tokens: Tokens;
@@ -51,10 +52,15 @@ export async function createApp({ config, log, tokens, metrics, makeId }: AppDep
   registerJson(app);
   registerSchemaCompilers(app);
   const { publicUrl } = config.files;
+  const { tiles } = config.map;
   registerSecurityHeaders(
     app,
     config.publicUrl.startsWith('https'),
-    publicUrl === '' ? [] : [new URL(publicUrl).origin],
+    [
+      ...(publicUrl === '' ? [] : [new URL(publicUrl).origin]),
+      ...(tiles ? [tileOrigin(tiles.tileUrl)] : []),
+      ...(config.tour?.pictureOrigins ?? []),
+    ],
     pageHostsOf(config.gateways),
   );
   // Before anything that refuses: a page elsewhere may read a refusal too.

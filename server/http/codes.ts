@@ -16,6 +16,11 @@ import { STOCKS } from './codes/stocks.ts';
 import { STOCKS_DESK } from './codes/stocks-desk.ts';
 import { TICKETS } from './codes/tickets.ts';
 import { TICKETS_SHOWS } from './codes/tickets-shows.ts';
+import { TRIPS } from './codes/trips.ts';
+import { TRIPS_MONEY } from './codes/trips-money.ts';
+import { TRIPS_PEOPLE } from './codes/trips-people.ts';
+import { TRIPS_PLACES } from './codes/trips-places.ts';
+import { TRIPS_PLANNING } from './codes/trips-planning.ts';
 import { WAITING_ROOM } from './codes/waiting-room.ts';
 
 /**
@@ -41,6 +46,11 @@ export const CODES = {
   ...STOCKS_DESK,
   ...TICKETS,
   ...TICKETS_SHOWS,
+  ...TRIPS,
+  ...TRIPS_PLANNING,
+  ...TRIPS_MONEY,
+  ...TRIPS_PEOPLE,
+  ...TRIPS_PLACES,
   ...WAITING_ROOM,
 } as const;
 

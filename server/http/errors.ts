@@ -1,18 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CODES, type Code } from './codes.ts';
+import { ProblemError } from './problem-error.ts';
 
-/** Thrown by handlers for expected failures that are no decision of a lane. */
-export class ProblemError extends Error {
-  override readonly name = 'ProblemError';
-  readonly code: Code;
-  readonly extras: Record<string, unknown>;
-  constructor(code: Code, extras: Record<string, unknown> = {}) {
-    super(code);
-    this.code = code;
-    this.extras = extras;
-  }
-}
+export { ProblemError };
 
 /** Whether a caller reads English rather than Korean, as their browser says. */
 export const wantsEnglish = (request: FastifyRequest): boolean =>

@@ -3,6 +3,7 @@ import Fastify from 'fastify';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { StreamMessage } from '../events/catalog.ts';
 import type { Listener } from '../events/dispatcher.ts';
+import type { PrivateTopics } from '../module.ts';
 import { createStream, type Stream } from './stream.ts';
 
 /** More than what a system takes in for a reader that does not read. */
@@ -16,6 +17,7 @@ let port: number;
 let close: () => Promise<void>;
 let says: (no: number) => StreamMessage['data'];
 let kind: Partial<StreamMessage>;
+const privateTopics: PrivateTopics[] = [];
 const sockets: Socket[] = [];
 
 beforeEach(async () => {
@@ -34,6 +36,7 @@ beforeEach(async () => {
     mapping: ({ data }) => [
       { topic: 't:1', event: 'state', conflate: true, data: says(Number(data.no)), ...kind },
     ],
+    privateTopics,
     metrics: { streams: () => {} } as never,
     instance: 'one',
   });

@@ -5,9 +5,11 @@ import type { StreamMapping, StreamMessage } from '../events/catalog.ts';
 import type { Dispatcher } from '../events/dispatcher.ts';
 import { type EventPage, headOfOutbox, isKeptSince, readEvents } from '../events/outbox.ts';
 import { Closed } from '../lib/schema.ts';
-import type { App } from '../module.ts';
+import type { App, Ended, PrivateTopics } from '../module.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { ProblemError } from './errors.ts';
+import { type Allowed, guardTopics } from './private-topics.ts';
+import { dataOf, format, keyOf } from './stream-format.ts';
 
 const HEARTBEAT_MS = 15_000;
 /** The newest-only messages go out this often at the most, unless they say otherwise. */
@@ -27,7 +29,9 @@ const LIFETIME_MS = { least: 12 * 60_000, spread: 3 * 60_000 };
 const MAX_BUFFERED_BYTES = 1_000_000;
 
 interface Subscriber {
-  readonly topics: readonly string[];
+  /** A private one goes when its follower may not follow it any more. */
+  topics: readonly string[];
+  readonly accountId: string | null;
   /** @returns false when the page does not read what it is sent */
   write(text: string): boolean;
   /** It has not read yet what it was sent. */
@@ -49,19 +53,16 @@ export interface StreamDependencies {
   readonly database: Database;
   readonly dispatcher: Dispatcher;
   readonly mapping: StreamMapping;
+  /** Topics that are not for everybody. */
+  readonly privateTopics: readonly PrivateTopics[];
   readonly metrics: Metrics;
   readonly instance: string;
 }
 
-const format = (event: string, data: Record<string, unknown>, sequence?: number): string =>
-  `${sequence === undefined ? '' : `id: ${sequence}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-const dataOf = ({ data }: StreamMessage): Record<string, unknown> | null =>
-  typeof data === 'function' ? data() : data;
-const keyOf = ({ topic, event, about = '' }: StreamMessage): string => `${topic} ${event} ${about}`;
-
 /** Server-sent events (WHATWG HTML, section 9.2) for open pages: one text is made per message, not per page. */
 export function createStream(deps: StreamDependencies): Stream {
   const { database, dispatcher, mapping, metrics, instance } = deps;
+  const guard = guardTopics(deps.privateTopics);
   const byTopic = new Map<string, Set<Subscriber>>();
   const all = new Set<Subscriber>();
   const pending = new Map<string, { message: StreamMessage; sequence: number }>();
@@ -105,6 +106,8 @@ export function createStream(deps: StreamDependencies): Stream {
             send(message.topic, format(message.event, dataOf(message) ?? {}, event.sequence));
           }
         }
+        // Whoever is to hear no more has heard of this.
+        for (const ended of guard.endedBy(event)) cutOff(ended);
       }
     },
   });
@@ -125,6 +128,25 @@ export function createStream(deps: StreamDependencies): Stream {
       if (set?.size === 0) byTopic.delete(topic);
     }
     metrics.streams(all.size);
+  };
+
+  const leave = (subscriber: Subscriber, topics: readonly string[]): void => {
+    if (topics.length === 0) return;
+    for (const topic of topics) {
+      const set = byTopic.get(topic);
+      set?.delete(subscriber);
+      if (set?.size === 0) byTopic.delete(topic);
+    }
+    subscriber.topics = subscriber.topics.filter((topic) => !topics.includes(topic));
+    for (const key of subscriber.held.keys()) {
+      if (topics.some((topic) => key.startsWith(`${topic} `))) subscriber.held.delete(key);
+    }
+    subscriber.write(format('refused', { topics }));
+  };
+  const cutOff = ({ topic, accountId }: Ended): void => {
+    for (const subscriber of [...(byTopic.get(topic) ?? [])]) {
+      if (accountId === null || subscriber.accountId === accountId) leave(subscriber, [topic]);
+    }
   };
 
   /** What the page missed since `after`, or a request to read afresh. */
@@ -156,7 +178,12 @@ export function createStream(deps: StreamDependencies): Stream {
     return missed.join('');
   }
 
-  async function open(request: FastifyRequest, reply: FastifyReply, topics: string[]): Promise<void> {
+  async function open(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { topics, refused }: Allowed,
+  ): Promise<void> {
+    const accountId = request.caller?.accountId ?? null;
     const lastEventId = Number(request.headers['last-event-id'] ?? Number.NaN);
     reply.hijack();
     const { raw } = reply;
@@ -172,6 +199,7 @@ export function createStream(deps: StreamDependencies): Stream {
     let ready = false;
     const subscriber: Subscriber = {
       topics,
+      accountId,
       write: (text) => {
         if (!ready) early.push(text);
         else raw.write(text);
@@ -200,8 +228,16 @@ export function createStream(deps: StreamDependencies): Stream {
     raw.write(
       `retry: ${RETRY_MS}\n${format('hello', { sequence: dispatcher.position, instance }, dispatcher.position)}`,
     );
+    if (refused.length > 0) raw.write(format('refused', { topics: refused }));
+    // Asked once more now that nothing is missed: who was sent away in between is cut off.
+    if (guard.isAbout(topics)) {
+      const now = await guard
+        .allow(topics, accountId)
+        .catch(() => ({ refused: topics.filter(guard.isPrivate) }));
+      leave(subscriber, now.refused);
+    }
     if (Number.isSafeInteger(lastEventId) && lastEventId >= 0) {
-      raw.write(await repair(topics, lastEventId).catch(() => format('reset', {})));
+      raw.write(await repair(subscriber.topics, lastEventId).catch(() => format('reset', {})));
     }
     ready = true;
     for (const text of early) raw.write(text);
@@ -226,7 +262,7 @@ export function createStream(deps: StreamDependencies): Stream {
             tags: ['Live'],
             summary: 'Server-sent events: live stock, balances and notices',
             description:
-              'Topics: `drop:<dropId>`, `shop-product:<productId>`, `tickets-round:<roundId>`, `waiting-room:<roomId>`, `stocks:<symbol>`, `stocks-market:<main, or a season>` and `stocks-season:<seasonId>` for everybody, `me` with a token. `Last-Event-ID` repairs a gap; `reset` asks to read afresh.',
+              'Topics: `drop:<dropId>`, `shop-product:<productId>`, `tickets-round:<roundId>`, `waiting-room:<roomId>`, `stocks:<symbol>`, `stocks-market:<main, or a season>` and `stocks-season:<seasonId>` for everybody, `me` with a token, `trip:<tripId>` for its people. `Last-Event-ID` repairs a gap; `reset` asks to read afresh, `refused` names topics that one may not follow, or not any more.',
             querystring: Closed({
               topics: Type.String({
                 pattern: '^[0-9A-Za-z:,_-]{1,400}$',
@@ -251,7 +287,11 @@ export function createStream(deps: StreamDependencies): Stream {
           if (own && (byTopic.get(own)?.size ?? 0) >= MAX_PER_ACCOUNT) {
             throw new ProblemError('request.too-many', { retryAfterS: 5 });
           }
-          await open(request, reply, topics);
+          const allowed = await guard.allow(topics, request.caller?.accountId ?? null);
+          if (allowed.topics.length === 0) {
+            throw new ProblemError(request.caller ? allowed.refusal : 'auth.required');
+          }
+          await open(request, reply, allowed);
         },
       );
     },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { App } from '../module.ts';
@@ -11,7 +11,7 @@ const HTML = 'text/html; charset=utf-8';
 const HASHED = /\/assets\//;
 
 /** The built web app, with its own routing, and the pages of the problem catalogue. */
-export async function registerWeb(app: App): Promise<void> {
+export async function registerWeb(app: App, folder = DIST): Promise<void> {
   const config = { access: 'public', rateLimit: false } as const;
   const schema = { hide: true };
 
@@ -22,20 +22,38 @@ export async function registerWeb(app: App): Promise<void> {
     return reply.type(HTML).send(catalogPage(code));
   });
 
-  if (!existsSync(`${DIST}index.html`)) return;
-  const index = readFileSync(`${DIST}index.html`);
+  if (!existsSync(`${folder}index.html`)) return;
+  const index = readFileSync(`${folder}index.html`);
+  const files = filesIn(folder);
+  // One route for all of them: a route for each of hundreds of files costs every start time and memory.
   await app.register(fastifyStatic, {
-    root: DIST,
-    index: false,
-    wildcard: false,
+    root: folder,
+    serve: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   // Whatever is no file and no API is a page of the app: it does its own routing.
-  app.get('/*', { config, schema }, async (request, reply) => {
+  const errorHandler: App['errorHandler'] = (error, request, reply) => {
+    // Whoever closed the page while a file was on its way is nobody to answer, and no error.
+    if ((error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE') request.raw.destroy();
+    else app.errorHandler(error, request, reply);
+  };
+  app.get('/*', { config, schema, errorHandler }, async (request, reply) => {
+    const path = (request.params as { '*': string })['*'];
+    if (files.has(path)) return reply.sendFile(path);
     if (request.url.startsWith('/api/')) return reply.send(problem(request, reply, 'route.not-found'));
     return reply.type(HTML).header('cache-control', 'no-cache').send(index);
   });
+}
+
+/** Paths of all files of the build, relative to its folder; what begins with a dot is none of them. */
+function filesIn(folder: string): ReadonlySet<string> {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+  return new Set(
+    entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length).replace(/^\/+/, '')),
+  );
 }

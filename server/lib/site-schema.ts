@@ -14,6 +14,16 @@ export const Site = Type.Object({
   mode: Type.Union([Type.Literal('demo'), Type.Literal('production')]),
   services: Type.Array(ServiceName),
   version: Type.String(),
+  map: Type.Union(
+    [
+      Type.Object({
+        tileUrl: Type.String({ examples: ['https://tiles.example.com/{z}/{x}/{y}.png'] }),
+        attribution: Type.String(),
+      }),
+      Type.Null(),
+    ],
+    { description: 'Tiles below the map of trips; null: it is drawn from local shapes alone' },
+  ),
   demoAccounts: Type.Array(
     Type.Object({ email: Type.String(), password: Type.String(), name: Type.String(), role: Type.String() }),
     { description: 'Demo mode only; empty in production' },

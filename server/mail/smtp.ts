@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { Channel, Mail } from '../channels/channel.ts';
 import { SendFailure } from '../channels/failure.ts';
 import type { MailConfig, SmtpConfig } from '../config/mail.ts';
@@ -20,28 +19,34 @@ export interface SmtpOptions extends Pick<MailConfig, 'from' | 'connections' | '
 export function createSmtp(options: SmtpOptions): Channel<Mail> {
   const { smtp, from, connections, perSecond } = options;
   const timeouts = { ...TIMEOUTS_MS, ...options.timeouts };
-  const transport = createTransport({
-    pool: true,
-    host: smtp.host,
-    port: smtp.port,
-    secure: smtp.isImplicitTls,
-    requireTLS: smtp.tls === 'required',
-    ignoreTLS: smtp.tls === 'off',
-    ...(smtp.user !== '' && { auth: { user: smtp.user, pass: smtp.password } }),
-    ...(options.ca !== undefined && { tls: { ca: options.ca } }),
-    maxConnections: connections,
-    maxMessages: MAILS_PER_CONNECTION,
-    // Who tries again, and when, is for the deliveries to say.
-    maxRequeues: 0,
-    dnsTimeout: timeouts.dns,
-    connectionTimeout: timeouts.connect,
-    greetingTimeout: timeouts.greeting,
-    socketTimeout: timeouts.socket,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  // Errors of idle connections: the message that meets a broken one fails by itself and says so.
-  transport.on('error', () => undefined);
+  // The library is read for the first mail: most starts send none for a while, and all of them would wait for it.
+  const open = async () => {
+    const { createTransport } = await import('nodemailer');
+    const transport = createTransport({
+      pool: true,
+      host: smtp.host,
+      port: smtp.port,
+      secure: smtp.isImplicitTls,
+      requireTLS: smtp.tls === 'required',
+      ignoreTLS: smtp.tls === 'off',
+      ...(smtp.user !== '' && { auth: { user: smtp.user, pass: smtp.password } }),
+      ...(options.ca !== undefined && { tls: { ca: options.ca } }),
+      maxConnections: connections,
+      maxMessages: MAILS_PER_CONNECTION,
+      // Who tries again, and when, is for the deliveries to say.
+      maxRequeues: 0,
+      dnsTimeout: timeouts.dns,
+      connectionTimeout: timeouts.connect,
+      greetingTimeout: timeouts.greeting,
+      socketTimeout: timeouts.socket,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+    // Errors of idle connections: the message that meets a broken one fails by itself and says so.
+    transport.on('error', () => undefined);
+    return transport;
+  };
+  let opened: ReturnType<typeof open> | undefined;
   return {
     name: `${smtp.host}:${smtp.port}`,
     isCaptured: false,
@@ -49,6 +54,8 @@ export function createSmtp(options: SmtpOptions): Channel<Mail> {
     perSecond,
     send: async (mail, signal) => {
       try {
+        opened ??= open();
+        const transport = await opened;
         await transport.sendMail({
           from,
           to: { name: '', address: mail.to },
@@ -64,7 +71,7 @@ export function createSmtp(options: SmtpOptions): Channel<Mail> {
         throw toFailure(error as SmtpError);
       }
     },
-    close: () => transport.close(),
+    close: () => void opened?.then((transport) => transport.close()),
   };
 }
 

@@ -148,6 +148,13 @@ export const STOCKS = {
     '상한가로 증거금을 잡아 둔 주문입니다. 체결되거나 취소된 뒤 바꾸세요.',
     'Their money is set aside by the upper limit. Change it when they are filled or cancelled.',
   ),
+  'stocks.reference-not-now': entry(
+    409,
+    '거래 중에는 기준가를 정할 수 없습니다',
+    'The reference price cannot be set while it trades',
+    '장이 닫히거나 거래를 정지한 뒤에 정하세요.',
+    'Set it when the market is closed, or halt the symbol first.',
+  ),
   'stocks.symbol-taken': entry(
     409,
     '이미 쓰인 종목 코드입니다',

@@ -120,6 +120,13 @@ export const TICKETS = {
     '바뀐 금액을 확인하고 다시 결제하세요. 결제되지 않았습니다.',
     'Look at the new total and confirm again. Nothing was charged.',
   ),
+  'tickets.time-changed': entry(
+    409,
+    '공연 시간이 바뀌었습니다',
+    'The show is at another time now',
+    '`startsAt`의 새 시간을 확인하고 다시 예매하세요. 결제되지 않았습니다.',
+    'Look at the new time in `startsAt` and book again. Nothing was charged.',
+  ),
   'tickets.reservation-not-open': entry(
     409,
     '결제를 기다리는 예매가 아닙니다',

@@ -89,13 +89,14 @@ interface Change {
 }
 
 /** Notes that lists show another picture from now on. */
-const announce = (tx: Executor, accountId: string, { id, at }: Change): Promise<void> =>
-  appendEvents(tx, {
+async function announce(tx: Executor, accountId: string, { id, at }: Change): Promise<void> {
+  await appendEvents(tx, {
     batchId: id,
     lane: 'accounts',
     at,
     events: [{ name: 'account.picture-changed', key: accountId, data: { accountId }, at, by: id }],
   });
+}
 
 /**
  * Shows an uploaded file as a member's picture, or none. A short transaction of its own: it is one row, and to ask

@@ -1,6 +1,5 @@
 import multipart from '@fastify/multipart';
 import { callerOf } from '../../http/auth.ts';
-import { ProblemError } from '../../http/errors.ts';
 import { Problem } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
 import type { FilesParts } from './index.ts';
@@ -8,24 +7,29 @@ import { receiveFile } from './receiving.ts';
 import { Upload } from './schemas.ts';
 import { pictureOf } from './stored-file.ts';
 
-const BUSY_RETRY_AFTER_S = 5;
-
-/** `POST /files`. Only here a body may be multipart, and only of one part. */
-export function registerFileRoutes(app: App, parts: FilesParts): void {
-  const { allowance, config, keep, turns } = parts;
+/**
+ * Declares routes whose body is one file. Only there a body may be multipart.
+ * @param maxBytes of the file
+ * @param fields how many short texts may be said beside it
+ */
+export function takeUploads(app: App, maxBytes: number, declare: (scope: App) => void, fields = 0): void {
   app.register(async (child) => {
     const scope = child as unknown as App;
     await scope.register(multipart, {
       limits: {
-        files: 1,
-        fields: 0,
-        parts: 1,
-        fileSize: config.maxBytes,
-        fieldNameSize: 20,
-        headerPairs: 20,
+        ...{ files: 1, fields, parts: 1 + fields, fileSize: maxBytes },
+        ...{ fieldNameSize: 20, fieldSize: 100, headerPairs: 20 },
       },
       throwFileSizeLimit: false,
     });
+    declare(scope);
+  });
+}
+
+/** `POST /files`. */
+export function registerFileRoutes(app: App, parts: FilesParts): void {
+  const { config, keep, receiving } = parts;
+  takeUploads(app, config.maxBytes, (scope) => {
     scope.post(
       '/files',
       {
@@ -43,14 +47,10 @@ export function registerFileRoutes(app: App, parts: FilesParts): void {
       },
       async (request, reply) => {
         const { accountId } = callerOf(request);
-        const busy = () => new ProblemError('file.busy', { retryAfterS: BUSY_RETRY_AFTER_S });
-        const file = await allowance.spend(accountId, () =>
-          // A place is taken before a byte is read: what waits is in memory.
-          turns.reading.take(async () => {
-            const upload = await receiveFile(request, config.maxBytes);
-            return keep(upload, accountId);
-          }, busy),
-        );
+        const file = await receiving(accountId, async () => {
+          const { bytes } = await receiveFile(request, config.maxBytes);
+          return keep(bytes, accountId);
+        });
         reply.code(201);
         return { fileId: file.id, ...pictureOf(file, config.publicUrl) };
       },

@@ -2,7 +2,7 @@ import type { Executor } from '../../db/dialect.ts';
 import type { FileStore } from '../../files/store.ts';
 import type { PictureType } from '../../lib/picture-schema.ts';
 import { findStored } from './queries.ts';
-import { keyOf, type StoredFile } from './stored-file.ts';
+import { keyOf, type StoredFile, type StoredType } from './stored-file.ts';
 
 /** What is asked for again and again is read from the store once a minute. */
 const KEPT_BYTES = 16 * 1024 * 1024;
@@ -83,4 +83,5 @@ export function createShelf(reader: Executor, store: FileStore, now: () => numbe
   };
 }
 
-const nameOf = ({ hash, width, type }: Wanted): string => `${hash}-${width}-${type}`;
+const nameOf = ({ hash, width, type }: Omit<Wanted, 'type'> & { type: StoredType }): string =>
+  `${hash}-${width}-${type}`;

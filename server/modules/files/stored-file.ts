@@ -1,10 +1,13 @@
 import type { FilesTable } from '../../db/schema.ts';
 import type { Picture, PictureType } from '../../lib/picture-schema.ts';
 
-/** A variant as its row tells it: width, type, bytes. */
-type VariantRow = [width: number, type: PictureType, bytes: number];
+/** What a private file may be besides a picture. */
+export type StoredType = PictureType | 'application/pdf';
 
-/** A stored picture as the rest of the module sees it. */
+/** A variant as its row tells it: width, type, bytes. */
+type VariantRow = [width: number, type: StoredType, bytes: number];
+
+/** A stored picture or document as the rest of the module sees it. */
 export interface StoredFile {
   readonly id: string;
   readonly hash: string;
@@ -20,7 +23,11 @@ export const storedFileOf = (row: Pick<FilesTable, (typeof FILE_COLUMNS)[number]
   variants: JSON.parse(row.variants) as VariantRow[],
 });
 
-const EXTENSIONS: Record<PictureType, string> = { 'image/avif': 'avif', 'image/webp': 'webp' };
+const EXTENSIONS: Record<StoredType, string> = {
+  'image/avif': 'avif',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+};
 
 /** The name in the store: of this storing alone, so that removing an earlier one late can never hit it. */
 export const keyOf = ({ id, hash }: StoredFile, [width, type]: VariantRow): string =>
@@ -39,12 +46,12 @@ export function parsePublicName(name: string): { hash: string; width: number; ty
 export const pictureOf = (file: StoredFile, publicUrl: string): Picture => ({
   width: file.width,
   height: file.height,
-  urls: file.variants.map(([width, type, bytes]) => ({
-    width,
-    type,
-    url:
+  urls: file.variants.flatMap(([width, type, bytes]) => {
+    if (type === 'application/pdf') return [];
+    const url =
       publicUrl === ''
         ? `/files/${file.hash}-${width}.${EXTENSIONS[type]}`
-        : `${publicUrl}/${keyOf(file, [width, type, bytes])}`,
-  })),
+        : `${publicUrl}/${keyOf(file, [width, type, bytes])}`;
+    return [{ width, type, url }];
+  }),
 });

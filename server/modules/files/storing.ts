@@ -7,17 +7,19 @@ import { ProblemError } from '../../http/errors.ts';
 import type { MakeId } from '../../lib/id.ts';
 import type { Log } from '../../telemetry/metrics.ts';
 import { findStored, insertWriting, markLeaving, markStored, rememberUpload } from './queries.ts';
-import { keyOf, type StoredFile } from './stored-file.ts';
+import { keyOf, type StoredFile, type StoredType } from './stored-file.ts';
 
 const RETRY_AFTER_S = 5;
 
-export interface StoringDependencies {
+export interface StoreDependencies {
   readonly database: Database;
   readonly store: FileStore;
   readonly makeId: MakeId;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly log: Pick<Log, 'warn'>;
+}
+export interface StoringDependencies extends StoreDependencies {
   /** Makes the pictures of an upload; throws a ProblemError for what is none. */
   readonly make: (upload: Buffer) => Promise<MadePicture>;
 }
@@ -29,17 +31,25 @@ export interface StoringDependencies {
  */
 export type Keep = (upload: Buffer, accountId: string) => Promise<StoredFile>;
 
-/**
- * In three steps, each of which may be the last before a crash: a row says that objects are being written, the objects
- * are written, the row says that they are there. What a crash leaves is found by its row and swept.
- */
-export function createKeep(deps: StoringDependencies): Keep {
-  const { database, store, makeId, now, log, make } = deps;
-  /** By content: who sends the same picture at the same moment shares the work. */
-  const underWay = new Map<string, Promise<StoredFile>>();
+/** What is stored: bytes in one or several sizes. */
+export interface Made {
+  readonly width: number;
+  readonly height: number;
+  readonly variants: readonly { readonly width: number; readonly type: StoredType; readonly bytes: Buffer }[];
+}
 
-  async function storeAfresh(hash: string, upload: Buffer): Promise<StoredFile> {
-    const { width, height, variants } = await make(upload);
+/**
+ * Stores objects in three steps, each of which may be the last before a crash: a row says that objects are being written, the
+ * objects are written, the row says that they are there. What a crash leaves is found by its row and swept.
+ * @returns stores something under the name of its content; the answer is another storing of it that was first
+ */
+export function createStore(deps: StoreDependencies): (hash: string, made: Made) => Promise<StoredFile> {
+  const { database, store, makeId, now, log } = deps;
+  /** The next round takes away what was written; if even this fails, the round of an hour later. */
+  const giveUp = (id: string): Promise<void> =>
+    transactAgain(database, (tx) => markLeaving(tx, id, now())).catch(() => undefined);
+
+  return async (hash, { width, height, variants }) => {
     const file: StoredFile = {
       id: makeId(),
       hash,
@@ -62,18 +72,24 @@ export function createKeep(deps: StoringDependencies): Keep {
       log.warn({ err: error, fileId: file.id }, 'a file could not be stored');
       throw new ProblemError('file.storage-unavailable', { retryAfterS: RETRY_AFTER_S });
     }
-  }
+  };
+}
 
-  /** The next round takes away what was written; if even this fails, the round of an hour later. */
-  const giveUp = (id: string): Promise<void> =>
-    transactAgain(database, (tx) => markLeaving(tx, id, now())).catch(() => undefined);
+/** Keeps pictures by their content. */
+export function createKeep(deps: StoringDependencies): Keep {
+  const { database, now, make } = deps;
+  const put = createStore(deps);
+  /** By content: who sends the same picture at the same moment shares the work. */
+  const underWay = new Map<string, Promise<StoredFile>>();
 
   async function storeOnce(hash: string, upload: Buffer): Promise<StoredFile> {
     const known = await findStored(database.reader, hash);
     if (known) return known;
     const same = underWay.get(hash);
     if (same) return same;
-    const storing = storeAfresh(hash, upload).finally(() => underWay.delete(hash));
+    const storing = make(upload)
+      .then((made) => put(hash, made))
+      .finally(() => underWay.delete(hash));
     underWay.set(hash, storing);
     return storing;
   }

@@ -55,8 +55,9 @@ export interface NotificationsDependencies {
   readonly accounts: {
     readonly contactsOf: (executor: Executor, ids: string[]) => Promise<Map<string, Contact>>;
     readonly adminIds: (executor: Executor) => Promise<string[]>;
-    readonly proofSecrets: (proofId: string) => Promise<Secrets | null>;
   };
+  /** What a mail for a proof carries, by each module that has proofs; null for those of others. */
+  readonly proofs: readonly ((proofId: string) => Promise<Secrets | null>)[];
   /** What coupon campaigns are called. */
   readonly campaignNames: Names['campaigns'];
   /** Whether a lane is busy: what is sent rests meanwhile. */
@@ -122,7 +123,13 @@ export function createNotifications(deps: NotificationsDependencies): Notificati
     channels,
     links,
     random: Math.random,
-    proofSecrets: accounts.proofSecrets,
+    proofSecrets: async (proofId) => {
+      for (const secretsOf of deps.proofs) {
+        const secrets = await secretsOf(proofId);
+        if (secrets) return secrets;
+      }
+      return null;
+    },
     phoneCode: phones.codeOf,
     webhookTarget: webhooks.target,
     noteWebhook: webhooks.note,

@@ -45,7 +45,14 @@ export { prefetchLedger, type Touched, writeLedger } from './queries.ts';
 export { reconcile } from './reconciliation-report.ts';
 export { refund } from './refunds.ts';
 export { type ChainVerdict, verifyChain } from './seal.ts';
-export { amountMoved, type TransferSummary, transfersOf, type WalletSummary, walletsOf } from './views.ts';
+export {
+  amountMoved,
+  settlementsAfter,
+  type TransferSummary,
+  transfersOf,
+  type WalletSummary,
+  walletsOf,
+} from './views.ts';
 export { emptyWallet, houseWalletFor, houseWalletsOf, setLien, type Wallet } from './wallets.ts';
 
 /** How soon a hold's end is announced; it has ended at its time, whether or not anyone has said so. */

@@ -10,7 +10,8 @@ export type TransferKind =
   | 'capture'
   | 'refund'
   | 'adjustment'
-  | 'trade';
+  | 'trade'
+  | 'settlement';
 
 /** A transfer as it is written; never changed afterwards but for what was refunded of it. */
 export interface Transfer {
@@ -88,7 +89,7 @@ export interface Order {
   readonly payerId: string;
   readonly legs: readonly Leg[];
   readonly memo: string | null;
-  /** The hold captured or the transfer refunded. */
+  /** The hold captured, the transfer refunded, or the trip settled. */
   readonly refersTo: string | null;
   /** An operator's order: a frozen payer does not stop it. */
   readonly byOperator?: boolean;

@@ -52,8 +52,8 @@ function ofTransfer({ kind, currency, legs, memo }: Transferred): Notice[] {
       data: { amount, currency },
     }));
   }
-  // What was bought is told by its order, which knows more of it.
-  if (kind === 'purchase' || kind === 'trade') return [];
+  // What was bought is told by its order, what was paid back by its trip: they know more of it.
+  if (kind === 'purchase' || kind === 'trade' || kind === 'settlement') return [];
   if (kind === 'refund' && from.startsWith('house:shop:')) return [];
   if (kind === 'adjustment') {
     return legs

@@ -10,5 +10,6 @@ export const TransferKind = Type.Union([
   Type.Literal('refund'),
   Type.Literal('adjustment'),
   Type.Literal('trade'),
+  Type.Literal('settlement'),
 ]);
 export type TransferKind = Static<typeof TransferKind>;

@@ -78,6 +78,25 @@ export async function transfersOf(
   );
 }
 
+/**
+ * Settlements, a page at a time, by id: what each settles is up to whoever asked for it.
+ * @param after the last id of the page before; empty for the first
+ */
+export function settlementsAfter(
+  executor: Executor,
+  after: string,
+  limit: number,
+): Promise<{ id: string; refers_to: string | null }[]> {
+  return executor
+    .selectFrom('pay_transfers')
+    .select(['id', 'refers_to'])
+    .where('kind', '=', 'settlement')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
 /** What all transfers of a kind come to, in whatever currency: for those who hold their own books against it. */
 export async function amountMoved(executor: Executor, kind: PayTransfersTable['kind']): Promise<bigint> {
   const [row] = await run<{ amount: string | null }>(

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { eachDatabase, type TestDatabase } from '../../../test/database.ts';
 import { makeServiceFolder } from '../../../test/services/service.ts';
 import { appendEvents, numberBatches } from '../../events/outbox.ts';
+import { RecentBatches } from '../../events/recent-batches.ts';
 import { idMaker } from '../../lib/id.ts';
 import type { SearchDocument } from '../../search/document.ts';
 import { openSearchIndexes, type SearchIndexes } from '../../search/open.ts';
@@ -64,7 +65,7 @@ eachDatabase('following the outbox', (open) => {
     const indexes = openSearchIndexes({ opensearch: null }, dataDir, log, monotonic);
     ends.unshift(() => indexes.close());
     const search = createSearch({
-      ...{ database, indexes, makeId, monotonic, log },
+      ...{ database, indexes, recent: new RecentBatches(), makeId, monotonic, log },
       now: Date.now,
       searchables: [places],
       hasPeopleWaiting: () => false,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../db/open.ts';
 import { headOfOutbox, isKeptSince, readFewEvents, type SequencedEvent } from '../../events/outbox.ts';
+import type { RecentBatches } from '../../events/recent-batches.ts';
 import type { Round } from '../../jobs/rounds.ts';
 import type { DocumentKey, SearchDocument, SearchScope } from '../../search/document.ts';
 import type { SearchIndex } from '../../search/port.ts';
@@ -22,6 +23,7 @@ export interface FollowerParts {
   /** Of this scope. */
   readonly searchables: readonly Searchable[];
   readonly database: Pick<Database, 'reader' | 'background'>;
+  readonly recent: RecentBatches;
   readonly hasPeopleWaiting: () => boolean;
   readonly log: Log;
   /** There is no index, or the outbox does not hold any more what it is behind. */
@@ -38,7 +40,7 @@ export interface Follower extends Round {
  * the index, and an index that was put back simply follows once more.
  */
 export function createFollower(parts: FollowerParts): Follower {
-  const { scope, index, searchables, database, hasPeopleWaiting, log, rebuild } = parts;
+  const { scope, index, searchables, database, recent, hasPeopleWaiting, log, rebuild } = parts;
   const names = [...new Set(searchables.flatMap(({ events }) => events))];
   let followed = -1;
   let roundsWithoutAsking = 0;
@@ -70,6 +72,7 @@ export function createFollower(parts: FollowerParts): Follower {
       PAGE_BATCHES,
       names,
       PAGE_EVENTS,
+      recent,
     );
     await write(events, last);
     followed = last;

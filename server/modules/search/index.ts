@@ -1,4 +1,5 @@
 import type { Database } from '../../db/open.ts';
+import type { RecentBatches } from '../../events/recent-batches.ts';
 import type { MakeId } from '../../lib/id.ts';
 import type { Module } from '../../module.ts';
 import type { SearchIndexes } from '../../search/open.ts';
@@ -12,6 +13,8 @@ import { registerSearchRoutes } from './routes.ts';
 export interface SearchDependencies {
   readonly database: Database;
   readonly indexes: SearchIndexes;
+  /** What this process has committed or read lately. */
+  readonly recent: RecentBatches;
   /** Of all modules. */
   readonly searchables: readonly Searchable[];
   readonly makeId: MakeId;
@@ -33,7 +36,7 @@ export interface Search extends Module {
 
 /** Search over everything that modules announce, beside the database: it may lag, and can be made anew. */
 export function createSearch(deps: SearchDependencies): Search {
-  const { database, indexes, searchables, log, hasPeopleWaiting } = deps;
+  const { database, indexes, recent, searchables, log, hasPeopleWaiting } = deps;
   const ofScope = (scope: Searchable['scope']) =>
     searchables.filter((searchable) => searchable.scope === scope);
   let jobWorkedAt = Number.NEGATIVE_INFINITY;
@@ -43,6 +46,7 @@ export function createSearch(deps: SearchDependencies): Search {
       index: indexes[scope],
       searchables: ofScope(scope),
       database,
+      recent,
       hasPeopleWaiting,
       log,
       rebuild: makerOf(scope, { ...deps, jobWorkedAt: () => jobWorkedAt }),

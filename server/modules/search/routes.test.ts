@@ -97,7 +97,7 @@ describe('one kind', () => {
       expect([status, body.code, body.kinds]).toEqual([
         404,
         'search.unknown-kind',
-        ['drop', 'product', 'performance', 'venue', 'performer', 'stock'],
+        ['drop', 'product', 'performance', 'venue', 'performer', 'stock', 'trip', 'place'],
       ]);
     }
   });

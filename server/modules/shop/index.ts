@@ -15,6 +15,8 @@ import { createPromotions, unknownIn } from './promotions/index.ts';
 import type { ShopState } from './state.ts';
 import { createStatistics } from './statistics/index.ts';
 
+/** For whoever keeps somebody's plans. */
+export { ordersById, ordersOf, type PlacedOrder } from './bookings.ts';
 /** For scripts and demos. */
 export { type CatalogueSeed, insertProducts } from './catalogue/index.ts';
 /** Holds orders against stock, limits, coupons and money. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { ProblemError } from '../../http/errors.ts';
+import { ProblemError } from '../../http/problem-error.ts';
 import type { SearchQuery } from '../port.ts';
 
 /** Where a page ended: in which reading of what was typed, behind which key. */

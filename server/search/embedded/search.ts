@@ -1,4 +1,4 @@
-import { ProblemError } from '../../http/errors.ts';
+import { ProblemError } from '../../http/problem-error.ts';
 import type { SearchQuery, SearchResult, Suggestion } from '../port.ts';
 import { type Reading, readingsOf } from '../reading.ts';
 import { idOfPlace, orderOf, sortCandidates, walkInOrder } from './by-key.ts';

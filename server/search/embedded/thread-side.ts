@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { ProblemError } from '../../http/errors.ts';
+import { ProblemError } from '../../http/problem-error.ts';
 import { type Answer, type Fault, READY } from './messages.ts';
 
 /** SQLITE_CANTOPEN, SQLITE_CORRUPT, SQLITE_NOTADB: the last eight bits of what SQLite says. */

@@ -14,6 +14,8 @@ import { TICKET_KINDS } from './tickets.ts';
 import { TICKETS_ENTRY_KINDS } from './tickets-entry.ts';
 import { TICKETS_REVIEW_KINDS } from './tickets-reviews.ts';
 import { TICKETS_SEAT_KINDS } from './tickets-seats.ts';
+import { TRIP_KINDS } from './trips.ts';
+import { TRIPS_MONEY_KINDS } from './trips-money.ts';
 
 /** Every kind of notice. A module adds a file beside this one and its line here. */
 const ALL: readonly Kind[] = [
@@ -30,6 +32,8 @@ const ALL: readonly Kind[] = [
   ...TICKETS_REVIEW_KINDS,
   ...TICKETS_ENTRY_KINDS,
   ...STOCK_KINDS,
+  ...TRIP_KINDS,
+  ...TRIPS_MONEY_KINDS,
   ...PHONE_KINDS,
   ...OPERATOR_KINDS,
 ];

@@ -6,6 +6,20 @@ type About = { symbol: string; nameKo: string; nameEn: string; currency: string 
 type Fired = About & { direction: string; price: number; firedPrice: number };
 type Ended = About & { orderId: string; side: string; quantity: number; filled: number; amount: number };
 
+type Broken = { level: number; resumesAt: string | null };
+
+const clock = (locale: Locale) =>
+  new Intl.DateTimeFormat(locale, {
+    timeZone: 'Asia/Seoul',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
+const clocks: Record<Locale, Intl.DateTimeFormat> = { ko: clock('ko'), en: clock('en') };
+/** By the clock of Seoul. */
+const untilIn = ({ resumesAt }: Broken, locale: Locale): string =>
+  resumesAt === null ? '' : clocks[locale].format(Date.parse(resumesAt));
+
 const shares = (count: number, locale: Locale): string => {
   if (locale === 'ko') return `${digits(count)}주`;
   return count === 1 ? '1 share' : `${digits(count)} shares`;
@@ -87,6 +101,57 @@ export const STOCK_KINDS: readonly Kind[] = [
           : `None of its ${shares(d.quantity, 'en')} were filled. Order again in the next session if you like.`,
       action: 'See your orders',
       short: (d) => `${d.nameEn}: your order to ${sideEn(d)} ended with the session.`,
+    },
+  }),
+  defineKind<Broken>({
+    kind: 'stocks.circuit-broken',
+    category: 'system',
+    channels: ['inbox'],
+    link: () => '/stocks/orders',
+    ko: {
+      name: '서킷브레이커',
+      title: (d) => `서킷브레이커 ${d.level}단계로 주식 시장이 멈췄습니다`,
+      body: (d) =>
+        d.resumesAt === null
+          ? '오늘 장은 여기서 끝납니다. 기다리던 주문은 모두 만료됩니다.'
+          : `${untilIn(d, 'ko')}까지 거래가 멈추고, 그 뒤 10분 동안 주문을 모아 한 가격에 체결하며 다시 시작합니다. 기다리는 주문은 그대로 있고, 지금은 취소만 할 수 있습니다.`,
+      action: '주문 보기',
+      short: (d) => `서킷브레이커 ${d.level}단계로 주식 시장이 멈췄어요.`,
+    },
+    en: {
+      name: 'Circuit breaker',
+      title: (d) => `The circuit breaker has stopped the stock market (level ${d.level})`,
+      body: (d) =>
+        d.resumesAt === null
+          ? 'The session is over. All orders that waited expire.'
+          : `Nothing trades until ${untilIn(d, 'en')}. Orders are then gathered for ten minutes and trade at one price. Yours stay where they are; for now you can only cancel.`,
+      action: 'See your orders',
+      short: (d) => `The circuit breaker has stopped the stock market (level ${d.level}).`,
+    },
+  }),
+  defineKind<Broken>({
+    kind: 'stocks.circuit-called',
+    category: 'system',
+    channels: ['inbox'],
+    operators: true,
+    link: () => '/admin/stocks',
+    ko: {
+      name: '서킷브레이커 발동',
+      title: (d) => `서킷브레이커 ${d.level}단계가 발동되었습니다`,
+      body: (d) =>
+        d.resumesAt === null
+          ? '본 시장의 장이 끝났습니다.'
+          : `본 시장의 모든 종목이 ${untilIn(d, 'ko')}까지 멈추고, 단일가로 다시 시작합니다.`,
+      action: '종목 보기',
+    },
+    en: {
+      name: 'Circuit breaker called',
+      title: (d) => `Level ${d.level} of the circuit breaker has been called`,
+      body: (d) =>
+        d.resumesAt === null
+          ? 'The session of the main market is over.'
+          : `All symbols of the main market are halted until ${untilIn(d, 'en')}, and begin again with an auction.`,
+      action: 'See the symbols',
     },
   }),
 ];

@@ -31,6 +31,26 @@ export const TICKETS_SEAT_KINDS: readonly Kind[] = [
     },
   }),
   defineKind<About>({
+    kind: 'tickets.hold-ended',
+    category: 'system',
+    channels: ['inbox'],
+    link: (d) => `/tickets/rounds/${d.roundId}`,
+    ko: {
+      name: '잡아 둔 좌석 해제',
+      title: (d) => `${d.titleKo}: 창구에서 잡아 둔 좌석을 놓아주었습니다`,
+      body: (d) =>
+        `${moment(d.startsAt, 'ko')} 공연, ${d.places}석입니다. 결제된 금액은 없습니다. 아직 원하신다면 다시 골라 주세요.`,
+      action: '공연 보기',
+    },
+    en: {
+      name: 'Held seats let go',
+      title: (d) => `${d.titleEn}: the box office has let go of the seats you held`,
+      body: (d) =>
+        `The show on ${moment(d.startsAt, 'en')}, ${placesEn(d.places)}. Nothing was charged. If you still want to come, choose again.`,
+      action: 'See the show',
+    },
+  }),
+  defineKind<About>({
     kind: 'tickets.offer-lapsed',
     category: 'system',
     channels: ['inbox'],

@@ -13,6 +13,13 @@ type Cancelled = Reserved & {
   reason: string | null;
 };
 type CalledOff = Reserved & { refund: number; currency: string };
+type Moved = Titled & {
+  startedAt: number;
+  tickets: number;
+  reservationId: string | null;
+  ticketId: string | null;
+  freeUntil: number;
+};
 type Gone = Reserved & { calledOff: number };
 type Received = Titled & { ticketId: string; tickets: number; from: string };
 type HandedOn = Titled & { reservationId: string; tickets: number; to: string };
@@ -135,6 +142,33 @@ export const TICKET_KINDS: readonly Kind[] = [
           : 'There is nothing to give back.'),
       action: 'See the reservation',
       short: () => 'Your show is called off. You get your money back without a fee.',
+    },
+  }),
+  defineKind<Moved>({
+    kind: 'tickets.round-moved',
+    category: 'system',
+    channels: ['inbox', 'mail'],
+    link: (d) =>
+      d.reservationId === null ? `/tickets/mine/${d.ticketId}` : `/tickets/reservations/${d.reservationId}`,
+    ko: {
+      name: '공연 시간 변경',
+      title: (d) => `${d.titleKo}: 공연 시간이 바뀌었습니다`,
+      body: (d) =>
+        `원래 시간: ${moment(d.startedAt, 'ko')}\n바뀐 시간: ${moment(d.startsAt, 'ko')}\n\n좌석과 티켓은 그대로 쓸 수 있습니다.` +
+        (d.freeUntil > 0
+          ? `\n\n바뀐 시간에 오실 수 없다면 ${moment(d.freeUntil, 'ko')}까지 수수료 없이 취소할 수 있습니다.`
+          : ''),
+      action: '바뀐 시간 보기',
+    },
+    en: {
+      name: 'Show at another time',
+      title: (d) => `${d.titleEn}: the show is at another time`,
+      body: (d) =>
+        `It was to begin on ${moment(d.startedAt, 'en')} and now begins on ${moment(d.startsAt, 'en')}. Your seats and tickets stay as they are.` +
+        (d.freeUntil > 0
+          ? `\n\nIf you cannot come then, you can cancel without a fee until ${moment(d.freeUntil, 'en')}.`
+          : ''),
+      action: 'See the new time',
     },
   }),
   defineKind<Gone>({

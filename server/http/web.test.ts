@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { App } from '../module.ts';
+import { registerErrorHandling } from './errors.ts';
+import { registerWeb } from './web.ts';
+
+const PAGE = '<!doctype html><title>Madang</title>';
+const folder = `${mkdtempSync(join(tmpdir(), 'madang-web-'))}/`;
+const app = Fastify() as unknown as App;
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), PAGE);
+  writeFileSync(join(folder, 'logo.svg'), '<svg/>');
+  writeFileSync(join(folder, 'assets/app-1a2b.js'), 'export {};');
+  writeFileSync(join(folder, '.built-from'), 'secret');
+  registerErrorHandling(app);
+  await registerWeb(app, folder);
+  await app.ready();
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true });
+});
+
+const get = (url: string, headers = {}) => app.inject({ url, headers });
+
+describe('the built web app', () => {
+  test('a file with a hash in its name is kept for ever, with its type', async () => {
+    const { statusCode, headers, body } = await get('/assets/app-1a2b.js');
+    expect([statusCode, body]).toEqual([200, 'export {};']);
+    expect(headers['content-type']).toContain('javascript');
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    const head = await app.inject({ method: 'HEAD', url: '/assets/app-1a2b.js' });
+    expect([head.statusCode, head.body, head.headers['content-length']]).toEqual([200, '', '10']);
+  });
+
+  test('any other file is asked for anew, and not sent when it is the same', async () => {
+    const { headers } = await get('/logo.svg');
+    expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'image/svg+xml' });
+    expect((await get('/logo.svg', { 'if-none-match': headers.etag })).statusCode).toBe(304);
+    expect((await get('/logo.svg', { range: 'bytes=0-3' })).body).toBe('<svg');
+  });
+
+  test('whatever is no file is a page of the app', async () => {
+    for (const url of [
+      '/',
+      '/pay',
+      '/assets',
+      '/assets/',
+      '/assets/gone.js',
+      '/.built-from',
+      '/a?b=/logo.svg',
+    ]) {
+      const { statusCode, headers, body } = await get(url);
+      expect([url, statusCode, headers['cache-control'], body]).toEqual([url, 200, 'no-cache', PAGE]);
+    }
+  });
+
+  test('nothing outside of its folder is a file of it, however it is spelt', async () => {
+    for (const url of [
+      '/../package.json',
+      '/assets/../../package.json',
+      '/..%2f..%2fpackage.json',
+      '//logo.svg',
+    ]) {
+      expect((await get(url)).body).not.toContain('"name"');
+    }
+  });
+
+  test('an address below /api that nobody has is not found', async () => {
+    const { statusCode, headers } = await get('/api/v1/nothing');
+    expect([statusCode, headers['content-type']]).toEqual([404, expect.stringContaining('problem+json')]);
+  });
+});
