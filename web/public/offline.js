@@ -1,16 +1,24 @@
 /*
- * Keeps the app's own files for pages that must open without a network: tickets, and the door. It answers nothing that
- * the network answers better: pages are asked for first, and only files whose names change with their content are
- * taken from here. What the server says (/api) never passes through.
+ * Keeps the app's own files for pages that must open without a network: tickets, the door, and trips. It answers nothing
+ * that the network answers better: pages are asked for first, and only files whose names change with their content are
+ * taken from here. What the server says (/api) does not pass through, but for the shapes and names of the map, which are
+ * the same for everybody: what else may be read without a network, its pages keep themselves, by account, and forget it
+ * when that account signs out.
  */
 const PAGES = 'madang-pages-1';
 const FILES = 'madang-files-1';
 const MOST_FILES = 400;
 /** One page for all of them: what stands on it follows from its address. */
 const PAGE = '/tickets/mine';
-const OFFLINE = /^\/tickets\/mine(\/|$)|^\/admin\/tickets\/rounds\/[^/]+\/door$/;
+const OFFLINE = [
+  /^\/tickets\/mine(\/|$)/,
+  /^\/admin\/tickets\/rounds\/[^/]+\/door$/,
+  /^\/trips(\/[0-9A-Z]{16}(\/(map|lists|history))?)?$/,
+];
 /** Files of the page that keep their names. */
 const BESIDE = ['/theme.js', '/logo.svg', '/manifest.webmanifest'];
+/** Of the API: nobody's, and what the map is drawn from. */
+const MAP = ['/api/v1/trips/regions', '/api/v1/trips/boundaries'];
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepShell().then(() => self.skipWaiting()));
@@ -32,7 +40,8 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (isFile(url.pathname)) event.respondWith(fromFiles(request));
   else if (BESIDE.includes(url.pathname)) event.respondWith(networkFirst(request, FILES, url.pathname));
-  else if (request.mode === 'navigate' && OFFLINE.test(url.pathname)) {
+  else if (MAP.includes(url.pathname)) event.respondWith(networkFirst(request, FILES, url.pathname));
+  else if (request.mode === 'navigate' && OFFLINE.some((page) => page.test(url.pathname))) {
     event.respondWith(networkFirst(request, PAGES, PAGE));
   }
 });

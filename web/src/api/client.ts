@@ -74,6 +74,10 @@ async function fetchApi(path: string, options: RequestOptions = {}): Promise<Res
   return response;
 }
 
+/** An answer that comes piece by piece. Throws ApiError where it is refused at once. */
+export const openAnswer = (path: string, options: RequestOptions): Promise<Response> =>
+  fetchApi(path, options);
+
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<Answer<T>> {
   const response = await fetchApi(path, options);
   const data = (response.status === 204 ? undefined : await response.json()) as T;
@@ -99,6 +103,15 @@ export function command<T>(path: string, body: unknown, key: string, query?: Que
     ...(body === undefined ? {} : { body }),
     ...(query === undefined ? {} : { query }),
   });
+}
+
+/** What only the member may read, to be shown on the page: a plain address could not carry the token. */
+export async function getBlob(path: string, query?: Query, signal?: AbortSignal): Promise<Blob> {
+  const response = await fetchApi(path, {
+    ...(query === undefined ? {} : { query }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  return response.blob();
 }
 
 /** Saves what the server sends as a file; a plain link could not carry the token. */

@@ -14,13 +14,17 @@ type Membership = {
   /** New terms that the member must agree to before going on. */
   consentsNeeded: ConsentGiven[];
 };
-export type SessionState = { status: 'unknown' } | { status: 'guest' } | ({ status: 'member' } & Membership);
+export type SessionState =
+  | { status: 'unknown' }
+  /** `hasLeft`: by their own wish, and not because a session has run out. */
+  | { status: 'guest'; hasLeft?: boolean }
+  | ({ status: 'member' } & Membership);
 
 type Message =
   | ({ kind: 'signed-in' } & Membership)
   | { kind: 'account'; account: Account }
   | { kind: 'consented' }
-  | { kind: 'signed-out' }
+  | { kind: 'signed-out'; hasLeft: boolean }
   | { kind: 'ask' };
 
 /** A hint, not a credential: without it a guest's first page would always begin with a refused refresh. */
@@ -49,7 +53,7 @@ channel.listen((message) => {
     if (state.status === 'member') set({ ...state, account: message.account });
   } else if (message.kind === 'consented') {
     if (state.status === 'member') set({ ...state, consentsNeeded: [] });
-  } else set({ status: 'guest' });
+  } else set({ status: 'guest', hasLeft: message.hasLeft });
 });
 
 type MemberState = Extract<SessionState, { status: 'member' }>;
@@ -88,10 +92,11 @@ export const session = {
     set({ status: 'member', ...next });
     channel.post({ kind: 'signed-in', ...next });
   },
-  end(): void {
+  /** @param hasLeft false: the server has ended it */
+  end(hasLeft = true): void {
     storage.set(HINT, null);
-    set({ status: 'guest' });
-    channel.post({ kind: 'signed-out' });
+    set({ status: 'guest', hasLeft });
+    channel.post({ kind: 'signed-out', hasLeft });
   },
   updateAccount(account: Account): void {
     if (state.status !== 'member') return;
@@ -163,7 +168,7 @@ async function refresh(): Promise<SessionState> {
   } catch (error) {
     const problem: ApiError = isApiError(error) ? error : networkError();
     // Only the server's word ends a session; a lost connection does not.
-    if (problem.status === 401 || problem.status === 403) session.end();
+    if (problem.status === 401 || problem.status === 403) session.end(false);
     else throw problem;
   }
   return state;

@@ -16,6 +16,7 @@ export type CalendarBody = Static<typeof desk.CalendarBody>;
 export type SessionHours = Static<typeof desk.Hours>;
 export type ListBody = Static<typeof desk.ListBody>;
 export type EditListingBody = Static<typeof desk.EditListingBody>;
+export type NextSession = desk.NextSessionView;
 export type PhaseBody = Static<typeof desk.PhaseBody>;
 export type AdminSeason = contests.AdminSeason;
 export type SeasonBody = Static<typeof contests.NewSeasonBody>;
@@ -74,6 +75,7 @@ export type ListingActs = {
   resumptions: { reason: string };
   phases: PhaseBody;
   limits: { lower: number; upper: number; reason: string };
+  references: { reference: number | null; reason: string };
   grants: { email: string; quantity: number; reason: string };
   delistings: { reason: string };
 };
@@ -81,6 +83,14 @@ export const actOnListing =
   <Act extends keyof ListingActs>(symbol: string, act: Act) =>
   (body: ListingActs[Act], key: string) =>
     command<AdminListing>(`${listingPath(symbol)}/${act}`, body, key);
+
+/** What the next session would begin with. @param reference to try; undefined: as things stand */
+export const nextSessionQuery = (symbol: string, reference: number | undefined) =>
+  queryOptions({
+    queryKey: [...adminListingKey(symbol), 'next-session', reference],
+    queryFn: ({ signal }) => get<NextSession>(`${listingPath(symbol)}/next-session`, { reference }, signal),
+    placeholderData: keepPreviousData,
+  });
 
 export const breakCircuit = (body: CircuitBody, key: string) =>
   command<CircuitView>('/admin/stocks/circuit-breaks', body, key);

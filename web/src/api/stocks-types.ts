@@ -29,7 +29,7 @@ export interface QuotesNews {
   ])[];
 }
 
-export type PriceAlert = data.AlertView;
+export type PriceAlert = data.ListedAlert;
 
 export type StockAccount = settlement.AccountView;
 export type StockHolding = settlement.HoldingView;

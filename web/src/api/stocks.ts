@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { command, get, request } from './client.ts';
+import { command, download, get, request } from './client.ts';
 import { learnServerTime } from './clock.ts';
 import { newKey } from './intent.ts';
 import { type StockOrderPage, stocksMineKey } from './stocks-trading.ts';
@@ -99,6 +99,13 @@ export const profitsQuery = (span: { from: string; to: string }, seasonId: Seaso
     queryFn: ({ signal }) => get<{ items: DayProfit[] }>('/stocks/profits', { ...span, seasonId }, signal),
     placeholderData: keepPreviousData,
   });
+
+/** Trades, or profit by day, as CSV. @param span days of Seoul */
+export const downloadStocks = (
+  file: 'fills' | 'profits',
+  span: { from: string; to: string; seasonId: SeasonId },
+  filename: string,
+): Promise<void> => download(`/stocks/${file}.csv`, span, filename);
 
 export type OrdersFilter = { state?: 'open' | 'ended'; symbol?: string | undefined; seasonId?: SeasonId };
 

@@ -40,9 +40,9 @@ export const streamStatus = {
 };
 
 /**
- * Hears messages of one topic: `me`, `drop:ID`, `shop-product:ID`, `tickets-round:ID`, `stocks:SYMBOL` or
- * `stocks-market:MARKET`. Each handler also hears `reset`, and `opened` when messages of its topic before that moment may
- * have been missed.
+ * Hears messages of one topic: `me`, `drop:ID`, `shop-product:ID`, `tickets-round:ID`, `stocks:SYMBOL`,
+ * `stocks-market:MARKET` or `trip:ID`. Each handler also hears `reset`, `opened` when messages of its topic before that moment may
+ * have been missed, and `refused` when there are none for whoever reads any more.
  */
 export function subscribe(topic: string, handler: (event: StreamEvent) => void): () => void {
   const entry = { topic, handler };
@@ -150,7 +150,7 @@ function parse(data: string): unknown {
 
 function topicsOf({ event, data }: StreamEvent): (topic: string) => boolean {
   if (event === 'reset') return () => true;
-  if (event === 'opened') {
+  if (event === 'opened' || event === 'refused') {
     const { topics } = data as { topics: string[] };
     return (topic) => topics.includes(topic);
   }
@@ -177,6 +177,10 @@ function topicsOf({ event, data }: StreamEvent): (topic: string) => boolean {
   if (event === 'quotes') {
     const market = (data as { market?: string } | null)?.market;
     return (topic) => topic === `stocks-market:${market}`;
+  }
+  if (event === 'changed' || event === 'people' || event === 'presence' || event === 'deleted') {
+    const { tripId } = (data ?? {}) as { tripId?: string };
+    return (topic) => topic === `trip:${tripId}`;
   }
   return (topic) => topic === 'me';
 }

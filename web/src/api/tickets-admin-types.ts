@@ -44,4 +44,5 @@ export type CancelScaleView = Static<typeof sales.CancelScaleView>;
 export type CancelScaleList = Static<typeof sales.CancelScaleList>;
 export type CancelScaleBody = Static<typeof sales.CancelScaleBody>;
 export type FeeScale = CancelScaleBody['scale'];
+export type { MovesView } from '../../../server/modules/tickets/moves/schemas.ts';
 export type { Agenda, AgendaRound } from '../../../server/modules/tickets/shows/agenda-schemas.ts';

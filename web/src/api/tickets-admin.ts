@@ -19,6 +19,7 @@ import type {
   HallBody,
   MapBody,
   MapSaved,
+  MovesView,
   NewHallBody,
   NewPerformanceBody,
   NewPerformerBody,
@@ -117,6 +118,9 @@ export const callOffRound = (roundId: string, body: { reason: string }, key: str
 /** How far a round that was called off has come with giving its money back. */
 export const callOffQuery = (roundId: string) =>
   one<CallOff>(['call-off', roundId], `/admin/tickets/rounds/${roundId}/cancellations`);
+/** Whom another time of a round would concern, and which times it was put at before. */
+export const movesQuery = (roundId: string) =>
+  one<MovesView>(['moves', roundId], `/admin/tickets/rounds/${roundId}/moves`);
 /** How many reservations of a round are paid. */
 export const roundReservationsQuery = (roundId: string) =>
   queryOptions({

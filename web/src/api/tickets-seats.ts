@@ -107,5 +107,8 @@ export const blockSeats = (roundId: string, body: BlockBody, key: string) =>
   command<SeatsBlocked>(`${officeOf(roundId)}/blocks`, body, key);
 export const unblockSeats = (roundId: string, body: BlockBody, key: string) =>
   command<SeatsUnblocked>(`${officeOf(roundId)}/unblocks`, body, key);
+/** Takes back what a member holds and has not paid. */
+export const endHold = (roundId: string, holdId: string, body: { reason: string }, key: string) =>
+  command<HoldReleased>(`${officeOf(roundId)}/holds/${holdId}/ends`, body, key);
 export const sellAtDoor = (roundId: string, body: DoorSaleBody, key: string) =>
   command<DoorSale>(`${officeOf(roundId)}/sales`, body, key);

@@ -104,13 +104,13 @@ export const foundPerformancesQuery = (q: string) =>
 
 // ---- reviews -----------------------------------------------------------------------------------
 
-export const showReviewsQuery = (performanceId: string, sort: ReviewSort) =>
+export const showReviewsQuery = (performanceId: string, sort: ReviewSort, rating: number | undefined) =>
   infiniteQueryOptions({
-    queryKey: [...showReviewsKey, performanceId, sort],
+    queryKey: [...showReviewsKey, performanceId, sort, rating],
     queryFn: ({ pageParam, signal }) =>
       get<ReviewPage>(
         `/tickets/performances/${named(performanceId)}/reviews`,
-        { sort, cursor: pageParam },
+        { sort, rating, cursor: pageParam },
         signal,
       ),
     initialPageParam: undefined as string | undefined,

@@ -9,6 +9,8 @@ export function formatsFor(locale: string) {
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric' });
   const day = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', weekday: 'short' });
+  const shortDate = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const shortDay = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
   const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long' });
   const dateTime = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
@@ -40,6 +42,10 @@ export function formatsFor(locale: string) {
     compactWon: (amount: number) => (korean ? `${compact.format(amount)}원` : `₩${compact.format(amount)}`),
     date: (value: Time) => date.format(new Date(value)),
     day: (value: Time) => day.format(new Date(value)),
+    /** A day of any year, in a table. */
+    shortDate: (value: Time) => shortDate.format(new Date(value)),
+    /** Below a chart. */
+    shortDay: (value: Time) => shortDay.format(new Date(value)),
     month: (value: Time) => month.format(new Date(value)),
     dateTime: (value: Time) => dateTime.format(new Date(value)),
     /** A time of these weeks, where room is short. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ShopStrip } from '../modules/shop/browse/shop-strip.tsx';
 import { StocksStrip } from '../modules/stocks/market/stocks-strip.tsx';
 import { TicketsStrip } from '../modules/tickets/browse/tickets-strip.tsx';
+import { TripsStrip } from '../modules/trips/around/trips-strip.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { Jogakbo } from '../ui/jogakbo.tsx';
 import { Page } from '../ui/page.tsx';
@@ -46,6 +47,7 @@ export function GuestHome() {
       </section>
       <TicketsStrip />
       <StocksStrip />
+      <TripsStrip />
       <ShopStrip />
       <OpenDrops />
       <ul className="mt-14 grid grid-cols-1 gap-8 sm:grid-cols-3">

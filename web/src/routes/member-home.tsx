@@ -13,6 +13,7 @@ import { ShopStrip } from '../modules/shop/browse/shop-strip.tsx';
 import { StocksStrip } from '../modules/stocks/market/stocks-strip.tsx';
 import { TicketsStrip } from '../modules/tickets/browse/tickets-strip.tsx';
 import { NextShow } from '../modules/tickets/mine/next-show.tsx';
+import { TripsStrip } from '../modules/trips/around/trips-strip.tsx';
 import { Card, Section } from '../ui/card.tsx';
 import { Page } from '../ui/page.tsx';
 import { ListSkeleton } from '../ui/skeleton.tsx';
@@ -34,6 +35,7 @@ export function MemberHome({ account }: { account: Account }) {
       <NextShow />
       <TicketsStrip />
       <StocksStrip />
+      <TripsStrip />
       <ShopStrip />
       <OpenDrops />
     </Page>

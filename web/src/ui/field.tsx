@@ -3,7 +3,7 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 import { cx } from './cx.ts';
 
 export const controlClass =
-  'tap w-full rounded-2xl border border-line-strong/60 bg-surface px-4 py-2.5 text-base text-ink placeholder:text-faint hover:border-line-strong focus:border-accent focus:outline-2 focus:outline-offset-0 focus:outline-accent aria-invalid:border-bad aria-invalid:outline-bad disabled:opacity-50';
+  'tap w-full rounded-2xl border border-line-strong/60 bg-surface px-4 py-2.5 text-base text-ink text-ellipsis placeholder:text-faint hover:border-line-strong focus:border-accent focus:outline-2 focus:outline-offset-0 focus:outline-accent aria-invalid:border-bad aria-invalid:outline-bad disabled:opacity-50';
 
 type FieldShellProps = {
   label: string;

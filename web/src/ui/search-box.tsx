@@ -98,7 +98,7 @@ export function SearchBox({
             setActive(-1);
           }}
           onKeyDown={onKeyDown}
-          className="h-12 min-w-0 flex-1 bg-transparent text-base placeholder:text-faint focus:outline-none [&::-webkit-search-cancel-button]:hidden"
+          className="h-12 min-w-0 flex-1 bg-transparent text-base text-ellipsis placeholder:text-faint focus:outline-none [&::-webkit-search-cancel-button]:hidden"
         />
         {text !== '' && (
           <IconButton

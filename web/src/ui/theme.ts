@@ -12,9 +12,12 @@ function read(): Theme {
   return value === 'light' || value === 'dark' ? value : 'system';
 }
 
+/** Paper is white, whatever the screen is. */
+let isPrinting = false;
+
 function apply(): void {
   const theme = read();
-  const dark = theme === 'dark' || (theme === 'system' && systemDark().matches);
+  const dark = !isPrinting && (theme === 'dark' || (theme === 'system' && systemDark().matches));
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   document.querySelector('meta[name="theme-color"]')?.setAttribute('content', dark ? '#121513' : '#f7f3ec');
 }
@@ -29,6 +32,12 @@ export function setTheme(theme: Theme): void {
 export function startTheme(): void {
   apply();
   systemDark().addEventListener('change', apply);
+  for (const name of ['beforeprint', 'afterprint']) {
+    window.addEventListener(name, () => {
+      isPrinting = name === 'beforeprint';
+      apply();
+    });
+  }
   window.addEventListener('storage', (event) => {
     if (event.key !== KEY) return;
     apply();

@@ -42,4 +42,15 @@ export const common = {
   oneMore: 'One more',
   further: 'Further products',
   backwards: 'Products before',
+  inLanguage: { ko: '{{label}} (Korean)', en: '{{label}} (English)' },
+  reorder: {
+    move: '{{name}}, {{place}} of {{count}}. Move it with the arrow keys',
+    hint: 'Drag it, or use the arrow keys',
+    moved: '{{name}} is now {{place}} of {{count}}',
+  },
+  unsaved: {
+    title: 'Leave without saving?',
+    lead: 'What you have changed here will be lost.',
+    leave: 'Leave without saving',
+  },
 };

@@ -1,3 +1,5 @@
+import { tripsErrors } from './errors-trips.ts';
+
 export const errors = {
   title: 'This could not be loaded',
   offlineTitle: 'No connection',
@@ -241,9 +243,12 @@ export const errors = {
         'The contest cannot be like this. Look at its times and symbols. Once somebody has joined, its cash and symbols stay.',
       'season-status': 'The contest is in another state by now. Read it again.',
       'version-conflict': 'Somebody else has changed it meanwhile.',
+      'reference-not-now':
+        'The reference cannot be set while it trades. Wait for the close, or halt the symbol first.',
       'calendar-not-found': 'This day has been removed already.',
       'invalid-hours': 'The hours do not follow each other.',
     },
+    trips: tripsErrors,
     coupon: {
       'not-usable': 'The coupon cannot be used for this order.',
       'not-found': 'There is no such coupon.',

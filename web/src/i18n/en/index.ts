@@ -27,6 +27,12 @@ import { ticketsBuying } from './tickets-buying.ts';
 import { ticketsDesk } from './tickets-desk.ts';
 import { ticketsDoor } from './tickets-door.ts';
 import { ticketsMine } from './tickets-mine.ts';
+import { trips } from './trips.ts';
+import { tripsAdmin } from './trips-admin.ts';
+import { tripsAround } from './trips-around.ts';
+import { tripsMoney } from './trips-money.ts';
+import { tripsPlaces } from './trips-places.ts';
+import { tripsPlanning } from './trips-planning.ts';
 import { waitingRoom } from './waiting-room.ts';
 
 export const en = {
@@ -58,6 +64,12 @@ export const en = {
   ticketsAdmin,
   ticketsDesk,
   ticketsDoor,
+  trips,
+  tripsAround,
+  tripsPlaces,
+  tripsPlanning,
+  tripsMoney,
+  tripsAdmin,
   waitingRoom,
   design,
 };

@@ -202,6 +202,16 @@ export const jobs = {
         what: 'Deletes scans of tickets that are a year old.',
       },
     },
+    trips: {
+      'import-places': {
+        title: 'Import tourism data',
+        what: 'Brings places of the national tourism data. What an operator has edited stays; what is not where it is said to be is left as a failure.',
+      },
+      'purge-deleted': {
+        title: 'Clear deleted trips',
+        what: 'Removes trips and entries that were deleted 30 days ago, with their files; until then they can be had back. And what members used of the language model so long ago.',
+      },
+    },
     stocks: {
       'purge-journal': {
         title: 'Purge the journal of books',

@@ -68,7 +68,7 @@ export const notifications = {
     due: 'Next try',
     finished: 'Done',
     none: 'No deliveries',
-    noneLead: 'None fits what you have chosen.',
+    noneLead: 'Nothing yet, or nothing that fits what you have chosen.',
     detail: 'Delivery',
     number: 'Delivery number',
     event: 'Event',

@@ -1,3 +1,5 @@
+import { payCommands } from './pay-commands.ts';
+
 export const pay = {
   title: 'Wallet',
   balance: 'Balance',
@@ -29,6 +31,7 @@ export const pay = {
     refund: 'Refund',
     adjustment: 'Adjustment',
     trade: 'Stock trade',
+    settlement: 'Trip settled',
   },
   trade: { bought: 'Stocks bought', sold: 'Stocks sold', of: '{{symbol}} · {{price}} × {{quantity}}' },
   allKinds: 'All',
@@ -144,28 +147,7 @@ export const pay = {
   noReceipts: 'No receipts',
   noReceiptsLead: 'Send money or claim a coupon, and there will be one.',
   receiptDetail: 'Receipt',
-  command: {
-    pay: {
-      deposit: 'Top-up',
-      withdraw: 'Withdrawal',
-      transfer: 'Transfer',
-      'split-transfer': 'Split transfer',
-      refund: 'Refund',
-      hold: 'Hold',
-      capture: 'Capture',
-      void: 'Hold released',
-      adjust: 'Adjustment',
-    },
-    coupon: {
-      claim: 'Coupon claim',
-      register: 'Coupon code',
-      create: 'Coupon created',
-      open: 'Coupon opened',
-      close: 'Coupon closed',
-      'make-codes': 'Codes made',
-      'set-poster': 'Poster changed',
-    },
-  },
+  command: payCommands,
   requestKey: 'Request key',
   resultTitle: 'Result',
   why: 'Why it was refused',

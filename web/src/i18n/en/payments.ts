@@ -106,7 +106,7 @@ export const payments = {
     gateway: 'Gateway',
     attention: 'Only what needs a person',
     none: 'No payments',
-    noneLead: 'None fits what you have chosen.',
+    noneLead: 'Nothing yet, or nothing that fits what you have chosen.',
     payment: 'Payment',
     member: 'Member',
     at: 'When',

@@ -1,5 +1,6 @@
 import { stocks } from './stocks.ts';
 import { tickets } from './tickets.ts';
+import { tripsPlaces } from './trips-places.ts';
 
 export const search = {
   title: 'Search',
@@ -57,10 +58,16 @@ export const search = {
     venue: 'Venues',
     performer: 'Performers',
     stock: 'Stocks',
+    place: 'Places',
+    trip: 'Trips',
   },
   facets: {
     genre: { title: 'Genre', values: tickets.genre },
     region: { title: 'Region', values: tickets.region },
+    province: { title: 'Region' },
+    district: { title: 'District' },
+    placeKind: { title: 'Kind of place', values: tripsPlaces.kind },
+    days: { title: 'Days' },
     sector: { title: 'Sector', values: stocks.sector },
     board: { title: 'Board' },
     brand: { title: 'Brand' },

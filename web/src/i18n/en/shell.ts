@@ -7,6 +7,7 @@ export const shell = {
   shop: 'Shop',
   tickets: 'Tickets',
   stocks: 'Stocks',
+  trips: 'Trips',
   more: 'More',
   pay: 'Pay',
   send: 'Send',

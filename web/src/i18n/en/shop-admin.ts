@@ -20,13 +20,6 @@ export const shopAdmin = {
     settings: 'Shipping',
   },
   parts: {
-    move: '{{name}}, {{place}} of {{count}}. Move it with the arrow keys',
-    moveHint: 'Drag it, or use the arrow keys',
-    movedTo: '{{name}} is now {{place}} of {{count}}',
-    leaveTitle: 'Leave without saving?',
-    leaveLead: 'What you have changed here will be lost.',
-    leave: 'Leave without saving',
-    in: { ko: '{{label}} (Korean)', en: '{{label}} (English)' },
     languages: { ko: 'Korean', en: 'English' },
     pieces_one: '{{shown}} piece',
     pieces_other: '{{shown}} pieces',

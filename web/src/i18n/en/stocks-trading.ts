@@ -33,6 +33,8 @@ export const stocksTrading = {
     interruption:
       'The price moved fast, so volatility interruption is on. Orders are gathered for two minutes and trade at one price.',
     halted: 'Trading is halted. You can only cancel.',
+    circuit:
+      'The market fell so far that the circuit breaker has stopped all symbols. You can only cancel now; then orders are gathered and trade at one price.',
     randomEnd: 'It ends at a random moment within 30 seconds.',
   },
   alert: {

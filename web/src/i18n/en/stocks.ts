@@ -33,6 +33,8 @@ export const stocks = {
     endsAt: 'until {{when}}',
     opensIn: 'opens in {{when}}',
     opensAt: 'opens {{when}}',
+    halted:
+      'The market fell so far that the circuit breaker has stopped all symbols. Then orders are gathered and trade at one price.',
     closed: 'The market is closed. Prices are those of the last trades.',
   },
   rankings: {
@@ -122,6 +124,17 @@ export const stocks = {
     last: 'now {{price}}',
   },
   allocation: { title: 'Allocation', cash: 'Cash', others: 'Other stocks' },
+  files: {
+    title: 'Download your trades',
+    lead: 'A CSV file for spreadsheets. Days are those of Seoul.',
+    what: 'What to download',
+    name: { fills: 'Trades', profits: 'Profit by day' },
+    flaw: {
+      none: 'Choose both days.',
+      order: 'It must not be before the first day.',
+      long: 'A year at the most at once.',
+    },
+  },
   profits: {
     title: 'Realised profit',
     period: 'Sum up',
@@ -194,9 +207,11 @@ export const stocks = {
     choose: 'Choose a stock',
     active: 'Waiting',
     fired: 'Reached',
+    over: 'No longer traded',
     reached: 'Reached',
     when: { above: 'at {{price}} or more', below: 'at {{price}} or less' },
     since: 'watching since {{when}}',
+    set: 'set {{when}}',
     firedAt: '{{price}} on {{when}}',
     remove: 'Remove the alert for {{name}} at {{price}}',
     removed: 'The alert for {{name}} was removed',

@@ -105,7 +105,27 @@ export const ticketsAdminRounds = {
       hold: 'The times of holds make no sense.',
       'hall-taken': 'Something else is in this hall at that time.',
       status: 'It is over or called off, and cannot be changed.',
+      unexplained: 'People have places. Please say why it is moved.',
       'too-many': 'That is too many rounds.',
+    },
+    move: {
+      people: 'Members concerned: {{members}}, tickets: {{tickets}}',
+      told: 'When you save, each member is told once, in the app and by mail, with the old and the new time. For seven days, and no later than the new beginning, they can cancel without a fee.',
+      guests_one:
+        '{{count}} buyer at the box office has no account and cannot be told. Please tell them yourself.',
+      guests_other:
+        '{{count}} buyers at the box office have no account and cannot be told. Please tell them yourself.',
+      holding_one:
+        '{{count}} person who has not paid keeps their seats, and sees the new time before they pay.',
+      holding_other:
+        '{{count}} people who have not paid keep their seats, and see the new time before they pay.',
+      waiting: '{{count}} on the waiting list keep their place.',
+      reason: 'Why it is moved',
+      reasonHint: 'Goes into the audit log. Members do not see it.',
+      reasonMissing: 'Please say why.',
+      list: 'Moved',
+      telling: '{{count}} told so far, still going',
+      toldCount: '{{count}} told',
     },
     remove: 'Remove the round',
     removeTitle: 'Remove this round?',

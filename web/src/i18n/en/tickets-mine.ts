@@ -18,6 +18,13 @@ export const ticketsMine = {
   standing: 'entry no. {{number}}',
   moreSeats: 'and {{count}} more',
   dday: { today: 'Today', left_one: 'in {{count}} day', left_other: 'in {{count}} days' },
+  moved: {
+    from: 'Moved from {{from}} to {{to}}.',
+    free: 'The show was moved: you can cancel without a fee',
+    freeLead: 'Until {{until}}. After that the scale of fees counts.',
+    freeToStart: 'Until it begins.',
+    why: 'The show was moved: no cancellation fee until {{until}}.',
+  },
   calledOff: 'This show is called off',
   calledOffLead: 'It does not take place: all that you paid comes back.',
   status: { 'awaiting-payment': 'To pay', paid: 'Booked', cancelled: 'Cancelled', expired: 'Time over' },

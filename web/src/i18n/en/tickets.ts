@@ -1,8 +1,8 @@
 export const tickets = {
   title: 'Tickets',
   toTickets: 'See what is on',
-  strip: 'On stage, on sale now',
-  all: 'All performances',
+  strip: 'On sale, and opening soon',
+  all: 'All shows',
   genres: 'Genres',
   genre: {
     musical: 'Musicals',
@@ -138,6 +138,8 @@ export const tickets = {
     grace: 'Within {{hours}} hours of booking it is free, as long as the show is {{days}} days away or more.',
     after: 'Once the show has begun it cannot be cancelled.',
     coupon: 'If you cancel everything, your coupon comes back while it is still valid.',
+    moved:
+      'When the show is moved after you booked, you can cancel without a fee for seven days, and no later than its new beginning.',
     released: 'Cancelled seats are offered to those on the waiting list first.',
   },
   venue: {
@@ -177,6 +179,8 @@ export const tickets = {
     anyGrade: 'Any grade will do',
     gradesHint: 'Choose none to wait for all of them.',
     together: 'Only seats next to each other',
+    seatsBack: 'Seats have come back meanwhile',
+    seatsBackLead: 'If one suits you, you can book it now instead of waiting.',
     joined: 'You are on the waiting list',
     ahead_one: '{{shown}} ahead of you',
     ahead_other: '{{shown}} ahead of you',
@@ -207,6 +211,11 @@ export const tickets = {
     seatsFree: 'There are seats to be had now',
   },
   reviews: {
+    only_one: 'Only {{count}} star',
+    only_other: 'Only {{count}} stars',
+    all: 'Show all',
+    noneStars_one: 'No reviews with {{count}} star',
+    noneStars_other: 'No reviews with {{count}} stars',
     none: 'No reviews yet',
     noneLead: 'Be the first to write one after the show.',
     write: 'Write a review',

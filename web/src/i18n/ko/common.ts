@@ -42,4 +42,15 @@ export const common = {
   oneMore: '하나 늘리기',
   further: '다음 상품',
   backwards: '이전 상품',
+  inLanguage: { ko: '{{label}} (한국어)', en: '{{label}} (영어)' },
+  reorder: {
+    move: '{{name}}, {{count}}개 중 {{place}}번째. 화살표 키로 옮겨요',
+    hint: '끌거나 화살표 키로 옮겨요',
+    moved: '{{name}}, {{count}}개 중 {{place}}번째로 옮겼어요',
+  },
+  unsaved: {
+    title: '저장하지 않고 나갈까요?',
+    lead: '여기에서 바꾼 것이 사라져요.',
+    leave: '저장하지 않고 나가기',
+  },
 };

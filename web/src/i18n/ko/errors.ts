@@ -1,3 +1,5 @@
+import { tripsErrors } from './errors-trips.ts';
+
 export const errors = {
   title: '불러오지 못했어요',
   offlineTitle: '연결이 끊겼어요',
@@ -237,9 +239,12 @@ export const errors = {
         '대회를 이렇게 만들 수 없어요. 시각과 종목을 확인해 주세요. 참가자가 있으면 시작 자금과 종목은 바꿀 수 없어요.',
       'season-status': '지금 상태에서는 할 수 없어요. 대회를 새로 읽어 주세요.',
       'version-conflict': '그사이 다른 사람이 고쳤어요.',
+      'reference-not-now':
+        '거래 중에는 기준가를 정할 수 없어요. 장이 닫히거나 거래를 정지한 뒤에 정해 주세요.',
       'calendar-not-found': '이미 지운 날짜예요.',
       'invalid-hours': '장 시간이 차례대로 이어지지 않아요.',
     },
+    trips: tripsErrors,
     coupon: {
       'not-usable': '이 주문에는 쓸 수 없는 쿠폰이에요.',
       'not-found': '없는 쿠폰이에요.',

@@ -67,7 +67,7 @@ export const notifications = {
     due: '다음 시도',
     finished: '끝난 때',
     none: '발송이 없어요',
-    noneLead: '고른 조건에 맞는 발송이 없어요.',
+    noneLead: '아직 없거나, 고른 조건에 맞는 발송이 없어요.',
     detail: '발송',
     number: '발송 번호',
     event: '사건',

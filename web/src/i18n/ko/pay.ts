@@ -1,3 +1,5 @@
+import { payCommands } from './pay-commands.ts';
+
 export const pay = {
   title: '지갑',
   balance: '잔액',
@@ -29,6 +31,7 @@ export const pay = {
     refund: '환불',
     adjustment: '조정',
     trade: '주식 거래',
+    settlement: '여행 정산',
   },
   trade: { bought: '주식 매수', sold: '주식 매도', of: '{{symbol}} · {{price}} × {{quantity}}주' },
   allKinds: '전체',
@@ -144,28 +147,7 @@ export const pay = {
   noReceipts: '영수증이 없어요',
   noReceiptsLead: '돈을 보내거나 쿠폰을 받으면 영수증이 생겨요.',
   receiptDetail: '영수증',
-  command: {
-    pay: {
-      deposit: '충전',
-      withdraw: '출금',
-      transfer: '송금',
-      'split-transfer': '나눠 보내기',
-      refund: '환불',
-      hold: '돈 묶기',
-      capture: '결제 확정',
-      void: '묶인 돈 풀기',
-      adjust: '조정',
-    },
-    coupon: {
-      claim: '쿠폰 받기',
-      register: '쿠폰 코드 등록',
-      create: '쿠폰 만들기',
-      open: '쿠폰 열기',
-      close: '쿠폰 닫기',
-      'make-codes': '코드 만들기',
-      'set-poster': '포스터 바꾸기',
-    },
-  },
+  command: payCommands,
   requestKey: '요청 키',
   resultTitle: '결과',
   why: '거절된 이유',

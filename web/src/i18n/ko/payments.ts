@@ -105,7 +105,7 @@ export const payments = {
     gateway: '결제사',
     attention: '사람이 봐야 하는 것만',
     none: '결제가 없어요',
-    noneLead: '고른 조건에 맞는 결제가 없어요.',
+    noneLead: '아직 없거나, 고른 조건에 맞는 결제가 없어요.',
     payment: '결제',
     member: '회원',
     at: '때',

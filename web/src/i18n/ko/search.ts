@@ -1,5 +1,6 @@
 import { stocks } from './stocks.ts';
 import { tickets } from './tickets.ts';
+import { tripsPlaces } from './trips-places.ts';
 
 export const search = {
   title: '검색',
@@ -57,10 +58,16 @@ export const search = {
     venue: '공연장',
     performer: '출연자',
     stock: '종목',
+    place: '장소',
+    trip: '여행',
   },
   facets: {
     genre: { title: '장르', values: tickets.genre },
     region: { title: '지역', values: tickets.region },
+    province: { title: '지역' },
+    district: { title: '시·군·구' },
+    placeKind: { title: '장소 종류', values: tripsPlaces.kind },
+    days: { title: '며칠' },
     sector: { title: '업종', values: stocks.sector },
     board: { title: '시장' },
     brand: { title: '브랜드' },

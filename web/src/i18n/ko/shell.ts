@@ -7,6 +7,7 @@ export const shell = {
   shop: '쇼핑',
   tickets: '티켓',
   stocks: '주식',
+  trips: '여행',
   more: '더보기',
   pay: '페이',
   send: '보내기',

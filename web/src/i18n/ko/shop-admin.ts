@@ -20,13 +20,6 @@ export const shopAdmin = {
     settings: '배송·기한',
   },
   parts: {
-    move: '{{name}}, {{count}}개 중 {{place}}번째. 화살표 키로 옮겨요',
-    moveHint: '끌거나 화살표 키로 옮겨요',
-    movedTo: '{{name}}, {{count}}개 중 {{place}}번째로 옮겼어요',
-    leaveTitle: '저장하지 않고 나갈까요?',
-    leaveLead: '여기에서 바꾼 것이 사라져요.',
-    leave: '저장하지 않고 나가기',
-    in: { ko: '{{label}} (한국어)', en: '{{label}} (영어)' },
     languages: { ko: '한국어', en: '영어' },
     pieces_one: '{{shown}}개',
     pieces_other: '{{shown}}개',

@@ -33,6 +33,8 @@ export const stocks = {
     endsAt: '{{when}}까지',
     opensIn: '{{when}} 뒤 열려요',
     opensAt: '{{when}}에 열려요',
+    halted:
+      '시장이 급락해 서킷브레이커로 모든 종목이 멈췄어요. 정지가 풀리면 주문을 모아 한 가격에 체결하며 다시 시작해요.',
     closed: '장이 닫혀 있어요. 지금 가격은 마지막으로 체결된 가격이에요.',
   },
   rankings: {
@@ -122,6 +124,17 @@ export const stocks = {
     last: '현재 {{price}}',
   },
   allocation: { title: '자산 구성', cash: '현금', others: '그 밖의 종목' },
+  files: {
+    title: '거래 내역 받기',
+    lead: '엑셀 같은 표 프로그램에서 여는 CSV 파일이에요. 날짜는 서울 기준이에요.',
+    what: '받을 내역',
+    name: { fills: '체결 내역', profits: '날짜별 손익' },
+    flaw: {
+      none: '두 날짜를 모두 골라 주세요.',
+      order: '시작일보다 뒤여야 해요.',
+      long: '한 번에 1년까지 받을 수 있어요.',
+    },
+  },
   profits: {
     title: '실현 손익',
     period: '묶는 단위',
@@ -194,9 +207,11 @@ export const stocks = {
     choose: '종목을 골라 주세요',
     active: '기다리는 알림',
     fired: '울린 알림',
+    over: '거래가 끝난 종목',
     reached: '도달',
     when: { above: '{{price}} 이상이 되면', below: '{{price}} 이하가 되면' },
     since: '{{when}}부터 지켜보는 중',
+    set: '{{when}}에 만듦',
     firedAt: '{{when}}에 {{price}}',
     remove: '{{name}} {{price}} 알림 지우기',
     removed: '{{name}} 알림을 지웠어요',

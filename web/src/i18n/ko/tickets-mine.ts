@@ -18,6 +18,13 @@ export const ticketsMine = {
   standing: '입장 번호 {{number}}',
   moreSeats: '외 {{count}}매',
   dday: { today: '오늘', left_one: '{{count}}일 남음', left_other: '{{count}}일 남음' },
+  moved: {
+    from: '시간 변경: {{from}} → {{to}}',
+    free: '공연 시간이 바뀌어 수수료 없이 취소할 수 있어요',
+    freeLead: '{{until}}까지예요. 그 뒤에는 취소 수수료표를 따라요.',
+    freeToStart: '공연이 시작할 때까지예요.',
+    why: '공연 시간이 바뀌어 {{until}}까지 취소 수수료가 없어요.',
+  },
   calledOff: '취소된 공연이에요',
   calledOffLead: '공연이 열리지 않아 결제한 금액을 모두 돌려드려요.',
   status: { 'awaiting-payment': '결제 전', paid: '예매 완료', cancelled: '취소됨', expired: '시간 지남' },

@@ -1,7 +1,7 @@
 export const tickets = {
   title: '티켓',
   toTickets: '티켓 둘러보기',
-  strip: '지금 예매할 수 있는 공연',
+  strip: '예매 중이거나 곧 열리는 공연',
   all: '모든 공연',
   genres: '장르',
   genre: {
@@ -143,6 +143,8 @@ export const tickets = {
     grace: '예매하고 {{hours}}시간 안이면, 공연이 {{days}}일 넘게 남았을 때 수수료 없이 취소할 수 있어요.',
     after: '공연이 시작되면 취소할 수 없어요.',
     coupon: '모두 취소하면 쓴 쿠폰도 기한이 남았을 때 돌아와요.',
+    moved:
+      '예매한 뒤 공연 시간이 바뀌면 그때부터 7일 동안, 늦어도 새 시작 시각까지 수수료 없이 취소할 수 있어요.',
     released: '취소된 좌석은 대기 중인 분께 먼저 안내해요.',
   },
   venue: {
@@ -182,6 +184,8 @@ export const tickets = {
     anyGrade: '아무 등급이나 좋아요',
     gradesHint: '고르지 않으면 모든 등급에서 기다려요.',
     together: '나란히 앉을 좌석만',
+    seatsBack: '그사이 좌석이 나왔어요',
+    seatsBackLead: '맞는 좌석이 있으면 기다리지 않고 바로 예매할 수 있어요.',
     joined: '대기를 신청했어요',
     ahead_one: '앞에 {{shown}}명',
     ahead_other: '앞에 {{shown}}명',
@@ -212,6 +216,11 @@ export const tickets = {
     seatsFree: '지금 고를 수 있는 좌석이 있어요',
   },
   reviews: {
+    only_one: '별 {{count}}개만 보는 중',
+    only_other: '별 {{count}}개만 보는 중',
+    all: '모두 보기',
+    noneStars_one: '별 {{count}}개인 관람평이 없어요',
+    noneStars_other: '별 {{count}}개인 관람평이 없어요',
     none: '아직 관람평이 없어요',
     noneLead: '공연을 본 뒤에 첫 관람평을 남겨 보세요.',
     write: '관람평 쓰기',

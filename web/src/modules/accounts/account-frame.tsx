@@ -28,10 +28,11 @@ export function AccountFrame({ title, lead, children }: Props) {
   const shopOn = useQuery(siteQuery).data?.services.includes('shop') ?? false;
   const shown = entries.filter(({ label }) => label !== 'addresses' || shopOn);
   const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an entry that comes later moves the others
   useEffect(() => {
     // On a phone the row may be wider than the screen: the page one is on must be in sight.
     nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, []);
+  }, [shopOn]);
   return (
     <Page title={title} lead={lead}>
       <nav

@@ -107,7 +107,7 @@ function MemberTable({ members }: { members: Member[] }) {
       key: 'joined',
       header: t('admin.joined'),
       numeric: true,
-      cell: (member) => format.date(member.createdAt),
+      cell: (member) => format.shortDate(member.createdAt),
     },
   ];
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { CommandWait } from '../../ui/command-wait.tsx';
 import { FormError } from '../../ui/states.tsx';
-import { UnsavedGuard } from '../shop/admin/parts/unsaved-guard.tsx';
+import { UnsavedGuard } from '../../ui/unsaved-guard.tsx';
 import type { ObjectForm } from './use-object-form.ts';
 
 type Props = { form: ObjectForm; isNew: boolean; createLabel: string; children?: ReactNode };

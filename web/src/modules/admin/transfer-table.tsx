@@ -35,7 +35,11 @@ export function TransferTable({ transfers }: { transfers: AdminTransfer[] }) {
         </span>
       ),
     },
-    { key: 'memo', header: t('pay.memo'), cell: ({ memo }) => memo ?? '—' },
+    {
+      key: 'memo',
+      header: t('pay.memo'),
+      cell: ({ memo }) => <span className="block lg:min-w-36">{memo ?? '—'}</span>,
+    },
     { key: 'amount', header: t('pay.amount'), numeric: true, cell: ({ amount }) => format.won(amount) },
     { key: 'at', header: t('admin.when'), numeric: true, cell: ({ at }) => format.dateTime(at) },
   ];

@@ -18,6 +18,7 @@ const kinds: TransferKind[] = [
   'refund',
   'adjustment',
   'trade',
+  'settlement',
 ];
 
 /** Every movement of money, of whomever. */

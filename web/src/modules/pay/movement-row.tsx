@@ -5,6 +5,7 @@ import {
   ArrowUpRight,
   ChartCandlestick,
   type LucideIcon,
+  Luggage,
   RotateCcw,
   Scale,
   ShoppingBag,
@@ -24,6 +25,7 @@ const icons: Record<TransferKind, LucideIcon> = {
   refund: RotateCcw,
   adjustment: Scale,
   trade: ChartCandlestick,
+  settlement: Luggage,
 };
 
 type Props = {

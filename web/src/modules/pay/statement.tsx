@@ -23,6 +23,7 @@ const kinds: TransferKind[] = [
   'refund',
   'adjustment',
   'trade',
+  'settlement',
 ];
 
 /** Days of the member's own calendar, as the half-open span of UTC that the server asks for. */

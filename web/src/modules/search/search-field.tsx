@@ -37,7 +37,7 @@ export function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) 
         value={text}
         onChange={(event) => setText(event.target.value)}
         onBlur={tellNow}
-        className="h-13 min-w-0 flex-1 bg-transparent text-lg placeholder:text-faint focus:outline-none [&::-webkit-search-cancel-button]:hidden"
+        className="h-13 min-w-0 flex-1 bg-transparent text-lg text-ellipsis placeholder:text-faint focus:outline-none [&::-webkit-search-cancel-button]:hidden"
       />
       {text !== '' && (
         <IconButton

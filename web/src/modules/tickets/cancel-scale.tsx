@@ -11,16 +11,18 @@ type Props = {
   scale: FeeScale;
   /** Of a show: then each line says until which day it holds, and one of them holds now. */
   startsAt?: string | undefined;
+  /** Nothing is kept until then, as the show was put at another time: none of the lines holds now. */
+  freeUntil?: string | null;
 };
 
 /** What is kept of a ticket that is given back, by how early. */
-export function CancelScaleTable({ scale, startsAt }: Props) {
+export function CancelScaleTable({ scale, startsAt, freeUntil = null }: Props) {
   const { t } = useTranslation();
   const show = useShowTime();
   const today = serverNowMs();
   const days = startsAt === undefined ? null : daysBetween(today, startsAt);
   const current =
-    startsAt === undefined || days === null || today >= Date.parse(startsAt)
+    startsAt === undefined || days === null || freeUntil !== null || today >= Date.parse(startsAt)
       ? -1
       : scale.steps.findIndex((step) => days >= step.days);
   const rows = scale.steps.map((step, index) => {
@@ -68,13 +70,15 @@ export function CancelScaleTable({ scale, startsAt }: Props) {
           <tr
             key={when}
             aria-current={isNow || undefined}
-            className={cx('border-b border-line/60 last:border-0', isPast && 'opacity-45')}
+            className={cx('border-b border-line/60 last:border-0', isPast && 'text-muted')}
           >
             <td className={cx('py-2.5 pr-4', isNow && 'font-bold')}>
               {when} {isNow && <Badge tone="accent">{t('tickets.cancel.now')}</Badge>}
               {until !== null && <span className="tnum block text-sm font-normal text-muted">{until}</span>}
             </td>
-            <td className={cx('tnum py-2.5 text-right font-semibold', isFree && 'text-good')}>{fee}</td>
+            <td className={cx('tnum py-2.5 text-right font-semibold', isFree && !isPast && 'text-good')}>
+              {fee}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -83,12 +87,18 @@ export function CancelScaleTable({ scale, startsAt }: Props) {
 }
 
 /** The scale with what else one should know before cancelling. */
-export function CancelNotes({ scale, startsAt }: Props) {
+export function CancelNotes({ scale, startsAt, freeUntil = null }: Props) {
   const { t } = useTranslation();
+  const show = useShowTime();
   return (
     <div className="max-w-xl">
       <p className="mb-3 text-muted">{t('tickets.cancel.lead')}</p>
-      <CancelScaleTable scale={scale} startsAt={startsAt} />
+      {freeUntil !== null && (
+        <p className="mb-2 font-semibold text-good">
+          {t('ticketsMine.moved.why', { until: show.moment(freeUntil) })}
+        </p>
+      )}
+      <CancelScaleTable scale={scale} startsAt={startsAt} freeUntil={freeUntil} />
       <ul className="mt-4 flex list-disc flex-col gap-1 pl-5 text-sm text-muted">
         {scale.grace !== null && (
           <li>{t('tickets.cancel.grace', { hours: scale.grace.hours, days: scale.grace.days })}</li>
@@ -96,6 +106,7 @@ export function CancelNotes({ scale, startsAt }: Props) {
         <li>{t('tickets.cancel.after')}</li>
         <li>{t('tickets.cancel.coupon')}</li>
         <li>{t('tickets.cancel.released')}</li>
+        <li>{t('tickets.cancel.moved')}</li>
       </ul>
     </div>
   );

@@ -39,7 +39,7 @@ export function Lobby({ room, entry, waiting }: { room: Room; entry: Entry; wait
           )}
         </div>
         <p className="tnum text-lg font-bold">
-          {t('waitingRoom.lobby.waiting', { total: format.number(room.waiting) })}
+          {t('waitingRoom.lobby.waiting', { count: room.waiting, total: format.number(room.waiting) })}
         </p>
         <Banner tone="info" icon={<Shuffle aria-hidden="true" />}>
           <p>{t('waitingRoom.lobby.fair')}</p>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import {
   ChartPie,
   LogOut,
+  Luggage,
   Package,
   QrCode,
   ReceiptText,
@@ -28,6 +29,7 @@ export function AccountMenu({ account }: { account: Account }) {
   const shopOn = services?.includes('shop') ?? false;
   const ticketsOn = services?.includes('tickets') ?? false;
   const stocksOn = services?.includes('stocks') ?? false;
+  const tripsOn = services?.includes('trips') ?? false;
   const leave = () =>
     signOut().then(
       () => {
@@ -86,6 +88,11 @@ export function AccountMenu({ account }: { account: Account }) {
           onSelect={() => void navigate({ to: '/stocks/account' })}
         >
           {t('stocks.account.title')}
+        </MenuItem>
+      )}
+      {tripsOn && (
+        <MenuItem icon={<Luggage aria-hidden="true" />} onSelect={() => void navigate({ to: '/trips' })}>
+          {t('tripsAround.home.mine')}
         </MenuItem>
       )}
       <MenuItem icon={<ReceiptText aria-hidden="true" />} onSelect={() => void navigate({ to: '/receipts' })}>

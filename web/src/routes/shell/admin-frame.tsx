@@ -8,6 +8,7 @@ import {
   HandCoins,
   Hourglass,
   type LucideIcon,
+  Luggage,
   MailCheck,
   Scale,
   SearchCheck,
@@ -23,6 +24,7 @@ import { siteQuery } from '../../api/site.ts';
 import { SHOP_ADMIN_PAGES } from '../../modules/shop/admin/nav.ts';
 import { STOCKS_ADMIN_PAGES } from '../../modules/stocks/desk/nav.ts';
 import { TICKETS_ADMIN_PAGES } from '../../modules/tickets/admin/nav.ts';
+import { TRIPS_ADMIN_PAGES } from '../../modules/trips/admin/nav.ts';
 import { cx } from '../../ui/cx.ts';
 
 const entries = [
@@ -48,9 +50,10 @@ type ServicePage = (
   | typeof SHOP_ADMIN_PAGES
   | typeof TICKETS_ADMIN_PAGES
   | typeof STOCKS_ADMIN_PAGES
+  | typeof TRIPS_ADMIN_PAGES
 )[number]['to'];
 type Service = {
-  to: '/admin/shop' | '/admin/tickets' | '/admin/stocks';
+  to: '/admin/shop' | '/admin/tickets' | '/admin/stocks' | '/admin/trips';
   name: string;
   /** Of its own menu. */
   label: string;
@@ -62,7 +65,7 @@ type Service = {
 function useServices(): Service[] {
   const { t } = useTranslation();
   const services = useQuery(siteQuery).data?.services ?? [];
-  const all: (Service & { service: 'shop' | 'tickets' | 'stocks' })[] = [
+  const all: (Service & { service: 'shop' | 'tickets' | 'stocks' | 'trips' })[] = [
     {
       service: 'shop',
       to: '/admin/shop',
@@ -87,6 +90,14 @@ function useServices(): Service[] {
       icon: ChartCandlestick,
       pages: STOCKS_ADMIN_PAGES.map((page) => ({ ...page, label: t(`stocksAdmin.nav.${page.label}`) })),
     },
+    {
+      service: 'trips',
+      to: '/admin/trips',
+      name: t('tripsAdmin.nav.service'),
+      label: t('tripsAdmin.nav.label'),
+      icon: Luggage,
+      pages: TRIPS_ADMIN_PAGES.map((page) => ({ ...page, label: t(`tripsAdmin.nav.${page.label}`) })),
+    },
   ];
   return all.filter(({ service }) => services.includes(service));
 }
@@ -98,12 +109,12 @@ export function AdminFrame({ children }: { children: ReactNode }) {
   const pathname = useLocation({ select: (location) => location.pathname });
   const services = useServices();
   const open = services.find(({ to }) => pathname.startsWith(to));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what moves the mark, and that a service has a menu
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what moves the mark, and that services and their menus come later
   useEffect(() => {
     // On a phone the menu is wider than the screen: the page one is on must be in sight.
     for (const mark of nav.current?.querySelectorAll('[aria-current], [data-status=active]') ?? [])
       mark.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [pathname, open?.to]);
+  }, [pathname, open?.to, services.length]);
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-col has-[[data-wide-page]]:max-w-[90rem] lg:flex-row">
       <div ref={nav} className="lg:w-52 lg:shrink-0 lg:px-4 lg:py-10">

@@ -5,6 +5,7 @@ import {
   Drama,
   House,
   type LucideIcon,
+  Luggage,
   ShoppingBag,
   Ticket,
   WalletMinimal,
@@ -13,8 +14,8 @@ import {
 import { siteQuery } from '../../api/site.ts';
 
 export type NavItem = {
-  to: '/' | '/shop' | '/tickets' | '/stocks' | '/pay' | '/drops' | '/coupons';
-  label: 'home' | 'shop' | 'tickets' | 'stocks' | 'pay' | 'drops' | 'coupons';
+  to: '/' | '/shop' | '/tickets' | '/stocks' | '/trips' | '/pay' | '/drops' | '/coupons';
+  label: 'home' | 'shop' | 'tickets' | 'stocks' | 'trips' | 'pay' | 'drops' | 'coupons';
   icon: LucideIcon;
 };
 
@@ -22,6 +23,7 @@ const home: NavItem = { to: '/', label: 'home', icon: House };
 const shop: NavItem = { to: '/shop', label: 'shop', icon: ShoppingBag };
 const tickets: NavItem = { to: '/tickets', label: 'tickets', icon: Drama };
 const stocks: NavItem = { to: '/stocks', label: 'stocks', icon: ChartCandlestick };
+const trips: NavItem = { to: '/trips', label: 'trips', icon: Luggage };
 const pay: NavItem = { to: '/pay', label: 'pay', icon: WalletMinimal };
 const coupons: NavItem[] = [
   { to: '/drops', label: 'drops', icon: Zap },
@@ -31,13 +33,14 @@ const coupons: NavItem[] = [
 /** Only what this installation has switched on. */
 export function useNavItems(): NavItem[] {
   const site = useQuery(siteQuery);
-  const isOn = (service: 'pay' | 'shop' | 'tickets' | 'stocks') =>
+  const isOn = (service: 'pay' | 'shop' | 'tickets' | 'stocks' | 'trips') =>
     site.data === undefined || site.data.services.includes(service);
   return [
     home,
     ...(isOn('shop') ? [shop] : []),
     ...(isOn('tickets') ? [tickets] : []),
     ...(isOn('stocks') ? [stocks] : []),
+    ...(isOn('trips') ? [trips] : []),
     ...(isOn('pay') ? [pay] : []),
     ...coupons,
   ];

@@ -17,7 +17,7 @@ import { WalletChip } from './wallet-chip.tsx';
 /** On a tablet there is no room for more of them beside the wallet; those behind are in a menu. */
 const ROOM = 3;
 const linkClass =
-  'tap inline-flex items-center rounded-xl px-3 font-semibold whitespace-nowrap text-muted hover:bg-sunken hover:text-ink';
+  'tap inline-flex items-center rounded-xl px-2.5 font-semibold whitespace-nowrap text-muted hover:bg-sunken hover:text-ink';
 
 export function TopBar({ onPalette }: { onPalette: () => void }) {
   const { t } = useTranslation();
@@ -105,11 +105,11 @@ function SearchButton({ onPalette }: { onPalette: () => void }) {
         onClick={onPalette}
         aria-haspopup="dialog"
         aria-label={t('shell.paletteOpen')}
-        className="tap mr-1 hidden w-44 items-center xl:w-48 gap-2.5 rounded-full border border-line bg-surface px-4 text-left text-muted hover:border-line-strong/60 lg:inline-flex"
+        className="tap mr-1 hidden w-44 min-w-0 items-center xl:w-48 gap-2.5 rounded-full border border-line bg-surface px-4 text-left text-muted hover:border-line-strong/60 lg:inline-flex"
       >
         <Search aria-hidden="true" className="size-4.5 shrink-0" />
         <span className="flex-1 truncate">{t('shell.search')}</span>
-        <kbd className="rounded-md border border-line px-1.5 font-sans text-xs">
+        <kbd className="shrink-0 rounded-md border border-line px-1.5 font-sans text-xs">
           {isApple ? '⌘' : 'Ctrl'} K
         </kbd>
       </button>

@@ -8,6 +8,7 @@ import {
   ChartCandlestick,
   ChartPie,
   ClipboardList,
+  Compass,
   CreditCard,
   Drama,
   HandCoins,
@@ -18,6 +19,7 @@ import {
   Link2,
   ListOrdered,
   LogIn,
+  Luggage,
   MailCheck,
   Mails,
   MapPin,
@@ -54,6 +56,7 @@ import { currentLocale, setLocale } from '../../i18n/index.ts';
 import { SHOP_ADMIN_PAGES } from '../../modules/shop/admin/nav.ts';
 import { STOCKS_ADMIN_PAGES } from '../../modules/stocks/desk/nav.ts';
 import { TICKETS_ADMIN_PAGES } from '../../modules/tickets/admin/nav.ts';
+import { TRIPS_ADMIN_PAGES } from '../../modules/trips/admin/nav.ts';
 import type { PaletteItem } from '../../ui/command-palette.tsx';
 import { setTheme } from '../../ui/theme.ts';
 
@@ -68,6 +71,7 @@ export function useCommands(): Command[] {
   const demo = site?.mode === 'demo';
   const shopOn = site?.services.includes('shop') ?? false;
   const ticketsOn = site?.services.includes('tickets') ?? false;
+  const tripsOn = site?.services.includes('trips') ?? false;
   const stocksOn = site?.services.includes('stocks') ?? false;
   type To = Parameters<typeof navigate>[0]['to'];
   const page = (group: string, to: NonNullable<To>, label: string, icon: ReactNode): Command => ({
@@ -84,6 +88,7 @@ export function useCommands(): Command[] {
   const shopAdmin = t('shopAdmin.title');
   const ticketsAdmin = t('ticketsAdmin.title');
   const stocksAdmin = t('stocksAdmin.title');
+  const tripsAdmin = t('tripsAdmin.title');
   const other = currentLocale() === 'ko' ? 'en' : 'ko';
   return [
     page(pages, '/', t('shell.home'), <House />),
@@ -131,6 +136,12 @@ export function useCommands(): Command[] {
                 page(pages, '/stocks/fills', t('stocks.fills.title'), <ReceiptText />),
                 page(pages, '/stocks/alerts', t('stocks.alerts.title'), <BellRing />),
               ]),
+        ]
+      : []),
+    ...(tripsOn
+      ? [
+          page(pages, '/trips', t('tripsAround.home.mine'), <Luggage />),
+          page(pages, '/trips/explore', t('tripsAround.strip'), <Compass />),
         ]
       : []),
     ...(account === null
@@ -215,6 +226,11 @@ export function useCommands(): Command[] {
           page(stocksAdmin, '/admin/stocks/listings/new', t('stocksAdmin.listing.new'), <PlusCircle />),
           page(stocksAdmin, '/admin/stocks/seasons/new', t('stocksAdmin.seasons.new'), <PlusCircle />),
         ]
+      : []),
+    ...(account?.role === 'admin' && tripsOn
+      ? TRIPS_ADMIN_PAGES.map(({ to, label, icon: Icon }) =>
+          page(tripsAdmin, to, t(`tripsAdmin.nav.${label}`), <Icon />),
+        )
       : []),
     ...(account?.role === 'admin'
       ? [

@@ -24,7 +24,7 @@ export function WalletChip() {
     <Link
       to="/pay"
       aria-label={t('shell.wallet', { amount })}
-      className="tap tnum inline-flex min-w-0 items-center gap-2 rounded-full border border-line bg-surface px-3.5 text-[0.95rem] font-bold hover:bg-sunken max-[26rem]:px-2.5"
+      className="tap tnum inline-flex min-w-0 items-center sm:shrink-0 gap-2 rounded-full border border-line bg-surface px-3.5 text-[0.95rem] font-bold hover:bg-sunken max-[26rem]:px-2.5"
     >
       <WalletMinimal aria-hidden="true" className="size-4 shrink-0 text-accent max-[26rem]:hidden" />
       <span className={cx('truncate', isLong && 'max-sm:hidden')}>{amount}</span>

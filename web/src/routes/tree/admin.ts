@@ -5,6 +5,7 @@ import { admin } from './guarded.ts';
 import { adminShopRoutes } from './shop-admin.ts';
 import { adminStockRoutes } from './stocks-admin.ts';
 import { adminTicketsRoutes } from './tickets-admin.ts';
+import { adminTripsRoutes } from './trips-admin.ts';
 import { adminWaitingRoomRoutes } from './waiting-room.ts';
 
 const adminIndex = createRoute({
@@ -153,5 +154,6 @@ export const adminRoutes = admin.addChildren([
   ...adminShopRoutes,
   ...adminStockRoutes,
   ...adminTicketsRoutes,
+  ...adminTripsRoutes,
   ...adminWaitingRoomRoutes,
 ]);

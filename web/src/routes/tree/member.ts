@@ -5,6 +5,10 @@ import { memberShopRoutes } from './shop-orders.ts';
 import { memberStockRoutes } from './stocks.ts';
 import { memberContestRoutes } from './stocks-contest.ts';
 import { memberTicketsRoutes } from './tickets.ts';
+import { memberTripsRoutes } from './trips.ts';
+import { memberTripsAroundRoutes } from './trips-around.ts';
+import { memberTripsMoneyRoutes } from './trips-money.ts';
+import { memberTripsPlacesRoutes } from './trips-places.ts';
 
 const account = createRoute({
   getParentRoute: () => member,
@@ -125,4 +129,8 @@ export const memberRoutes = member.addChildren([
   ...memberStockRoutes,
   ...memberContestRoutes,
   ...memberTicketsRoutes,
+  ...memberTripsRoutes,
+  ...memberTripsAroundRoutes,
+  ...memberTripsMoneyRoutes,
+  ...memberTripsPlacesRoutes,
 ]);

@@ -9,6 +9,11 @@ import { stockRoutes } from './stocks.ts';
 import { contestRoutes } from './stocks-contest.ts';
 import { tradingRoutes } from './stocks-trading.ts';
 import { publicTicketsRoutes } from './tickets.ts';
+import { tripsRoutes } from './trips.ts';
+import { tripsAroundRoutes } from './trips-around.ts';
+import { tripsMoneyRoutes } from './trips-money.ts';
+import { tripsPlacesRoutes } from './trips-places.ts';
+import { tripsPlanningRoutes } from './trips-planning.ts';
 import { waitingRoomRoutes } from './waiting-room.ts';
 
 const home = createRoute({
@@ -139,5 +144,10 @@ export const publicRoutes = [
   ...tradingRoutes,
   ...contestRoutes,
   ...publicTicketsRoutes,
+  ...tripsRoutes,
+  ...tripsMoneyRoutes,
+  ...tripsPlanningRoutes,
+  ...tripsAroundRoutes,
+  ...tripsPlacesRoutes,
   ...waitingRoomRoutes,
 ];

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { listAddress } from '../../modules/tickets/browse/list-address.ts';
+import { type ReviewsAddress, reviewsAddress } from '../../modules/tickets/reviews/reviews-address.ts';
 import { textOf } from '../plain-search.ts';
 import { member } from './guarded.ts';
 import { root } from './root.ts';
@@ -26,10 +27,12 @@ const performances = createRoute({
 const performance = createRoute({
   getParentRoute: () => root,
   path: '/tickets/performances/$performanceId',
-  // The round that is looked at: an address that one can hand on.
-  validateSearch: (search: Record<string, unknown>): { round?: string } => {
+  // The round and the reviews that are looked at: an address that one can hand on.
+  validateSearch: (search: Record<string, unknown>): { round?: string } & ReviewsAddress => {
     const round = textOf(search, 'round');
-    return round !== undefined && /^[0-9A-Z]{16}$/.test(round) ? { round } : {};
+    return round !== undefined && /^[0-9A-Z]{16}$/.test(round)
+      ? { round, ...reviewsAddress(search) }
+      : reviewsAddress(search);
   },
   component: lazyRouteComponent(
     () => import('../../modules/tickets/browse/performance-page.tsx'),

@@ -66,7 +66,7 @@ export function ListBar({
           value={text}
           onChange={(event) => setText(event.target.value)}
           onBlur={tellNow}
-          className="h-12 min-w-0 flex-1 bg-transparent placeholder:text-faint focus:outline-none [&::-webkit-search-cancel-button]:hidden"
+          className="h-12 min-w-0 flex-1 bg-transparent text-ellipsis placeholder:text-faint focus:outline-none [&::-webkit-search-cancel-button]:hidden"
         />
         {text !== '' && <IconButton label={t('common.clear')} icon={<X />} onClick={() => setText('')} />}
       </div>

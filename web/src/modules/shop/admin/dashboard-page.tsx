@@ -6,6 +6,7 @@ import { dashboardQuery } from '../../../api/shop-admin.ts';
 import type { Dashboard } from '../../../api/shop-admin-types.ts';
 import { Card } from '../../../ui/card.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { DayChart } from './dashboard/day-chart.tsx';
@@ -16,7 +17,6 @@ import { koreanDay, rangeBefore, rangeOf } from './dashboard/range.ts';
 import { RangePicker } from './dashboard/range-picker.tsx';
 import { TopProducts } from './dashboard/top-products.tsx';
 import { Waiting } from './dashboard/waiting.tsx';
-import { Loaded } from './parts/loaded.tsx';
 
 const route = getRouteApi('/admin/shop');
 

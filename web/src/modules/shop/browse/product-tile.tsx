@@ -74,7 +74,7 @@ export function ProductTile({ product, sizes, eager = false, rank, level = 3 }: 
           <Link
             to="/shop/products/$productId"
             params={{ productId: product.productId }}
-            className="line-clamp-2 rounded-2xl after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-2xl focus-visible:after:outline-3 focus-visible:after:outline-accent"
+            className="line-clamp-2 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-2xl focus-visible:after:outline-3 focus-visible:after:outline-accent"
           >
             {rank !== undefined && <span className="sr-only">{t('shop.rank', { rank })} </span>}
             {name}

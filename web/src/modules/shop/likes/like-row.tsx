@@ -32,7 +32,7 @@ export function LikeRow({ item, isTicked, onTick }: Props) {
               <Link
                 to="/shop/products/$productId"
                 params={{ productId }}
-                className="line-clamp-2 rounded-lg hover:underline"
+                className="line-clamp-2 hover:underline"
               >
                 {name}
               </Link>

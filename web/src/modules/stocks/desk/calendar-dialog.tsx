@@ -7,9 +7,9 @@ import {
   setCalendarDay,
   stocksAdminKey,
 } from '../../../api/stocks-admin.ts';
+import { ActDialog } from '../../../ui/act-dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Segmented } from '../../../ui/tabs.tsx';
-import { ActDialog } from '../../shop/admin/parts/act-dialog.tsx';
 import { clockOf, minuteOf } from './session-time.ts';
 
 const PARTS = ['openingAuction', 'continuous', 'closingAuction', 'close'] as const;

@@ -11,12 +11,12 @@ import {
   stocksAdminKey,
 } from '../../../api/stocks-admin.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { ActDialog } from '../../../ui/act-dialog.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
+import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
-import { ActDialog } from '../../shop/admin/parts/act-dialog.tsx';
-import { Loaded } from '../../shop/admin/parts/loaded.tsx';
 import { CalendarDialog } from './calendar-dialog.tsx';
 import { clockOf } from './session-time.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { breakCircuit, stocksAdminKey } from '../../../api/stocks-admin.ts';
+import { ActDialog } from '../../../ui/act-dialog.tsx';
 import { Select } from '../../../ui/field.tsx';
-import { ActDialog } from '../../shop/admin/parts/act-dialog.tsx';
 
 const LEVELS = [1, 2, 3] as const;
 type Level = (typeof LEVELS)[number];

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Field, Select } from '../../../ui/field.tsx';
-import { LocalizedField } from '../../shop/admin/parts/localized-field.tsx';
+import { LocalizedField } from '../../../ui/localized-field.tsx';
 import { SECTORS } from '../parts/sectors.ts';
 import { StockAvatar } from '../parts/stock-avatar.tsx';
 import { useSectorName } from '../parts/use-sector-name.ts';

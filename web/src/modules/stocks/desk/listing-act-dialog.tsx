@@ -1,22 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type AdminListing,
-  actOnListing,
-  type ListingActs,
-  type PhaseBody,
-  stocksAdminKey,
-} from '../../../api/stocks-admin.ts';
-import { useLocal } from '../../../i18n/use-local.ts';
+import { type AdminListing, actOnListing, type PhaseBody } from '../../../api/stocks-admin.ts';
+import { ActDialog } from '../../../ui/act-dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { ActDialog } from '../../shop/admin/parts/act-dialog.tsx';
 import { isAuction } from './phases.ts';
+import { ReferenceDialog } from './reference-dialog.tsx';
+import { useActWords } from './use-act-words.ts';
 import { numberOf } from './whole-number.ts';
 
 /** What an operator is about to do. */
 export type Wanted =
   | { act: 'phases'; phase: PhaseBody['phase'] }
-  | { act: 'halts' | 'resumptions' | 'limits' | 'grants' | 'delistings' };
+  | { act: 'halts' | 'resumptions' | 'limits' | 'references' | 'grants' | 'delistings' };
 
 type Props = { listing: AdminListing; wanted: Wanted; onClose: () => void };
 
@@ -25,23 +20,9 @@ export function ListingActDialog({ listing, wanted, onClose }: Props) {
   if (wanted.act === 'phases')
     return <PhaseDialog listing={listing} phase={wanted.phase} onClose={onClose} />;
   if (wanted.act === 'limits') return <LimitsDialog listing={listing} onClose={onClose} />;
+  if (wanted.act === 'references') return <ReferenceDialog listing={listing} onClose={onClose} />;
   if (wanted.act === 'grants') return <GrantDialog listing={listing} onClose={onClose} />;
   return <PlainDialog listing={listing} act={wanted.act} onClose={onClose} />;
-}
-
-function useWords(act: keyof ListingActs, listing: AdminListing) {
-  const { t } = useTranslation();
-  const local = useLocal();
-  const { symbol, name } = listing;
-  return {
-    name: `stocks-${act}:${symbol}`,
-    title: t(`stocksAdmin.acts.${act}.title`, { name: local(name) }),
-    lead: t(`stocksAdmin.acts.${act}.lead`),
-    confirmLabel: t(`stocksAdmin.acts.${act}.confirm`),
-    done: t(`stocksAdmin.acts.${act}.done`),
-    withReason: true,
-    refresh: stocksAdminKey,
-  } as const;
 }
 
 function PlainDialog({
@@ -55,7 +36,7 @@ function PlainDialog({
 }) {
   return (
     <ActDialog
-      {...useWords(act, listing)}
+      {...useActWords(act, listing)}
       danger={act !== 'resumptions'}
       body={(reason) => ({ reason })}
       run={actOnListing(listing.symbol, act)}
@@ -74,7 +55,7 @@ function PhaseDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const words = useWords('phases', listing);
+  const words = useActWords('phases', listing);
   return (
     <ActDialog
       {...words}
@@ -100,7 +81,7 @@ function LimitsDialog({ listing, onClose }: { listing: AdminListing; onClose: ()
   const isWrong = low === null || high === null || low > high;
   return (
     <ActDialog
-      {...useWords('limits', listing)}
+      {...useActWords('limits', listing)}
       body={(reason) => {
         setTried(true);
         return isWrong ? null : { lower: low, upper: high, reason };
@@ -136,7 +117,7 @@ function GrantDialog({ listing, onClose }: { listing: AdminListing; onClose: () 
   const isAddress = /^\S+@\S+$/.test(email.trim());
   return (
     <ActDialog
-      {...useWords('grants', listing)}
+      {...useActWords('grants', listing)}
       body={(reason) => {
         setTried(true);
         return quantity === null || !isAddress ? null : { email: email.trim(), quantity, reason };

@@ -14,7 +14,7 @@ export function ListingFacts({ listing }: { listing: AdminListing }) {
   const { t } = useTranslation();
   const format = useFormat();
   const money = useStockFormat(listing.currency);
-  const { symbol, openOrders } = listing;
+  const { symbol, openOrders, next } = listing;
   return (
     <Card className="flex flex-col gap-4">
       <Facts
@@ -25,6 +25,14 @@ export function ListingFacts({ listing }: { listing: AdminListing }) {
             label: t('stocksAdmin.session.limits'),
             value: `${money.price(listing.lower)} – ${money.price(listing.upper)}`,
           },
+          ...(next.isSet
+            ? [
+                {
+                  label: t('stocksAdmin.session.nextReference'),
+                  value: `${money.money(next.reference)} (${money.price(next.lower)} – ${money.price(next.upper)})`,
+                },
+              ]
+            : []),
           { label: t('stocksAdmin.listing.volume'), value: money.count(listing.volume) },
           { label: t('stocksAdmin.listing.amount'), value: money.compactMoney(listing.amount) },
           {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AdminSeason, addMaker, type MakerBody, stocksAdminKey } from '../../../api/stocks-admin.ts';
+import { ActDialog } from '../../../ui/act-dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { ActDialog } from '../../shop/admin/parts/act-dialog.tsx';
 import { numberOf } from './whole-number.ts';
 
 /** A member who makes the market of a contest. */

@@ -11,6 +11,7 @@ import {
 } from '../../../api/stocks-admin.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
+import { ActDialog } from '../../../ui/act-dialog.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -18,7 +19,6 @@ import { EmptyState } from '../../../ui/states.tsx';
 import { type Column, Table } from '../../../ui/table.tsx';
 import { type Condition, chosenOf, type ListAddress } from '../../admin/lists/conditions.ts';
 import { OperatorList, useAsked } from '../../admin/lists/operator-list.tsx';
-import { ActDialog } from '../../shop/admin/parts/act-dialog.tsx';
 import { useStockFormat } from '../parts/use-stock-format.ts';
 
 type Status = AdminOrder['status'];

@@ -10,11 +10,11 @@ import {
 } from '../../../api/stocks-admin.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Field, Select } from '../../../ui/field.tsx';
+import { LocalizedField } from '../../../ui/localized-field.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { Conflict } from '../../admin/conflict.tsx';
 import { SaveBar } from '../../admin/save-bar.tsx';
 import { useObjectForm } from '../../admin/use-object-form.ts';
-import { LocalizedField } from '../../shop/admin/parts/localized-field.tsx';
 import { SCHEDULES } from './new-listing-page.tsx';
 import {
   emptySeason,

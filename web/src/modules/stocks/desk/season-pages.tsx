@@ -11,10 +11,10 @@ import {
 } from '../../../api/stocks-admin.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
 import { NotFoundPage } from '../../../routes/not-found-page.tsx';
+import { ActDialog } from '../../../ui/act-dialog.tsx';
 import { Button, buttonClass } from '../../../ui/button.tsx';
+import { isMissing, Loaded } from '../../../ui/loaded.tsx';
 import { BackIcon, backClass, Page } from '../../../ui/page.tsx';
-import { ActDialog } from '../../shop/admin/parts/act-dialog.tsx';
-import { isMissing, Loaded } from '../../shop/admin/parts/loaded.tsx';
 import { SeasonBadge } from '../contests/season-badge.tsx';
 import { MakerDialog } from './maker-dialog.tsx';
 import { SeasonForm } from './season-form.tsx';

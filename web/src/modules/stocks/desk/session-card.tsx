@@ -1,4 +1,4 @@
-import { Ban, Gavel, Gift, Pause, Play, Ruler } from 'lucide-react';
+import { Ban, CalendarCog, Gavel, Gift, Pause, Play, Ruler } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServerNow } from '../../../api/clock.ts';
@@ -61,6 +61,14 @@ export function SessionCard({ listing }: { listing: AdminListing }) {
           onClick={() => setWanted({ act: 'limits' })}
         >
           {t('stocksAdmin.acts.limits.button')}
+        </Button>
+        <Button
+          size="sm"
+          variant="outline"
+          icon={<CalendarCog aria-hidden="true" className="size-4.5" />}
+          onClick={() => setWanted({ act: 'references' })}
+        >
+          {t('stocksAdmin.acts.references.button')}
         </Button>
         {listing.seasonId === null && (
           <Button

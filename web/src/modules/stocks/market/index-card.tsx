@@ -1,7 +1,9 @@
+import { CirclePause } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useServerNow } from '../../../api/clock.ts';
 import type { MarketOverview } from '../../../api/stocks.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { Banner } from '../../../ui/banner.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ChangeLabel } from '../parts/change-label.tsx';
 import { Flashing } from '../parts/flashing.tsx';
@@ -39,6 +41,13 @@ export function IndexCard({ market }: { market: MarketOverview }) {
         <p className="tnum mt-3 text-sm text-muted">
           {t('stocks.index.amount', { amount: format.compactMoney(market.amount) })}
         </p>
+        <div role="status" className="mt-3 empty:hidden">
+          {market.phase === 'halted' && market.phaseEndsAt !== null && (
+            <Banner tone="bad" icon={<CirclePause aria-hidden="true" />}>
+              {t('stocks.index.halted')}
+            </Banner>
+          )}
+        </div>
         {market.phase === 'closed' && (
           <p className="mt-3 rounded-2xl bg-sunken px-4 py-3 text-sm">{t('stocks.index.closed')}</p>
         )}

@@ -65,7 +65,7 @@ function Market({ seasonId }: { seasonId: SeasonId }) {
       <div className="contents lg:flex lg:min-w-0 lg:flex-col lg:gap-6">
         {isMember && <MySummary seasonId={seasonId} live={live} />}
         {seasonId === undefined && <ContestCard />}
-        {isMember && <WatchedShort live={live} />}
+        {isMember && <WatchedShort seasonId={seasonId} live={live} />}
         <div className="max-lg:order-2">
           <SectorList seasonId={seasonId} live={live} />
         </div>

@@ -123,17 +123,23 @@ function useDrag(
   return [dragged, setDragged];
 }
 
-/** The list as it is arranged here, before the server has answered. */
+/** The list of one market as it is arranged here, before the server has answered. */
 function useArrangement(items: readonly Quote[]) {
   const { t } = useTranslation();
   const local = useLocal();
   const errorText = useErrorText();
   const queryClient = useQueryClient();
   const { queryKey } = watchedQuery;
+  /** Those of other markets stand in the same list, behind these. */
+  const withOthers = (next: readonly Quote[]): Quote[] => {
+    const [{ seasonId } = { seasonId: null }] = items;
+    const all = queryClient.getQueryData(queryKey)?.items ?? [];
+    return [...next, ...all.filter((one) => one.seasonId !== seasonId)];
+  };
   const arrange = (next: readonly Quote[]) => {
     // What is read meanwhile would put it back.
     void queryClient.cancelQueries({ queryKey });
-    queryClient.setQueryData(queryKey, { items: [...next] });
+    queryClient.setQueryData(queryKey, { items: withOthers(next) });
   };
   const failed = (error: unknown) => {
     toast(errorText(error));
@@ -141,7 +147,7 @@ function useArrangement(items: readonly Quote[]) {
     void queryClient.invalidateQueries({ queryKey });
   };
   const keep = (next: readonly Quote[]) => {
-    arrangeWatchlist(next.map(({ symbol }) => symbol)).catch(failed);
+    arrangeWatchlist(withOthers(next).map(({ symbol }) => symbol)).catch(failed);
   };
   const remove = (quote: Quote) => {
     const before = items;
@@ -149,7 +155,7 @@ function useArrangement(items: readonly Quote[]) {
     const undo = () => {
       arrange(before);
       watch(quote.symbol, true)
-        .then(() => arrangeWatchlist(before.map(({ symbol }) => symbol)))
+        .then(() => arrangeWatchlist(withOthers(before).map(({ symbol }) => symbol)))
         .catch(failed);
     };
     const text = t('stocks.watch.removed', { name: local(quote.name) });

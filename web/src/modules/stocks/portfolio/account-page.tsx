@@ -6,6 +6,7 @@ import { ListSkeleton, Skeleton } from '../../../ui/skeleton.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
 import { useLiveQuotes } from '../market/use-live-quotes.ts';
 import { AllocationCard } from './allocation-card.tsx';
+import { FilesButton } from './files-button.tsx';
 import { HoldingsCard } from './holdings-card.tsx';
 import { MoneyCard } from './money-card.tsx';
 import { PortfolioPage } from './portfolio-page.tsx';
@@ -21,7 +22,12 @@ export function AccountPage() {
   const { t } = useTranslation();
   const { season } = route.useSearch();
   return (
-    <PortfolioPage wide title={t('stocks.account.title')} season={season}>
+    <PortfolioPage
+      wide
+      title={t('stocks.account.title')}
+      season={season}
+      action={<FilesButton seasonId={season} first="profits" />}
+    >
       <Portfolio key={season} seasonId={season} />
     </PortfolioPage>
   );

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { alertsQuery, listingsQuery } from '../../../api/stocks.ts';
+import { alertsQuery, listingsQuery, type SeasonId } from '../../../api/stocks.ts';
 import { type AlertBody, addAlert } from '../../../api/stocks-trading.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
@@ -21,18 +21,19 @@ const MOST = 100;
 const STEP = 0.01;
 
 /** Which symbol, from which side, at what price. */
-export function AddAlert({ onClose }: { onClose: () => void }) {
+export function AddAlert({ seasonId, onClose }: { seasonId: SeasonId; onClose: () => void }) {
   const { t } = useTranslation();
   const local = useLocal();
-  const format = useStockFormat();
   const queryClient = useQueryClient();
   const form = useId();
-  const listings = useInfiniteQuery(listingsQuery({ sort: 'name' }, MOST)).data?.pages[0]?.items ?? [];
+  const listings =
+    useInfiniteQuery(listingsQuery({ sort: 'name', seasonId }, MOST)).data?.pages[0]?.items ?? [];
   const [symbol, setSymbol] = useState('');
   const [direction, setDirection] = useState<AlertBody['direction']>('above');
   const [price, setPrice] = useState<number | null>(null);
   const [isTried, setTried] = useState(false);
   const chosen = listings.find((one) => one.symbol === symbol);
+  const format = useStockFormat(chosen?.currency);
   const command = useCommand<AlertBody, { alertId: string }>({
     name: 'stocks-alert-new',
     run: addAlert,

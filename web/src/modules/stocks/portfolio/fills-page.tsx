@@ -10,6 +10,7 @@ import { EmptyState } from '../../../ui/states.tsx';
 import { ProfitLabel } from '../parts/change-label.tsx';
 import { StockAvatar } from '../parts/stock-avatar.tsx';
 import { useStockFormat } from '../parts/use-stock-format.ts';
+import { FilesButton } from './files-button.tsx';
 import { PortfolioPage } from './portfolio-page.tsx';
 import { SymbolFilter } from './symbol-filter.tsx';
 import { useFaces } from './use-faces.ts';
@@ -26,7 +27,11 @@ export function FillsPage() {
   const faceOf = useFaces(season);
   useLiveMine();
   return (
-    <PortfolioPage title={t('stocks.fills.title')} season={season}>
+    <PortfolioPage
+      title={t('stocks.fills.title')}
+      season={season}
+      action={<FilesButton seasonId={season} first="fills" />}
+    >
       <div className="mb-5 sm:max-w-xs">
         <SymbolFilter
           seasonId={season}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byPeriod, dayInSeoul, spanOf } from './profits.ts';
+import { byPeriod, dayInSeoul, flawOfSpan, spanOf } from './profits.ts';
 
 const days = [
   { day: '2026-10-30', profit: 500, fee: 3, tax: 10 },
@@ -27,4 +27,11 @@ test('a span ends today', () => {
 test('the day is that of Seoul', () => {
   expect(dayInSeoul(Date.parse('2026-11-21T15:00:00Z'))).toBe('2026-11-22');
   expect(dayInSeoul(Date.parse('2026-11-21T14:59:59Z'))).toBe('2026-11-21');
+});
+
+test('days that can be asked for', () => {
+  expect(flawOfSpan({ from: '2026-01-01', to: '2026-12-31' })).toBeNull();
+  expect(flawOfSpan({ from: '2026-01-02', to: '2026-01-01' })).toBe('order');
+  expect(flawOfSpan({ from: '2025-01-01', to: '2026-12-31' })).toBe('long');
+  expect(flawOfSpan({ from: '', to: '2026-12-31' })).toBe('none');
 });

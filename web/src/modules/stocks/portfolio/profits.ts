@@ -32,3 +32,15 @@ export function spanOf(today: string, days: number): { from: string; to: string 
 const seoul = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul', dateStyle: 'short' });
 /** The exchange's calendar day. @param atMs epoch milliseconds */
 export const dayInSeoul = (atMs: number): string => seoul.format(atMs);
+
+const DAY_MS = 86_400_000;
+/** As the server takes them. */
+const MOST_DAYS = 366;
+
+/** Why some days cannot be asked for; null when they can. */
+export function flawOfSpan({ from, to }: { from: string; to: string }): 'none' | 'order' | 'long' | null {
+  const [first, last] = [Date.parse(from), Date.parse(to)];
+  if (Number.isNaN(first) || Number.isNaN(last)) return 'none';
+  if (first > last) return 'order';
+  return last - first > MOST_DAYS * DAY_MS ? 'long' : null;
+}

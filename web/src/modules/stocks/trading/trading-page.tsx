@@ -10,6 +10,7 @@ import { useLocal } from '../../../i18n/use-local.ts';
 import { Page, usePageTitle } from '../../../ui/page.tsx';
 import { ListSkeleton } from '../../../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../../ui/states.tsx';
+import { useRoom } from '../../../ui/use-room.ts';
 import { DeskLayout } from './desk-layout.tsx';
 import { SymbolHead } from './head/symbol-head.tsx';
 import { DeskProvider } from './orders/desk-context.ts';
@@ -19,7 +20,6 @@ import { ConfirmOrder } from './ticket/confirm-order.tsx';
 import { TicketProvider, useTicket } from './ticket/use-ticket.ts';
 import { useKeys } from './use-keys.ts';
 import { TradingProvider, useLiveSymbol } from './use-live-symbol.ts';
-import { useRoom } from './use-wide.ts';
 
 /** One symbol: chart, book, trades, and orders. Everybody sees it; whoever has signed in can order. */
 export function TradingPage() {

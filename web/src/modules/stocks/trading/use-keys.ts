@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Side } from '../../../api/stocks-trading.ts';
+import type { Room } from '../../../ui/use-room.ts';
 import type { Ticket } from './ticket/use-ticket.ts';
-import type { Room } from './use-wide.ts';
 
 const SIDES: Record<string, Side> = { b: 'buy', s: 'sell', B: 'buy', S: 'sell', ㅠ: 'buy', ㄴ: 'sell' };
 

@@ -8,10 +8,10 @@ import type {
   AdminReservation,
 } from '../../../api/tickets-reservation-types.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { ActDialog } from '../../../ui/act-dialog.tsx';
 import { AmountInput } from '../../../ui/amount-input.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Switch } from '../../../ui/checkbox.tsx';
-import { ActDialog } from '../../shop/admin/parts/act-dialog.tsx';
 import { SeatPicker } from '../reservations/seat-picker.tsx';
 
 type Props = { reservation: AdminReservation; onClose: () => void };

@@ -7,6 +7,7 @@ import { adminShowReviewsQuery, deskKey, moderateShowReview } from '../../../api
 import type { AdminReview } from '../../../api/tickets-types.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
+import { ActDialog } from '../../../ui/act-dialog.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/field.tsx';
@@ -14,7 +15,6 @@ import { Page } from '../../../ui/page.tsx';
 import { PagedList } from '../../../ui/paged-list.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Segmented } from '../../../ui/tabs.tsx';
-import { ActDialog } from '../../shop/admin/parts/act-dialog.tsx';
 import type { ReviewsAddress } from './addresses.ts';
 
 const route = getRouteApi('/admin/tickets/reviews');

@@ -68,7 +68,7 @@ export function ShowTile({ show, sizes, eager = false, rank, level = 3 }: Props)
           <Link
             to="/tickets/performances/$performanceId"
             params={{ performanceId: show.performanceId }}
-            className="line-clamp-2 rounded-2xl after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-2xl focus-visible:after:outline-3 focus-visible:after:outline-accent"
+            className="line-clamp-2 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-2xl focus-visible:after:outline-3 focus-visible:after:outline-accent"
           >
             {rank !== undefined && <span className="sr-only">{t('tickets.card.rank', { rank })} </span>}
             {local(show.title)}

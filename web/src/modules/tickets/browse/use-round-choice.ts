@@ -42,7 +42,7 @@ export function useRoundChoice({ rounds }: Pick<Performance, 'rounds'>, nowMs: n
     days.set(day, { isOpen: isOpen || days.get(day)?.isOpen === true });
   }
   const chooseRound = (roundId: string) =>
-    void navigate({ search: { round: roundId }, replace: true, resetScroll: false });
+    void navigate({ search: (before) => ({ ...before, round: roundId }), replace: true, resetScroll: false });
   return {
     days,
     day: round?.day ?? null,

@@ -9,6 +9,7 @@ import { buttonClass } from '../../../ui/button.tsx';
 import { Card, Facts } from '../../../ui/card.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
+import { BackToTrip } from '../../trips/bookings/back-to-trip.tsx';
 import { ShowLine } from '../reservations/show-line.tsx';
 import { useSeatName } from '../reservations/use-seat-name.ts';
 import { CheckoutSkeleton } from './checkout-skeleton.tsx';
@@ -80,6 +81,7 @@ function Booked({ reservation }: { reservation: Reservation }) {
           ]}
         />
       </Card>
+      <BackToTrip reservationId={reservationId} />
       <div className="flex flex-wrap gap-3 [&>*]:flex-1">
         <Link
           to="/tickets/reservations/$reservationId"

@@ -23,7 +23,7 @@ import { useReserve } from './use-reserve.ts';
 import { useSeatQuote } from './use-seat-quote.ts';
 
 /** Told by the page itself. */
-const TOLD = ['tickets.total-changed', 'tickets.hold-over', 'tickets.hold-not-found'];
+const TOLD = ['tickets.total-changed', 'tickets.time-changed', 'tickets.hold-over', 'tickets.hold-not-found'];
 
 export function HoldForm({ hold }: { hold: Hold }) {
   const [choice, setChoice] = useState<CouponChoice>({ kind: 'best' });
@@ -67,6 +67,7 @@ function Form({ hold, quote, reckoned, onCoupon }: Props) {
       reserve.submit({
         payWith,
         expectedTotal: quote.total,
+        expectedStartsAt: quote.show.startsAt,
         ...(reckoned.couponId !== null && { couponId: reckoned.couponId }),
       }),
   };
@@ -104,6 +105,14 @@ function Form({ hold, quote, reckoned, onCoupon }: Props) {
             <Banner tone="warn">
               <p className="font-bold">{t('ticketsBuying.pay.changed')}</p>
               <p className="font-normal">{t('ticketsBuying.pay.changedLead')}</p>
+            </Banner>
+          </div>
+        )}
+        {reserve.error?.code === 'tickets.time-changed' && (
+          <div role="alert">
+            <Banner tone="warn">
+              <p className="font-bold">{t('ticketsBuying.pay.timeChanged')}</p>
+              <p className="font-normal">{t('ticketsBuying.pay.timeChangedLead')}</p>
             </Banner>
           </div>
         )}

@@ -7,10 +7,17 @@ import { announce } from '../../../ui/announcer.tsx';
 import { buttonClass } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 
+type OverProps = {
+  hold: Hold | undefined;
+  /** The box office has taken the seats back. */
+  isEnded?: boolean;
+};
+
 /** The time is over, or nothing was ever held: nothing was charged, and here is the way back. */
-export function HoldOver({ hold }: { hold: Hold | undefined }) {
+export function HoldOver({ hold, isEnded = false }: OverProps) {
   const { t } = useTranslation();
-  const title = t(hold === undefined ? 'ticketsBuying.holdPage.none' : 'ticketsBuying.holdPage.overTitle');
+  const how = isEnded ? 'ended' : 'over';
+  const title = t(hold === undefined ? 'ticketsBuying.holdPage.none' : `ticketsBuying.holdPage.${how}Title`);
   useEffect(() => announce(title), [title]);
   return (
     <EmptyState
@@ -33,7 +40,7 @@ export function HoldOver({ hold }: { hold: Hold | undefined }) {
         )
       }
     >
-      {t(hold === undefined ? 'ticketsBuying.holdPage.noneLead' : 'ticketsBuying.holdPage.overLead')}
+      {t(hold === undefined ? 'ticketsBuying.holdPage.noneLead' : `ticketsBuying.holdPage.${how}Lead`)}
     </EmptyState>
   );
 }

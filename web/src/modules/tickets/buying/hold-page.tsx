@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServerNow } from '../../../api/clock.ts';
 import { hasCode } from '../../../api/error.ts';
+import { subscribe } from '../../../api/stream.ts';
 import { type Hold, holdQuery } from '../../../api/tickets-seats.ts';
 import { BackIcon, backClass, Page } from '../../../ui/page.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
@@ -22,6 +23,7 @@ export function HoldPage() {
   const last = useRef<Hold | undefined>(undefined);
   if (query.data?.holdId === holdId) last.current = query.data;
   const hold = last.current?.holdId === holdId ? last.current : undefined;
+  const isEnded = useEnded(holdId);
   return (
     <Page
       title={t('ticketsBuying.holdPage.title')}
@@ -35,7 +37,7 @@ export function HoldPage() {
       }
     >
       {hasCode(query.error, 'tickets.hold-not-found') ? (
-        <HoldOver hold={hold} />
+        <HoldOver hold={hold} isEnded={isEnded} />
       ) : hold !== undefined ? (
         <Held hold={hold} />
       ) : query.isError || query.fetchStatus === 'paused' ? (
@@ -45,6 +47,20 @@ export function HoldPage() {
       )}
     </Page>
   );
+}
+
+/** Whether the box office has taken it back while its page was open. */
+function useEnded(holdId: string): boolean {
+  const [ended, setEnded] = useState<string | null>(null);
+  useEffect(
+    () =>
+      subscribe('me', ({ event, data }) => {
+        const told = data as { holdId?: string; status?: string };
+        if (event === 'hold' && told.holdId === holdId && told.status === 'ended') setEnded(holdId);
+      }),
+    [holdId],
+  );
+  return ended === holdId;
 }
 
 function Held({ hold }: { hold: Hold }) {

@@ -9,6 +9,7 @@ import { useCommand } from '../../../api/use-command.ts';
 /** What is shown is not so any more: it is read again. */
 const REREAD = [
   'tickets.total-changed',
+  'tickets.time-changed',
   'tickets.hold-over',
   'tickets.hold-not-found',
   'tickets.hold-in-payment',

@@ -1,4 +1,4 @@
-import type { Box, Point } from './view.ts';
+import type { Box, Point } from '../../../ui/canvas/view.ts';
 
 /** Finds places by where they are: cells of one size, each with the numbers of the places whose middles are in it. */
 export interface SeatGrid {

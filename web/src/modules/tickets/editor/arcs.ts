@@ -1,4 +1,4 @@
-import type { Point } from '../canvas/view.ts';
+import type { Point } from '../../../ui/canvas/view.ts';
 
 /** How seats stand along a line: so many, evenly from end to end, or as many as fit at that distance (map units). */
 export type Spacing = { readonly count: number } | { readonly distance: number };

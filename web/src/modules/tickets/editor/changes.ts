@@ -1,5 +1,5 @@
 import type { Localized } from '../../../api/tickets-admin-types.ts';
-import type { Box, Point } from '../canvas/view.ts';
+import type { Box, Point } from '../../../ui/canvas/view.ts';
 import {
   type Drawing,
   type DrawnRow,

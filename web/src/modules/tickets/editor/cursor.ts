@@ -1,4 +1,4 @@
-import type { Point } from '../canvas/view.ts';
+import type { Point } from '../../../ui/canvas/view.ts';
 import type { Drawing } from './drawing.ts';
 import { indexOf } from './index-of.ts';
 

@@ -1,5 +1,5 @@
+import type { Box, Point } from '../../../ui/canvas/view.ts';
 import { placesIn } from '../canvas/seat-grid.ts';
-import type { Box, Point } from '../canvas/view.ts';
 import {
   type Drawing,
   type DrawnRow,

@@ -1,4 +1,4 @@
-import type { Point } from '../canvas/view.ts';
+import type { Point } from '../../../ui/canvas/view.ts';
 import { addRows, addStanding, placed, transformed } from './changes.ts';
 import type { Drawing } from './drawing.ts';
 import { type Handle, pulled, turned } from './handles.ts';

@@ -6,8 +6,8 @@ import { useLocal } from '../../../i18n/use-local.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Field } from '../../../ui/field.tsx';
-import { Grip } from '../../shop/admin/parts/grip.tsx';
-import { useReorder } from '../../shop/admin/parts/use-reorder.ts';
+import { Grip } from '../../../ui/grip.tsx';
+import { useReorder } from '../../../ui/use-reorder.ts';
 import { COLOURS, gradeColour } from '../canvas/grade-colours.ts';
 import { gradeAdded, gradeRemoved, gradesOrdered, gradeWith } from './grades.ts';
 import { counts } from './index-of.ts';
@@ -134,7 +134,7 @@ function GradeFields({ editor, grade, seats, grip }: GradeFieldsProps) {
         {(['ko', 'en'] as const).map((language) => (
           <Field
             key={language}
-            label={t(`shopAdmin.parts.in.${language}`, { label: t('ticketsAdmin.map.name') })}
+            label={t(`common.inLanguage.${language}`, { label: t('ticketsAdmin.map.name') })}
             value={grade.name[language]}
             lang={language}
             maxLength={40}

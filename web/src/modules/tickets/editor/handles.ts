@@ -1,4 +1,4 @@
-import type { Box, Point } from '../canvas/view.ts';
+import type { Box, Point } from '../../../ui/canvas/view.ts';
 import { bent, handleOf, stretched } from './arcs.ts';
 import type { Drawing, DrawnSeat } from './drawing.ts';
 import { boxOf, chosenRows, type Selection, standing } from './selection.ts';

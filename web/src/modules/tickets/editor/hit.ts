@@ -1,5 +1,5 @@
+import type { Point } from '../../../ui/canvas/view.ts';
 import { placeAt } from '../canvas/seat-grid.ts';
-import type { Point } from '../canvas/view.ts';
 import type { Drawing } from './drawing.ts';
 import { indexOf } from './index-of.ts';
 import { SEAT_RADIUS } from './scene.ts';

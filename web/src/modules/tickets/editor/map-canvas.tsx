@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocal } from '../../../i18n/use-local.ts';
-import { toMap } from '../canvas/view.ts';
+import { toMap } from '../../../ui/canvas/view.ts';
 import { handlesOf } from './handles.ts';
 import { hit } from './hit.ts';
 import { counts } from './index-of.ts';

@@ -11,7 +11,7 @@ import { Button } from '../../../ui/button.tsx';
 import { CommandWait } from '../../../ui/command-wait.tsx';
 import { FormError } from '../../../ui/states.tsx';
 import { toast } from '../../../ui/toast.tsx';
-import { UnsavedGuard } from '../../shop/admin/parts/unsaved-guard.tsx';
+import { UnsavedGuard } from '../../../ui/unsaved-guard.tsx';
 import { drawingOf, emptyDrawing, savedMap } from './drawing.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { FileMenu } from './file-menu.tsx';

@@ -1,5 +1,5 @@
 import type { Area } from '../../../api/tickets-admin-types.ts';
-import type { Point } from '../canvas/view.ts';
+import type { Point } from '../../../ui/canvas/view.ts';
 import { boxAround, centreOfBox } from './transforms.ts';
 
 /** How seats or rows are counted. */

@@ -1,5 +1,5 @@
+import type { Box, Point } from '../../../ui/canvas/view.ts';
 import { gradeColour } from '../canvas/grade-colours.ts';
-import type { Box, Point } from '../canvas/view.ts';
 import { ACCESSIBLE, RESTRICTED_VIEW } from './drawing.ts';
 import type { DrawingIndex } from './index-of.ts';
 import { type Scene, SEAT_RADIUS } from './scene.ts';

@@ -1,6 +1,6 @@
+import { type Box, type Point, seenBox } from '../../../ui/canvas/view.ts';
 import { gradeColour } from '../canvas/grade-colours.ts';
 import { placesIn } from '../canvas/seat-grid.ts';
-import { type Box, type Point, seenBox } from '../canvas/view.ts';
 import { indexOf } from './index-of.ts';
 import { label, paintNumbers, paintRowNames, paintSectionNames } from './paint-words.ts';
 import { type Scene, SEAT_RADIUS } from './scene.ts';

@@ -1,5 +1,5 @@
 import type { Localized } from '../../../api/tickets-admin-types.ts';
-import type { Point } from '../canvas/view.ts';
+import type { Point } from '../../../ui/canvas/view.ts';
 import type { Changed } from './changes.ts';
 import {
   type Drawing,

@@ -1,5 +1,5 @@
 import type { Localized } from '../../../api/tickets-admin-types.ts';
-import type { Box, Point, Size, View } from '../canvas/view.ts';
+import type { Box, Point, Size, View } from '../../../ui/canvas/view.ts';
 import type { Drawing } from './drawing.ts';
 import type { Handle } from './handles.ts';
 import type { Selection } from './selection.ts';

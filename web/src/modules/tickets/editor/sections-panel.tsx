@@ -64,7 +64,7 @@ function SectionFields({ editor, section }: { editor: Editor; section: DrawnSect
         {(['ko', 'en'] as const).map((language) => (
           <Field
             key={language}
-            label={t(`shopAdmin.parts.in.${language}`, { label: t('ticketsAdmin.map.name') })}
+            label={t(`common.inLanguage.${language}`, { label: t('ticketsAdmin.map.name') })}
             value={section.name[language]}
             lang={language}
             maxLength={60}

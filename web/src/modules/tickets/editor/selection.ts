@@ -1,5 +1,5 @@
+import type { Box, Point } from '../../../ui/canvas/view.ts';
 import { placesIn } from '../canvas/seat-grid.ts';
-import type { Box, Point } from '../canvas/view.ts';
 import type { Drawing, DrawnSeat, StandingPart } from './drawing.ts';
 import { type IndexedRow, indexOf } from './index-of.ts';
 import { boxAround, isInBox } from './transforms.ts';

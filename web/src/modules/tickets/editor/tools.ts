@@ -1,4 +1,4 @@
-import type { Box, Point } from '../canvas/view.ts';
+import type { Box, Point } from '../../../ui/canvas/view.ts';
 import { arcThrough, type BlockShape, blockOfRows, seatsAlong, shapeIn, straight } from './arcs.ts';
 import { ROW_DISTANCE, SEAT_DISTANCE } from './drawing.ts';
 import type { Reach } from './selection.ts';

@@ -1,4 +1,4 @@
-import type { Box, Point } from '../canvas/view.ts';
+import type { Box, Point } from '../../../ui/canvas/view.ts';
 
 /** The smallest box around the points; null for none. */
 export function boxAround(points: Iterable<Point>): Box | null {

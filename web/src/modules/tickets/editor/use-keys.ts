@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../../ui/announcer.tsx';
-import { pan, toScreen } from '../canvas/view.ts';
+import { pan, toScreen } from '../../../ui/canvas/view.ts';
 import { graded } from './changes.ts';
 import { commands } from './commands.ts';
 import { type Direction, neighbour } from './cursor.ts';

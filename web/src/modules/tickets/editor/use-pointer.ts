@@ -1,5 +1,5 @@
 import { type PointerEvent, useEffect, useRef } from 'react';
-import { type Point, pan, pinch, toMap } from '../canvas/view.ts';
+import { type Point, pan, pinch, toMap } from '../../../ui/canvas/view.ts';
 import { type Gesture, ghostOf, type Modifiers, settle } from './gestures.ts';
 import { handleAt, handlesOf } from './handles.ts';
 import { hit, isWithin } from './hit.ts';

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useSyncExternalStore } from 'react';
-import { type Box, fitted, kept, type Point, type Size, type View, zoomAt } from '../canvas/view.ts';
+import { type Box, fitted, kept, type Point, type Size, type View, zoomAt } from '../../../ui/canvas/view.ts';
 
 /** What of the hall is on the screen. It changes with every move of a finger, so it is kept outside of React. */
 export interface ViewStore {

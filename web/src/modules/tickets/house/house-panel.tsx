@@ -10,6 +10,7 @@ import { BLOCKED, FREE, type SeatBoard } from '../picker/seat-board.ts';
 import { MOST_SEATS } from '../picker/use-picking.ts';
 import type { SeatWords } from '../picker/use-seat-words.ts';
 import { BlockDialog } from './block-dialog.tsx';
+import { EndHoldDialog } from './end-hold-dialog.tsx';
 import { type Owner, stateOf } from './owners.ts';
 import { SellDialog } from './sell-dialog.tsx';
 
@@ -24,10 +25,12 @@ type Props = {
   onChanged: () => void;
 };
 
+type HeldBy = Extract<Owner, { kind: 'hold' }>['of'];
+
 /** What is selected, and what can be done with it. */
 export function HousePanel({ round, plan, words, board, selected, owners, onSelect, onChanged }: Props) {
   const { t } = useTranslation();
-  const [acting, setActing] = useState<'block' | 'unblock' | 'sell' | null>(null);
+  const [acting, setActing] = useState<'block' | 'unblock' | 'sell' | 'end-hold' | null>(null);
   const free = selected.filter((seat) => board.states[seat] === FREE);
   const blocked = selected.filter((seat) => board.states[seat] === BLOCKED);
   const isMixed = selected.length > 0 && free.length < selected.length && free.length + blocked.length > 0;
@@ -45,6 +48,7 @@ export function HousePanel({ round, plan, words, board, selected, owners, onSele
     onChanged();
   };
   const one = selected.length === 1 ? selected[0] : undefined;
+  const held = heldBy(selected, owners);
   return (
     <Card className="flex flex-col gap-4 xl:sticky xl:top-22">
       {selected.length === 0 ? (
@@ -88,6 +92,11 @@ export function HousePanel({ round, plan, words, board, selected, owners, onSele
               {t('ticketsBuying.house.unblock')}
             </Button>
           </div>
+          {held !== null && (
+            <Button size="sm" variant="danger" onClick={() => setActing('end-hold')}>
+              {t('ticketsBuying.house.endHold', { count: held.seats.length })}
+            </Button>
+          )}
           <Button disabled={free.length === 0 || free.length > MOST_SEATS} onClick={() => setActing('sell')}>
             {t('ticketsBuying.house.sell')}
           </Button>
@@ -105,11 +114,21 @@ export function HousePanel({ round, plan, words, board, selected, owners, onSele
           onClose={() => setActing(null)}
         />
       )}
+      {acting === 'end-hold' && held !== null && (
+        <EndHoldDialog roundId={round.roundId} hold={held} onDone={done} onClose={() => setActing(null)} />
+      )}
       {acting === 'sell' && (
         <SellDialog {...{ round, plan, words }} seats={free} onDone={done} onClose={() => setActing(null)} />
       )}
     </Card>
   );
+}
+
+/** The one hold that all selected places are of, where it can be taken back: what is being paid is its reservation's. */
+function heldBy(selected: readonly number[], owners: ReadonlyMap<number, Owner>): HeldBy | null {
+  const first = owners.get(selected[0] ?? -1);
+  if (first?.kind !== 'hold' || first.of.kind === 'payment') return null;
+  return selected.every((seat) => owners.get(seat)?.of === first.of) ? first.of : null;
 }
 
 function OneSeat({ seat, words, owner }: { seat: number; words: SeatWords; owner: Owner | undefined }) {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Point } from '../canvas/view.ts';
+import type { Point } from '../../../ui/canvas/view.ts';
 import type { SeatWords } from '../picker/use-seat-words.ts';
 import { type Owner, stateOf } from './owners.ts';
 

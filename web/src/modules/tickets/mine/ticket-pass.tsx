@@ -5,6 +5,7 @@ import { useLocal } from '../../../i18n/use-local.ts';
 import { cx } from '../../../ui/cx.ts';
 import { QrCode } from '../../../ui/qr-code.tsx';
 import { Poster } from '../browse/poster.tsx';
+import { MovedNote } from '../reservations/moved-note.tsx';
 import { useShowTime } from '../show-time.ts';
 import { useSeatWords } from './use-seat-words.ts';
 
@@ -31,6 +32,7 @@ export function TicketPass({ ticket }: { ticket: MyTicket }) {
         <div className="min-w-0">
           <h2 className="text-xl leading-snug font-extrabold">{local(show.title)}</h2>
           <p className="tnum mt-1 text-[0.95rem] opacity-90">{time.full(show.startsAt)}</p>
+          <MovedNote show={show} />
           <p className="text-[0.95rem] opacity-90">
             {local(show.venue.name)} · {local(show.hall)}
           </p>

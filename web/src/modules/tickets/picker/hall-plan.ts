@@ -1,6 +1,6 @@
 import type { HallMap, HallSection } from '../../../api/tickets-seats.ts';
+import type { Box, Point } from '../../../ui/canvas/view.ts';
 import { type SeatGrid, seatGrid } from '../canvas/seat-grid.ts';
-import type { Box, Point } from '../canvas/view.ts';
 
 /** A row of seats: places `from` up to, not including, `to`. */
 export interface PlanRow {

@@ -1,5 +1,5 @@
+import { type Box, type Size, seenBox, toScreen, type View } from '../../../ui/canvas/view.ts';
 import { placesIn } from '../canvas/seat-grid.ts';
-import { type Box, type Size, seenBox, toScreen, type View } from '../canvas/view.ts';
 import type { HallPlan } from './hall-plan.ts';
 import { drawArea, drawNames, drawRowNames, drawSections } from './scenery.ts';
 import type { SeatBoard } from './seat-board.ts';

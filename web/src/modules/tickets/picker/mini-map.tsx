@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { fitted, type Size, seenBox, toMap, toScreen } from '../canvas/view.ts';
+import { fitted, type Size, seenBox, toMap, toScreen } from '../../../ui/canvas/view.ts';
 import type { Scene } from './layer.ts';
 import { drawArea, drawSections } from './scenery.ts';
 import { hallBox, type SeatCanvas } from './seat-canvas.ts';

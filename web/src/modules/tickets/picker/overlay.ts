@@ -1,4 +1,4 @@
-import { toScreen, type View } from '../canvas/view.ts';
+import { toScreen, type View } from '../../../ui/canvas/view.ts';
 import type { HallPlan } from './hall-plan.ts';
 import { type MapStyle, shapeOf } from './seat-looks.ts';
 import { trace } from './sprites.ts';

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Armchair, Sparkles, X } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundSale } from '../../../api/tickets-seats.ts';
 import { roomQuery } from '../../../api/waiting-room.ts';
@@ -42,14 +43,18 @@ export function PickPanel(props: PanelProps) {
   const room = useQuery(roomQuery('rounds', round.roundId)).data;
   const admission = useAdmission('rounds', round.roundId);
   const isGuarded = isOpen && room != null && room.status !== 'off';
+  const [isWishing, setWishing] = useState(false);
   const soldOut = isOpen && seats.isLoaded && seats.board.free === 0 && picking.selected.length === 0;
   return (
     <div className="max-lg:-mx-4 max-lg:mt-2 max-lg:shrink-0 max-lg:sm:-mx-8 lg:sticky lg:top-22">
       <Card className="flex flex-col gap-2.5 max-lg:max-h-[45dvh] max-lg:overflow-y-auto max-lg:rounded-b-none max-lg:border-b-0 max-lg:p-3.5! lg:gap-4">
         {!isOpen ? (
           <SaleNotice round={round} />
-        ) : soldOut ? (
-          <WaitBox round={{ roundId: round.roundId, stateNow: 'sold-out' }} />
+        ) : soldOut || isWishing ? (
+          <WaitBox
+            round={{ roundId: round.roundId, stateNow: soldOut ? 'sold-out' : 'on-sale' }}
+            onForm={setWishing}
+          />
         ) : isGuarded && admission === null ? (
           <RoomGate kind="rounds" id={round.roundId} />
         ) : (

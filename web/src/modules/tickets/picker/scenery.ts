@@ -1,5 +1,5 @@
+import { toScreen, type View } from '../../../ui/canvas/view.ts';
 import { gradeColour } from '../canvas/grade-colours.ts';
-import { toScreen, type View } from '../canvas/view.ts';
 import type { PlanSection } from './hall-plan.ts';
 import type { Layer, Scene } from './layer.ts';
 

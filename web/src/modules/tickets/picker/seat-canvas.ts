@@ -1,4 +1,13 @@
-import { type Box, fitted, kept, type Point, type Size, seenBox, type View, zoomAt } from '../canvas/view.ts';
+import {
+  type Box,
+  fitted,
+  kept,
+  type Point,
+  type Size,
+  seenBox,
+  type View,
+  zoomAt,
+} from '../../../ui/canvas/view.ts';
 import type { HallPlan } from './hall-plan.ts';
 import { emptyLayer, type Layer, paintLayer, patchLayer, type Scene } from './layer.ts';
 import { drawMarks, type Marks, noMarks } from './overlay.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Point } from '../canvas/view.ts';
+import type { Point } from '../../../ui/canvas/view.ts';
 import { FREE, type SeatBoard } from './seat-board.ts';
 import type { SeatWords } from './use-seat-words.ts';
 

@@ -150,6 +150,11 @@ function Reckoned({ reservation, preview, back }: ReckonedProps) {
         ]}
       />
       <ul className="mt-3 flex flex-col gap-1 text-sm text-muted">
+        {preview.freeUntil !== null && (
+          <li className="font-semibold text-good">
+            {t('ticketsMine.moved.why', { until: show.moment(preview.freeUntil) })}
+          </li>
+        )}
         {preview.changesAt !== null && (
           <li className="font-semibold text-warn">
             {t('ticketsMine.cancel.changesAt', { when: show.moment(preview.changesAt) })}

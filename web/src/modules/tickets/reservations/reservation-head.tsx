@@ -8,6 +8,7 @@ import { Banner } from '../../../ui/banner.tsx';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { SeatsHeldFor } from '../buying/seats-held-for.tsx';
+import { FreeAfterMove } from './moved-note.tsx';
 import { PayDialog } from './pay-dialog.tsx';
 import { ReservationBadge } from './reservation-badge.tsx';
 import { DaysLeft, daysUntil, ShowLine, ShowTitle } from './show-line.tsx';
@@ -37,6 +38,11 @@ export function ReservationHead({ reservation }: { reservation: Reservation }) {
             <p className="font-bold">{t('ticketsMine.calledOff')}</p>
             <p className="font-normal">{t('ticketsMine.calledOffLead')}</p>
           </Banner>
+        </div>
+      )}
+      {reservation.freeUntil !== null && !isOff && !isPast && (
+        <div className="mb-5">
+          <FreeAfterMove until={reservation.freeUntil} startsAt={show.startsAt} />
         </div>
       )}
       <ShowLine show={show} title={<ShowTitle show={show} />} />

@@ -103,7 +103,11 @@ function Whole({ reservation }: { reservation: Reservation }) {
       {status === 'paid' && can.cancel && (
         <Card>
           <h2 className="mb-2 text-lg font-bold">{t('ticketsMine.cancelFees')}</h2>
-          <CancelNotes scale={reservation.cancelScale} startsAt={show.startsAt} />
+          <CancelNotes
+            scale={reservation.cancelScale}
+            startsAt={show.startsAt}
+            freeUntil={reservation.freeUntil}
+          />
         </Card>
       )}
     </div>

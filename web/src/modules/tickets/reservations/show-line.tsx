@@ -8,6 +8,7 @@ import { Badge } from '../../../ui/badge.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Poster } from '../browse/poster.tsx';
 import { daysBetween, useShowTime } from '../show-time.ts';
+import { MovedNote } from './moved-note.tsx';
 
 /** Days of the halls’ calendar until a show; null once it is over. */
 export function daysUntil(show: Pick<ReservationShow, 'startsAt' | 'endsAt'>, nowMs: number): number | null {
@@ -44,6 +45,7 @@ export function ShowLine({ show, isFaded = false, title, children }: Props) {
       <div className="min-w-0 flex-1">
         {title}
         <p className="tnum mt-1 font-semibold">{time.full(show.startsAt)}</p>
+        <MovedNote show={show} />
         <p className="text-sm text-muted">
           {local(show.venue.name)} · {local(show.hall)}
         </p>

@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useRouterState } from '@tanstack/react-router';
-import { EyeOff, MessageSquareText, PenLine } from 'lucide-react';
+import { getRouteApi, Link, useRouterState } from '@tanstack/react-router';
+import { EyeOff, MessageSquareText, PenLine, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../api/hooks.ts';
 import { showReviewsQuery } from '../../../api/tickets.ts';
-import type { OwnReview, Performance, ReviewSort } from '../../../api/tickets-types.ts';
+import type { OwnReview, Performance } from '../../../api/tickets-types.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -15,18 +15,26 @@ import { RatingSummary } from '../../../ui/rating-summary.tsx';
 import { SortMenu } from '../../../ui/sort-menu.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
+import { REVIEW_SORTS, type ReviewsAddress, reviewsAddress } from './reviews-address.ts';
 import { ShowReviewCard } from './show-review-card.tsx';
 
-const SORTS: readonly ReviewSort[] = ['helpful', 'newest', 'rating-desc', 'rating-asc'];
+const route = getRouteApi('/tickets/performances/$performanceId');
 
 /** What those say who were there. */
 export function ShowReviews({ performance }: { performance: Performance }) {
   const { t } = useTranslation();
   const { performanceId } = performance;
   const isMember = useSession().status === 'member';
-  const [sort, setSort] = useState<ReviewSort>('helpful');
+  const { stars, reviews: sort = 'helpful' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const choose = (chosen: ReviewsAddress) =>
+    void navigate({
+      search: ({ round }) => ({ ...(round !== undefined && { round }), ...reviewsAddress({ ...chosen }) }),
+      replace: true,
+      resetScroll: false,
+    });
   const [edited, setEdited] = useState<Pick<OwnReview, 'reviewId' | 'rating' | 'text'> | 'new' | null>(null);
-  const query = useInfiniteQuery(showReviewsQuery(performanceId, sort));
+  const query = useInfiniteQuery(showReviewsQuery(performanceId, sort, stars));
   const first = query.data?.pages[0];
   const summary = first?.summary;
   return (
@@ -40,13 +48,29 @@ export function ShowReviews({ performance }: { performance: Performance }) {
       )}
       {summary !== undefined && summary.count > 0 && (
         <>
-          <RatingSummary summary={summary} />
-          <div className="mt-6 mb-2 flex justify-end">
+          <RatingSummary
+            summary={summary}
+            chosen={stars}
+            onChoose={(rating) => choose({ reviews: sort, ...(rating !== undefined && { stars: rating }) })}
+          />
+          <div className="mt-6 mb-2 flex flex-wrap items-center gap-2">
+            {stars !== undefined && (
+              <button
+                type="button"
+                onClick={() => choose({ reviews: sort })}
+                className="tap flex items-center gap-1.5 rounded-full bg-ink px-4 text-sm font-semibold text-paper"
+              >
+                {t('tickets.reviews.only', { count: stars })}
+                <X aria-hidden="true" className="size-4" />
+                <span className="sr-only">{t('tickets.reviews.all')}</span>
+              </button>
+            )}
+            <span aria-hidden="true" className="flex-1" />
             <SortMenu
               label={t('search.sort')}
               value={sort}
-              onChange={setSort}
-              options={SORTS.map((value) => ({ value, label: t(`tickets.reviews.sorts.${value}`) }))}
+              onChange={(next) => choose({ reviews: next, ...(stars !== undefined && { stars }) })}
+              options={REVIEW_SORTS.map((value) => ({ value, label: t(`tickets.reviews.sorts.${value}`) }))}
             />
           </div>
         </>
@@ -58,9 +82,21 @@ export function ShowReviews({ performance }: { performance: Performance }) {
         <PagedList
           query={query}
           empty={
-            <EmptyState icon={<MessageSquareText aria-hidden="true" />} title={t('tickets.reviews.none')}>
-              {t('tickets.reviews.noneLead')}
-            </EmptyState>
+            stars === undefined || summary?.count === 0 ? (
+              <EmptyState icon={<MessageSquareText aria-hidden="true" />} title={t('tickets.reviews.none')}>
+                {t('tickets.reviews.noneLead')}
+              </EmptyState>
+            ) : (
+              <EmptyState
+                icon={<MessageSquareText aria-hidden="true" />}
+                title={t('tickets.reviews.noneStars', { count: stars })}
+                action={
+                  <Button variant="secondary" size="sm" onClick={() => choose({ reviews: sort })}>
+                    {t('tickets.reviews.all')}
+                  </Button>
+                }
+              />
+            )
           }
         >
           {(items) => (

@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasCode } from '../../../api/error.ts';
 import { joinWaitlist, performanceQuery, waitlistKey } from '../../../api/tickets.ts';
 import { roundSaleQuery } from '../../../api/tickets-seats.ts';
 import type { WishBody } from '../../../api/tickets-types.ts';
@@ -8,7 +10,8 @@ import { useCommand } from '../../../api/use-command.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
 import { announce } from '../../../ui/announcer.tsx';
-import { Button } from '../../../ui/button.tsx';
+import { Banner } from '../../../ui/banner.tsx';
+import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Checkbox, Switch } from '../../../ui/checkbox.tsx';
 import { CommandWait } from '../../../ui/command-wait.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -19,8 +22,15 @@ import { toast } from '../../../ui/toast.tsx';
 /** What one hold may have at the most. */
 const MOST = 20;
 
+type Props = {
+  roundId: string;
+  /** Some have become free since it was opened. */
+  hasSeats: boolean;
+  onClose: () => void;
+};
+
 /** What one waits for: how many seats, of which grades, and whether next to each other. */
-export function JoinDialog({ roundId, onClose }: { roundId: string; onClose: () => void }) {
+export function JoinDialog({ roundId, hasSeats, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const local = useLocal();
@@ -102,6 +112,22 @@ export function JoinDialog({ roundId, onClose }: { roundId: string; onClose: () 
               />
             ))}
           </fieldset>
+        )}
+        {(hasSeats || hasCode(command.error, 'tickets.seats-are-free')) && (
+          <div role="status">
+            <Banner tone="good">
+              <p className="font-bold">{t('tickets.waitlist.seatsBack')}</p>
+              <p className="mb-2 font-normal">{t('tickets.waitlist.seatsBackLead')}</p>
+              <Link
+                to="/tickets/rounds/$roundId"
+                params={{ roundId }}
+                onClick={onClose}
+                className={buttonClass('secondary', 'sm')}
+              >
+                {t('tickets.show.pick')}
+              </Link>
+            </Banner>
+          </div>
         )}
         <CommandWait command={command} />
         {!command.busy && <FormError error={command.error} />}

@@ -9,12 +9,40 @@ import type { ShownRound } from '../browse/use-round-choice.ts';
 import { JoinDialog } from './join-dialog.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
+type Props = {
+  round: Pick<ShownRound, 'roundId' | 'stateNow'>;
+  /** Told when the form opens and closes: whoever shows this box only while nothing is free keeps it until then. */
+  onForm?: (isOpen: boolean) => void;
+};
+
 /** Of a round that has no seat left: the way onto its waiting list, or the member's own place in it. */
-export function WaitBox({ round }: { round: Pick<ShownRound, 'roundId' | 'stateNow'> }) {
+export function WaitBox({ round, onForm }: Props) {
+  // The form stays with the round for which it was opened, whatever is freed, or shown beside it, meanwhile.
+  const [joining, setJoining] = useState<string | null>(null);
+  const open = (roundId: string | null) => {
+    setJoining(roundId);
+    onForm?.(roundId !== null);
+  };
+  return (
+    <>
+      <Box round={round} isJoining={joining === round.roundId} onJoin={() => open(round.roundId)} />
+      {joining !== null && (
+        <JoinDialog
+          roundId={joining}
+          hasSeats={joining === round.roundId && round.stateNow === 'on-sale'}
+          onClose={() => open(null)}
+        />
+      )}
+    </>
+  );
+}
+
+type BoxProps = Pick<Props, 'round'> & { isJoining: boolean; onJoin: () => void };
+
+function Box({ round, isJoining, onJoin }: BoxProps) {
   const { t } = useTranslation();
   const session = useSession();
   const next = useRouterState({ select: ({ location }) => location.href });
-  const [isJoining, setJoining] = useState(false);
   const isMember = session.status === 'member';
   const canWait = round.stateNow === 'sold-out' || round.stateNow === 'on-sale';
   const own = useQuery({ ...waitingQuery(round.roundId), enabled: isMember && canWait });
@@ -23,7 +51,7 @@ export function WaitBox({ round }: { round: Pick<ShownRound, 'roundId' | 'stateN
     return <WaitingCard waiting={own.data} isBare />;
   }
   // Whoever can choose a seat is not asked to wait for one.
-  if (round.stateNow !== 'sold-out') return null;
+  if (round.stateNow !== 'sold-out' && !isJoining) return null;
   return (
     <div className="rounded-2xl bg-sunken/70 p-4">
       <p className="font-bold">{t('tickets.waitlist.title')}</p>
@@ -33,16 +61,10 @@ export function WaitBox({ round }: { round: Pick<ShownRound, 'roundId' | 'stateN
           {t('tickets.waitlist.signIn')}
         </Link>
       ) : (
-        <Button
-          variant="outline"
-          className="w-full"
-          disabled={!isMember || own.isPending}
-          onClick={() => setJoining(true)}
-        >
+        <Button variant="outline" className="w-full" disabled={!isMember || own.isPending} onClick={onJoin}>
           {t('tickets.waitlist.join')}
         </Button>
       )}
-      {isJoining && <JoinDialog roundId={round.roundId} onClose={() => setJoining(false)} />}
     </div>
   );
 }

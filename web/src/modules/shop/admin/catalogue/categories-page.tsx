@@ -3,21 +3,21 @@ import { EyeOff, FolderTree, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../../../../api/intent.ts';
-import { categoriesQuery, removeCategory, saveCategory } from '../../../../api/shop-admin.ts';
+import { categoriesQuery, removeCategory, saveCategory, shopAdminKey } from '../../../../api/shop-admin.ts';
 import type { AdminCategory } from '../../../../api/shop-admin-types.ts';
 import { useErrorText } from '../../../../i18n/error-text.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { Badge } from '../../../../ui/badge.tsx';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { cx } from '../../../../ui/cx.ts';
+import { Grip } from '../../../../ui/grip.tsx';
+import { Loaded } from '../../../../ui/loaded.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { EmptyState } from '../../../../ui/states.tsx';
 import { toast } from '../../../../ui/toast.tsx';
-import { ActDialog } from '../parts/act-dialog.tsx';
-import { Grip } from '../parts/grip.tsx';
-import { Loaded } from '../parts/loaded.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
-import { useReorder } from '../parts/use-reorder.ts';
+import { useReorder } from '../../../../ui/use-reorder.ts';
 import { CategoryDialog } from './category-dialog.tsx';
 import { type CategoryNode, categoryTree } from './category-tree.ts';
 
@@ -28,7 +28,7 @@ type Asked =
 /** Where products stand: up to three levels, each in its own order. */
 export function CategoriesPage() {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const [asked, setAsked] = useState<Asked | null>(null);
   const query = useQuery(categoriesQuery);
   const add = (
@@ -74,6 +74,7 @@ export function CategoriesPage() {
           body={() => ({})}
           run={(_body: object, key) => removeCategory(asked.category.categoryId, key)}
           done={t('shopAdmin.categories.removed')}
+          refresh={shopAdminKey}
           onClose={close}
         />
       )}
@@ -87,7 +88,7 @@ type LevelProps = { nodes: CategoryNode[]; onAsk: (asked: Asked) => void };
 function Level({ nodes, onAsk }: LevelProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const say = useLocalized();
+  const say = useLocal();
   const errorText = useErrorText();
   const queryClient = useQueryClient();
   // What was moved stands there at once; where it cannot be kept, it goes back.

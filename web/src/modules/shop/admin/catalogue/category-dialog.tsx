@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createCategory, saveCategory } from '../../../../api/shop-admin.ts';
+import { createCategory, saveCategory, shopAdminKey } from '../../../../api/shop-admin.ts';
 import type { AdminCategory, CategoryBody } from '../../../../api/shop-admin-types.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { Switch } from '../../../../ui/checkbox.tsx';
 import { Field, Select } from '../../../../ui/field.tsx';
+import { LocalizedField } from '../../../../ui/localized-field.tsx';
 import { texts } from '../editor/draft-body.ts';
-import { ActDialog } from '../parts/act-dialog.tsx';
-import { LocalizedField } from '../parts/localized-field.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 import { categoryChoices, categoryTree, flattened } from './category-tree.ts';
 import { isSlug, slugOf } from './slug.ts';
 
@@ -21,7 +21,7 @@ type Props = {
 
 export function CategoryDialog({ category, parentId: firstParent, all, onClose }: Props) {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const [name, setName] = useState(category?.name ?? { ko: '', en: '' });
   const [slug, setSlug] = useState(category?.slug ?? '');
   const [parentId, setParentId] = useState(firstParent);
@@ -57,6 +57,7 @@ export function CategoryDialog({ category, parentId: firstParent, all, onClose }
         category === null ? createCategory(body, key) : saveCategory(category.categoryId, body, key)
       }
       done={t('shopAdmin.categories.saved')}
+      refresh={shopAdminKey}
       onClose={onClose}
     >
       <LocalizedField

@@ -11,6 +11,8 @@ import {
 } from '../../../../api/shop-admin.ts';
 import type { AdminCollection, CollectionBody } from '../../../../api/shop-admin-types.ts';
 import { useCommand } from '../../../../api/use-command.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { Switch } from '../../../../ui/checkbox.tsx';
@@ -18,18 +20,16 @@ import { CommandWait } from '../../../../ui/command-wait.tsx';
 import { cx } from '../../../../ui/cx.ts';
 import { Field } from '../../../../ui/field.tsx';
 import { focusFirstInvalid } from '../../../../ui/focus-invalid.ts';
+import { Grip } from '../../../../ui/grip.tsx';
+import { LocalizedField } from '../../../../ui/localized-field.tsx';
 import { FormError } from '../../../../ui/states.tsx';
+import { Thumb } from '../../../../ui/thumb.tsx';
 import { toast } from '../../../../ui/toast.tsx';
+import { UnsavedGuard } from '../../../../ui/unsaved-guard.tsx';
+import { useReorder } from '../../../../ui/use-reorder.ts';
 import { texts } from '../editor/draft-body.ts';
-import { ActDialog } from '../parts/act-dialog.tsx';
-import { Grip } from '../parts/grip.tsx';
-import { LocalizedField } from '../parts/localized-field.tsx';
 import { ProductPicker } from '../parts/product-picker.tsx';
-import { Thumb } from '../parts/thumb.tsx';
-import { UnsavedGuard } from '../parts/unsaved-guard.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 import { useProductNames } from '../parts/use-product-names.ts';
-import { useReorder } from '../parts/use-reorder.ts';
 import { isSlug, slugOf } from './slug.ts';
 
 const MAX_PRODUCTS = 100;
@@ -40,7 +40,7 @@ type Props = { collection: AdminCollection | null; position: number };
 /** A collection: its words, and its products in their order. */
 export function CollectionForm({ collection, position }: Props) {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [draft, setDraft] = useState(() => ({
@@ -217,6 +217,7 @@ export function CollectionForm({ collection, position }: Props) {
           body={() => ({})}
           run={(_body: object, key) => removeCollection(collection.collectionId, key)}
           done={t('shopAdmin.collections.removed')}
+          refresh={shopAdminKey}
           onClose={() => {
             setAsked(null);
           }}

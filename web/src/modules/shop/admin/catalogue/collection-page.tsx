@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { collectionsQuery } from '../../../../api/shop-admin.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { NotFoundPage } from '../../../../routes/not-found-page.tsx';
+import { Loaded } from '../../../../ui/loaded.tsx';
 import { BackIcon, backClass, Page } from '../../../../ui/page.tsx';
-import { Loaded } from '../parts/loaded.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 import { CollectionForm } from './collection-form.tsx';
 
 const route = getRouteApi('/admin/shop/collections/$collectionId');
@@ -39,7 +39,7 @@ export function NewCollectionPage() {
 
 export function CollectionPage() {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const { collectionId } = route.useParams();
   const query = useQuery(collectionsQuery);
   const collection = query.data?.items.find((one) => one.collectionId === collectionId);

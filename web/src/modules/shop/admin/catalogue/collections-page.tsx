@@ -6,16 +6,16 @@ import { newKey } from '../../../../api/intent.ts';
 import { collectionsQuery, saveCollection } from '../../../../api/shop-admin.ts';
 import type { AdminCollection } from '../../../../api/shop-admin-types.ts';
 import { useErrorText } from '../../../../i18n/error-text.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { Badge } from '../../../../ui/badge.tsx';
 import { buttonClass } from '../../../../ui/button.tsx';
 import { cx } from '../../../../ui/cx.ts';
+import { Grip } from '../../../../ui/grip.tsx';
+import { Loaded } from '../../../../ui/loaded.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { EmptyState } from '../../../../ui/states.tsx';
 import { toast } from '../../../../ui/toast.tsx';
-import { Grip } from '../parts/grip.tsx';
-import { Loaded } from '../parts/loaded.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
-import { useReorder } from '../parts/use-reorder.ts';
+import { useReorder } from '../../../../ui/use-reorder.ts';
 
 /** What stands together on the shop's first page, in the order in which it stands there. */
 export function CollectionsPage() {
@@ -48,7 +48,7 @@ export function CollectionsPage() {
 
 function Rows({ collections }: { collections: AdminCollection[] }) {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const errorText = useErrorText();
   const queryClient = useQueryClient();
   const reorder = useReorder(

@@ -150,7 +150,7 @@ function Bars({ days }: { days: Day[] }) {
                     left: `${at === 0 ? 0 : at === days.length - 1 ? 100 : (at + 0.5) * width}%`,
                   }}
                 >
-                  {shortDay(one.day)}
+                  {format.shortDay(`${one.day}T00:00:00`)}
                 </span>
               ),
           )}
@@ -172,8 +172,6 @@ function Bars({ days }: { days: Day[] }) {
 }
 
 const yOf = (value: number, top: number): number => HEIGHT - FOOT - (value / top) * (HEIGHT - FOOT - 8);
-/** 2026-11-03 → 11.3 */
-const shortDay = (day: string): string => `${Number(day.slice(5, 7))}.${Number(day.slice(8, 10))}`;
 
 function DayTable({ days }: { days: Day[] }) {
   const { t } = useTranslation();

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '../../../../api/shop-admin-types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { Badge } from '../../../../ui/badge.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 
 const SHOWN = 8;
 
@@ -11,7 +11,7 @@ const SHOWN = 8;
 export function LowStock({ variants }: { variants: Dashboard['lowStock'] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const say = useLocalized();
+  const say = useLocal();
   if (variants.length === 0) return <p className="text-muted">{t('shopAdmin.dashboard.stockFine')}</p>;
   return (
     <>

@@ -2,14 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '../../../../api/shop-admin-types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
-import { Thumb } from '../parts/thumb.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
+import { Thumb } from '../../../../ui/thumb.tsx';
 
 /** What sold best in the period, by its sales. */
 export function TopProducts({ products }: { products: Dashboard['top'] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const say = useLocalized();
+  const say = useLocal();
   const most = Math.max(1, ...products.map(({ amount }) => amount));
   if (products.length === 0) return <p className="text-muted">{t('shopAdmin.dashboard.noSales')}</p>;
   return (

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { cx } from '../../../../ui/cx.ts';
-import { Grip } from '../parts/grip.tsx';
-import { LocalizedField } from '../parts/localized-field.tsx';
-import { useReorder } from '../parts/use-reorder.ts';
+import { Grip } from '../../../../ui/grip.tsx';
+import { LocalizedField } from '../../../../ui/localized-field.tsx';
+import { useReorder } from '../../../../ui/use-reorder.ts';
 import { CellInput } from './cell-input.tsx';
 import { type DraftOption, type DraftValue, newDraftKey } from './draft.ts';
 import type { ProductForm } from './form.ts';
@@ -111,7 +111,7 @@ function Values({ option, onChange, errorAt }: ValuesProps) {
               {(['ko', 'en'] as const).map((language) => (
                 <CellInput
                   key={language}
-                  label={t(`shopAdmin.parts.in.${language}`, { label: t('shopAdmin.editor.value') })}
+                  label={t(`common.inLanguage.${language}`, { label: t('shopAdmin.editor.value') })}
                   isLabelHidden
                   placeholder={t(`shopAdmin.parts.languages.${language}`)}
                   value={value.name[language]}

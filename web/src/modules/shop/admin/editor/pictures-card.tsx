@@ -7,11 +7,11 @@ import { Button, IconButton } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { cx } from '../../../../ui/cx.ts';
 import { Field } from '../../../../ui/field.tsx';
+import { Grip } from '../../../../ui/grip.tsx';
 import { PictureImage } from '../../../../ui/picture-image.tsx';
+import { useFileDrop } from '../../../../ui/use-file-drop.ts';
+import { useReorder } from '../../../../ui/use-reorder.ts';
 import { UploadProgress } from '../../../files/upload-progress.tsx';
-import { Grip } from '../parts/grip.tsx';
-import { useFileDrop } from '../parts/use-file-drop.ts';
-import { useReorder } from '../parts/use-reorder.ts';
 import type { ProductForm } from './form.ts';
 import { BOUNDS } from './product-errors.ts';
 import { usePictureUploads } from './use-picture-uploads.ts';
@@ -113,7 +113,7 @@ export function PicturesCard({ draft, change, errorAt }: ProductForm) {
                 {(['ko', 'en'] as const).map((language) => (
                   <Field
                     key={language}
-                    label={t(`shopAdmin.parts.in.${language}`, { label: t('shopAdmin.editor.alt') })}
+                    label={t(`common.inLanguage.${language}`, { label: t('shopAdmin.editor.alt') })}
                     value={one.alt[language]}
                     lang={language}
                     maxLength={BOUNDS.alt}

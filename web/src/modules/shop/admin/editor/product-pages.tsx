@@ -3,12 +3,12 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { productQuery } from '../../../../api/shop-admin.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { NotFoundPage } from '../../../../routes/not-found-page.tsx';
 import { buttonClass } from '../../../../ui/button.tsx';
+import { isMissing, Loaded } from '../../../../ui/loaded.tsx';
 import { BackIcon, backClass, Page } from '../../../../ui/page.tsx';
 import { toast } from '../../../../ui/toast.tsx';
-import { isMissing, Loaded } from '../parts/loaded.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 import { ProductBadge } from '../products/status.tsx';
 import { ProductEditor } from './product-editor.tsx';
 
@@ -47,7 +47,7 @@ export function NewProductPage() {
 
 export function EditProductPage() {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const { productId } = route.useParams();
   // What is being written here is not overwritten by a look at the server: a conflict is told when it is saved.
   const query = useQuery({ ...productQuery(productId), refetchOnWindowFocus: false });

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { categoriesQuery } from '../../../../api/shop-admin.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { Card } from '../../../../ui/card.tsx';
 import { Field, Select } from '../../../../ui/field.tsx';
+import { LocalizedField } from '../../../../ui/localized-field.tsx';
 import { categoryChoices } from '../catalogue/category-tree.ts';
-import { LocalizedField } from '../parts/localized-field.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 import type { ProductForm } from './form.ts';
 import { BOUNDS } from './product-errors.ts';
 
 /** What a product is called, what is said about it, and where it stands. */
 export function TextsCard({ draft, change, errorAt }: ProductForm) {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const categories = useQuery(categoriesQuery).data?.items ?? [];
   return (
     <Card className="flex flex-col gap-5">

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { Card } from '../../../../ui/card.tsx';
 import { cx } from '../../../../ui/cx.ts';
-import { useLocalized } from '../parts/use-localized.ts';
 import type { DraftVariant } from './draft.ts';
 import { FillVariants } from './fill-variants.tsx';
 import type { ProductForm } from './form.ts';
@@ -12,7 +12,7 @@ import { VARIANT_COLUMNS, VariantRow } from './variant-row.tsx';
 /** Price, stock and SKU of each way to choose. */
 export function VariantsCard({ draft, change, errorAt }: ProductForm) {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const [openKey, setOpenKey] = useState<string | null>(null);
   const names = new Map(draft.options.flatMap(({ values }) => values.map(({ key, name }) => [key, name])));
   const nameOf = ({ valueKeys }: DraftVariant): string =>

@@ -7,18 +7,18 @@ import { importErrorsFile, importErrorsQuery, isUnderWay } from '../../../../api
 import type { Import, ImportError } from '../../../../api/shop-admin-types.ts';
 import { useErrorText } from '../../../../i18n/error-text.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Select } from '../../../../ui/field.tsx';
 import { PagedList } from '../../../../ui/paged-list.tsx';
 import { type Column, Table } from '../../../../ui/table.tsx';
 import { toast } from '../../../../ui/toast.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 
 /** What is wrong with which row, to be mended in the file. */
 export function ImportErrors({ run }: { run: Import }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const say = useLocalized();
+  const say = useLocal();
   const errorText = useErrorText();
   const [code, setCode] = useState('');
   const errors = useInfiniteQuery({

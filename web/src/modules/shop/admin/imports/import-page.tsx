@@ -3,20 +3,21 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { CircleCheck, CircleStop, Info, Play } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shopAdminKey } from '../../../../api/shop-admin.ts';
 import { importQuery, isUnderWay, stopImport } from '../../../../api/shop-admin-imports.ts';
 import type { Import } from '../../../../api/shop-admin-types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { NotFoundPage } from '../../../../routes/not-found-page.tsx';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { Badge } from '../../../../ui/badge.tsx';
 import { Banner } from '../../../../ui/banner.tsx';
 import { Button, buttonClass } from '../../../../ui/button.tsx';
 import { Card, Facts, Section } from '../../../../ui/card.tsx';
+import { isMissing, Loaded } from '../../../../ui/loaded.tsx';
 import { BackIcon, backClass, Page } from '../../../../ui/page.tsx';
 import { Progress } from '../../../../ui/progress.tsx';
 import { FormError } from '../../../../ui/states.tsx';
 import { UploadProgress } from '../../../files/upload-progress.tsx';
-import { ActDialog } from '../parts/act-dialog.tsx';
-import { isMissing, Loaded } from '../parts/loaded.tsx';
 import { ImportBadge } from './import-badge.tsx';
 import { ImportErrors } from './import-errors.tsx';
 import { fileOf, rememberFile } from './remembered-file.ts';
@@ -121,6 +122,7 @@ function Run({ run }: { run: Import }) {
           body={(reason) => ({ reason })}
           run={(body: { reason: string }, key) => stopImport(run.importId, body, key)}
           done={t('shopAdmin.imports.stopped')}
+          refresh={shopAdminKey}
           onClose={() => setStopping(false)}
         />
       )}

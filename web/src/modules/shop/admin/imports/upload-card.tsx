@@ -9,8 +9,8 @@ import { Checkbox } from '../../../../ui/checkbox.tsx';
 import { cx } from '../../../../ui/cx.ts';
 import { Field } from '../../../../ui/field.tsx';
 import { FormError } from '../../../../ui/states.tsx';
+import { useFileDrop } from '../../../../ui/use-file-drop.ts';
 import { UploadProgress } from '../../../files/upload-progress.tsx';
-import { useFileDrop } from '../parts/use-file-drop.ts';
 import { rememberFile } from './remembered-file.ts';
 import { useImportUpload } from './use-import-upload.ts';
 

@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shopAdminKey } from '../../../../api/shop-admin.ts';
 import { cancelOrder } from '../../../../api/shop-admin-orders.ts';
 import type { AdminCancelBody, AdminOrder } from '../../../../api/shop-admin-types.ts';
-import { ActDialog } from '../parts/act-dialog.tsx';
+import { useLocal } from '../../../../i18n/use-local.ts';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { Stepper } from '../parts/stepper.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 
 /** All that is left, or pieces of it; the money goes back to where it came from, the stock to the shelf. */
 export function CancelDialog({ order, onClose }: { order: AdminOrder; onClose: () => void }) {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const lines = order.lines
     .map((line) => ({ ...line, left: line.quantity - line.cancelled - line.returned }))
     .filter(({ left }) => left > 0);
@@ -39,6 +40,7 @@ export function CancelDialog({ order, onClose }: { order: AdminOrder; onClose: (
       }
       run={(body: AdminCancelBody, key) => cancelOrder(order.orderId, body, key)}
       done={t('shopAdmin.orders.did.cancel')}
+      refresh={shopAdminKey}
       onClose={onClose}
     >
       <ul className="flex flex-col divide-y divide-line/60">

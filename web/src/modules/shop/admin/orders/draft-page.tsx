@@ -7,6 +7,7 @@ import type { DraftBody } from '../../../../api/shop-admin-types.ts';
 import type { Member } from '../../../../api/types.ts';
 import { useCommand } from '../../../../api/use-command.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { Card, Facts } from '../../../../ui/card.tsx';
 import { CommandWait } from '../../../../ui/command-wait.tsx';
@@ -14,13 +15,12 @@ import { Field, TextArea } from '../../../../ui/field.tsx';
 import { focusFirstInvalid } from '../../../../ui/focus-invalid.ts';
 import { BackIcon, backClass, Page } from '../../../../ui/page.tsx';
 import { FormError } from '../../../../ui/states.tsx';
+import { Thumb } from '../../../../ui/thumb.tsx';
 import { toast } from '../../../../ui/toast.tsx';
+import { UnsavedGuard } from '../../../../ui/unsaved-guard.tsx';
 import { CellInput } from '../editor/cell-input.tsx';
 import { MemberPicker } from '../parts/member-picker.tsx';
 import { Stepper } from '../parts/stepper.tsx';
-import { Thumb } from '../parts/thumb.tsx';
-import { UnsavedGuard } from '../parts/unsaved-guard.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 import { type PickedVariant, VariantPicker } from '../parts/variant-picker.tsx';
 
 type Line = PickedVariant & { quantity: number; unitPrice: string };
@@ -184,7 +184,7 @@ type LineProps = { line: Line; onChange: (line: Line) => void; onRemove: () => v
 function DraftLine({ line, onChange, onRemove }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const say = useLocalized();
+  const say = useLocal();
   const name = say(line.name);
   return (
     <li className="flex flex-wrap items-center gap-3 py-3">

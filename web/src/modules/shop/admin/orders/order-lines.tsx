@@ -2,16 +2,16 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AdminOrder, OrderLineView } from '../../../../api/shop-admin-types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { Badge } from '../../../../ui/badge.tsx';
 import { Facts } from '../../../../ui/card.tsx';
-import { Thumb } from '../parts/thumb.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
+import { Thumb } from '../../../../ui/thumb.tsx';
 
 /** What was ordered, and how the total came about. */
 export function OrderLines({ order }: { order: AdminOrder }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const say = useLocalized();
+  const say = useLocal();
   return (
     <>
       <ul className="flex flex-col divide-y divide-line/70">

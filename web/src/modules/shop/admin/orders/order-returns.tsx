@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { AdminOrder } from '../../../../api/shop-admin-types.ts';
-import { useLocalized } from '../parts/use-localized.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { ReturnCard } from './return-card.tsx';
 
 /** What its member wants to give back of this order, or gave back. */
 export function OrderReturns({ order }: { order: AdminOrder }) {
-  const say = useLocalized();
+  const say = useLocal();
   const { t } = useTranslation();
   return (
     <ul className="flex flex-col gap-3">

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { adminOrdersQuery } from '../../../../api/shop-admin-orders.ts';
 import type { AdminOrderSummary, OrderStatus, PayWay } from '../../../../api/shop-admin-types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { Badge } from '../../../../ui/badge.tsx';
 import { buttonClass } from '../../../../ui/button.tsx';
 import { Page } from '../../../../ui/page.tsx';
@@ -12,7 +13,6 @@ import { EmptyState } from '../../../../ui/states.tsx';
 import { type Column, Table } from '../../../../ui/table.tsx';
 import type { Condition } from '../../../admin/lists/conditions.ts';
 import { OperatorList, useAsked } from '../../../admin/lists/operator-list.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 import { ORDER_STATUSES, OrderBadge } from './order-badges.tsx';
 
 const WAYS: readonly PayWay[] = ['wallet', 'gateway', 'undecided'];
@@ -85,7 +85,7 @@ function useConditions(): Condition[] {
 function OrderTable({ orders }: { orders: AdminOrderSummary[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const say = useLocalized();
+  const say = useLocal();
   const columns: Column<AdminOrderSummary>[] = [
     {
       key: 'order',

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shopAdminKey } from '../../../../api/shop-admin.ts';
 import { refundOrder } from '../../../../api/shop-admin-orders.ts';
 import type { AdminOrder, RefundBody } from '../../../../api/shop-admin-types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { AmountInput } from '../../../../ui/amount-input.tsx';
-import { ActDialog } from '../parts/act-dialog.tsx';
 
 /** Something back beside cancelling and returning: for a scratch, for waiting too long. */
 export function RefundDialog({ order, onClose }: { order: AdminOrder; onClose: () => void }) {
@@ -32,6 +33,7 @@ export function RefundDialog({ order, onClose }: { order: AdminOrder; onClose: (
       }}
       run={(body: RefundBody, key) => refundOrder(order.orderId, body, key)}
       done={t('shopAdmin.orders.did.refund')}
+      refresh={shopAdminKey}
       onClose={onClose}
     >
       <AmountInput

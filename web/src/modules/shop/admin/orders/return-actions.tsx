@@ -1,6 +1,7 @@
 import { Check, PackageCheck, Truck, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shopAdminKey } from '../../../../api/shop-admin.ts';
 import {
   approveReturn,
   receiveReturn,
@@ -9,11 +10,11 @@ import {
 } from '../../../../api/shop-admin-orders.ts';
 import type { AdminReturn, ReceiveBody, ShipmentBody } from '../../../../api/shop-admin-types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { AmountInput } from '../../../../ui/amount-input.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Checkbox } from '../../../../ui/checkbox.tsx';
 import { TextArea } from '../../../../ui/field.tsx';
-import { ActDialog } from '../parts/act-dialog.tsx';
 import { ParcelFields, useParcel } from './parcel-fields.tsx';
 
 type Step = 'approve' | 'reject' | 'receive' | 'send';
@@ -88,6 +89,7 @@ function DecideDialog({ request, isApproved, onClose }: DialogProps & { isApprov
           : rejectReturn(request.returnId, body, key)
       }
       done={t(`shopAdmin.returns.did.${step}`)}
+      refresh={shopAdminKey}
       onClose={onClose}
     >
       <TextArea
@@ -134,6 +136,7 @@ function ReceiveDialog({ request, onClose }: DialogProps) {
       }
       run={(body: ReceiveBody, key) => receiveReturn(request.returnId, body, key)}
       done={t('shopAdmin.returns.did.receive')}
+      refresh={shopAdminKey}
       onClose={onClose}
     >
       <Checkbox
@@ -180,6 +183,7 @@ function SendDialog({ request, onClose }: DialogProps) {
       body={parcel.take}
       run={(body: ShipmentBody, key) => sendExchange(request.returnId, body, key)}
       done={t('shopAdmin.returns.did.send')}
+      refresh={shopAdminKey}
       onClose={onClose}
     >
       <ParcelFields fields={parcel.fields} />

@@ -3,11 +3,11 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { adminReturnsQuery } from '../../../../api/shop-admin-orders.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { Page } from '../../../../ui/page.tsx';
 import { PagedList } from '../../../../ui/paged-list.tsx';
 import { EmptyState } from '../../../../ui/states.tsx';
 import { Segmented } from '../../../../ui/tabs.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 import { ReturnCard } from './return-card.tsx';
 import { type ReturnsTab, returnsTab, statusesOf } from './returns-address.ts';
 
@@ -17,7 +17,7 @@ const TABS: readonly ReturnsTab[] = ['open', 'under-way', 'ended'];
 /** What members want to give back, those first that wait for an answer. */
 export function ReturnsPage() {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const tab = returnsTab(route.useSearch());
   const navigate = route.useNavigate();
   const returns = useInfiniteQuery({

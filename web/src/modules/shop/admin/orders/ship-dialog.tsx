@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { shopAdminKey } from '../../../../api/shop-admin.ts';
 import { shipOrder } from '../../../../api/shop-admin-orders.ts';
 import type { AdminOrder, ShipmentBody } from '../../../../api/shop-admin-types.ts';
-import { ActDialog } from '../parts/act-dialog.tsx';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { ParcelFields, useParcel } from './parcel-fields.tsx';
 
 /** The parcel leaves: its member is told who brings it. */
@@ -18,6 +19,7 @@ export function ShipDialog({ order, onClose }: { order: AdminOrder; onClose: () 
       body={parcel.take}
       run={(body: ShipmentBody, key) => shipOrder(order.orderId, body, key)}
       done={t('shopAdmin.orders.did.ship')}
+      refresh={shopAdminKey}
       onClose={onClose}
     >
       <ParcelFields fields={parcel.fields} />

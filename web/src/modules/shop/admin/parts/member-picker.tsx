@@ -8,10 +8,10 @@ import type { Member } from '../../../../api/types.ts';
 import { Avatar } from '../../../../ui/avatar.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
+import { FilterField } from '../../../../ui/filter-field.tsx';
 import { PagedList } from '../../../../ui/paged-list.tsx';
 import { EmptyState } from '../../../../ui/states.tsx';
 import { useDebounced } from '../../../../ui/use-debounced.ts';
-import { SearchBox } from './product-picker.tsx';
 
 type Props = { member: Member | null; onChange: (member: Member) => void; error: string | null };
 
@@ -67,7 +67,7 @@ function Picker({ onPick, onClose }: { onPick: (member: Member) => void; onClose
   const members = useInfiniteQuery(membersQuery({ q, status: ['active', 'dormant'] }));
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t('shopAdmin.drafts.pickMember')}>
-      <SearchBox label={t('admin.membersSearch')} value={typed} onChange={setTyped} />
+      <FilterField label={t('admin.membersSearch')} value={typed} onChange={setTyped} />
       <PagedList
         query={members}
         empty={<EmptyState icon={<UserSearch aria-hidden="true" />} title={t('admin.noMembers')} />}

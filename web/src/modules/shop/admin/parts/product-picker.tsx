@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { PackageSearch, Search } from 'lucide-react';
+import { PackageSearch } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cleaned } from '../../../../api/search.ts';
@@ -7,15 +7,16 @@ import { productsQuery } from '../../../../api/shop-admin.ts';
 import type { AdminProductSummary, Localized } from '../../../../api/shop-admin-types.ts';
 import type { Picture } from '../../../../api/types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { BareCheckbox } from '../../../../ui/checkbox.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
+import { FilterField } from '../../../../ui/filter-field.tsx';
 import { PagedList } from '../../../../ui/paged-list.tsx';
 import { EmptyState } from '../../../../ui/states.tsx';
+import { Thumb } from '../../../../ui/thumb.tsx';
 import { useDebounced } from '../../../../ui/use-debounced.ts';
 import { ProductBadge } from '../products/status.tsx';
-import { Thumb } from './thumb.tsx';
-import { useLocalized } from './use-localized.ts';
 
 export type Picked = { productId: string; name: Localized; picture: Picture | null };
 
@@ -58,7 +59,7 @@ export function ProductPicker({ title, chosen, max, onDone, onClose }: Props) {
         </>
       }
     >
-      <SearchBox label={t('shopAdmin.products.search')} value={typed} onChange={setTyped} />
+      <FilterField label={t('shopAdmin.products.search')} value={typed} onChange={setTyped} />
       {isFull && <p className="mt-2 font-medium text-warn">{t('shopAdmin.parts.full', { count: max })}</p>}
       <PagedList
         query={products}
@@ -100,7 +101,7 @@ type RowProps = {
 
 function Row({ product, isTicked, isFull, onTick }: RowProps) {
   const format = useFormat();
-  const say = useLocalized();
+  const say = useLocal();
   return (
     <li className="flex items-center gap-2 border-b border-line/60 py-1.5 last:border-0">
       <BareCheckbox
@@ -118,29 +119,5 @@ function Row({ product, isTicked, isFull, onTick }: RowProps) {
       </span>
       {product.status !== 'on-sale' && <ProductBadge status={product.status} />}
     </li>
-  );
-}
-
-type SearchBoxProps = { label: string; value: string; onChange: (text: string) => void };
-
-/** A field of search inside a dialog. */
-export function SearchBox({ label, value, onChange }: SearchBoxProps) {
-  return (
-    <div className="flex items-center gap-3 rounded-2xl border border-line-strong/60 bg-surface px-4 focus-within:border-accent focus-within:outline-2 focus-within:outline-accent">
-      <Search aria-hidden="true" className="size-5 shrink-0 text-muted" />
-      <input
-        type="search"
-        // biome-ignore lint/a11y/noAutofocus: the dialog is opened in order to type
-        autoFocus
-        aria-label={label}
-        placeholder={label}
-        maxLength={200}
-        autoComplete="off"
-        spellCheck={false}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        className="h-12 min-w-0 flex-1 bg-transparent placeholder:text-faint focus:outline-none"
-      />
-    </div>
   );
 }

@@ -3,20 +3,20 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categoriesQuery } from '../../../../api/shop-admin.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { Checkbox } from '../../../../ui/checkbox.tsx';
+import { Thumb } from '../../../../ui/thumb.tsx';
 import { categoryTree, flattened } from '../catalogue/category-tree.ts';
 import { ProductPicker } from './product-picker.tsx';
 import type { ScopeDraft } from './scope-draft.ts';
-import { Thumb } from './thumb.tsx';
-import { useLocalized } from './use-localized.ts';
 
 type Props = { scope: ScopeDraft; onChange: (scope: ScopeDraft) => void; maxProducts: number };
 
 /** Which categories and which products; nothing ticked means all. */
 export function ScopeFields({ scope, onChange, maxProducts }: Props) {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const [isPicking, setPicking] = useState(false);
   const categories = useQuery(categoriesQuery);
   const nodes = flattened(categoryTree(categories.data?.items ?? []));

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { categoriesQuery } from '../../../../api/shop-admin.ts';
-import { useLocalized } from './use-localized.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { useProductNames } from './use-product-names.ts';
 
 type Scope = { productIds?: string[]; categoryIds?: string[] };
 
 /** Which products and categories something holds for, by name; nothing where it holds for all. */
 export function ScopeNames({ scope: { productIds = [], categoryIds = [] } }: { scope: Scope }) {
-  const say = useLocalized();
+  const say = useLocal();
   const categories = useQuery({ ...categoriesQuery, enabled: categoryIds.length > 0 }).data?.items ?? [];
   const products = useProductNames(productIds);
   if (productIds.length === 0 && categoryIds.length === 0) return null;

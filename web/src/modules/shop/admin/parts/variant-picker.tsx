@@ -8,18 +8,18 @@ import { productQuery, productsQuery } from '../../../../api/shop-admin.ts';
 import type { AdminProductSummary, AdminVariant, Localized } from '../../../../api/shop-admin-types.ts';
 import type { Picture } from '../../../../api/types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { announce } from '../../../../ui/announcer.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { cx } from '../../../../ui/cx.ts';
 import { Dialog } from '../../../../ui/dialog.tsx';
+import { FilterField } from '../../../../ui/filter-field.tsx';
 import { PagedList } from '../../../../ui/paged-list.tsx';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { EmptyState } from '../../../../ui/states.tsx';
+import { Thumb } from '../../../../ui/thumb.tsx';
 import { useDebounced } from '../../../../ui/use-debounced.ts';
 import { choiceText } from './choice-text.ts';
-import { SearchBox } from './product-picker.tsx';
-import { Thumb } from './thumb.tsx';
-import { useLocalized } from './use-localized.ts';
 
 /** Something that was picked, with what it costs now. */
 export type PickedVariant = {
@@ -53,7 +53,7 @@ export function VariantPicker({ chosen, onPick, onClose }: Props) {
       title={t('shopAdmin.parts.addProducts')}
       footer={<Button onClick={onClose}>{t('common.done')}</Button>}
     >
-      <SearchBox label={t('shopAdmin.products.search')} value={typed} onChange={setTyped} />
+      <FilterField label={t('shopAdmin.products.search')} value={typed} onChange={setTyped} />
       <PagedList
         query={products}
         empty={
@@ -87,7 +87,7 @@ type RowProps = Pick<Props, 'chosen' | 'onPick'> & {
 
 function Row({ product, chosen, isOpen, onToggle, onPick }: RowProps) {
   const format = useFormat();
-  const say = useLocalized();
+  const say = useLocal();
   return (
     <li className="border-b border-line/60 last:border-0">
       <button
@@ -114,7 +114,7 @@ function Row({ product, chosen, isOpen, onToggle, onPick }: RowProps) {
 function Variants({ productId, chosen, onPick }: Pick<Props, 'chosen' | 'onPick'> & { productId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const say = useLocalized();
+  const say = useLocal();
   const { data } = useQuery(productQuery(productId));
   if (data === undefined) return <Skeleton className="mb-3 ml-13 h-11" />;
   return (

@@ -6,6 +6,7 @@ import { changeInBulk, productQuery, shopAdminKey } from '../../../../api/shop-a
 import type { AdminProductSummary, BulkBody } from '../../../../api/shop-admin-types.ts';
 import { useCommand } from '../../../../api/use-command.ts';
 import { useErrorText } from '../../../../i18n/error-text.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { CommandWait } from '../../../../ui/command-wait.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
@@ -14,7 +15,6 @@ import { ListSkeleton } from '../../../../ui/skeleton.tsx';
 import { ErrorState, FormError } from '../../../../ui/states.tsx';
 import { toast } from '../../../../ui/toast.tsx';
 import { choiceText } from '../parts/choice-text.ts';
-import { useLocalized } from '../parts/use-localized.ts';
 import { BulkFields, emptyBulk, wishOf } from './bulk-fields.tsx';
 import { BulkPreview } from './bulk-preview.tsx';
 import { type BulkRow, bulkRow, MAX_CHANGES, undoOf } from './bulk-rules.ts';
@@ -24,7 +24,7 @@ type Props = { products: AdminProductSummary[]; onClose: () => void };
 /** Prices, sales and stock of many variants at once: what it will be stands beside what it is, before anything is. */
 export function BulkDialog({ products, onClose }: Props) {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const errorText = useErrorText();
   const queryClient = useQueryClient();
   const [fields, setFields] = useState(emptyBulk);

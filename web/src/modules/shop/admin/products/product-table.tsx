@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminProductSummary } from '../../../../api/shop-admin-types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { BareCheckbox } from '../../../../ui/checkbox.tsx';
 import { type Column, Table } from '../../../../ui/table.tsx';
-import { Thumb } from '../parts/thumb.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
+import { Thumb } from '../../../../ui/thumb.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { ProductBadge } from './status.tsx';
@@ -16,7 +16,7 @@ import { StatusDialog } from './status-dialog.tsx';
 export function ProductTable({ products }: { products: AdminProductSummary[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const say = useLocalized();
+  const say = useLocal();
   const [ticked, setTicked] = useState<ReadonlyMap<string, AdminProductSummary>>(new Map());
   const [act, setAct] = useState<'bulk' | 'status' | null>(null);
   const tick = (rows: AdminProductSummary[], isOn: boolean) => {

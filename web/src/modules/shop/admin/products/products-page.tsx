@@ -4,13 +4,13 @@ import { FileUp, Package, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { categoriesQuery, productsQuery } from '../../../../api/shop-admin.ts';
 import type { ProductStatus } from '../../../../api/shop-admin-types.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { buttonClass } from '../../../../ui/button.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { EmptyState } from '../../../../ui/states.tsx';
 import type { Condition } from '../../../admin/lists/conditions.ts';
 import { OperatorList, useAsked } from '../../../admin/lists/operator-list.tsx';
 import { ProductsFile } from '../imports/products-file.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 import { ProductTable } from './product-table.tsx';
 import { STATUSES } from './status.tsx';
 
@@ -55,7 +55,7 @@ export function ProductsPage() {
 
 function useConditions(): Condition[] {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const categories = useQuery(categoriesQuery).data?.items ?? [];
   return [
     {

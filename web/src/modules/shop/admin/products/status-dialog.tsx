@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeStatus, shopAdminKey } from '../../../../api/shop-admin.ts';
 import type { AdminProduct, AdminProductSummary, ProductStatus } from '../../../../api/shop-admin-types.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { ConfirmDialog } from '../../../../ui/confirm-dialog.tsx';
 import { FormError } from '../../../../ui/states.tsx';
 import { Segmented } from '../../../../ui/tabs.tsx';
 import { toast } from '../../../../ui/toast.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 import { STATUSES } from './status.tsx';
 
 /** What was on sale once is no draft any more. */
@@ -22,7 +22,7 @@ type Props = {
 /** Several products on sale, hidden or ended: one after the other, and whoever is refused is named. */
 export function StatusDialog({ products, onChanged, onClose }: Props) {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const queryClient = useQueryClient();
   const [status, setStatus] = useState<ProductStatus>(() =>
     products.every((one) => one.status === 'on-sale') ? 'hidden' : 'on-sale',

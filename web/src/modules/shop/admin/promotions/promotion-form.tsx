@@ -14,18 +14,18 @@ import {
 } from '../../../../api/shop-admin.ts';
 import type { PromotionBody, PromotionView } from '../../../../api/shop-admin-types.ts';
 import { useCommand } from '../../../../api/use-command.ts';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { Switch } from '../../../../ui/checkbox.tsx';
 import { CommandWait } from '../../../../ui/command-wait.tsx';
 import { Field } from '../../../../ui/field.tsx';
 import { focusFirstInvalid } from '../../../../ui/focus-invalid.ts';
+import { LocalizedField } from '../../../../ui/localized-field.tsx';
 import { FormError } from '../../../../ui/states.tsx';
 import { toast } from '../../../../ui/toast.tsx';
-import { ActDialog } from '../parts/act-dialog.tsx';
-import { LocalizedField } from '../parts/localized-field.tsx';
+import { UnsavedGuard } from '../../../../ui/unsaved-guard.tsx';
 import { ScopeFields } from '../parts/scope-fields.tsx';
-import { UnsavedGuard } from '../parts/unsaved-guard.tsx';
 import {
   emptyPromotion,
   promotionDraft,
@@ -188,6 +188,7 @@ export function PromotionForm({ promotion }: { promotion: PromotionView | null }
             body={(said) => ({ reason: said })}
             run={(body: { reason: string }, key) => endPromotion(promotion.promotionId, body, key)}
             done={t('shopAdmin.promotions.didEnd')}
+            refresh={shopAdminKey}
             onClose={() => setEnding(false)}
           />
         )}

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { promotionQuery } from '../../../../api/shop-admin.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { NotFoundPage } from '../../../../routes/not-found-page.tsx';
+import { isMissing, Loaded } from '../../../../ui/loaded.tsx';
 import { BackIcon, backClass, Page } from '../../../../ui/page.tsx';
-import { isMissing, Loaded } from '../parts/loaded.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 import { PromotionForm } from './promotion-form.tsx';
 
 const route = getRouteApi('/admin/shop/promotions/$promotionId');
@@ -31,7 +31,7 @@ export function NewPromotionPage() {
 
 export function PromotionPage() {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const { promotionId } = route.useParams();
   const query = useQuery({ ...promotionQuery(promotionId), refetchOnWindowFocus: false });
   if (isMissing(query.error)) return <NotFoundPage />;

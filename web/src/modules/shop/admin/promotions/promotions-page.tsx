@@ -3,20 +3,20 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { BadgePercent, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orderPromotions, promotionsQuery } from '../../../../api/shop-admin.ts';
+import { orderPromotions, promotionsQuery, shopAdminKey } from '../../../../api/shop-admin.ts';
 import type { PromotionView } from '../../../../api/shop-admin-types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { Badge, type BadgeTone } from '../../../../ui/badge.tsx';
 import { Button, buttonClass } from '../../../../ui/button.tsx';
 import { cx } from '../../../../ui/cx.ts';
+import { Grip } from '../../../../ui/grip.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { PagedList } from '../../../../ui/paged-list.tsx';
 import { EmptyState } from '../../../../ui/states.tsx';
 import { Segmented } from '../../../../ui/tabs.tsx';
-import { ActDialog } from '../parts/act-dialog.tsx';
-import { Grip } from '../parts/grip.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
-import { useReorder } from '../parts/use-reorder.ts';
+import { useReorder } from '../../../../ui/use-reorder.ts';
 import { useRuleWords } from './use-rule-words.ts';
 
 const route = getRouteApi('/admin/shop/promotions');
@@ -89,7 +89,7 @@ const rowClass = 'flex items-center gap-1 rounded-2xl border border-line bg-surf
 /** Another order counts once it is saved, with its reason. */
 function Ordered({ promotions }: { promotions: PromotionView[] }) {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const queryClient = useQueryClient();
   const [order, setOrder] = useState(promotions);
   const [isAsking, setAsking] = useState(false);
@@ -134,6 +134,7 @@ function Ordered({ promotions }: { promotions: PromotionView[] }) {
           body={(reason) => ({ promotionIds: order.map(({ promotionId }) => promotionId), reason })}
           run={(body: { promotionIds: string[]; reason: string }, key) => orderPromotions(body, key)}
           done={t('shopAdmin.promotions.saved')}
+          refresh={shopAdminKey}
           onDone={() => void queryClient.invalidateQueries({ queryKey: promotionsQuery('current').queryKey })}
           onClose={() => setAsking(false)}
         />
@@ -145,7 +146,7 @@ function Ordered({ promotions }: { promotions: PromotionView[] }) {
 function Row({ promotion }: { promotion: PromotionView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const say = useLocalized();
+  const say = useLocal();
   const words = useRuleWords();
   return (
     <Link

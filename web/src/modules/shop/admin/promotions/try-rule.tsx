@@ -6,11 +6,11 @@ import { trialQuery } from '../../../../api/shop-admin.ts';
 import type { PromotionRule, PromotionTrial } from '../../../../api/shop-admin-types.ts';
 import { useErrorText } from '../../../../i18n/error-text.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { Card, Facts } from '../../../../ui/card.tsx';
 import { useDebounced } from '../../../../ui/use-debounced.ts';
 import { Stepper } from '../parts/stepper.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 import { type PickedVariant, VariantPicker } from '../parts/variant-picker.tsx';
 import type { PromotionDraft } from './promotion-draft.ts';
 
@@ -26,7 +26,7 @@ type Props = {
 /** What a basket would cost with this rule beside those that apply now: the server works it out, nothing is saved. */
 export function TryRule({ draft, rule, promotionId }: Props) {
   const { t } = useTranslation();
-  const say = useLocalized();
+  const say = useLocal();
   const errorText = useErrorText();
   const [lines, setLines] = useState<Line[]>([]);
   const [isPicking, setPicking] = useState(false);
@@ -108,7 +108,7 @@ export function TryRule({ draft, rule, promotionId }: Props) {
 function Outcome({ trial }: { trial: PromotionTrial }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const say = useLocalized();
+  const say = useLocal();
   const saves = trial.before.total - trial.after.total;
   return (
     <div className="border-t border-line pt-4">

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Localized, PromotionRule } from '../../../../api/shop-admin-types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
-import { useLocalized } from '../parts/use-localized.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 
 type Named = { name: Localized }[];
 
@@ -9,7 +9,7 @@ type Named = { name: Localized }[];
 export function useRuleWords() {
   const { t } = useTranslation();
   const format = useFormat();
-  const say = useLocalized();
+  const say = useLocal();
   const few = (names: Named): string => {
     const [first, second, ...more] = names.map(({ name }) => `‘${say(name)}’`);
     const said = [first, second].filter((one) => one !== undefined).join(', ');

@@ -1,13 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shopAdminKey } from '../../../../api/shop-admin.ts';
 import { saveOrderRules } from '../../../../api/shop-admin-orders.ts';
 import type { OrderRules, OrderRulesBody } from '../../../../api/shop-admin-types.ts';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { Field } from '../../../../ui/field.tsx';
 import { focusFirstInvalid } from '../../../../ui/focus-invalid.ts';
 import { numberOf } from '../editor/draft-body.ts';
-import { ActDialog } from '../parts/act-dialog.tsx';
 
 const FIELDS = ['returnDays', 'confirmDays', 'remindDays', 'draftDays'] as const;
 const MAX_DAYS = 365;
@@ -74,6 +75,7 @@ export function OrderRulesForm({ rules }: { rules: OrderRules }) {
           }}
           run={(body: OrderRulesBody, key) => saveOrderRules(body, key)}
           done={t('shopAdmin.settings.saved')}
+          refresh={shopAdminKey}
           onClose={() => setAsking(false)}
         />
       )}

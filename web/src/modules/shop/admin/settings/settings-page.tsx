@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { shippingQuery } from '../../../../api/shop-admin.ts';
 import { orderRulesQuery } from '../../../../api/shop-admin-orders.ts';
+import { Loaded } from '../../../../ui/loaded.tsx';
 import { Page } from '../../../../ui/page.tsx';
-import { Loaded } from '../parts/loaded.tsx';
 import { OrderRulesForm } from './order-rules-form.tsx';
 import { ShippingForm } from './shipping-form.tsx';
 

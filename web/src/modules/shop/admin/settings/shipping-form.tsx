@@ -1,20 +1,20 @@
 import { Plus, X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { saveShipping } from '../../../../api/shop-admin.ts';
+import { saveShipping, shopAdminKey } from '../../../../api/shop-admin.ts';
 import type { ShippingBody, ShippingSettings } from '../../../../api/shop-admin-types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { Badge } from '../../../../ui/badge.tsx';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { Checkbox } from '../../../../ui/checkbox.tsx';
 import { Field } from '../../../../ui/field.tsx';
 import { focusFirstInvalid } from '../../../../ui/focus-invalid.ts';
+import { UnsavedGuard } from '../../../../ui/unsaved-guard.tsx';
 import { CellInput } from '../editor/cell-input.tsx';
 import { newDraftKey } from '../editor/draft.ts';
 import { numberOf } from '../editor/draft-body.ts';
-import { ActDialog } from '../parts/act-dialog.tsx';
-import { UnsavedGuard } from '../parts/unsaved-guard.tsx';
 import { wrongRanges } from './postcode-ranges.ts';
 
 const MAX_FEE = 1_000_000;
@@ -175,6 +175,7 @@ export function ShippingForm({ shipping }: { shipping: ShippingSettings }) {
           })}
           run={(body: ShippingBody, key) => saveShipping(body, key)}
           done={t('shopAdmin.settings.saved')}
+          refresh={shopAdminKey}
           onClose={() => setAsking(false)}
         />
       )}

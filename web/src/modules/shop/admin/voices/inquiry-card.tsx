@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminInquiry } from '../../../../api/shop-admin-types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { Badge } from '../../../../ui/badge.tsx';
 import { Button } from '../../../../ui/button.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { ModerateDialog } from './moderate-dialog.tsx';
 
@@ -22,7 +22,7 @@ type Props = {
 export function InquiryCard({ inquiry, isOpen, onOpen, onClose, onAnswered }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const say = useLocalized();
+  const say = useLocal();
   const [isModerating, setModerating] = useState(false);
   const isHidden = inquiry.status === 'hidden';
   return (

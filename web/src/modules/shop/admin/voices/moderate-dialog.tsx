@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { shopAdminKey } from '../../../../api/shop-admin.ts';
 import { moderate, type Voice } from '../../../../api/shop-admin-voices.ts';
-import { ActDialog } from '../parts/act-dialog.tsx';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 
 type Props = { voice: Voice; id: string; isHidden: boolean; onClose: () => void };
 
@@ -18,6 +19,7 @@ export function ModerateDialog({ voice, id, isHidden, onClose }: Props) {
       body={(reason) => ({ reason })}
       run={(body: { reason: string }, key) => moderate(voice, id, !isHidden, body, key)}
       done={t(isHidden ? 'shopAdmin.voices.shownNow' : 'shopAdmin.voices.hiddenNow')}
+      refresh={shopAdminKey}
       onClose={onClose}
     />
   );

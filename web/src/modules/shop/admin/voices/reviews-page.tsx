@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { AdminComment, AdminReview } from '../../../../api/shop-admin-types.ts';
 import { adminCommentsQuery, adminReviewsQuery, type Voice } from '../../../../api/shop-admin-voices.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { useLocal } from '../../../../i18n/use-local.ts';
 import { Badge } from '../../../../ui/badge.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Select } from '../../../../ui/field.tsx';
@@ -14,7 +15,6 @@ import { PagedList } from '../../../../ui/paged-list.tsx';
 import { PictureImage } from '../../../../ui/picture-image.tsx';
 import { EmptyState } from '../../../../ui/states.tsx';
 import { Segmented } from '../../../../ui/tabs.tsx';
-import { useLocalized } from '../parts/use-localized.ts';
 import { ModerateDialog } from './moderate-dialog.tsx';
 import type { ReviewsAddress } from './voices-address.ts';
 
@@ -169,7 +169,7 @@ type CardProps = {
 function VoiceCard({ voice, id, said, children }: CardProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const say = useLocalized();
+  const say = useLocal();
   const [isModerating, setModerating] = useState(false);
   const isHidden = said.status === 'hidden';
   return (

@@ -26,6 +26,8 @@ export function PhaseNote() {
   const { traded } = useTrading();
   const phase = useBoard((board) => board.phase);
   const endsAt = useBoard((board) => board.phaseEndsAt);
+  // An operator's halt has no end of its own.
+  const isCircuit = phase === 'halted' && endsAt !== null;
   const isDrawn = isAuction(phase) && traded.schedule === 'krx';
   return (
     <div role="status" className="flex flex-col gap-2">
@@ -35,7 +37,7 @@ export function PhaseNote() {
       </div>
       {phase !== 'continuous' && (
         <Banner tone={notes[phase].tone} icon={notes[phase].icon}>
-          {t(`stocksTrading.phase.${phase}`)}
+          {t(isCircuit ? 'stocksTrading.phase.circuit' : `stocksTrading.phase.${phase}`)}
           {isDrawn && <> {t('stocksTrading.phase.randomEnd')}</>}
         </Banner>
       )}

@@ -6,9 +6,9 @@ import { Button, IconButton } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { cx } from '../../../../ui/cx.ts';
 import { Field } from '../../../../ui/field.tsx';
-import { Grip } from '../../../shop/admin/parts/grip.tsx';
-import { Thumb } from '../../../shop/admin/parts/thumb.tsx';
-import { useReorder } from '../../../shop/admin/parts/use-reorder.ts';
+import { Grip } from '../../../../ui/grip.tsx';
+import { Thumb } from '../../../../ui/thumb.tsx';
+import { useReorder } from '../../../../ui/use-reorder.ts';
 import { PerformerPicker } from './found-picker.tsx';
 import type { DraftCast } from './performance-draft.ts';
 
@@ -69,7 +69,7 @@ export function CastCard({ cast, onChange }: Props) {
               {(['ko', 'en'] as const).map((language) => (
                 <Field
                   key={language}
-                  label={t(`shopAdmin.parts.in.${language}`, {
+                  label={t(`common.inLanguage.${language}`, {
                     label: t('ticketsAdmin.performances.role'),
                   })}
                   value={one.role[language]}

@@ -8,11 +8,11 @@ import { performersQuery, venuesQuery } from '../../../../api/tickets-admin.ts';
 import type { AdminPerformer, AdminVenueSummary } from '../../../../api/tickets-admin-types.ts';
 import { useLocal } from '../../../../i18n/use-local.ts';
 import { Dialog } from '../../../../ui/dialog.tsx';
+import { FilterField } from '../../../../ui/filter-field.tsx';
 import { PagedList } from '../../../../ui/paged-list.tsx';
 import { EmptyState } from '../../../../ui/states.tsx';
+import { Thumb } from '../../../../ui/thumb.tsx';
 import { useDebounced } from '../../../../ui/use-debounced.ts';
-import { SearchBox } from '../../../shop/admin/parts/product-picker.tsx';
-import { Thumb } from '../../../shop/admin/parts/thumb.tsx';
 import { useShowWords } from '../../browse/use-show-words.ts';
 
 /** Finds a venue by name and takes it. */
@@ -101,7 +101,7 @@ function Picker<T>({ title, search, typed, onType, query, keyOf, onClose, childr
   const { t } = useTranslation();
   return (
     <Dialog open wide onOpenChange={(open) => !open && onClose()} title={title}>
-      <SearchBox label={search} value={typed} onChange={onType} />
+      <FilterField label={search} value={typed} onChange={onType} />
       <PagedList
         query={query}
         empty={<EmptyState icon={<SearchX aria-hidden="true" />} title={t('ticketsAdmin.form.noneFound')} />}

@@ -6,8 +6,8 @@ import { performanceQuery } from '../../../../api/tickets-admin.ts';
 import { useLocal } from '../../../../i18n/use-local.ts';
 import { NotFoundPage } from '../../../../routes/not-found-page.tsx';
 import { buttonClass } from '../../../../ui/button.tsx';
+import { isMissing, Loaded } from '../../../../ui/loaded.tsx';
 import { BackIcon, backClass, Page } from '../../../../ui/page.tsx';
-import { isMissing, Loaded } from '../../../shop/admin/parts/loaded.tsx';
 import { RoundsCard } from '../rounds/rounds-card.tsx';
 import { PerformanceForm } from './performance-form.tsx';
 

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setPerformanceStatus, ticketsAdminKey } from '../../../../api/tickets-admin.ts';
 import type { AdminPerformance, PerformanceStatus, StatusBody } from '../../../../api/tickets-admin-types.ts';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
-import { ActDialog } from '../../../shop/admin/parts/act-dialog.tsx';
 import { STATUSES, statusTone } from '../kinds.ts';
 import { PerformanceBadge } from './performance-badge.tsx';
 

@@ -17,15 +17,15 @@ import type {
   PerformerKind,
 } from '../../../../api/tickets-admin-types.ts';
 import { useLocal } from '../../../../i18n/use-local.ts';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { Select } from '../../../../ui/field.tsx';
+import { LocalizedField } from '../../../../ui/localized-field.tsx';
 import { toast } from '../../../../ui/toast.tsx';
 import { Conflict } from '../../../admin/conflict.tsx';
 import { SaveBar } from '../../../admin/save-bar.tsx';
 import { useObjectForm } from '../../../admin/use-object-form.ts';
-import { ActDialog } from '../../../shop/admin/parts/act-dialog.tsx';
-import { LocalizedField } from '../../../shop/admin/parts/localized-field.tsx';
 import { PERFORMER_KINDS } from '../kinds.ts';
 import { PictureCard, type ShownPicture } from '../picture-card.tsx';
 import { texts } from '../venues/venue-draft.ts';

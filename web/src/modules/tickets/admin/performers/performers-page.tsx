@@ -10,8 +10,8 @@ import { buttonClass } from '../../../../ui/button.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { EmptyState } from '../../../../ui/states.tsx';
 import { type Column, Table } from '../../../../ui/table.tsx';
+import { Thumb } from '../../../../ui/thumb.tsx';
 import { OperatorList, useAsked } from '../../../admin/lists/operator-list.tsx';
-import { Thumb } from '../../../shop/admin/parts/thumb.tsx';
 import { PERFORMER_KINDS } from '../kinds.ts';
 
 export function PerformersPage() {

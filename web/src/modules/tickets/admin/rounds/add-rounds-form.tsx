@@ -14,7 +14,7 @@ import { Field } from '../../../../ui/field.tsx';
 import { focusFirstInvalid } from '../../../../ui/focus-invalid.ts';
 import { FormError } from '../../../../ui/states.tsx';
 import { toast } from '../../../../ui/toast.tsx';
-import { UnsavedGuard } from '../../../shop/admin/parts/unsaved-guard.tsx';
+import { UnsavedGuard } from '../../../../ui/unsaved-guard.tsx';
 import { useShowTime } from '../../show-time.ts';
 import { fromKorean } from '../korean-time.ts';
 import { emptyTerms, termsBody, termsFaults } from './round-draft.ts';

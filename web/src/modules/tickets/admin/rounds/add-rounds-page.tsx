@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { performanceQuery, venueQuery } from '../../../../api/tickets-admin.ts';
 import { useLocal } from '../../../../i18n/use-local.ts';
 import { NotFoundPage } from '../../../../routes/not-found-page.tsx';
+import { isMissing, Loaded } from '../../../../ui/loaded.tsx';
 import { BackIcon, backClass, Page } from '../../../../ui/page.tsx';
-import { isMissing, Loaded } from '../../../shop/admin/parts/loaded.tsx';
 import { AddRoundsForm } from './add-rounds-form.tsx';
 
 const route = getRouteApi('/admin/tickets/performances/$performanceId/rounds/new');

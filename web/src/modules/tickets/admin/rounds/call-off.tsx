@@ -11,10 +11,10 @@ import {
 } from '../../../../api/tickets-admin.ts';
 import type { AdminRound } from '../../../../api/tickets-admin-types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { Banner } from '../../../../ui/banner.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Progress } from '../../../../ui/progress.tsx';
-import { ActDialog } from '../../../shop/admin/parts/act-dialog.tsx';
 
 type Props = { round: AdminRound; onRemoved: () => void };
 

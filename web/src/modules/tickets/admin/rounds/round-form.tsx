@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hallQuery, performanceQuery, saveRound } from '../../../../api/tickets-admin.ts';
 import type { AdminPerformance, AdminRound } from '../../../../api/tickets-admin-types.ts';
@@ -12,6 +12,7 @@ import { Conflict } from '../../../admin/conflict.tsx';
 import { SaveBar } from '../../../admin/save-bar.tsx';
 import { useObjectForm } from '../../../admin/use-object-form.ts';
 import { fromKorean, toKorean } from '../korean-time.ts';
+import { MoveAsk } from './move-card.tsx';
 import { type TermsDraft, type TermsFault, termsBody, termsDraft, termsFaults } from './round-draft.ts';
 import { RoundRefusal } from './round-refusal.tsx';
 import { TermsFields } from './terms-fields.tsx';
@@ -41,6 +42,12 @@ export function RoundForm({ performance, round }: Props) {
   const queryClient = useQueryClient();
   const isTaken = round.held + round.sold + round.blocked + round.waiters > 0;
   const query = performanceQuery(performance.performanceId);
+  // Why it is put at another time: of this one change, and no part of the round.
+  const [reason, setReason] = useState('');
+  const movedTo = (draft: Draft): string | null => {
+    const to = fromKorean(draft.startsAt);
+    return to !== null && to !== round.startsAt && round.held + round.sold > 0 ? to : null;
+  };
   // What the form checks against comes with the hall that it names.
   const grades = useRef<readonly string[]>(Object.keys(round.prices));
   const form = useObjectForm<Draft, AdminRound, AdminRound>({
@@ -52,6 +59,8 @@ export function RoundForm({ performance, round }: Props) {
       ...Object.fromEntries(
         TIMES.filter((name) => fromKorean(draft[name]) === null).map((name) => [name, t('common.required')]),
       ),
+      ...(movedTo(draft) !== null &&
+        reason.trim() === '' && { reason: t('ticketsAdmin.rounds.move.reasonMissing') }),
       ...(draft.saleUntil <= draft.saleFrom && { saleUntil: t('ticketsAdmin.rounds.refusals.sale') }),
       ...Object.fromEntries(
         Object.entries(termsFaults(draft.terms, grades.current)).map(([place, fault]) => [
@@ -69,6 +78,7 @@ export function RoundForm({ performance, round }: Props) {
           saleFrom: fromKorean(draft.saleFrom) ?? round.saleFrom,
           saleUntil: fromKorean(draft.saleUntil) ?? round.saleUntil,
           ...(draft.takesNewMap && { takesNewMap: true }),
+          ...(movedTo(draft) !== null && { reason: reason.trim() }),
           version: version ?? round.version,
         },
         key,
@@ -77,7 +87,10 @@ export function RoundForm({ performance, round }: Props) {
       const { rounds } = await queryClient.fetchQuery({ ...query, staleTime: 0 });
       return rounds.find(({ roundId }) => roundId === round.roundId) ?? round;
     },
-    onSaved: () => toast(t('ticketsAdmin.form.saved')),
+    onSaved: () => {
+      setReason('');
+      toast(t('ticketsAdmin.form.saved'));
+    },
   });
   const { draft, change } = form;
   const hall = useQuery({ ...hallQuery(draft.terms.hallId), enabled: draft.terms.hallId !== '' }).data;
@@ -87,6 +100,7 @@ export function RoundForm({ performance, round }: Props) {
       ? [...new Set([...Object.keys(round.prices), ...(hall?.grades.map(({ key }) => key) ?? [])])]
       : (hall?.grades.map(({ key }) => key) ?? Object.keys(round.prices));
   const shown = termsFaults(draft.terms, grades.current);
+  const to = movedTo(draft);
   return (
     <form ref={form.form} noValidate onSubmit={form.submit}>
       <fieldset disabled={round.status === 'cancelled'} className="flex min-w-0 flex-col gap-5">
@@ -113,6 +127,15 @@ export function RoundForm({ performance, round }: Props) {
             ))}
           </div>
           <p className="text-sm text-muted">{t('ticketsAdmin.rounds.koreanTime')}</p>
+          {to !== null && (
+            <MoveAsk
+              {...{ to, reason }}
+              roundId={round.roundId}
+              from={round.startsAt}
+              error={form.errorAt('reason')}
+              onReason={setReason}
+            />
+          )}
           {!round.isMapCurrent && (
             <Banner tone="info">
               <p>{t('ticketsAdmin.rounds.oldMap')}</p>

@@ -5,10 +5,11 @@ import { performanceQuery } from '../../../../api/tickets-admin.ts';
 import { useLocal } from '../../../../i18n/use-local.ts';
 import { NotFoundPage } from '../../../../routes/not-found-page.tsx';
 import { Card } from '../../../../ui/card.tsx';
+import { isMissing, Loaded } from '../../../../ui/loaded.tsx';
 import { BackIcon, backClass, Page } from '../../../../ui/page.tsx';
-import { isMissing, Loaded } from '../../../shop/admin/parts/loaded.tsx';
 import { useShowTime } from '../../show-time.ts';
 import { RoundEnd } from './call-off.tsx';
+import { MoveList } from './move-card.tsx';
 import { RoundBar } from './round-bar.tsx';
 import { RoundForm } from './round-form.tsx';
 import { RoundLinks } from './round-links.tsx';
@@ -54,6 +55,7 @@ export function RoundPage() {
                 )}
                 <RoundLinks roundId={roundId} />
               </Card>
+              <MoveList roundId={roundId} />
               <RoundForm key={roundId} performance={performance} round={round} />
               <RoundEnd
                 round={round}

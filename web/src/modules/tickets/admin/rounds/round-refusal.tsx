@@ -15,6 +15,7 @@ const REASONS = [
   'hall-taken',
   'status',
   'too-many',
+  'unexplained',
 ] as const;
 type Reason = (typeof REASONS)[number];
 

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { scalesQuery, ticketsAdminKey, withdrawScale } from '../../../../api/tickets-admin.ts';
 import type { CancelScaleView } from '../../../../api/tickets-admin-types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { Badge } from '../../../../ui/badge.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card, Section } from '../../../../ui/card.tsx';
+import { Loaded } from '../../../../ui/loaded.tsx';
 import { Page } from '../../../../ui/page.tsx';
-import { ActDialog } from '../../../shop/admin/parts/act-dialog.tsx';
-import { Loaded } from '../../../shop/admin/parts/loaded.tsx';
 import { scaleDraft } from './scale-draft.ts';
 import { ScaleForm } from './scale-form.tsx';
 

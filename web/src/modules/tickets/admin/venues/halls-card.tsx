@@ -6,11 +6,11 @@ import { createHall, removeHall, saveHall, ticketsAdminKey } from '../../../../a
 import type { AdminHall, AdminVenue, NewHallBody } from '../../../../api/tickets-admin-types.ts';
 import { useFormat } from '../../../../i18n/format.ts';
 import { useLocal } from '../../../../i18n/use-local.ts';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { Button, buttonClass, IconButton } from '../../../../ui/button.tsx';
 import { Section } from '../../../../ui/card.tsx';
+import { LocalizedField } from '../../../../ui/localized-field.tsx';
 import { EmptyState } from '../../../../ui/states.tsx';
-import { ActDialog } from '../../../shop/admin/parts/act-dialog.tsx';
-import { LocalizedField } from '../../../shop/admin/parts/localized-field.tsx';
 import { texts } from './venue-draft.ts';
 
 type Asked = { kind: 'name'; hall: AdminHall | null } | { kind: 'remove'; hall: AdminHall };

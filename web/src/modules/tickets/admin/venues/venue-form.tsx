@@ -12,16 +12,16 @@ import {
 } from '../../../../api/tickets-admin.ts';
 import type { AdminVenue, Region } from '../../../../api/tickets-admin-types.ts';
 import { useLocal } from '../../../../i18n/use-local.ts';
+import { ActDialog } from '../../../../ui/act-dialog.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Card } from '../../../../ui/card.tsx';
 import { Field, Select } from '../../../../ui/field.tsx';
+import { LocalizedField } from '../../../../ui/localized-field.tsx';
 import { Segmented } from '../../../../ui/tabs.tsx';
 import { toast } from '../../../../ui/toast.tsx';
 import { Conflict } from '../../../admin/conflict.tsx';
 import { SaveBar } from '../../../admin/save-bar.tsx';
 import { useObjectForm } from '../../../admin/use-object-form.ts';
-import { ActDialog } from '../../../shop/admin/parts/act-dialog.tsx';
-import { LocalizedField } from '../../../shop/admin/parts/localized-field.tsx';
 import { useShowWords } from '../../browse/use-show-words.ts';
 import { REGIONS, VENUE_STATUSES } from '../kinds.ts';
 import { PictureCard } from '../picture-card.tsx';

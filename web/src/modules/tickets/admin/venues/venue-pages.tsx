@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { venueQuery } from '../../../../api/tickets-admin.ts';
 import { useLocal } from '../../../../i18n/use-local.ts';
 import { NotFoundPage } from '../../../../routes/not-found-page.tsx';
+import { isMissing, Loaded } from '../../../../ui/loaded.tsx';
 import { BackIcon, backClass, Page } from '../../../../ui/page.tsx';
-import { isMissing, Loaded } from '../../../shop/admin/parts/loaded.tsx';
 import { HallsCard } from './halls-card.tsx';
 import { VenueForm } from './venue-form.tsx';
 

@@ -11,9 +11,9 @@ import { buttonClass } from '../../../../ui/button.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { EmptyState } from '../../../../ui/states.tsx';
 import { type Column, Table } from '../../../../ui/table.tsx';
+import { Thumb } from '../../../../ui/thumb.tsx';
 import type { Condition } from '../../../admin/lists/conditions.ts';
 import { OperatorList, useAsked } from '../../../admin/lists/operator-list.tsx';
-import { Thumb } from '../../../shop/admin/parts/thumb.tsx';
 import { useShowWords } from '../../browse/use-show-words.ts';
 import { REGIONS, VENUE_STATUSES } from '../kinds.ts';
 

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Scale } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { balancesQuery } from '../../../api/trips-money.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { buttonClass } from '../../../ui/button.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import type { UsedTrip } from '../editor/store/index.ts';
+import { useMoney } from './use-money.ts';
+
+type Props = {
+  trip: UsedTrip;
+  personId: string;
+  /** Of somebody else; without it: it is about oneself. */
+  name?: string;
+};
+
+/** Before somebody leaves a trip: what they owe or are owed, and the way to settle it first. Nothing where they are even. */
+export function OpenBalance({ trip, personId, name }: Props) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const { data, isError } = useQuery(balancesQuery(trip.tripId, trip.document?.sequence ?? 0));
+  const who = name === undefined ? 'mine' : 'theirs';
+  if (data === undefined) {
+    if (!isError) return <Skeleton className="h-16 w-full" />;
+    return (
+      <Banner tone="warn" icon={<Scale aria-hidden="true" />}>
+        {t('tripsMoney.leaving.unknown')}
+      </Banner>
+    );
+  }
+  const balance = data.people.find((person) => person.personId === personId)?.balance ?? 0;
+  if (balance === 0) return null;
+  const amount = money(Math.abs(balance), data.currency);
+  return (
+    <Banner tone="warn" icon={<Scale aria-hidden="true" />}>
+      <div role="status">
+        <p>{t(`tripsMoney.leaving.${who}.${balance < 0 ? 'owes' : 'gets'}`, { name, amount })}</p>
+        <p className="font-normal">{t(`tripsMoney.leaving.${who}.lead`, { name })}</p>
+      </div>
+      <Link
+        to="/trips/$tripId/costs"
+        params={{ tripId: trip.tripId }}
+        className={buttonClass('outline', 'sm', 'mt-3')}
+      >
+        {t('tripsMoney.leaving.settle')}
+      </Link>
+    </Banner>
+  );
+}
