@@ -4,7 +4,7 @@ import { afterAll, describe } from 'vitest';
 import { migrate } from '../server/db/migrate.ts';
 import { type Database, openDatabase } from '../server/db/open.ts';
 import { makeServiceFolder } from './services/service.ts';
-import { describeWith, newMariadbDatabase } from './services/shared.ts';
+import { describeWith, newMariadbDatabase, placeSqliteFile } from './services/shared.ts';
 
 /** A database of one test suite; closed and removed when the suite has ended. */
 export type TestDatabase = Database & {
@@ -51,5 +51,7 @@ function makeOpen(makeUrl: () => Promise<string>): OpenTestDatabase {
 
 /** A file on a real disk where there is one: durability is part of what is tested. */
 async function newSqliteFile(): Promise<string> {
-  return `sqlite:${join(await makeServiceFolder(), 'madang.db')}`;
+  const file = join(await makeServiceFolder(), 'madang.db');
+  await placeSqliteFile(file);
+  return `sqlite:${file}`;
 }

@@ -88,3 +88,16 @@ export async function signInWithoutForm(
   // The page's own mark that there is a cookie worth trying; see web/src/api/session.ts.
   await context.addInitScript(`localStorage.setItem('madang.member', '1')`);
 }
+
+/** Pays seats that are held from the wallet, into which it puts what is missing. */
+export async function payFromWallet(page: Page): Promise<void> {
+  // Whether something is missing is known with the balance.
+  await page.getByRole('radio', { name: /마당 지갑.*[\d,]+원/ }).waitFor();
+  const topUp = page.getByRole('button', { name: /바로 충전하기$/ });
+  if (await topUp.isVisible()) await topUp.click();
+  await page
+    .getByRole('button', { name: /원 결제하기$/ })
+    .filter({ visible: true })
+    .click();
+  await page.waitForURL(/\/tickets\/reservations\/[0-9A-Z]{16}\/done$/);
+}

@@ -136,6 +136,40 @@ describeWith('Chromium', 'an operator runs a market by hand, and a contest', () 
     await see(page, '달빛제과');
   });
 
+  test('says from which price the next session begins, and sees its limits before', async () => {
+    const { page } = admin;
+    const phase = (next: string) =>
+      site.call('POST', `/admin/stocks/listings/${SYMBOL}/phases`, {
+        token: site.tokenOf('admin'),
+        body: { phase: next, reason: '여정 시험' },
+      });
+    await phase('closed');
+    await page.goto(`/admin/stocks/listings/${SYMBOL}`);
+    await page.getByRole('main').getByRole('button', { name: '다음 장 기준가' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('기준가').fill('5000');
+    await dialog.getByText('3,500원 – 6,500원').waitFor();
+    await dialog.getByLabel('사유').fill('액면분할');
+    await dialog.getByRole('button', { name: '정하기' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await see(page, '5,000원 (3,500 – 6,500)');
+    await act(page, '시가 동시호가 열기', '바꾸기');
+    await see(page, '3,500 – 6,500');
+    await phase('continuous');
+  });
+
+  test('stops the market: who looks sees why, and whose order waits hears of it', async () => {
+    const { page } = minji;
+    expect((await order('minji', 'buy', [1, 4_000])).status).toBe('open');
+    await page.goto(`/stocks/${SYMBOL}`);
+    await page.getByRole('status').getByText('장중').waitFor();
+    await admin.page.goto('/admin/stocks');
+    await act(admin.page, '서킷브레이커', '모두 멈추기');
+    await see(page, /서킷브레이커로 모든 종목이 멈췄어요/);
+    await page.goto('/notifications');
+    await see(page, '서킷브레이커 1단계로 주식 시장이 멈췄습니다');
+  });
+
   test('nothing complained', () => {
     expect([...admin.complaints, ...minji.complaints]).toEqual([]);
   });

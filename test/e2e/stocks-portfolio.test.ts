@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../services/shared.ts';
@@ -158,6 +159,14 @@ describeWith('Chromium', 'a market and a portfolio', () => {
     await main(page).getByRole('table', { name: '체결 내역' }).getByText('10,000').waitFor();
     await page.goto('/stocks/fills');
     await main(page).getByRole('link', { name: '매수 마당전자' }).waitFor();
+    await main(page).getByRole('button', { name: 'CSV로 받기' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('dialog').getByRole('button', { name: 'CSV로 받기' }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toMatch(/^체결 내역 .*\.csv$/);
+    const text = await readFile(await file.path(), 'utf8');
+    expect(text).toMatch(/^\uFEFFtime,symbol,/);
+    expect(text.split('\r\n')).toHaveLength(4);
   });
 
   test('an order that waits is amended and cancelled from the list', async () => {

@@ -1,9 +1,19 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertMany } from '../../server/db/dialect.ts';
 import { describeWith } from '../services/shared.ts';
 import { type DemoPerson, startInstallation, type TestInstallation } from '../support/installation.ts';
 import { type OpenRound, openRound } from '../support/stage.ts';
-import { DESK, PHONE, see, signInWithoutForm, startBrowser, type Visitor, visit } from './browser.ts';
+import {
+  DESK,
+  PHONE,
+  payFromWallet,
+  see,
+  signInWithoutForm,
+  startBrowser,
+  type Visitor,
+  visit,
+} from './browser.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -21,6 +31,7 @@ describeWith('Chromium', 'after tickets are bought', () => {
     site = await startInstallation();
     const at = Date.now();
     round = await openRound(site, { rows: [3], at, round: { startsAt: at + 2 * DAY_MS } });
+    await review();
     const url = await site.app.listen({ host: '127.0.0.1', port: 0 });
     browser = await startBrowser();
     minji = await visit(browser, url, { viewport: PHONE });
@@ -37,6 +48,17 @@ describeWith('Chromium', 'after tickets are bought', () => {
     await site?.end();
   });
 
+  /** What the three have said of it, as if they had seen it before. */
+  async function review(): Promise<void> {
+    const columns = ['id', 'performance_id', 'account_id', 'round_id', 'rating', 'text', 'status', 'helpful'];
+    const rows = ([5, 5, 2] as const).map((rating, i) => [
+      ...[`REVIEW000000000${i}`, round.performanceId, site.idOf((['minji', 'jun', 'soyeon'] as const)[i]!)],
+      ...[round.roundId, rating, `${i + 1}번째 관람평`, 'shown', i, Date.now(), Date.now()],
+    ]);
+    await site.database.transact((tx) =>
+      insertMany(tx, 'tickets_reviews', [...columns, 'created_at', 'updated_at'], rows),
+    );
+  }
   const as = (name: DemoPerson) => ({ token: site.tokenOf(name) });
   const balanceOf = async (name: DemoPerson): Promise<number> =>
     (await site.call('GET', '/pay/balance', as(name))).body.balance;
@@ -57,24 +79,33 @@ describeWith('Chromium', 'after tickets are bought', () => {
       body: { seatIds },
     });
     expect(held.status).toBe(201);
-    const paid = await site.call('POST', `/tickets/holds/${held.body.holdId}/reservations`, {
-      ...as('minji'),
-      body: { payWith: 'wallet' },
-    });
-    expect(paid.body).toMatchObject({ status: 'paid', total: 30_000 });
-    reservationId = paid.body.reservationId;
     // Nobody has pressed anything here: it is told live.
     await page
       .getByRole('button', { name: /오후|오전/, pressed: true })
       .getByText('매진')
       .waitFor();
+    // The form of the waiting list stays while a seat comes and goes, and says so.
+    await page.getByRole('button', { name: '대기 신청하기' }).click();
+    const form = page.getByRole('dialog', { name: '대기 신청' });
+    await form.getByRole('button', { name: '하나 줄이기' }).click();
+    await site.call('POST', `/tickets/holds/${held.body.holdId}/releases`, as('minji'));
+    await form.getByText('그사이 좌석이 나왔어요').waitFor();
+    const again = await site.call('POST', `/tickets/rounds/${round.roundId}/holds`, {
+      ...as('minji'),
+      body: { seatIds },
+    });
+    const paid = await site.call('POST', `/tickets/holds/${again.body.holdId}/reservations`, {
+      ...as('minji'),
+      body: { payWith: 'wallet' },
+    });
+    expect(paid.body).toMatchObject({ status: 'paid', total: 30_000 });
+    reservationId = paid.body.reservationId;
+    await form.getByText('그사이 좌석이 나왔어요').waitFor({ state: 'detached' });
   });
 
   test('whoever comes too late joins the waiting list', async () => {
     const { page } = jun;
-    await page.getByRole('button', { name: '대기 신청하기' }).click();
     const dialog = page.getByRole('dialog', { name: '대기 신청' });
-    await dialog.getByRole('button', { name: '하나 줄이기' }).click();
     await dialog.getByRole('button', { name: '대기 신청하기' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await see(page, '다음 차례예요');
@@ -105,14 +136,7 @@ describeWith('Chromium', 'after tickets are bought', () => {
     await see(jun.page, /동안 잡아 둘게요/);
     await jun.page.getByRole('link', { name: '좌석 보고 결제하기' }).click();
     await jun.page.waitForURL(/\/tickets\/holds\/[0-9A-Z]{16}$/);
-    const topUp = jun.page.getByRole('button', { name: /바로 충전하기$/ });
-    await jun.page.getByRole('radio', { name: /마당 지갑/ }).waitFor();
-    if (await topUp.isVisible()) await topUp.click();
-    await jun.page
-      .getByRole('button', { name: /원 결제하기$/ })
-      .filter({ visible: true })
-      .click();
-    await jun.page.waitForURL(/\/tickets\/reservations\/[0-9A-Z]{16}\/done$/);
+    await payFromWallet(jun.page);
   });
 
   test('another seat is handed on, and says so once more before', async () => {
@@ -128,6 +152,35 @@ describeWith('Chromium', 'after tickets are bought', () => {
     await see(page, '박소연님에게 양도함');
     await soyeon.page.goto('/tickets/mine');
     await see(soyeon.page, '봄의 제전');
+  });
+
+  test('an operator puts the round at another time: everybody is told, and may cancel without a fee', async () => {
+    const { page } = operator;
+    const path = `/admin/tickets/performances/${round.performanceId}/rounds/${round.roundId}`;
+    await page.goto(path);
+    const starts = page.getByLabel('공연 시작');
+    await starts.waitFor();
+    // An hour earlier, by the hall's clock.
+    const at = new Date(`${await starts.inputValue()}:00Z`).getTime() - 3_600_000;
+    await starts.fill(new Date(at).toISOString().slice(0, 16));
+    await see(page, '회원 3명, 티켓 3장에 영향이 있어요');
+    await page.getByRole('button', { name: '저장' }).click();
+    await see(page, '까닭을 써 주세요.');
+    await page.getByLabel('시간을 옮기는 까닭').fill('무대 장치 점검');
+    await page.getByRole('button', { name: '저장' }).click();
+    await see(page, '3명에게 알림');
+    // Her page was open all the while.
+    await see(minji.page, /^시간 변경: .* → /);
+    await see(minji.page, '공연 시간이 바뀌어 수수료 없이 취소할 수 있어요');
+    await minji.page.getByRole('button', { name: '예매 취소' }).click();
+    const dialog = minji.page.getByRole('dialog', { name: '어떤 좌석을 취소할까요?' });
+    await dialog.getByText(/취소 수수료가 없어요/).waitFor();
+    await dialog.getByText('수수료 없음').first().waitFor();
+    await dialog.getByRole('button', { name: '그대로 둘게요' }).click();
+    await soyeon.page.goto(`/tickets/mine/${reservationId}-2`);
+    await see(soyeon.page, /^시간 변경: .* → /);
+    await soyeon.page.goto('/notifications');
+    await see(soyeon.page, '봄의 제전: 공연 시간이 바뀌었습니다');
   });
 
   test('an operator finds a reservation and cancels it without a fee', async () => {
@@ -150,6 +203,42 @@ describeWith('Chromium', 'after tickets are bought', () => {
     await see(jun.page, '취소된 예매예요');
     await see(jun.page, '공연장 사정');
     await jun.page.getByText('10,000원').first().waitFor();
+  });
+
+  test('the box office lets go of what somebody holds, and their page says so', async () => {
+    const held = await site.call('POST', `/tickets/rounds/${round.roundId}/holds`, {
+      ...as('jun'),
+      body: { seatIds: [round.seatId(2)] },
+    });
+    expect(held.status, JSON.stringify(held.body)).toBe(201);
+    await jun.page.goto(`/tickets/holds/${held.body.holdId}`);
+    await jun.page.getByRole('radio', { name: /마당 지갑/ }).waitFor();
+    const { page } = operator;
+    await page.goto(`/admin/tickets/rounds/${round.roundId}/house`);
+    await page.getByRole('radio', { name: '상태별 목록' }).click();
+    await page.getByRole('radio', { name: '잡힌 좌석' }).click();
+    await page.getByRole('button', { name: /이준/ }).click();
+    await page.getByRole('button', { name: '잡아 둔 1석 놓아주기' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: '사유' }).fill('현장 손님');
+    await dialog.getByRole('button', { name: /놓아주기$/ }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await see(jun.page, '창구에서 좌석을 놓아주었어요');
+  });
+
+  test('reviews are narrowed by stars, in the address and by keyboard', async () => {
+    const { page } = minji;
+    await page.goto(`/tickets/performances/${round.performanceId}`);
+    await see(page, '3번째 관람평');
+    await page.getByRole('button', { name: /^5점 후기 2개/ }).press('Enter');
+    await page.waitForURL(/[?&]stars=5/);
+    await page.getByText('3번째 관람평').waitFor({ state: 'detached' });
+    await see(page, '1번째 관람평');
+    await page.goto(`/tickets/performances/${round.performanceId}?stars=2&reviews=newest`);
+    await see(page, '3번째 관람평');
+    expect(await page.getByText('1번째 관람평').count()).toBe(0);
+    await page.getByRole('button', { name: '별 2개만 보는 중' }).click();
+    await see(page, '1번째 관람평');
   });
 
   test('no page complained', () => {

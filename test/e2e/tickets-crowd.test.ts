@@ -3,7 +3,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../services/shared.ts';
 import { startInstallation, type TestInstallation } from '../support/installation.ts';
 import { type OpenRound, openRound } from '../support/stage.ts';
-import { DESK, PHONE, see, signInWithoutForm, startBrowser, type Visitor, visit } from './browser.ts';
+import {
+  DESK,
+  PHONE,
+  payFromWallet,
+  see,
+  signInWithoutForm,
+  startBrowser,
+  type Visitor,
+  visit,
+} from './browser.ts';
 
 const MEMBERS = ['minji', 'jun', 'soyeon'] as const;
 type Member = (typeof MEMBERS)[number];
@@ -111,14 +120,7 @@ describeWith('Chromium', 'an opening behind a waiting room', () => {
     await page.getByRole('button', { name: '들어가기' }).click();
     await page.waitForURL(`**/tickets/rounds/${round.roundId}**`);
     await page.getByRole('button', { name: /가장 좋은 \d석 잡기/ }).click();
-    await page.getByRole('radio', { name: /마당 지갑/ }).waitFor();
-    const topUp = page.getByRole('button', { name: /바로 충전하기$/ });
-    if (await topUp.isVisible()) await topUp.click();
-    await page
-      .getByRole('button', { name: /원 결제하기$/ })
-      .filter({ visible: true })
-      .click();
-    await page.waitForURL(/\/tickets\/reservations\/[0-9A-Z]{16}\/done$/);
+    await payFromWallet(page);
     await pageOf(second).getByText('내 차례예요!').first().waitFor(WAIT);
     expect((await entries()).map(({ status }) => status)).toEqual(['done', 'called', 'waiting']);
   });

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../services/shared.ts';
 import { startInstallation, type TestInstallation } from '../support/installation.ts';
 import { type OpenRound, openRound } from '../support/stage.ts';
-import { DESK, PHONE, see, signInWithoutForm, startBrowser, type Visitor, visit } from './browser.ts';
+import {
+  DESK,
+  PHONE,
+  payFromWallet,
+  see,
+  signInWithoutForm,
+  startBrowser,
+  type Visitor,
+  visit,
+} from './browser.ts';
 import { framesWhile } from './frames.ts';
 
 describeWith('Chromium', 'choosing seats', () => {
@@ -39,16 +48,8 @@ describeWith('Chromium', 'choosing seats', () => {
 
   const statesOf = async ({ roundId }: OpenRound): Promise<string> =>
     (await site.call('GET', `/tickets/rounds/${roundId}/states`)).body.states;
-  /** Puts money in where some is missing, and pays. */
   async function pay(page: Page): Promise<void> {
-    await page.getByRole('radio', { name: /마당 지갑/ }).waitFor();
-    const topUp = page.getByRole('button', { name: /바로 충전하기$/ });
-    if (await topUp.isVisible()) await topUp.click();
-    await page
-      .getByRole('button', { name: /원 결제하기$/ })
-      .filter({ visible: true })
-      .click();
-    await page.waitForURL(/\/tickets\/reservations\/[0-9A-Z]{16}\/done$/);
+    await payFromWallet(page);
     await see(page, '예매가 끝났어요');
   }
 

@@ -74,11 +74,36 @@ eachDatabase('the outbox', (open) => {
       hear: (events) => heard.push(...events.map((e) => e.sequence)),
     });
     await dispatcher.start();
-    const lane = shelfLane(database, { committed: dispatcher.poke });
+    const lane = shelfLane(database, { committed: dispatcher.committed });
     for (let i = 0; i < 150; i += 1) await lane.submit(take({ shelf, take: 1 }));
     await expect.poll(() => heard.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(150);
     await dispatcher.stop();
     expect(heard).toEqual(Array.from({ length: 150 }, (_, i) => i + 1));
+  });
+
+  test('what this process committed is told as another reads it', async () => {
+    const database = await open();
+    const shelf = testIds();
+    await database.transact((tx) => stockShelf(tx, shelf, 1_000));
+    const listening = () => {
+      const heard: SequencedEvent[] = [];
+      const dispatcher = new Dispatcher(database, { error: fail, warn: fail, info: fail }, () =>
+        performance.now(),
+      );
+      dispatcher.listen({ isAwake: () => true, hear: (events) => heard.push(...events) });
+      return { dispatcher, heard };
+    };
+    const own = listening();
+    const other = listening();
+    await own.dispatcher.start();
+    await other.dispatcher.start();
+    const lane = shelfLane(database, { committed: own.dispatcher.committed });
+    for (let i = 1; i <= 20; i += 1) await lane.submit(take({ shelf, take: i }));
+    await expect.poll(() => [own.heard.length, other.heard.length]).toEqual([20, 20]);
+    await own.dispatcher.stop();
+    await other.dispatcher.stop();
+    expect(amounts(own.heard)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    expect(other.heard).toEqual(own.heard);
   });
 
   describe('a consumer', () => {

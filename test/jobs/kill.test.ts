@@ -25,6 +25,8 @@ import { stocksDataCases } from './cases/stocks-data.ts';
 import { stocksOrderCases } from './cases/stocks-orders.ts';
 import { ticketsEntryCases } from './cases/tickets-entry.ts';
 import { ticketsShowsCases } from './cases/tickets-shows.ts';
+import { tripsCases } from './cases/trips.ts';
+import { startTour, tripsPlacesCases } from './cases/trips-places.ts';
 import type { Orders } from './killed-worker.ts';
 
 const WORKER = fileURLToPath(new URL('./killed-worker.ts', import.meta.url));
@@ -43,6 +45,8 @@ const CASES = [
   ...stocksDataCases,
   ...ticketsEntryCases,
   ...ticketsShowsCases,
+  ...tripsCases,
+  ...tripsPlacesCases,
 ];
 const NAMES = CASES.map(({ job }) => job);
 const PAGE_SIZE = 2;
@@ -61,7 +65,8 @@ eachDatabase('jobs killed in the middle', (open) => {
     const random = seededRandom(seed);
     const { url } = await open();
     const folder = await makeServiceFolder();
-    const env = { DATABASE_URL: url, MADANG_DATA: folder, MADANG_LOG_LEVEL: 'silent' };
+    const tour = await startTour();
+    const env = { DATABASE_URL: url, MADANG_DATA: folder, MADANG_LOG_LEVEL: 'silent', ...tour.env };
     const core = composeCore(readConfig(env), pino({ level: 'silent' }));
     // A new job needs a case.
     expect(NAMES.toSorted()).toEqual([...core.jobs.plans.keys()].sort());
@@ -108,6 +113,7 @@ eachDatabase('jobs killed in the middle', (open) => {
     const beside = composeBeside(core);
     await beside.drain();
     await beside.close();
+    await tour.server.stop();
     await rm(folder, { recursive: true, force: true });
   });
 });

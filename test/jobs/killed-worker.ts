@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DefaultQueryExecutor } from 'kysely';
 import { pino } from 'pino';
 import { composeCore } from '../../server/compose.ts';
@@ -44,14 +45,22 @@ const executor = Object.getPrototypeOf(DefaultQueryExecutor.prototype) as Pick<
   'executeQuery'
 >;
 const { executeQuery } = executor;
+/** The last statement may wait for the connection of another one that comes no further. */
+const LAST_MS = 500;
 executor.executeQuery = async function counted(this: DefaultQueryExecutor, ...args) {
   if (isCounting) statements += 1;
-  const isLast = statements === orders.death?.statement;
+  const { statement, isAfter } = orders.death ?? { statement: Number.POSITIVE_INFINITY };
+  // While the last one is on its way (in the background, perhaps), a quick job would come to its end.
+  if (statements > statement) return new Promise<never>(() => undefined);
+  const isLast = statements === statement;
   // Not an exception that could be caught: the kernel ends the process between two instructions.
-  if (isLast && !orders.death?.isAfter) process.kill(process.pid, 'SIGKILL');
-  const result = await executeQuery.apply(this, args);
-  if (isLast) process.kill(process.pid, 'SIGKILL');
-  return result as never;
+  if (isLast && !isAfter) process.kill(process.pid, 'SIGKILL');
+  const result = executeQuery.apply(this, args);
+  if (isLast) {
+    await Promise.race([result, sleep(LAST_MS)]);
+    process.kill(process.pid, 'SIGKILL');
+  }
+  return (await result) as never;
 };
 
 const core = composeCore(readConfig(process.env), pino({ level: 'silent' }));

@@ -22,6 +22,8 @@ import { stocksDataCases } from './cases/stocks-data.ts';
 import { stocksOrderCases } from './cases/stocks-orders.ts';
 import { ticketsEntryCases } from './cases/tickets-entry.ts';
 import { ticketsShowsCases } from './cases/tickets-shows.ts';
+import { tripsCases } from './cases/trips.ts';
+import { startTour, tripsPlacesCases } from './cases/trips-places.ts';
 
 const CASES = [
   ...engineCases,
@@ -35,6 +37,8 @@ const CASES = [
   ...stocksDataCases,
   ...ticketsEntryCases,
   ...ticketsShowsCases,
+  ...tripsPlacesCases,
+  ...tripsCases,
 ];
 /** A row for each consumer, each position, each gateway's day; and all money is read in its own order, by pages. */
 const SMALL = /\b(consumers|upkeep_positions|outbox_head)\b/;
@@ -82,11 +86,14 @@ async function statementsOf(executor: Executor, act: () => Promise<unknown>): Pr
 eachDatabase('pages of jobs', (open) => {
   let core: Core;
   let folder: string;
+  let tour: Awaited<ReturnType<typeof startTour>>;
   const now = Date.now();
   beforeAll(async () => {
     const { url } = await open();
     folder = await makeServiceFolder();
-    core = composeCore(readConfig({ DATABASE_URL: url, MADANG_DATA: folder }), pino({ level: 'silent' }));
+    tour = await startTour();
+    const env = { DATABASE_URL: url, MADANG_DATA: folder, ...tour.env };
+    core = composeCore(readConfig(env), pino({ level: 'silent' }));
     for (const { seed } of CASES) await seed(core, now);
     // A table of three rows is read as a whole, whatever its indexes.
     const none = { unread: 0, preferences: '{}', phone: null, asked_phone: null, asked_at: null };
@@ -98,6 +105,7 @@ eachDatabase('pages of jobs', (open) => {
     const beside = composeBeside(core);
     await beside.drain();
     await beside.close();
+    await tour.server.stop();
     await rm(folder, { recursive: true, force: true });
   });
 

@@ -6,6 +6,12 @@ import { type MariaDb, startMariadb } from './mariadb.ts';
 import { memoryFolder } from './memory.ts';
 import { type Opensearch, startOpensearch } from './opensearch.ts';
 import { type Redis, startRedis } from './redis.ts';
+import {
+  type MariadbTemplate,
+  makeMariadbTemplate,
+  makeSqliteTemplate,
+  type SqliteTemplate,
+} from './templates.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,14 +24,17 @@ declare module 'vitest' {
 const MANY_DATABASES = ['--innodb-file-per-table=0'];
 
 /**
- * Test files run in processes of their own but share one MariaDB, one Redis and one OpenSearch. So the process above
- * them answers `GET /mariadb/NAME`, `GET /redis` and `GET /opensearch` with connection strings, starts a service when
- * it is first asked for (a run of unit tests starts none), and ends what it started when the run ends.
+ * Test files run in processes of their own but share one MariaDB, one Redis, one OpenSearch and one migrated SQLite file
+ * to copy. So the process above them answers `GET /mariadb/NAME` (a new migrated database), `GET /redis` and
+ * `GET /opensearch` with connection strings and `GET /sqlite` with a path, starts what is asked for the first time (a run of
+ * unit tests starts nothing), and ends what it started when the run ends.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let mariadb: Promise<MariaDb> | undefined;
+  let template: Promise<MariadbTemplate> | undefined;
   let redis: Promise<Redis> | undefined;
   let opensearch: Promise<Opensearch> | undefined;
+  let sqlite: Promise<SqliteTemplate> | undefined;
 
   async function answer(path: string): Promise<string> {
     const [, service, name = ''] = path.split('/');
@@ -37,8 +46,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       opensearch ??= startOpensearch();
       return (await opensearch).url;
     }
+    if (service === 'sqlite') {
+      sqlite ??= makeSqliteTemplate();
+      return (await sqlite).file;
+    }
     mariadb ??= memoryFolder().then((directory) => startMariadb({ directory, options: MANY_DATABASES }));
-    return (await mariadb).createDatabase(name);
+    template ??= mariadb.then(makeMariadbTemplate);
+    return (await template).copy(name);
   }
 
   const server = createServer(async (request, response) => {
@@ -59,5 +73,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await Promise.all(
       started.map((result) => (result.status === 'fulfilled' ? result.value?.stop() : undefined)),
     );
+    await sqlite?.then(({ remove }) => remove()).catch(() => undefined);
   };
 }

@@ -1,5 +1,7 @@
 import { createConnection } from 'mysql2/promise';
 import { expect, test } from 'vitest';
+import { migrate } from '../../server/db/migrate.ts';
+import { openDatabase } from '../../server/db/open.ts';
 import { startMariadb } from './mariadb.ts';
 import { startOpensearch } from './opensearch.ts';
 import { startRedis } from './redis.ts';
@@ -15,12 +17,38 @@ async function query(url: string, sql: string): Promise<unknown> {
   }
 }
 
+/** Columns, keys and constraints, as the database itself tells them. */
+const SCHEMA = [
+  `SELECT table_name, column_name, column_type, is_nullable, column_default, collation_name, extra
+   FROM information_schema.columns WHERE table_schema = DATABASE() ORDER BY 1, ordinal_position`,
+  `SELECT table_name, index_name, seq_in_index, column_name, non_unique
+   FROM information_schema.statistics WHERE table_schema = DATABASE() ORDER BY 1, 2, 3`,
+  `SELECT table_name, constraint_name, constraint_type
+   FROM information_schema.table_constraints WHERE table_schema = DATABASE() ORDER BY 1, 2`,
+  `SELECT table_name, constraint_name, check_clause
+   FROM information_schema.check_constraints WHERE constraint_schema = DATABASE() ORDER BY 1, 2`,
+];
+
 describeWith('MariaDB', 'private database', () => {
-  test('every caller gets an empty database of its own on one server', async () => {
+  test('every caller gets a migrated database of its own on one server', async () => {
     const [first, second] = await Promise.all([newMariadbDatabase(), newMariadbDatabase()]);
     expect(new URL(first).host).toBe(new URL(second).host);
-    await query(first, 'CREATE TABLE item (id INT PRIMARY KEY)');
-    expect(await query(second, 'SHOW TABLES')).toEqual([]);
+    await query(first, "INSERT INTO consumers (name, position) VALUES ('mine', 1)");
+    expect(await query(second, 'SELECT name FROM consumers')).toEqual([]);
+    expect(await query(second, 'SELECT last_sequence FROM outbox_head')).toEqual([{ last_sequence: 0 }]);
+  });
+
+  test('a copy of the schema is the schema, keys and all', async () => {
+    const made = await startMariadb();
+    try {
+      const database = openDatabase(made.url);
+      await migrate(database);
+      await database.close();
+      const copied = await newMariadbDatabase();
+      for (const facts of SCHEMA) expect(await query(copied, facts)).toEqual(await query(made.url, facts));
+    } finally {
+      await made.stop();
+    }
   });
 
   test('a commit outlives a crash', async () => {

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { describe, inject } from 'vitest';
 import { findService, type Service } from './binaries.ts';
 
@@ -11,11 +13,16 @@ export function describeWith(service: Service, name: string, body: () => void): 
 }
 
 /**
- * Connection string of a new empty database on the MariaDB that all test files of a run share. It is started for the
+ * Connection string of a new migrated database on the MariaDB that all test files of a run share. It is started for the
  * first who asks. Tests that crash or restart their database start one of their own with `startMariadb`.
  */
 export function newMariadbDatabase(): Promise<string> {
   return ask(`mariadb/test_${randomBytes(6).toString('hex')}`);
+}
+
+/** Puts a migrated SQLite database where there is none yet. @param file its path, in a folder that exists */
+export async function placeSqliteFile(file: string): Promise<void> {
+  await copyFile(await ask('sqlite'), file, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
 }
 
 /** URL of the Redis that all test files of a run share: prefix your keys. Started for the first who asks. */

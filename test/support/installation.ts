@@ -6,6 +6,7 @@ import { compose, type Installation } from '../../server/compose-http.ts';
 import { readConfig } from '../../server/config.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import { seedDemo } from '../../server/demo.ts';
+import { placeSqliteFile } from '../services/shared.ts';
 
 export type DemoPerson = 'admin' | 'minji' | 'jun' | 'soyeon';
 
@@ -42,6 +43,7 @@ export interface CallResult {
 export async function startInstallation(env: Record<string, string> = {}): Promise<TestInstallation> {
   const folder = await mkdtemp(join(tmpdir(), 'madang-test-'));
   const config = readConfig({ MADANG_DATA: folder, ...env });
+  if (!env.DATABASE_URL) await placeSqliteFile(join(folder, 'madang.db'));
   const installation = await compose(config, pino({ level: 'silent' }));
   await migrate(installation.database);
   await seedDemo(installation);

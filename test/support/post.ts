@@ -58,7 +58,7 @@ export interface Ways {
 export interface PostOptions {
   readonly clock: Clock;
   readonly notices?: readonly NoticeMapping[];
-  readonly proofSecrets?: NotificationsDependencies['accounts']['proofSecrets'];
+  readonly proofSecrets?: NotificationsDependencies['proofs'][number];
   readonly ways?: Ways;
   /** Nobody waits unless it says so. */
   readonly hasPeopleWaiting?: () => boolean;
@@ -95,8 +95,8 @@ export async function openPost(url: string, options: PostOptions) {
     accounts: {
       contactsOf: core.accounts.contactsOf,
       adminIds: core.accounts.adminIds,
-      proofSecrets: options.proofSecrets ?? (async () => null),
     },
+    proofs: [options.proofSecrets ?? (async () => null)],
     campaignNames: core.coupons.namesOf,
     hasPeopleWaiting,
     channels: ways,

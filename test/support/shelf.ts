@@ -5,6 +5,7 @@ import {
   type Command,
   type Decision,
   Lane,
+  type LaneDependencies,
   type LaneLimits,
   type LaneObserver,
   type LaneWork,
@@ -99,7 +100,7 @@ export interface ShelfLaneOptions {
   readonly gate?: () => Promise<void>;
   readonly batchOptions?: BatchOptions;
   readonly makeId?: () => string;
-  readonly committed?: () => void;
+  readonly committed?: LaneDependencies['committed'];
   readonly now?: () => number;
 }
 
