@@ -5,12 +5,15 @@ import { cache } from './cache.ts';
 import { checkout } from './checkout.ts';
 import { databaseCpu } from './database-cpu.ts';
 import { drop } from './drop.ts';
+import { editing } from './editing.ts';
 import { instances } from './instances.ts';
 import { lists } from './lists.ts';
 import { liveMap } from './live-map.ts';
 import { mail } from './mail.ts';
 import { matching } from './matching.ts';
 import { paging } from './paging.ts';
+import { places } from './places.ts';
+import { planning } from './planning.ts';
 import { rebuild } from './rebuild.ts';
 import { search } from './search.ts';
 import { seats } from './seats.ts';
@@ -32,6 +35,8 @@ export const parts: readonly Part[] = [
   waitingRoom,
   matching,
   stocks,
+  planning,
+  editing,
   instances,
   tinyDatabase,
   signInStorm,
@@ -39,6 +44,7 @@ export const parts: readonly Part[] = [
   paging,
   bulkInsert,
   cache,
+  places,
   search,
   rebuild,
   lists,
