@@ -52,7 +52,7 @@ export const AdminReservationSummary = Type.Object({
   startsAt: Timestamp,
   places: Type.Integer({ description: 'That were bought' }),
   left: Type.Integer({ description: 'Of them, those that were not given back' }),
-  seats: Type.String({ description: 'In a few words', examples: ['1층 C열 12, 13'] }),
+  seats: Localized,
   paymentId: Nullable(Id),
   madeBy: Nullable(Id),
   note: Nullable(Type.String()),

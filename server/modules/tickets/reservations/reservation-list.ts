@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Executor } from '../../../db/dialect.ts';
 import type { TicketsReservationsTable } from '../../../db/schema.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import {
   amounts,
   type List,
@@ -74,7 +75,7 @@ export const reservationList = (members: Members): ReservationList => ({
     { name: 'payWith', cell: (one) => one.payWith },
     { name: 'title', cell: (one) => one.title.ko },
     { name: 'startsAt', cell: (one) => one.startsAt },
-    { name: 'seats', cell: (one) => one.seats },
+    { name: 'seats', cell: (one) => one.seats.ko },
     { name: 'places', cell: (one) => one.places },
     { name: 'left', cell: (one) => one.left },
     { name: 'total', cell: (one) => one.total },
@@ -125,14 +126,21 @@ async function show(
 }
 
 /** Places by their rows, as operators read them out. */
-function seatsText(lines: readonly SeatLine[]): string {
-  const rows = Map.groupBy(lines, ({ label: { section, row } }) =>
-    row === null ? section.ko : `${section.ko} ${row}열`,
-  );
-  return [...rows]
-    .map(([row, own]) => `${row} ${own.map(({ label }) => label.number).join(', ')}`)
-    .join(' · ');
+function seatsText(lines: readonly SeatLine[]): Localized {
+  const rows = Map.groupBy(lines, ({ label: { section, row } }) => JSON.stringify([section, row]));
+  const said = [...rows.values()].map((own) => {
+    const { section, row } = own[0]!.label;
+    const numbers = own.map(({ label }) => label.number).join(', ');
+    const inRow = { ko: row === null ? '' : `${row}열`, en: row === null ? '' : `row ${row}:` };
+    return {
+      ko: wordsOf(section.ko || section.en, inRow.ko, numbers),
+      en: wordsOf(section.en || section.ko, inRow.en, numbers),
+    };
+  });
+  return { ko: said.map(({ ko }) => ko).join(' · '), en: said.map(({ en }) => en).join(' · ') };
 }
+
+const wordsOf = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
 
 /** A whole reservation, payment or member; parts of a title or of a member's name. */
 async function meaningOf(

@@ -199,7 +199,8 @@ function reservations(settings: () => Promise<Record<string, string>>) {
     expect(await ids(`roundId=${round.roundId}&showFrom=${later}`)).toEqual([]);
     const page = (await list(`roundId=${round.roundId}`)).body;
     expect(page.facets.status).toEqual([{ value: 'paid', count: 2 }]);
-    expect(page.items.at(-1)).toMatchObject({ seats: '1층 1열 1, 2', places: 2, left: 2 });
+    const seats = { ko: '1층 1열 1, 2', en: 'Stalls row 1: 1, 2' };
+    expect(page.items.at(-1)).toMatchObject({ seats, places: 2, left: 2 });
     const file = await call(
       'GET',
       `/admin/tickets/reservations/export?roundId=${round.roundId}&reason=${encodeURIComponent('정산')}`,

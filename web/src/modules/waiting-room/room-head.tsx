@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useStreamStatus } from '../../api/hooks.ts';
 import type { Room } from '../../api/waiting-room.ts';
-import { useFormat } from '../../i18n/format.ts';
 import { useLocal } from '../../i18n/use-local.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { cx } from '../../ui/cx.ts';
+import { useRoomTime } from './room-time.ts';
 
 export const roomTones: Record<Room['status'], BadgeTone> = {
   closed: 'neutral',
@@ -18,7 +18,7 @@ export const roomTones: Record<Room['status'], BadgeTone> = {
 export function RoomHead({ room }: { room: Room }) {
   const { t } = useTranslation();
   const local = useLocal();
-  const format = useFormat();
+  const time = useRoomTime(room.roomId);
   const status = useStreamStatus();
   return (
     <header className="flex flex-col gap-2">
@@ -33,7 +33,7 @@ export function RoomHead({ room }: { room: Room }) {
         </span>
       </div>
       <p className="text-2xl font-extrabold break-keep">{local(room.behind.title)}</p>
-      <p className="text-muted">{t('waitingRoom.opensAt', { at: format.moment(room.opensAt) })}</p>
+      <p className="text-muted">{t('waitingRoom.opensAt', { at: time(room.opensAt) })}</p>
     </header>
   );
 }

@@ -6,7 +6,6 @@ import { useServerNow } from '../../api/clock.ts';
 import { useSession } from '../../api/hooks.ts';
 import { ownPath } from '../../api/next-path.ts';
 import type { Room } from '../../api/waiting-room.ts';
-import { useFormat } from '../../i18n/format.ts';
 import { useLocal } from '../../i18n/use-local.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -20,6 +19,7 @@ import { roomNow } from './live-entry.ts';
 import { Lobby } from './lobby.tsx';
 import { Place } from './place.tsx';
 import { RoomHead } from './room-head.tsx';
+import { useRoomTime } from './room-time.ts';
 import { Turn } from './turn.tsx';
 import { useWaiting, type Waiting } from './use-waiting.ts';
 
@@ -139,7 +139,7 @@ interface ComingInProps {
 /** Whoever comes for the first time is in at once; who was in and is not any more decides for themselves. */
 function ComingIn({ room, arriving, was, onOpen }: ComingInProps) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const time = useRoomTime(room.roomId);
   const now = useServerNow(250);
   const { command, arrive, working } = arriving;
   const needsWork = room.door === 'work';
@@ -153,7 +153,7 @@ function ComingIn({ room, arriving, was, onOpen }: ComingInProps) {
   if (!isOpen) {
     return (
       <Card className="flex flex-col gap-4">
-        <p className="font-semibold">{t('waitingRoom.closed', { at: format.moment(room.lobbyAt) })}</p>
+        <p className="font-semibold">{t('waitingRoom.closed', { at: time(room.lobbyAt) })}</p>
         <Countdown size="lg" targetMs={Date.parse(room.lobbyAt)} nowMs={now} onEnd={onOpen} />
         <p className="text-muted">{t('waitingRoom.closedLead')}</p>
       </Card>

@@ -139,7 +139,7 @@ function ReservationTable({ reservations }: { reservations: AdminReservationSumm
       header: t('ticketsDesk.reservations.seats'),
       cell: (row) => (
         <>
-          {row.seats}
+          {local(row.seats)}
           <span className="block text-sm text-muted">
             {row.left === row.places
               ? t('ticketsDesk.reservations.places', { count: row.places })

@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useServerNow } from '../../../api/clock.ts';
 import { type Hold, holdQuery, holdsKey, keepHold, releaseHold } from '../../../api/tickets-seats.ts';
 import { useCommand } from '../../../api/use-command.ts';
-import { useFormat } from '../../../i18n/format.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { FormError } from '../../../ui/states.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { useShowTime } from '../show-time.ts';
 import { SeatsHeldFor } from './seats-held-for.tsx';
 
 const SOON_MS = 60_000;
@@ -18,7 +18,7 @@ const SOON_MS = 60_000;
 /** How long the places are kept, with a way to more time, and the way to let them go. */
 export function HoldTime({ hold, onReleased }: { hold: Hold; onReleased: () => void }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const time = useShowTime();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [isAsking, setAsking] = useState(false);
@@ -63,7 +63,7 @@ export function HoldTime({ hold, onReleased }: { hold: Hold; onReleased: () => v
         <SeatsHeldFor until={expiresAt} />
         {isLast && (
           <p className="tnum text-sm text-muted">
-            {t('ticketsBuying.holdPage.keptMost', { time: format.time(expiresAt) })}
+            {t('ticketsBuying.holdPage.keptMost', { time: time.time(expiresAt) })}
           </p>
         )}
       </div>

@@ -2,14 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useServerNow } from '../../../api/clock.ts';
 import { type RoundSale, roundKey } from '../../../api/tickets-seats.ts';
-import { useFormat } from '../../../i18n/format.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Countdown } from '../../../ui/countdown.tsx';
+import { useShowTime } from '../show-time.ts';
 
 /** The round is not on sale: when it will be, or why no more. The hall may be looked at all the same. */
 export function SaleNotice({ round }: { round: RoundSale }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const time = useShowTime();
   const now = useServerNow(500);
   const queryClient = useQueryClient();
   if (round.state !== 'scheduled') {
@@ -24,7 +24,7 @@ export function SaleNotice({ round }: { round: RoundSale }) {
   }
   return (
     <div className="flex flex-col gap-3">
-      <p className="font-bold">{t('ticketsBuying.opensAt', { date: format.dateTime(round.saleFrom) })}</p>
+      <p className="font-bold">{t('ticketsBuying.opensAt', { date: time.moment(round.saleFrom) })}</p>
       <Countdown
         targetMs={Date.parse(round.saleFrom)}
         nowMs={now}

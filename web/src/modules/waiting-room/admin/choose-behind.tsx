@@ -8,7 +8,6 @@ import { productsQuery } from '../../../api/shop-admin.ts';
 import { siteQuery } from '../../../api/site.ts';
 import { performanceQuery, performancesQuery } from '../../../api/tickets-admin.ts';
 import type { RoomKind } from '../../../api/waiting-room.ts';
-import { useFormat } from '../../../i18n/format.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -17,6 +16,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../../ui/states.tsx';
 import { Segmented } from '../../../ui/tabs.tsx';
 import { useDebounced } from '../../../ui/use-debounced.ts';
+import { useShowTime } from '../../tickets/show-time.ts';
 
 const rowClass =
   'tap flex w-full items-center justify-between gap-3 rounded-xl px-3 text-left font-semibold hover:bg-sunken';
@@ -131,7 +131,7 @@ function Performances({ q }: { q: string }) {
 /** The rounds that are still to be sold. */
 function Rounds({ performanceId }: { performanceId: string }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const time = useShowTime();
   const { data, isError, error, refetch } = useQuery(performanceQuery(performanceId));
   if (data === undefined) {
     return isError ? (
@@ -147,9 +147,9 @@ function Rounds({ performanceId }: { performanceId: string }) {
       {rounds.map(({ roundId, startsAt, saleFrom }) => (
         <li key={roundId}>
           <RoomLink kind="rounds" id={roundId}>
-            <span>{format.moment(startsAt)}</span>
+            <span>{time.moment(startsAt)}</span>
             <span className="text-sm font-normal text-muted">
-              {t('waitingRoom.opensAt', { at: format.moment(saleFrom) })}
+              {t('waitingRoom.opensAt', { at: time.moment(saleFrom) })}
             </span>
           </RoomLink>
         </li>

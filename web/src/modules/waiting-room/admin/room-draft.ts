@@ -1,6 +1,7 @@
 import type { AdminRoom, RoomBody } from '../../../api/waiting-room-admin.ts';
+import { fromRoomClock, toRoomClock } from '../room-time.ts';
 
-/** What is typed; times as `datetime-local` has them, by the clock of the device. */
+/** What is typed; times as `datetime-local` has them, by the clock by which the room's times are told. */
 export interface RoomDraft {
   readonly lobbyAt: string;
   readonly opensAt: string;
@@ -20,14 +21,9 @@ export const LIMITS = {
 } as const;
 export type Limit = keyof typeof LIMITS;
 
-function localTime(iso: string): string {
-  const date = new Date(iso);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
-}
-
 export const draftOf = (room: AdminRoom): RoomDraft => ({
-  lobbyAt: localTime(room.lobbyAt),
-  opensAt: localTime(room.opensAt),
+  lobbyAt: toRoomClock(room.roomId, room.lobbyAt),
+  opensAt: toRoomClock(room.roomId, room.opensAt),
   insideLimit: String(room.insideLimit),
   perMinute: String(room.perMinute),
   callS: String(room.callS),
@@ -41,13 +37,14 @@ const isGood = (text: string, { from, to }: { from: number; to: number }): boole
 /** What is wrong, by field. */
 export function faultsOf(
   draft: RoomDraft,
+  roomId: string,
 ): Partial<Record<Limit | 'lobbyAt' | 'opensAt', 'range' | 'time' | 'order'>> {
   const faults: ReturnType<typeof faultsOf> = {};
   for (const name of Object.keys(LIMITS) as Limit[]) {
     if (!isGood(draft[name], LIMITS[name])) faults[name] = 'range';
   }
-  const lobbyAt = Date.parse(draft.lobbyAt);
-  const opensAt = Date.parse(draft.opensAt);
+  const lobbyAt = fromRoomClock(roomId, draft.lobbyAt);
+  const opensAt = fromRoomClock(roomId, draft.opensAt);
   if (Number.isNaN(lobbyAt)) faults.lobbyAt = 'time';
   if (Number.isNaN(opensAt)) faults.opensAt = 'time';
   if (lobbyAt > opensAt) faults.lobbyAt = 'order';
@@ -60,7 +57,9 @@ export function faultsOf(
  */
 export function bodyOf(draft: RoomDraft, room: AdminRoom, reason: string): RoomBody {
   const time = (name: 'lobbyAt' | 'opensAt'): string =>
-    draft[name] === localTime(room[name]) ? room[name] : new Date(draft[name]).toISOString();
+    draft[name] === toRoomClock(room.roomId, room[name])
+      ? room[name]
+      : new Date(fromRoomClock(room.roomId, draft[name])).toISOString();
   return {
     lobbyAt: time('lobbyAt'),
     opensAt: time('opensAt'),

@@ -28,7 +28,7 @@ export function RoomForm({ kind, id, room }: Props) {
   const [draft, setDraft] = useState(() => draftOf(room));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const faults = faultsOf(draft);
+  const faults = faultsOf(draft, room.roomId);
   const isNew = first.version === 0 || first.status === 'off';
   const areTimesFixed =
     !isNew && (room.status === 'open' || Date.parse(room.opensAt) <= Date.parse(room.serverTime));
@@ -97,6 +97,7 @@ export function RoomForm({ kind, id, room }: Props) {
           {limit('callS', t('waitingRoom.admin.callS'))}
           {limit('visitS', t('waitingRoom.admin.visitS'))}
         </div>
+        {kind === 'rounds' && <p className="text-sm text-muted">{t('ticketsAdmin.rounds.koreanTime')}</p>}
         <DoorChoice value={draft.door} onChange={(door) => set({ door })} />
         <Field
           label={t('waitingRoom.admin.reason')}

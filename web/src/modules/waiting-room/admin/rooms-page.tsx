@@ -13,6 +13,7 @@ import { PagedList } from '../../../ui/paged-list.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Segmented } from '../../../ui/tabs.tsx';
 import { roomTones } from '../room-head.tsx';
+import { useRoomTime } from '../room-time.ts';
 import { ChooseBehind } from './choose-behind.tsx';
 
 const route = getRouteApi('/admin/waiting-rooms');
@@ -74,6 +75,7 @@ export function RoomsPage() {
 function Row({ room }: { room: AdminRoom }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const time = useRoomTime(room.roomId);
   const local = useLocal();
   const { kind, id, behind, counts } = room;
   return (
@@ -87,8 +89,7 @@ function Row({ room }: { room: AdminRoom }) {
           {behind === null ? t('waitingRoom.admin.gone') : local(behind.title)}
         </span>
         <span className="block text-sm text-muted">
-          {t(`waitingRoom.admin.kind.${kind}`)} ·{' '}
-          {t('waitingRoom.opensAt', { at: format.moment(room.opensAt) })}
+          {t(`waitingRoom.admin.kind.${kind}`)} · {t('waitingRoom.opensAt', { at: time(room.opensAt) })}
         </span>
       </span>
       <span className="tnum text-sm text-muted">
