@@ -36,6 +36,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
     privateTopics: modules.flatMap((module) => module.privateTopics ?? []),
     metrics,
     instance: config.instance,
+    isLimited: config.rateLimit,
   });
   const site = siteRoutes({
     mode: config.mode,

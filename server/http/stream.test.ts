@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { StreamMessage } from '../events/catalog.ts';
 import type { Listener } from '../events/dispatcher.ts';
 import type { PrivateTopics } from '../module.ts';
+import { registerErrorHandling } from './errors.ts';
 import { createStream, type Stream } from './stream.ts';
 
 /** More than what a system takes in for a reader that does not read. */
@@ -15,6 +16,7 @@ let stream: Stream;
 let listener: Listener;
 let port: number;
 let close: () => Promise<void>;
+let connections: () => Promise<number>;
 let says: (no: number) => StreamMessage['data'];
 let kind: Partial<StreamMessage>;
 const privateTopics: PrivateTopics[] = [];
@@ -39,16 +41,24 @@ beforeEach(async () => {
     privateTopics,
     metrics: { streams: () => {} } as never,
     instance: 'one',
+    isLimited: true,
   });
+  app.addHook('onRequest', async (request) => {
+    const { who } = request.headers;
+    request.caller = typeof who === 'string' ? { accountId: who, role: 'member', sessionId: null } : null;
+  });
+  registerErrorHandling(app as never);
   stream.routes(app as never);
   await app.listen({ host: '127.0.0.1', port: 0 });
   port = (app.server.address() as { port: number }).port;
   close = () => app.close();
+  connections = () => new Promise((resolve) => app.server.getConnections((_error, count) => resolve(count)));
 });
 afterEach(async () => {
   stream.close();
   for (const socket of sockets.splice(0)) socket.destroy();
   await close();
+  privateTopics.splice(0);
   vi.useRealTimers();
 });
 
@@ -139,4 +149,69 @@ test('one that has nothing to say yet is asked again', async () => {
   isReady = true;
   await tick();
   await expect.poll(() => numbers(page.text())).toEqual([3]);
+});
+
+test('one that was told to come back and does not read is sent nothing more, and let go', async () => {
+  kind = { everyMs: 100, isWhole: true };
+  says = (no) => ({ no, text: PAYLOAD });
+  const slow = await open();
+  for (let no = 1; no <= ROUNDS; no += 1) {
+    hear(no);
+    await tick();
+  }
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
+  stream.close();
+  expect(stream.open()).toBe(0);
+  kind = { conflate: false };
+  says = (no) => ({ no });
+  // Written behind the end, the second of them would end the process.
+  for (let no = ROUNDS + 1; no < ROUNDS + 5; no += 1) hear(no);
+  await tick();
+  expect(await connections()).toBe(1);
+  vi.advanceTimersByTime(60_000);
+  vi.useRealTimers();
+  await expect.poll(connections).toBe(0);
+  expect(numbers(slow.text())).not.toContain(ROUNDS + 1);
+});
+
+test('one that leaves while it is asked what it may follow is not counted for ever', async () => {
+  let answer = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    privateTopics.push({
+      prefix: 't:',
+      refusal: 'auth.forbidden',
+      mayFollow: (topics) => {
+        resolve();
+        return new Promise((reply) => {
+          answer = () => reply(new Set(topics));
+        });
+      },
+      endedBy: () => [],
+    });
+  });
+  const socket = connect(port, '127.0.0.1');
+  sockets.push(socket);
+  socket.write('GET /stream?topics=t:1 HTTP/1.1\r\nHost: x\r\nWho: minji\r\n\r\n');
+  await asked;
+  socket.destroy();
+  await expect.poll(connections).toBe(0);
+  answer();
+  for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(stream.open()).toBe(0);
+});
+
+test('an account keeps ten pages open, whatever they follow; others have their own', async () => {
+  const url = `http://127.0.0.1:${port}/stream?topics=t:1`;
+  const pages = [];
+  const as = (who: string) => fetch(url, { headers: { who } });
+  for (let i = 0; i < 10; i += 1) pages.push(await as('minji'));
+  expect(pages.map(({ status }) => status)).toEqual(pages.map(() => 200));
+  expect((await as('minji')).status).toBe(429);
+  pages.push(await as('jun'));
+  expect(pages.at(-1)!.status).toBe(200);
+  await pages[0]!.body?.cancel();
+  await expect.poll(() => stream.open()).toBe(10);
+  pages.push(await as('minji'));
+  expect(pages.at(-1)!.status).toBe(200);
+  for (const page of pages.slice(1)) await page.body?.cancel();
 });

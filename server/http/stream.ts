@@ -4,12 +4,14 @@ import type { Database } from '../db/open.ts';
 import type { StreamMapping, StreamMessage } from '../events/catalog.ts';
 import type { Dispatcher } from '../events/dispatcher.ts';
 import { type EventPage, headOfOutbox, isKeptSince, readEvents } from '../events/outbox.ts';
+import { networkOf } from '../lib/buckets.ts';
 import { Closed } from '../lib/schema.ts';
 import type { App, Ended, PrivateTopics } from '../module.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { ProblemError } from './errors.ts';
 import { type Allowed, guardTopics } from './private-topics.ts';
 import { dataOf, format, keyOf } from './stream-format.ts';
+import { type Subscriber, subscriberOf } from './stream-page.ts';
 
 const HEARTBEAT_MS = 15_000;
 /** The newest-only messages go out this often at the most, unless they say otherwise. */
@@ -23,24 +25,9 @@ const REPAIR_BATCHES = 200;
 const MAX_TOPICS = 20;
 /** A browser needs one: its tabs share it. */
 const MAX_PER_ACCOUNT = 10;
-/** As long as the token that opened it was good, with some spread so that pages do not all come back at once. */
-const LIFETIME_MS = { least: 12 * 60_000, spread: 3 * 60_000 };
-/** A page that does not read is let go before its unread messages fill the memory. */
-const MAX_BUFFERED_BYTES = 1_000_000;
-
-interface Subscriber {
-  /** A private one goes when its follower may not follow it any more. */
-  topics: readonly string[];
-  readonly accountId: string | null;
-  /** @returns false when the page does not read what it is sent */
-  write(text: string): boolean;
-  /** It has not read yet what it was sent. */
-  isSlow(): boolean;
-  /** What a slow page is sent when it has read: the newest text of each message. */
-  readonly held: Map<string, string>;
-  /** Says a last word and closes; without one, drops the connection. */
-  end(lastWord?: string): void;
-}
+/** Of guests behind one address, and of everybody on this instance: each page keeps memory and a socket. */
+const MAX_PER_PLACE = 1_000;
+const MAX_IN_ALL = 20_000;
 
 export interface Stream {
   readonly routes: (app: App) => void;
@@ -57,14 +44,17 @@ export interface StreamDependencies {
   readonly privateTopics: readonly PrivateTopics[];
   readonly metrics: Metrics;
   readonly instance: string;
+  /** Whether there are limits on how many may be open. */
+  readonly isLimited: boolean;
 }
 
 /** Server-sent events (WHATWG HTML, section 9.2) for open pages: one text is made per message, not per page. */
 export function createStream(deps: StreamDependencies): Stream {
-  const { database, dispatcher, mapping, metrics, instance } = deps;
+  const { database, dispatcher, mapping, metrics, instance, isLimited } = deps;
   const guard = guardTopics(deps.privateTopics);
   const byTopic = new Map<string, Set<Subscriber>>();
   const all = new Set<Subscriber>();
+  const byHolder = new Map<string, number>();
   const pending = new Map<string, { message: StreamMessage; sequence: number }>();
   let closing = false;
 
@@ -112,8 +102,16 @@ export function createStream(deps: StreamDependencies): Stream {
     },
   });
 
+  const drop = (subscriber: Subscriber, topics: readonly string[]): void => {
+    for (const topic of topics) {
+      const set = byTopic.get(topic);
+      set?.delete(subscriber);
+      if (set?.size === 0) byTopic.delete(topic);
+    }
+  };
   const subscribe = (subscriber: Subscriber): void => {
     all.add(subscriber);
+    byHolder.set(subscriber.holder, (byHolder.get(subscriber.holder) ?? 0) + 1);
     for (const topic of subscriber.topics) {
       const set = byTopic.get(topic) ?? new Set();
       byTopic.set(topic, set.add(subscriber));
@@ -122,21 +120,16 @@ export function createStream(deps: StreamDependencies): Stream {
   };
   const unsubscribe = (subscriber: Subscriber): void => {
     all.delete(subscriber);
-    for (const topic of subscriber.topics) {
-      const set = byTopic.get(topic);
-      set?.delete(subscriber);
-      if (set?.size === 0) byTopic.delete(topic);
-    }
+    const others = (byHolder.get(subscriber.holder) ?? 1) - 1;
+    if (others === 0) byHolder.delete(subscriber.holder);
+    else byHolder.set(subscriber.holder, others);
+    drop(subscriber, subscriber.topics);
     metrics.streams(all.size);
   };
 
   const leave = (subscriber: Subscriber, topics: readonly string[]): void => {
     if (topics.length === 0) return;
-    for (const topic of topics) {
-      const set = byTopic.get(topic);
-      set?.delete(subscriber);
-      if (set?.size === 0) byTopic.delete(topic);
-    }
+    drop(subscriber, topics);
     subscriber.topics = subscriber.topics.filter((topic) => !topics.includes(topic));
     for (const key of subscriber.held.keys()) {
       if (topics.some((topic) => key.startsWith(`${topic} `))) subscriber.held.delete(key);
@@ -178,6 +171,16 @@ export function createStream(deps: StreamDependencies): Stream {
     return missed.join('');
   }
 
+  const holderOf = (request: FastifyRequest): string =>
+    request.caller?.accountId ?? `place ${networkOf(request.ip)}`;
+  const refuseCrowd = (request: FastifyRequest): void => {
+    if (!isLimited) return;
+    const most = request.caller ? MAX_PER_ACCOUNT : MAX_PER_PLACE;
+    if (all.size >= MAX_IN_ALL || (byHolder.get(holderOf(request)) ?? 0) >= most) {
+      throw new ProblemError('request.too-many', { retryAfterS: 5 });
+    }
+  };
+
   async function open(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -187,6 +190,8 @@ export function createStream(deps: StreamDependencies): Stream {
     const lastEventId = Number(request.headers['last-event-id'] ?? Number.NaN);
     reply.hijack();
     const { raw } = reply;
+    // Gone while it was asked what they may follow: nothing would tell of it any more.
+    if (raw.destroyed) return;
     raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream; charset=utf-8',
@@ -195,40 +200,13 @@ export function createStream(deps: StreamDependencies): Stream {
       'x-accel-buffering': 'no',
       connection: 'keep-alive',
     });
-    const early: string[] = [];
-    let ready = false;
-    const subscriber: Subscriber = {
-      topics,
-      accountId,
-      write: (text) => {
-        if (!ready) early.push(text);
-        else raw.write(text);
-        return raw.writableLength < MAX_BUFFERED_BYTES;
-      },
-      isSlow: () => ready && raw.writableNeedDrain,
-      held: new Map(),
-      end: (lastWord) => (lastWord === undefined ? raw.destroy() : raw.end(lastWord)),
-    };
+    const subscriber = subscriberOf(raw, { topics, accountId, holder: holderOf(request) }, unsubscribe);
     // Subscribed before the gap is read: a message may then come twice, with its sequence, but never not.
     subscribe(subscriber);
-    const goodbye = setTimeout(
-      () => subscriber.end(format('bye', { retryMs: 0 })),
-      LIFETIME_MS.least + Math.random() * LIFETIME_MS.spread,
-    );
-    goodbye.unref();
-    raw.on('drain', () => {
-      const text = [...subscriber.held.values()].join('');
-      subscriber.held.clear();
-      if (text !== '' && !subscriber.write(text)) subscriber.end();
-    });
-    raw.on('close', () => {
-      clearTimeout(goodbye);
-      unsubscribe(subscriber);
-    });
-    raw.write(
+    subscriber.writeFirst(
       `retry: ${RETRY_MS}\n${format('hello', { sequence: dispatcher.position, instance }, dispatcher.position)}`,
     );
-    if (refused.length > 0) raw.write(format('refused', { topics: refused }));
+    if (refused.length > 0) subscriber.writeFirst(format('refused', { topics: refused }));
     // Asked once more now that nothing is missed: who was sent away in between is cut off.
     if (guard.isAbout(topics)) {
       const now = await guard
@@ -237,10 +215,9 @@ export function createStream(deps: StreamDependencies): Stream {
       leave(subscriber, now.refused);
     }
     if (Number.isSafeInteger(lastEventId) && lastEventId >= 0) {
-      raw.write(await repair(subscriber.topics, lastEventId).catch(() => format('reset', {})));
+      subscriber.writeFirst(await repair(subscriber.topics, lastEventId).catch(() => format('reset', {})));
     }
-    ready = true;
-    for (const text of early) raw.write(text);
+    subscriber.begin();
   }
 
   return {
@@ -283,11 +260,10 @@ export function createStream(deps: StreamDependencies): Stream {
           );
           if (foreign) throw new ProblemError('auth.forbidden');
           if (topics.length > MAX_TOPICS) throw new ProblemError('request.invalid');
-          const own = topics.find((topic) => topic.startsWith('me:'));
-          if (own && (byTopic.get(own)?.size ?? 0) >= MAX_PER_ACCOUNT) {
-            throw new ProblemError('request.too-many', { retryAfterS: 5 });
-          }
+          refuseCrowd(request);
           const allowed = await guard.allow(topics, request.caller?.accountId ?? null);
+          // Once more: others may have come meanwhile.
+          refuseCrowd(request);
           if (allowed.topics.length === 0) {
             throw new ProblemError(request.caller ? allowed.refusal : 'auth.required');
           }
