@@ -17,6 +17,17 @@ export type Phase =
 export const isAuction = (phase: Phase): boolean =>
   phase === 'opening-auction' || phase === 'closing-auction' || phase === 'interruption';
 
+/**
+ * How a symbol counts in its index: by its price × `factor`. A reference that is set by hand moves the price without a trade;
+ * the factor takes that out again, so that the index goes on from where it stood and the symbol keeps its weight in it.
+ */
+export interface IndexChain {
+  readonly factor: number;
+  /** The factor for prices of before `at`, epoch milliseconds. */
+  readonly before: number;
+  readonly at: number;
+}
+
 /** The session of a symbol: all of its state that is not orders. JSON in the book's row; times are epoch milliseconds. */
 export interface Session {
   phase: Phase;
@@ -36,6 +47,8 @@ export interface Session {
   reference: number;
   /** What an operator wants the next session's reference to be, instead of its close; without it, nobody has set one. */
   nextReference?: number | null;
+  /** Over references that were set by hand; absent where none ever was. */
+  chain?: IndexChain;
   lower: number;
   upper: number;
   /** 0 before the first trade of the session. */

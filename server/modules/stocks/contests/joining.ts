@@ -1,7 +1,15 @@
 import { type Command, type Decision, type Refused, refused } from '../../../engine/types.ts';
 import { tradingIdOf } from '../state.ts';
 import type { SeasonCommand } from './input.ts';
-import { canBeJoined, type Entry, entryKey, MAX_ENTRANTS, nicknameKeyOf, type Season } from './season.ts';
+import {
+  canBeJoined,
+  type Entry,
+  entryKey,
+  isNickname,
+  MAX_ENTRANTS,
+  nicknameKeyOf,
+  type Season,
+} from './season.ts';
 import type { SeasonState } from './state.ts';
 import { fund } from './wallets.ts';
 
@@ -40,7 +48,7 @@ export function addMaker(
   if (state.entries.has(entryKey(seasonId, accountId))) return refused('stocks.season-joined');
   const isEarly = season.status === 'draft' || season.status === 'announced';
   if (!isEarly) return refused('stocks.season-status', { status: season.status });
-  const refusal = refuseNickname(state, season, nickname);
+  const refusal = refuseFull(season) ?? refuseNickname(state, season, nickname);
   if (refusal) return refusal;
   const entry = enter(state, season, command, { accountId, nickname, role: 'maker', cash, shares });
   season.entrants += 1;
@@ -55,15 +63,16 @@ export function addMaker(
 
 function refusalOf(state: SeasonState, season: Season, nickname: string | null, at: number): Refused | null {
   if (!canBeJoined(season, at)) return refused('stocks.season-closed', { status: season.status });
-  if (season.entrants >= MAX_ENTRANTS) return refused('stocks.season-full', { entrants: season.entrants });
-  return refuseNickname(state, season, nickname);
+  return refuseFull(season) ?? refuseNickname(state, season, nickname);
 }
+
+const refuseFull = ({ entrants }: Season): Refused | null =>
+  entrants >= MAX_ENTRANTS ? refused('stocks.season-full', { entrants }) : null;
 
 function refuseNickname({ nicknames }: SeasonState, { id }: Season, nickname: string | null): Refused | null {
   if (nickname === null) return null;
-  const key = nicknameKeyOf(nickname);
-  if (key === '') return refused('request.invalid');
-  return nicknames.has(`${id}/${key}`) ? refused('stocks.nickname-taken') : null;
+  if (!isNickname(nickname)) return refused('request.invalid');
+  return nicknames.has(`${id}/${nicknameKeyOf(nickname)}`) ? refused('stocks.nickname-taken') : null;
 }
 
 interface NewEntry {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { eachDatabase } from '../../../../test/database.ts';
 import { tradingIdOf } from '../state.ts';
-import { houseWalletOf } from './season.ts';
+import { createLeagues } from './leagues.ts';
+import { onErase } from './person.ts';
+import { houseWalletOf, MAX_ENTRANTS } from './season.ts';
 import { FACTS, HOUR_MS, openGrounds, T0 } from './testing/grounds.ts';
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, i) => `member-${i}`);
@@ -42,6 +44,45 @@ eachDatabase('the lane of seasons', (open) => {
     expect((await grounds.join('jun', seasonId)).result.nickname).toBe('#002');
     const both = await Promise.all([grounds.join('a', seasonId, '곰'), grounds.join('b', seasonId, '곰')]);
     expect(both.map(({ code }) => code).sort()).toEqual(['ok', 'stocks.nickname-taken']);
+  });
+
+  test('a nickname never stands in the way of those who are given a number', async () => {
+    const grounds = await openGrounds(await open());
+    const seasonId = await grounds.announce();
+    for (const name of ['＃002', '﹟002', 'mail＠x.example', '\u3164', '\u200b', 'a\u202eb', '\u2067곰']) {
+      expect((await grounds.join('minji', seasonId, name)).code).toBe('request.invalid');
+    }
+    expect((await grounds.join('minji', seasonId, '곰')).code).toBe('ok');
+    expect((await grounds.join('jun', seasonId, '곰\u200b')).code).toBe('stocks.nickname-taken');
+    expect((await grounds.join('jun', seasonId)).result.nickname).toBe('#002');
+  });
+
+  test('makers count among those whom the end takes in one commit', async () => {
+    const database = await open();
+    const grounds = await openGrounds(database);
+    const seasonId = await grounds.announce();
+    await database.transact((tx) =>
+      tx.updateTable('stocks_seasons').set({ entrants: MAX_ENTRANTS }).where('id', '=', seasonId).execute(),
+    );
+    const maker = { accountId: 'maker', nickname: null, cash: 1, shares: 0, reason: '유동성' };
+    const answer = await grounds.ask('admin', { kind: 'add-maker', seasonId, ...maker });
+    expect(answer.code).toBe('stocks.season-full');
+  });
+
+  test('whoever leaves for good takes their nickname out of a league that is looked at', async () => {
+    const database = await open();
+    const grounds = await openGrounds(database);
+    const seasonId = await grounds.announce();
+    await grounds.join('minji', seasonId, '곰');
+    let ms = 0;
+    const leagues = createLeagues(database, () => ms);
+    const nicknames = async () => (await leagues.of(seasonId)).rows(0, 10).map(({ nickname }) => nickname);
+    ms += 60_000;
+    expect(await nicknames()).toEqual(['곰']);
+    await database.transact((tx) => onErase(tx, 'minji'));
+    leagues.listener.hear([{ name: 'account.deleted', key: 'minji', data: {}, at: ms, by: 'a' }]);
+    ms += 1_000;
+    expect(await nicknames()).toEqual(['']);
   });
 
   test('a draft is not there for members, and nobody joins after the end', async () => {
@@ -125,6 +166,25 @@ eachDatabase('the lane of seasons', (open) => {
     expect((await save({ startingCash: 2_000_000, endsAt: FACTS.endsAt + HOUR_MS }, 3)).code).toBe('ok');
     expect((await save({ startingCash: 2_000_000, symbols: ['999999'] }, 4)).result.reason).toBe('symbol');
     expect((await save({ startingCash: 2_000_000, endsAt: T0 - 1 }, 4)).result.reason).toBe('order');
+  });
+
+  test('what runs can end later, though a company has left the main market', async () => {
+    const database = await open();
+    const grounds = await openGrounds(database);
+    const seasonId = await grounds.announce();
+    grounds.clock.now = FACTS.startsAt;
+    await grounds.ask('system', { kind: 'begin', seasonId, symbols: [] });
+    await database.transact((tx) =>
+      tx
+        .updateTable('stocks_listings')
+        .set({ status: 'delisted' })
+        .where('symbol', '=', FACTS.symbols[0]!)
+        .execute(),
+    );
+    const facts = { ...FACTS, endsAt: FACTS.endsAt + HOUR_MS };
+    const { version } = await grounds.season(seasonId);
+    const answer = await grounds.ask('admin', { kind: 'save', seasonId, version, facts, reason: null });
+    expect(answer.code).toBe('ok');
   });
 });
 

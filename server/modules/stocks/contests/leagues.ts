@@ -4,6 +4,7 @@ import type { Database } from '../../../db/open.ts';
 import type { Listener } from '../../../events/dispatcher.ts';
 import type { RecordedEvent } from '../../../events/outbox.ts';
 import { MOVED, movedOf } from '../data/moved.ts';
+import { tradingIdOf } from '../state.ts';
 import { League } from './league.ts';
 import { lastPrices, readAllPlayers, readPlayers } from './reading.ts';
 
@@ -125,6 +126,9 @@ function hearOne(kept: Map<string, Kept>, { name, key, data }: RecordedEvent): v
     kept.delete(key);
   } else if (name === 'stocks.season-joined') {
     kept.get(key)?.league.touch(String(data.tradingId));
+  } else if (name === 'account.deleted') {
+    // Their nickname is gone.
+    for (const [seasonId, { league }] of kept) league.touch(tradingIdOf(key, seasonId));
   } else if (name === MOVED) {
     const { symbol, seasonId, trades, orders, quote } = movedOf(data);
     const league = seasonId === null ? undefined : kept.get(seasonId)?.league;

@@ -69,7 +69,8 @@ function faultOf(
   if (facts.endsAt <= facts.startsAt) return 'order';
   if (facts.endsAt <= at) return 'past';
   if (new Set(facts.symbols).size < facts.symbols.length) return 'symbols-twice';
-  if (facts.symbols.some((symbol) => !listed.has(symbol))) return 'symbol';
+  // What runs has listings of its own: those that they were made of may be gone.
+  if (before?.status !== 'running' && facts.symbols.some((symbol) => !listed.has(symbol))) return 'symbol';
   if (!before || before.status === 'draft') return null;
   const isPromised =
     before.facts.startingCash === facts.startingCash &&

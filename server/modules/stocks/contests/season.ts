@@ -71,9 +71,19 @@ export const houseWalletOf = (seasonId: string): string => `house:season:${seaso
 /** A season's own listing of a company. */
 export const seasonSymbol = (base: string, seasonNo: number): string => `${base}-${seasonNo}`;
 
-/** Two nicknames that look alike are one. */
+/** Two nicknames that look alike are one: letters that nobody sees do not count, and other forms of a sign are that sign. */
 export const nicknameKeyOf = (nickname: string): string =>
-  nickname.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '');
+  nickname
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '');
+
+/** No e-mail, not the sign of a number that the season gives (`＃` is one, too), and nothing that turns its line around. */
+const FORBIDDEN = /[#@\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+
+/** Whether a nickname can stand in a league beside those of others and beside numbers. */
+export const isNickname = (nickname: string): boolean =>
+  nicknameKeyOf(nickname) !== '' && !FORBIDDEN.test(nickname.normalize('NFKC'));
 
 export const canBeJoined = ({ status, facts }: Season, at: number): boolean =>
   (status === 'announced' || status === 'running') && at < facts.endsAt;

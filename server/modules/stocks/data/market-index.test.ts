@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { baseOf, indexSpark, marketIndex, type Weighted } from './market-index.ts';
 
+const MINUTE_MS = 60_000;
 const listing = (last: number, sharesIssued: number, base: number, reference = last): Weighted => ({
-  ...{ last, sharesIssued, base, reference },
+  ...{ last, sharesIssued, base, reference, chain: null },
 });
 
 test('an index begins at 1,000 and moves with the value of all shares', () => {
@@ -22,6 +23,28 @@ test('a listing that comes does not move it', () => {
   const after = [...before, listing(70_000, 123, baseOf(value, before))];
   expect(marketIndex(after).index).toBeCloseTo(index, 1);
   expect(marketIndex([])).toEqual({ index: 1_000, change: 0, changeRate: 0 });
+});
+
+test('a reference by hand moves the price, not the index; afterwards the symbol weighs what it did', () => {
+  const other = listing(900, 10_000, 9_000_000);
+  const split = { ...listing(2_000, 1_000, 1_000_000), chain: { factor: 5, before: 1, at: 0 } };
+  expect(marketIndex([listing(10_000, 1_000, 1_000_000), other])).toEqual(marketIndex([split, other]));
+  const risen = marketIndex([{ ...split, last: 2_200 }, other]);
+  expect(risen).toEqual(marketIndex([listing(11_000, 1_000, 1_000_000, 10_000), other]));
+  expect(baseOf(1_000_000, [split])).toBe(100_000);
+});
+
+test('minutes of before a reference by hand count as they did then', () => {
+  const chain = { factor: 2, before: 1, at: 2 * MINUTE_MS };
+  const spark = [
+    [0, 1_000],
+    [MINUTE_MS, 1_100],
+    [2 * MINUTE_MS, 550],
+  ] as const;
+  const other = { ...listing(500, 20, 10_000), spark: [[3 * MINUTE_MS, 500]] as const };
+  expect(indexSpark([{ ...listing(550, 10, 10_000), chain, spark }, other])).toEqual([
+    1_000, 1_050, 1_050, 1_050,
+  ]);
 });
 
 test('the index of the last minutes: a price stands until there is another one', () => {

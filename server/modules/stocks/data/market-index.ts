@@ -1,3 +1,5 @@
+import type { IndexChain } from '../market.ts';
+
 /** What a market is worth: of each of its listings the price, the shares, and its share of the index' base. */
 export interface Weighted {
   readonly last: number;
@@ -5,8 +7,17 @@ export interface Weighted {
   readonly sharesIssued: number;
   /** By how much of the base it is weighed, see `baseOf`. */
   readonly base: number;
+  /** How its price counts; null: as it is. */
+  readonly chain: IndexChain | null;
 }
 
+/** What all shares of a listing count at a price of now, in the smallest unit. */
+export const countedValue = (
+  { sharesIssued, chain }: Pick<Weighted, 'sharesIssued' | 'chain'>,
+  price: number,
+): number => price * sharesIssued * (chain?.factor ?? 1);
+
+const MINUTE_MS = 60_000;
 /** Where an index begins. */
 const INDEX_BASE = 1_000;
 
@@ -26,10 +37,10 @@ export function marketIndex(listings: readonly Weighted[]): MarketIndex {
   let value = 0;
   let before = 0;
   let base = 0;
-  for (const { last, reference, sharesIssued, base: own } of listings) {
-    value += last * sharesIssued;
-    before += reference * sharesIssued;
-    base += own;
+  for (const listing of listings) {
+    value += countedValue(listing, listing.last);
+    before += countedValue(listing, listing.reference);
+    base += listing.base;
   }
   if (base === 0 || before === 0) return { index: INDEX_BASE, change: 0, changeRate: 0 };
   const index = (INDEX_BASE * value) / base;
@@ -49,34 +60,43 @@ interface Traced extends Weighted {
 /** The index at the minutes in which anything was traded, oldest first. A price stands until there is another one. */
 export function indexSpark(listings: readonly Traced[]): number[] {
   const minutes = new Set(listings.flatMap(({ spark }) => spark.map(([minute]) => minute)));
-  const prices = listings.map(({ spark, last }) => spark[0]?.[1] ?? last);
+  const prices = listings.map(({ spark, last, chain }) =>
+    spark[0] ? chainedPrice(chain, spark[0]) : last * (chain?.factor ?? 1),
+  );
   const next = listings.map(() => 0);
   return [...minutes]
     .sort((a, b) => a - b)
     .map((minute) => {
-      for (const [i, { spark }] of listings.entries()) {
+      for (const [i, { spark, chain }] of listings.entries()) {
         for (let at = next[i]!; at < spark.length && spark[at]![0] <= minute; at += 1) {
-          prices[i] = spark[at]![1];
+          prices[i] = chainedPrice(chain, spark[at]!);
           next[i] = at + 1;
         }
       }
-      return marketIndex(listings.map((one, i) => ({ ...one, last: prices[i]! }))).index;
+      return marketIndex(listings.map((one, i) => ({ ...one, last: prices[i]!, chain: null }))).index;
     });
+}
+
+/** What a price of a minute counts: one of before the chain's last link by the factor of then. */
+function chainedPrice(chain: IndexChain | null, [minute, price]: readonly [number, number]): number {
+  if (chain === null) return price;
+  return price * (minute + MINUTE_MS > chain.at ? chain.factor : chain.before);
 }
 
 const hundredth = (value: number): number => Math.round(value * 100) / 100;
 
 /**
  * The base of a listing that comes to others: so much that the index does not move by its coming.
- * @param value what all of its shares are worth, in the smallest unit
+ * @param value what all of its shares count, in the smallest unit
  * @param others those that have a base already
  */
 export function baseOf(value: number, others: readonly Weighted[]): number {
   let total = 0;
   let base = 0;
-  for (const { last, sharesIssued, base: own } of others) {
-    total += last * sharesIssued;
-    base += own;
+  for (const other of others) {
+    total += countedValue(other, other.last);
+    base += other.base;
   }
-  return total === 0 || base === 0 ? value : Math.max(1, Math.round((value * base) / total));
+  const own = total === 0 || base === 0 ? value : (value * base) / total;
+  return Math.max(1, Math.round(own));
 }

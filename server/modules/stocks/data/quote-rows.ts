@@ -3,7 +3,7 @@ import type { Database } from '../../../db/open.ts';
 import type { StocksBooksTable, StocksListingsTable } from '../../../db/schema.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import type { Session } from '../market.ts';
-import { baseOf, type Weighted } from './market-index.ts';
+import { baseOf, countedValue, type Weighted } from './market-index.ts';
 import { type Quote, SPARK } from './quote.ts';
 
 const MINUTE_MS = 60_000;
@@ -30,7 +30,13 @@ function quoteOf(row: Row): Quote {
     ...{ isListed: row.is_listed === 1, sequence: row.sequence, clock: row.clock },
     ...{ day: session.day, phase: session.phase, phaseEndsAt: session.phaseEndsAt },
     ...{ reference: session.reference, lower: session.lower, upper: session.upper },
-    ...{ last: session.last, open: session.open, high: session.high, low: session.low },
+    ...{
+      last: session.last,
+      chain: session.chain ?? null,
+      open: session.open,
+      high: session.high,
+      low: session.low,
+    },
     ...{ volume: session.volume, amount: session.amount, spark: [] },
   };
 }
@@ -116,7 +122,7 @@ function newBases(
         quote.symbol,
         seasonId,
         // Those who come with the first ones come at their reference.
-        baseOf((known.length > 0 ? quote.last : quote.reference) * quote.sharesIssued, known),
+        baseOf(countedValue(quote, known.length > 0 ? quote.last : quote.reference), known),
       ]);
   });
 }

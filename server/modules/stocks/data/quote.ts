@@ -1,5 +1,5 @@
 import type { Localized } from '../../../lib/localized.ts';
-import type { Market, Phase } from '../market.ts';
+import type { IndexChain, Market, Phase } from '../market.ts';
 import type { Moved } from './moved.ts';
 
 /** So many minutes stand in the small picture of a day. */
@@ -32,6 +32,8 @@ export interface Quote {
   lower: number;
   upper: number;
   last: number;
+  /** How it counts in its index; null: by its price as it is. */
+  chain: IndexChain | null;
   open: number;
   high: number;
   low: number;
@@ -59,8 +61,8 @@ export function applyToQuote(quote: Quote, moved: Moved): Heard {
   const isNext = moved.sequence === quote.sequence + 1;
   quote.sequence = moved.sequence;
   quote.clock = moved.at;
-  const { last, open, high, low, volume, amount } = moved.quote;
-  Object.assign(quote, { last, open, high, low, volume, amount });
+  const { last, open, high, low, volume, amount, chain = null } = moved.quote;
+  Object.assign(quote, { last, open, high, low, volume, amount, chain });
   for (const [, price, , , at] of moved.trades) {
     const minute = Math.floor(at / MINUTE_MS) * MINUTE_MS;
     if (quote.spark.at(-1)?.[0] === minute) quote.spark.pop();

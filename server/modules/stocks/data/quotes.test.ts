@@ -9,7 +9,7 @@ const quote = (symbol: string, facts: Partial<Quote> = {}): Quote => ({
   ...{ name: { ko: symbol, en: symbol }, about: { ko: '', en: '' }, sector: 'chips', color: '#000000' },
   ...{ sharesIssued: 100, listedAt: 0, isListed: true, sequence: 1, clock: TEN, day: '2026-11-23' },
   ...{ phase: 'continuous', phaseEndsAt: null, reference: 1_000, lower: 700, upper: 1_300, last: 1_000 },
-  ...{ open: 0, high: 0, low: 0, volume: 0, amount: 0, spark: [] },
+  ...{ chain: null, open: 0, high: 0, low: 0, volume: 0, amount: 0, spark: [] },
   ...facts,
 });
 const news = (last: number, volume: number) => ({
@@ -76,6 +76,17 @@ describe('quotes of a process', () => {
     quotes.hear(movedTo(5, { symbol: 'B', quote: news(1_050, 3), trades: [traded(1, 1_050)] }));
     expect((await quotes.of('B'))?.last).toBe(1_050);
     await expect.poll(() => rereads).toEqual(['A', 'B']);
+  });
+
+  test('chain the index over a reference by hand, as soon as they hear of it', async () => {
+    expect((await quotes.indexOf(null)).index).toBe(1_000);
+    const phase = { from: 'closed', to: 'opening-auction', price: 0, reason: 'schedule' } as const;
+    const chain = { factor: 2, before: 1, at: TEN };
+    const quote = { ...news(500, 0), chain };
+    quotes.hear(movedTo(2, { symbol: 'A', phase: { ...phase, phaseEndsAt: null }, quote }));
+    expect((await quotes.indexOf(null)).index).toBe(1_000);
+    quotes.hear(movedTo(3, { symbol: 'A', quote: { ...news(550, 1), chain } }));
+    expect((await quotes.indexOf(null)).index).toBe(1_033.33);
   });
 
   test('find what was listed a moment ago', async () => {

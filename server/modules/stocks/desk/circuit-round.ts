@@ -72,8 +72,8 @@ async function readMarket(executor: Executor): Promise<Listed[]> {
   }));
 }
 
-const weighted = ({ sharesIssued, session: { last, reference } }: Listed): Weighted => ({
-  ...{ last, reference, sharesIssued, base: 1 },
+const weighted = ({ sharesIssued, session: { last, reference, chain } }: Listed): Weighted => ({
+  ...{ last, reference, sharesIssued, base: 1, chain: chain ?? null },
 });
 
 /** @returns whether it is decided: then nobody calls it again in this session */

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../../../engine/types.ts';
 import { MOVED } from '../data/moved.ts';
-import type { Effects, Market, Phase } from '../market.ts';
+import type { Effects, IndexChain, Market, Phase } from '../market.ts';
 import type { LevelChange } from '../matching/index.ts';
 import type { BookOrder, EndReason, OrderStatus } from '../order.ts';
 
@@ -46,7 +46,15 @@ export type Moved = {
   trades: ToldTrade[];
   orders: ToldOrder[];
   phase?: ToldPhase;
-  quote: { last: number; open: number; high: number; low: number; volume: number; amount: number };
+  quote: {
+    last: number;
+    open: number;
+    high: number;
+    low: number;
+    volume: number;
+    amount: number;
+    chain?: IndexChain;
+  };
 };
 
 const toldOrder = (order: BookOrder, own: BookOrder | null): ToldOrder => [
@@ -82,7 +90,7 @@ export function movedEvent(
   own: BookOrder | null,
 ): DomainEvent {
   const { symbol, seasonId, sequence, clock, session } = market;
-  const { last, open, high, low, volume, amount } = session;
+  const { last, open, high, low, volume, amount, chain } = session;
   const phase = phaseOf(effects, market);
   const data = {
     symbol,
@@ -96,7 +104,7 @@ export function movedEvent(
     ),
     orders: Array.from(orders, (order) => toldOrder(order, own)),
     ...(phase && { phase }),
-    quote: { last, open, high, low, volume, amount },
+    quote: { last, open, high, low, volume, amount, ...(chain && { chain }) },
   } satisfies Moved;
   return { name: MOVED, key: symbol, data };
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { eachDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { type Floor, MONDAY_TEN, openFloor } from '../../../../test/support/exchange.ts';
+import { readQuotesOf } from '../data/quote-rows.ts';
 import type { StocksInput } from './input.ts';
 import { advanceDue } from './rounds.ts';
 
@@ -66,6 +67,8 @@ eachDatabase('a reference price by hand', (open) => {
     expect([session.phase, book.size]).toEqual(['opening-auction', 0]);
     expect(session).toMatchObject({ reference: 5_000, last: 5_000, lower: 3_500, upper: 6_500 });
     expect(session.nextReference).toBeNull();
+    const [quote] = await readQuotesOf(database.reader, [symbol]);
+    expect(quote).toMatchObject({ last: 5_000, chain: { factor: 2, before: 1, at: floor.clock.now } });
     expect((await floor.place('ann', 'buy', symbol, 10, 9_000)).code).toBe('stocks.out-of-limits');
     expect((await floor.place('ann', 'buy', symbol, 150, 6_500)).code).toBe('ok');
     // Another instance, which has only the journal, opens the same.

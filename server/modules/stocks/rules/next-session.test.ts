@@ -70,6 +70,20 @@ describe('a reference by hand', () => {
     expect(market.session).toMatchObject({ reference: 5_500, lower: 3_850, upper: 7_150 });
   });
 
+  test('is taken out of the index again, link by link', () => {
+    const market = friday();
+    pass(market, '2026-11-21 12:00');
+    expect(market.session.chain).toBeUndefined();
+    market.session.nextReference = 5_000;
+    pass(market, '2026-11-23 08:31');
+    expect(market.session.chain).toMatchObject({ factor: 2, before: 1 });
+    market.session.nextReference = 2_500;
+    pass(market, '2026-11-24 08:31');
+    expect(market.session.chain).toMatchObject({ factor: 4, before: 2 });
+    pass(market, '2026-11-25 08:31');
+    expect(market.session.chain).toMatchObject({ factor: 4, before: 2 });
+  });
+
   test('outlasts sessions to which nobody came', () => {
     const market = friday();
     market.session.nextReference = 5_000;

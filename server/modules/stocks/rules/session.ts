@@ -1,4 +1,4 @@
-import type { Market, Phase, Session } from '../market.ts';
+import type { IndexChain, Market, Phase, Session } from '../market.ts';
 import { dayOf } from './days.ts';
 import { rulesOfDay } from './in-force.ts';
 import { KRX } from './krx.ts';
@@ -73,12 +73,18 @@ export function beginSession(market: Market, window: Window | null, day: string,
   session.closesAt = window?.closesAt ?? null;
   session.resumeTo = null;
   if (session.nextReference != null) {
+    session.chain = chainedOver(session, session.nextReference, market.clock);
     // Nothing has traded since: an auction measures from the reference.
     session.last = session.nextReference;
     session.nextReference = null;
   }
   Object.assign(session, startOf(market.rules, session.last));
 }
+
+const chainedOver = ({ chain, last }: Session, reference: number, at: number): IndexChain => {
+  const before = chain?.factor ?? 1;
+  return { factor: (before * last) / reference, before, at };
+};
 
 /** Works out when somebody must look at the market again, from its session. Whoever changes a session by hand asks it. */
 export function setNextAt(market: Market): void {
