@@ -6,6 +6,7 @@ import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { tileOrigin } from '../config/map.ts';
 import type { Config } from '../config.ts';
 import { pageHostsOf } from '../gateways/index.ts';
+import { networkOf } from '../lib/buckets.ts';
 import type { MakeId } from '../lib/id.ts';
 import type { App } from '../module.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -93,8 +94,9 @@ export async function createApp({ config, log, tokens, metrics, makeId }: AppDep
       timeWindow: 60_000,
       cache: 50_000,
       // By account where the token is good, so that a school behind one address is not one customer.
-      keyGenerator: (request) => request.caller?.accountId ?? request.ip,
-      allowList: (request) => !request.url.startsWith('/api/'),
+      keyGenerator: (request) => request.caller?.accountId ?? networkOf(request.ip),
+      // By the route and not by what was written: `GET http://host/api/…` finds the same one.
+      allowList: (request) => request.routeOptions.url?.startsWith('/api/') !== true,
       errorResponseBuilder: (_request, { ttl }) =>
         new ProblemError('request.too-many', { retryAfterS: Math.ceil(ttl / 1000) }),
     });

@@ -233,7 +233,7 @@ export function createStream(deps: StreamDependencies): Stream {
         '/stream',
         {
           exposeHeadRoute: false,
-          config: { access: 'optional', rateLimit: false },
+          config: { access: 'optional' },
           schema: {
             operationId: 'openStream',
             tags: ['Live'],
