@@ -8,7 +8,8 @@ import { catalogIndex, catalogPage, problem } from './errors.ts';
 const DIST = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 const HTML = 'text/html; charset=utf-8';
 /** Built files carry a hash of their content in their name. */
-const HASHED = /\/assets\//;
+const HASHED = /\/assets\/./;
+const HIDDEN = /^\.|\.(br|gz)$/;
 
 /** The built web app, with its own routing, and the pages of the problem catalogue. */
 export async function registerWeb(app: App, folder = DIST): Promise<void> {
@@ -30,6 +31,8 @@ export async function registerWeb(app: App, folder = DIST): Promise<void> {
     root: folder,
     serve: false,
     cacheControl: false,
+    // The build has put a smaller one beside each file that can be made smaller.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
@@ -43,17 +46,19 @@ export async function registerWeb(app: App, folder = DIST): Promise<void> {
   app.get('/*', { config, schema, errorHandler }, async (request, reply) => {
     const path = (request.params as { '*': string })['*'];
     if (files.has(path)) return reply.sendFile(path);
-    if (request.url.startsWith('/api/')) return reply.send(problem(request, reply, 'route.not-found'));
+    // A file of a version that has left is no page: whoever keeps files must not keep a page in its place.
+    if (path.startsWith('api/') || HASHED.test(`/${path}`))
+      return reply.send(problem(request, reply, 'route.not-found'));
     return reply.type(HTML).header('cache-control', 'no-cache').send(index);
   });
 }
 
-/** Paths of all files of the build, relative to its folder; what begins with a dot is none of them. */
+/** Paths of all files of the build, relative to its folder; what begins with a dot or is packed is none of them. */
 function filesIn(folder: string): ReadonlySet<string> {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
   return new Set(
     entries
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .filter((entry) => entry.isFile() && !HIDDEN.test(entry.name))
       .map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length).replace(/^\/+/, '')),
   );
 }

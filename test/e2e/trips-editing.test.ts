@@ -7,6 +7,7 @@ import { DESK, PHONE, see, signInWithoutForm, startBrowser, type Visitor, visit 
 
 describeWith('Chromium', 'a trip that several edit', () => {
   let site: TestInstallation;
+  let url: string;
   let browser: Browser;
   let trip: MadeTrip;
   let minji: Visitor;
@@ -14,7 +15,7 @@ describeWith('Chromium', 'a trip that several edit', () => {
   let reader: Visitor;
   beforeAll(async () => {
     site = await startInstallation();
-    const url = await site.app.listen({ host: '127.0.0.1', port: 0 });
+    url = await site.app.listen({ host: '127.0.0.1', port: 0 });
     trip = await makeTrip(site, { title: '강릉에서 이틀', days: [[], []] });
     await joinTrip(site, trip.tripId, 'jun');
     await joinTrip(site, trip.tripId, 'soyeon', 'viewer');
@@ -188,6 +189,28 @@ describeWith('Chromium', 'a trip that several edit', () => {
     await see(page, /보기만 할 수 있는 여행이에요/);
     expect(await page.getByRole('button', { name: /에 추가$/ }).count()).toBe(0);
     expect(await page.getByRole('button', { name: /메뉴$/ }).count()).toBe(0);
+  });
+
+  test('what this device has not kept says so, takes nothing away, and opens with the network', async () => {
+    const { page, context } = await visit(browser, url, { viewport: DESK });
+    await signInWithoutForm(context, 'soyeon@madang.example', 'madang-demo');
+    await page.goto(`/trips/${trip.tripId}`);
+    await card(page, '경포 호수').waitFor();
+    await page.evaluate('window.stillHere = true');
+    await context.setOffline(true);
+    const shop = page.getByRole('banner').getByRole('link', { name: '쇼핑', exact: true });
+    // The pointer alone fetches the page that the link leads to.
+    const fetched = page.waitForEvent('requestfailed', (request) => request.url().includes('/assets/'));
+    await shop.hover();
+    await fetched;
+    await card(page, '경포 호수').waitFor();
+    await shop.click();
+    await see(page, '이 화면은 이 기기에 담겨 있지 않아요. 연결되면 바로 열려요.');
+    expect(await page.evaluate('window.stillHere')).toBe(true);
+    await context.setOffline(false);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/shop');
+    await context.close();
   });
 
   test('no page complained', () => {

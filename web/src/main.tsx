@@ -6,21 +6,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client.ts';
 import { session } from './api/session.ts';
-import { storage } from './api/storage.ts';
 import { startStream } from './api/stream.ts';
 import { startI18n } from './i18n/index.ts';
+import { watchPieces } from './routes/missing-pieces.ts';
 import { router } from './routes/router.tsx';
 import { startTheme } from './ui/theme.ts';
 
-// After a new version went live, the pieces of the old one are gone: take the new one, once.
-window.addEventListener('vite:preloadError', () => {
-  const key = 'madang.reloaded';
-  const lastMs = Number(storage.get(key, 'session') ?? 0);
-  if (Date.now() - lastMs < 30_000) return;
-  storage.set(key, String(Date.now()), 'session');
-  window.location.reload();
-});
-
+watchPieces();
 startTheme();
 await startI18n();
 void session.restore();

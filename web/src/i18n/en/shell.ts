@@ -42,6 +42,7 @@ export const shell = {
   goHome: 'Go home',
   crashTitle: 'This screen could not be drawn',
   crash: 'Reloading usually helps. What you have sent is safe.',
+  notKept: 'This page is not kept on this device. It opens as soon as you are online.',
   reload: 'Reload',
   apiDocs: 'API docs',
   seals: 'Ledger seals',

@@ -42,6 +42,7 @@ export const shell = {
   goHome: '홈으로',
   crashTitle: '화면을 그리지 못했어요',
   crash: '다시 불러오면 대부분 괜찮아져요. 이미 보낸 요청은 그대로 남아 있어요.',
+  notKept: '이 화면은 이 기기에 담겨 있지 않아요. 연결되면 바로 열려요.',
   reload: '다시 불러오기',
   apiDocs: 'API 문서',
   seals: '장부 봉인',

@@ -16,8 +16,8 @@ export function ProfileForm({ account }: { account: Account }) {
   const [locale, setChosen] = useState<Locale>(account.locale);
   const save = useMutation({
     mutationFn: updateMe,
-    onSuccess: (saved) => {
-      setLocale(saved.locale);
+    onSuccess: async (saved) => {
+      await setLocale(saved.locale);
       toast(i18n.getFixedT(saved.locale)('accounts.saved'));
     },
   });

@@ -18,7 +18,7 @@ export function SettingsChoices() {
   const theme = useTheme();
   const account = useAccount();
   const choose = (locale: Locale) => {
-    setLocale(locale);
+    void setLocale(locale);
     // The account follows, so that other devices and mails speak it too; here it already holds.
     if (account !== null) updateMe({ locale }).catch(() => {});
   };

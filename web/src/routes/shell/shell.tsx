@@ -69,7 +69,7 @@ function useFreshStart(): void {
     previous.current = accountId;
   }, [accountId, queryClient]);
   useEffect(() => {
-    if (locale !== undefined && savedLocale() === null) setLocale(locale);
+    if (locale !== undefined && savedLocale() === null) void setLocale(locale);
   }, [locale]);
 }
 
