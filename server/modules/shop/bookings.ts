@@ -1,21 +1,24 @@
 import type { Executor } from '../../db/dialect.ts';
 import type { ShopOrdersTable } from '../../db/schema.ts';
+import type { Localized } from '../../lib/localized.ts';
+import { linesOf } from './checkout/rows.ts';
+import { titleView } from './orders/shapes.ts';
 
 /** An order, for whoever keeps somebody's plans. */
 export interface PlacedOrder {
   readonly id: string;
   readonly accountId: string;
   /** What was ordered, in short. */
-  readonly title: string;
+  readonly title: Localized;
   /** In won; and what of it was given back. */
   readonly total: number;
   readonly refunded: number;
   readonly status: ShopOrdersTable['status'];
 }
 
-const COLUMNS = ['id', 'account_id', 'title', 'total', 'refunded', 'status'] as const;
+const COLUMNS = ['id', 'account_id', 'order_lines', 'total', 'refunded', 'status'] as const;
 const placedOf = (row: Pick<ShopOrdersTable, (typeof COLUMNS)[number]>): PlacedOrder => ({
-  ...{ id: row.id, accountId: row.account_id, title: row.title },
+  ...{ id: row.id, accountId: row.account_id, title: titleView({ lines: linesOf(row.order_lines) }) },
   ...{ total: row.total, refunded: row.refunded, status: row.status },
 });
 

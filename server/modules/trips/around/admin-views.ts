@@ -21,7 +21,7 @@ export async function adminTripView(
   const row = await readTripRow(executor, tripId);
   if (row?.visibility !== 'public') return null;
   const open = await remembered.open.get(openKey(tripId, false));
-  const [summary] = await tripSummaries(executor, [row], accounts);
+  const [summary] = await tripSummaries([row], accounts);
   return summary && open ? { ...summary, about: headOf(row).about, entries: [...open.entries] } : null;
 }
 

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
-import { type Executor, selectMany } from '../../../db/dialect.ts';
+import { selectMany } from '../../../db/dialect.ts';
 import type { TripsTable } from '../../../db/tables/trips.ts';
 import { timeOfId } from '../../../lib/id.ts';
 import {
@@ -65,13 +65,12 @@ export const tripList = (members: Members): TripList => ({
       ...{ table: 'trips', person: 'owner_id', facet: 'ownerId', isIndexed: false, title: 'title' },
     })),
   ],
-  show: (executor, rows) => tripSummaries(executor, rows, members),
+  show: (_executor, rows) => tripSummaries(rows, members),
   csv: [],
 });
 
 /** Trips as operators see them, in bulk. */
 export async function tripSummaries(
-  _executor: Executor,
   rows: readonly Pick<TripsTable, (typeof COLUMNS)[number]>[],
   members: Members,
 ): Promise<AdminTripSummary[]> {

@@ -54,8 +54,9 @@ export const showBooking = (show: BookedShow, trip: TripDocument, lang: Lang, at
   link: `/tickets/reservations/${show.id}`,
   dayId: dayOn(trip, dateOf(show.startsAt)),
 });
-export const orderBooking = (order: PlacedOrder): Booking => ({
-  ...{ service: 'shop', id: order.id, title: order.title, state: stateOfOrder(order), total: order.total },
+export const orderBooking = (order: PlacedOrder, lang: Lang): Booking => ({
+  ...{ service: 'shop', id: order.id, title: inLang(order.title, lang) },
+  ...{ state: stateOfOrder(order), total: order.total },
   ...{ venue: null, startsAt: null, seats: null, link: `/shop/orders/${order.id}`, dayId: null },
 });
 
@@ -76,8 +77,11 @@ export function itemOfShow(show: BookedShow, lang: Lang): Partial<ItemFields> & 
     booking: { service: 'tickets', id: show.id, ownerId: show.accountId },
   };
 }
-export const itemOfOrder = (order: PlacedOrder): Partial<ItemFields> & Pick<ItemFields, 'title'> => ({
+export const itemOfOrder = (
+  order: PlacedOrder,
+  lang: Lang,
+): Partial<ItemFields> & Pick<ItemFields, 'title'> => ({
   type: 'booking',
-  title: order.title.slice(0, 200),
+  title: inLang(order.title, lang).slice(0, 200),
   booking: { service: 'shop', id: order.id, ownerId: order.accountId },
 });

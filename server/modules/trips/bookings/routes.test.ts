@@ -5,6 +5,7 @@ import {
   startInstallation,
   type TestInstallation,
 } from '../../../../test/support/installation.ts';
+import { stockShelves } from '../../../../test/support/shelves.ts';
 import { openRound } from '../../../../test/support/stage.ts';
 import { editTrip, joinTrip, makeTrip } from '../../../../test/support/trips.ts';
 import { dateOf } from './booking.ts';
@@ -70,6 +71,31 @@ function bookings(settings: () => Promise<Record<string, string>>) {
     });
     expect(back.status).toBe(201);
     expect(back.body.entryId).not.toBe(item.id);
+  });
+
+  test('an order is called as its reader calls it', async () => {
+    await stockShelves(site.database, [
+      { id: 'T-BAG', stock: 5, price: 4_000, product: { name_ko: '가죽 가방', name_en: 'Leather bag' } },
+      { id: 'T-BOOK', stock: 5, price: 3_000, product: { name_ko: '여행 책', name_en: 'Travel book' } },
+    ]);
+    const lines = ['T-BAG', 'T-BOOK'].map((variantId) => ({ variantId, quantity: 1 }));
+    const placed = await call('POST', '/shop/orders', 'minji', { lines, payWith: 'wallet' });
+    expect(placed.status, JSON.stringify(placed.body)).toBe(201);
+    const { tripId } = await makeTrip(site);
+    const titleIn = async (lang: string) =>
+      (await call('GET', `/trips/${tripId}/bookings?lang=${lang}`, 'minji')).body.mine.find(
+        ({ id }: { id: string }) => id === placed.body.orderId,
+      ).title;
+    expect([await titleIn('ko'), await titleIn('en')]).toEqual([
+      '가죽 가방 외 1건',
+      'Leather bag and 1 more',
+    ]);
+    const body = { service: 'shop', id: placed.body.orderId, lang: 'en' };
+    const added = await call('POST', `/trips/${tripId}/bookings`, 'minji', body);
+    const { entries } = (await call('GET', `/trips/${tripId}`, 'minji')).body;
+    expect(entries.find(({ id }: { id: string }) => id === added.body.entryId).fields.title).toBe(
+      'Leather bag and 1 more',
+    );
   });
 
   test('only what is one’s own, only where one may write', async () => {

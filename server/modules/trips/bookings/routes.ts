@@ -130,7 +130,7 @@ export function registerBookingRoutes(app: App, parts: TripsParts): void {
     if (service === 'shop') {
       const order = services.shop ? (await ordersById(executor, [id])).get(id) : undefined;
       if (order?.accountId !== accountId) throw new ProblemError('trips.booking-not-yours');
-      return { fields: itemOfOrder(order), dayId: dayId ?? null };
+      return { fields: itemOfOrder(order, lang), dayId: dayId ?? null };
     }
     const show = services.tickets ? (await reservationsById(executor, [id])).get(id) : undefined;
     if (show?.accountId !== accountId) throw new ProblemError('trips.booking-not-yours');

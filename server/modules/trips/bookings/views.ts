@@ -48,7 +48,9 @@ export async function bookingsOf(
     ...(services.tickets ? await reservationsOf(executor, accountId, OFFERED) : []).map((show) =>
       showBooking(show, trip, lang, at),
     ),
-    ...(services.shop ? await ordersOf(executor, accountId, OFFERED) : []).map(orderBooking),
+    ...(services.shop ? await ordersOf(executor, accountId, OFFERED) : []).map((order) =>
+      orderBooking(order, lang),
+    ),
   ];
   return {
     mine: mine.filter(({ service, id }) => !there.has(`${service} ${id}`)),
@@ -59,7 +61,7 @@ export async function bookingsOf(
         return { entryId, service: ref.service, state: 'gone' as const, booking: null };
       }
       const isShow = 'startsAt' in found;
-      const booking = isShow ? showBooking(found, trip, lang, at) : orderBooking(found);
+      const booking = isShow ? showBooking(found, trip, lang, at) : orderBooking(found, lang);
       const state = isShow ? stateOfShow(found, at) : stateOfOrder(found);
       return { entryId, service: ref.service, state, booking: ref.ownerId === accountId ? booking : null };
     }),
