@@ -330,6 +330,23 @@ describe('what is refused changes nothing', () => {
     bed.edit(change);
     expect(bed.trip.head.currency).toBe('USD');
   });
+
+  test('a cost of before the trip got another currency does not come back at a rate for the former one', () => {
+    const bed = twoEditors();
+    const back: Change[] = [{ op: 'restore', id: 'new-cost' }];
+    const currency = (code: string): Change[] => [{ op: 'set', id: bed.tripId, fields: { currency: code } }];
+    bed.edit(cost({}));
+    bed.edit([{ op: 'remove', id: 'new-cost' }]);
+    bed.edit(currency('USD'));
+    expect(() => bed.edit(back)).toThrow('in-use');
+    bed.edit(currency('KRW'));
+    bed.edit(back);
+    expect(bed.trip.entries.get('new-cost')?.removedAt).toBeNull();
+    // What was removed since can come back: it was worth then what it is now.
+    bed.edit([{ op: 'remove', id: 'new-cost' }]);
+    bed.edit(back);
+    expect(bed.trip.entries.get('new-cost')?.removedAt).toBeNull();
+  });
 });
 
 test('whatever stands in a field is taken as it is, or refused with its name', () => {

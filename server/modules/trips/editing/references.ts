@@ -1,5 +1,6 @@
-import type { EntryKind } from '../trip.ts';
-import { type Draft, entriesIn, entryIn } from './draft.ts';
+import type { EntryOnHand } from '../state.ts';
+import type { CostFields, EntryKind } from '../trip.ts';
+import { contentOf, type Draft, entriesIn, entryIn } from './draft.ts';
 import type { FieldFault, Values } from './fields.ts';
 
 /**
@@ -48,6 +49,14 @@ export function hasMoney(draft: Draft): boolean {
     if ((kind === 'cost' || kind === 'payment') && removedAt === null) return true;
   }
   return false;
+}
+
+/** A cost that was removed before the trip got another currency: its rate says what it was worth in the former one. */
+export function isWorthOtherwise({ head, headStamps }: Draft, entry: EntryOnHand): boolean {
+  if (entry.kind !== 'cost') return false;
+  const { fields, stamps } = contentOf(entry);
+  const [removed = 0, changed = 0] = [stamps.removed?.[0], headStamps.currency?.[0]];
+  return changed > removed && (fields as CostFields).currency !== head.currency;
 }
 
 /** What two fields of an entry may not be together. */

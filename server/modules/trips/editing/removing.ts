@@ -15,6 +15,7 @@ import {
 import { type ApplyChange, invalid } from './edit.ts';
 import { listOf } from './lists.ts';
 import { conflictOf, isForeign, newestForeign } from './merging.ts';
+import { isWorthOtherwise } from './references.ts';
 
 /** Removes an entry, which can be restored for a while. What somebody else has just changed stays. */
 export const removeEntry: ApplyChange<'remove'> = (draft, { id }, merge) => {
@@ -62,6 +63,7 @@ export const restoreEntry: ApplyChange<'restore'> = (draft, { id }, merge) => {
     merge.conflicts.push(conflictOf(id, 'removed', { mine: false, theirs: true, stamp }));
     return null;
   }
+  if (isWorthOtherwise(draft, entry)) return invalid(id, { field: 'currency', reason: 'in-use' });
   const day = entry.dayId === null ? null : entryIn(draft, entry.dayId);
   const isHomeless = entry.dayId !== null && day?.removedAt !== null;
   const content = stamped(draft, entry, 'removed', ...(isHomeless ? ['where'] : []));

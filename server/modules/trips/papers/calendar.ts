@@ -62,13 +62,14 @@ function timed(trip: TripDocument, { on, items }: Dated, options: CalendarOption
     const { startMin, stayMin, spot, address, note } = item.fields;
     if (startMin === null) return [];
     const startsAt = midnight + startMin * MINUTE_MS;
-    const endsAt = startsAt + Math.min(stayMin ?? USUAL_MIN, DAY_MIN) * MINUTE_MS;
+    const minutes = Math.min(stayMin ?? USUAL_MIN, DAY_MIN);
     return [
       [
         'BEGIN:VEVENT',
         ...named(trip, item, options),
         `DTSTART;TZID=Asia/Seoul:${inSeoul(startsAt)}`,
-        `DTEND;TZID=Asia/Seoul:${inSeoul(endsAt)}`,
+        // An end must be later than the beginning (RFC 5545 § 3.8.2.2): what takes no time has none.
+        ...(minutes === 0 ? [] : [`DTEND;TZID=Asia/Seoul:${inSeoul(startsAt + minutes * MINUTE_MS)}`]),
         `SUMMARY:${escaped(titleOf(item.fields))}`,
         ...(address === '' ? [] : [`LOCATION:${escaped(address)}`]),
         ...(spot === null ? [] : [`GEO:${spot.lat};${spot.lng}`]),

@@ -184,6 +184,16 @@ describe('calendars', () => {
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   });
 
+  it('say no end of what takes no time: one at its beginning is none', () => {
+    const moment = documentOf(
+      [entry('day', 'day-0001', null, DAY), entry('item', 'item-001', 'day-0001', { ...timed, stayMin: 0 })],
+      { startsOn: '2027-04-03' },
+    );
+    const text = calendarOfTrip(moment, options);
+    expect(text).toContain('DTSTART;TZID=Asia/Seoul:20270403T113000');
+    expect(text).not.toContain('DTEND;TZID');
+  });
+
   it('come back with their times, places and texts', () => {
     const { head, entries } = readIcs(calendarOfTrip(trip, options));
     expect(head).toEqual({ title: '강릉 사흘', startsOn: '2027-04-03' });

@@ -25,7 +25,7 @@ const member = { access: 'member' } as const;
 const TAGS = ['Trips'];
 
 /** A trip as a file, for whoever takes part in it. */
-export function registerPaperRoutes(app: App, { reads, press, now, config }: PapersParts): void {
+export function registerPaperRoutes(app: App, { database, reads, press, now, config }: PapersParts): void {
   async function tripOf(request: FastifyRequest, tripId: string): Promise<TripDocument> {
     const trip = await readTrip(reads.of(request), tripId);
     if (!trip || !personIn(trip, callerOf(request).accountId)) throw new ProblemError('trips.not-found');
@@ -136,10 +136,10 @@ export function registerPaperRoutes(app: App, { reads, press, now, config }: Pap
       },
     },
     async (request, reply) => {
-      const executor = reads.of(request);
       const { token } = request.params;
-      const { trip: row } = await requireLink(executor, token, 'read', now());
-      const trip = await readTrip(executor, row.id);
+      // A revoked link opens nothing from that moment on.
+      const { trip: row } = await requireLink(database.reader, token, 'read', now());
+      const trip = await readTrip(reads.of(request), row.id);
       if (!trip) throw new ProblemError('trips.not-found');
       reply
         .header('content-type', 'text/calendar; charset=utf-8')
