@@ -23,6 +23,13 @@ export const TRIPS_MONEY = {
     '지금 갚을 수 있는 금액은 `most`입니다. 누군가 비용을 고쳤을 수 있으니 새로 읽어 보세요.',
     'At most `most` can be paid back now. Somebody may have changed a cost: read the balances again.',
   ),
+  'trips.balance-changed': entry(
+    409,
+    '남은 정산이 그사이 바뀌었습니다',
+    'What is left to settle has changed meanwhile',
+    '남은 정산은 이제 `balance`입니다(0보다 크면 받을 돈). 확인하고 다시 나가거나 내보내세요.',
+    'It is `balance` now (above 0: owed to them). Look at it, then leave or remove again.',
+  ),
   'trips.settle-currency': entry(
     409,
     '지갑으로 정산할 수 없는 통화입니다',

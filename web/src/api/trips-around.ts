@@ -49,8 +49,12 @@ export const changePerson = (
   body: { role?: 'editor' | 'viewer'; name?: string },
   key: string,
 ) => send<TripPerson>('PATCH', `${pathOf(tripId)}/people/${encodeURIComponent(personId)}`, body, key);
-export const removePerson = (tripId: string, personId: string, key: string) =>
-  send('DELETE', `${pathOf(tripId)}/people/${encodeURIComponent(personId)}`, undefined, key);
+export type PartQuery = people.PartQuery;
+/** @param shown how the person stands, as whoever presses has seen it */
+export const removePerson = (tripId: string, personId: string, shown: PartQuery, key: string) =>
+  request(`${pathOf(tripId)}/people/${encodeURIComponent(personId)}`, {
+    ...{ method: 'DELETE', key, query: { ...shown } },
+  });
 export const handOn = (tripId: string, body: { personId: string }, key: string) =>
   command(`${pathOf(tripId)}/owner`, body, key);
 

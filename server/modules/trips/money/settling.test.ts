@@ -171,6 +171,30 @@ function settling(settings: () => Promise<Record<string, string>>) {
     expect((await everythingAddsUp()).flatMap(({ differences }) => differences)).toEqual([]);
   });
 
+  test('whoever leaves, or is removed, has seen what they owe: where it is another now, it is said and nobody goes', async () => {
+    const { tripId, minji, jun, mother, settle } = await dinner();
+    const part = (by: DemoPerson, personId: string, balance: number) =>
+      call('DELETE', `/trips/${tripId}/people/${personId}?balance=${balance}`, by);
+    await settle('jun', minji, 4_000);
+    const changed = await part('jun', jun, -10_000);
+    expect([changed.status, changed.body.code, changed.body.balance]).toEqual([
+      409,
+      'trips.balance-changed',
+      -6_000,
+    ]);
+    expect((await part('minji', mother, 0)).body).toMatchObject({
+      code: 'trips.balance-changed',
+      balance: -10_000,
+    });
+    expect((await call('GET', `/trips/${tripId}`, 'jun')).status).toBe(200);
+    expect((await part('jun', jun, -6_000)).status).toBe(200);
+    expect((await part('minji', mother, -10_000)).status).toBe(200);
+    // Twice is once, whatever was shown.
+    expect((await part('minji', mother, 1)).status).toBe(200);
+    const { personId: soyeon } = await joinTrip(site, tripId, 'soyeon');
+    expect((await part('soyeon', soyeon, 0)).status).toBe(200);
+  });
+
   test('whoever leaves, or is removed, owes what they owed: all still adds up, and can still be settled', async () => {
     const { tripId, minji, jun, mother, balances, settle } = await dinner();
     const { personId: soyeon } = await joinTrip(site, tripId, 'soyeon');

@@ -1,4 +1,3 @@
-import { createBuckets } from '../../../lib/buckets.ts';
 import { deriveKey } from '../../../lib/keys.ts';
 import type { Part } from '../../../module.ts';
 import type { TripsParts } from '../parts.ts';
@@ -17,12 +16,12 @@ export interface People extends Part {
 
 /** Who takes part in a trip, who is invited, and who may read it. */
 export function createPeople(deps: TripsParts): People {
-  const { database, config, now, monotonic } = deps;
+  const { database, config, now } = deps;
   const tokens = createLinkTokens(deriveKey(config.dataSecret, 'trip-links'));
   const uses = createLinkUses(database);
   const parts: PeopleParts = {
     ...deps,
-    ...{ tokens, mails: config.rateLimit ? createBuckets(monotonic) : null },
+    ...{ tokens, mails: config.rateLimit ? deps.createBuckets('trips-mails') : null },
   };
   return {
     uses,

@@ -14,7 +14,13 @@ export type PeopleInput =
       readonly name?: string;
     }
   /** Leaves, where the person is the caller; else removes. */
-  | { readonly kind: 'part'; readonly tripId: string; readonly personId: string }
+  | {
+      readonly kind: 'part';
+      readonly tripId: string;
+      readonly personId: string;
+      /** How the person stands, as it was shown to whoever asks; without it nothing was. */
+      readonly balance?: number | undefined;
+    }
   | { readonly kind: 'hand-on'; readonly tripId: string; readonly personId: string }
   | {
       readonly kind: 'make-link';
@@ -53,8 +59,10 @@ export type Asked<Kind extends PeopleInput['kind']> = Extract<PeopleInput, { kin
 const LINKED: ReadonlySet<PeopleInput['kind']> = new Set(['make-link', 'revoke-link', 'join']);
 
 export function touchedByPeople(input: PeopleInput, accountId: string): Touched {
+  const isShown = input.kind === 'part' && input.balance !== undefined;
   return {
     tripIds: [input.tripId],
+    ...(isShown && { entries: 'places', kinds: ['cost', 'payment'] }),
     links: LINKED.has(input.kind),
     memberIds: input.kind === 'join' ? [accountId] : [],
   };

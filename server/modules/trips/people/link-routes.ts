@@ -125,7 +125,7 @@ async function linkCommand(
   const days = body.expiresInDays ?? (isJoining ? JOIN_DAYS : null);
   const key = accounts.emailKeyOf(email ?? '');
   const wanted = [[`by ${command.accountId}`, MAILS] as const, [`to ${key}`, TO_ONE] as const];
-  const waitS = email === null ? 0 : (mails?.take(wanted) ?? 0);
+  const waitS = email === null ? 0 : ((await mails?.take(wanted)) ?? 0);
   if (waitS > 0) throw new ProblemError('request.too-many', { retryAfterS: waitS });
   const known = email === null ? new Map() : await accounts.byEmail(database.reader, [key]);
   const contacts = await accounts.contactsOf(database.reader, [command.accountId]);

@@ -1,4 +1,4 @@
-import type { Buckets } from '../../../lib/buckets.ts';
+import type { SharedBuckets } from '../../../cache/index.ts';
 import type { TripsParts } from '../parts.ts';
 import type { LinkTokens } from './tokens.ts';
 
@@ -7,5 +7,5 @@ export interface PeopleParts
   extends Pick<TripsParts, 'lane' | 'database' | 'reads' | 'admit' | 'now' | 'accounts'> {
   readonly tokens: LinkTokens;
   /** How much a member may send to addresses; null: without a bound, for load tests. */
-  readonly mails: Buckets | null;
+  readonly mails: SharedBuckets | null;
 }

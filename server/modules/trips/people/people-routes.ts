@@ -11,6 +11,7 @@ import {
   CompanionBody,
   HandOnBody,
   Parted,
+  PartQuery,
   PersonBody,
   PersonParams,
   Shown,
@@ -114,11 +115,13 @@ function registerActs(app: App, { admit, lane }: PeopleParts): void {
         operationId: 'removeTripPerson',
         tags: TAGS,
         summary: 'Leave a trip, or remove somebody from it; what they paid and said stays',
+        description: 'With `balance`, `trips.balance-changed` says how they stand now.',
         params: PersonParams,
+        querystring: PartQuery,
         response: { 200: Parted, ...PROBLEMS },
       },
     },
-    async (request, reply) => act(request, reply, { kind: 'part', ...request.params }),
+    async (request, reply) => act(request, reply, { kind: 'part', ...request.params, ...request.query }),
   );
 
   app.post(

@@ -1,4 +1,5 @@
 import { type Command, type Decision, refused } from '../../../engine/types.ts';
+import { balancesIn } from '../money/standing.ts';
 import type { PersonOnHand, TripOnHand, TripsState } from '../state.ts';
 import { MAX_PEOPLE, MAX_PEOPLE_EVER } from './bounds.ts';
 import { peopleChanged, present, presentPerson, putPerson, tick } from './changes.ts';
@@ -65,13 +66,16 @@ export function changePerson(
   };
 }
 
-/** Leaves a trip, or is removed from it: what was said and paid stays, with the name. */
+/**
+ * Leaves a trip, or is removed from it: what was said and paid stays, with the name. Where it was shown what they owe or are
+ * owed, it must still be that.
+ */
 export function part(
   state: TripsState,
   trip: TripOnHand,
   command: Command,
   me: PersonOnHand,
-  { personId }: Asked<'part'>,
+  { personId, balance: shown }: Asked<'part'>,
 ): Decision {
   const person = trip.people.get(personId);
   if (!person) return refused('trips.person-not-found', { personId });
@@ -81,6 +85,8 @@ export function part(
   const isMe = person.id === me.id;
   const mayRemove = me.role === 'owner' || (me.role === 'editor' && person.role === 'companion');
   if (!isMe && !mayRemove) return refused('trips.not-owner');
+  const balance = shown === undefined ? shown : (balancesIn(trip).get(personId) ?? 0);
+  if (balance !== shown) return refused('trips.balance-changed', { personId, balance });
   const leftAt = tick(trip, command.at);
   const gone = putPerson(trip, { ...person, leftAt });
   const count = gone.accountId === null ? undefined : state.counts.get(gone.accountId);

@@ -30,6 +30,15 @@ const PersonName = Text(50, '지우');
 export const CompanionBody = Closed({ name: PersonName });
 export const PersonBody = Closed({ role: Type.Optional(GivenRole), name: Type.Optional(PersonName) });
 export const HandOnBody = Closed({ personId: Id });
+export const PartQuery = Closed({
+  balance: Type.Optional(
+    Type.Integer({
+      ...{ minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER, examples: [-4_500] },
+      description: 'How the person stands, as it was shown: where it is another now, nobody leaves',
+    }),
+  ),
+});
+export type PartQuery = Static<typeof PartQuery>;
 export const Parted = Type.Object({ tripId: Id, personId: Id });
 
 export const TripLink = Type.Object({

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../api/client.ts';
+import { tripKey } from '../../../api/trips.ts';
 import { changePerson, handOn, removePerson } from '../../../api/trips-around.ts';
 import type { TripPerson } from '../../../api/trips-types.ts';
 import { useCommand } from '../../../api/use-command.ts';
@@ -10,7 +12,7 @@ import { Field } from '../../../ui/field.tsx';
 import { FormError } from '../../../ui/states.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import type { UsedTrip } from '../editor/store/index.ts';
-import { OpenBalance } from '../money/open-balance.tsx';
+import { OpenBalanceNote, useOpenBalance } from '../money/open-balance.tsx';
 
 export type PersonAct = 'rename' | 'hand-on' | 'remove';
 const words = { rename: 'rename', 'hand-on': 'handOn', remove: 'remove' } as const;
@@ -24,20 +26,27 @@ export function PersonDialog({ trip, person, act, onClose }: Props) {
   const { personId, name } = person;
   const [text, setText] = useState(name);
   const said = words[act];
-  const command = useCommand<{ name: string }, unknown>({
+  const queryClient = useQueryClient();
+  const open = useOpenBalance(trip, personId, act === 'remove');
+  const command = useCommand<{ name: string; balance?: number }, unknown>({
     name: `trips-${act}:${tripId}:${personId}`,
-    run: (body, key): Promise<Answer<unknown>> =>
+    run: ({ name, ...shown }, key): Promise<Answer<unknown>> =>
       act === 'rename'
-        ? changePerson(tripId, personId, body, key)
+        ? changePerson(tripId, personId, { name }, key)
         : act === 'hand-on'
           ? handOn(tripId, { personId }, key)
-          : removePerson(tripId, personId, key),
+          : removePerson(tripId, personId, shown, key),
     onDone: () => {
       toast(t(`tripsAround.people.${said}Done`, { name: act === 'rename' ? text.trim() : name }));
       void trip.refresh();
       onClose();
     },
+    onRefused: () => void queryClient.invalidateQueries({ queryKey: [...tripKey(tripId), 'balances'] }),
   });
+  const submit = () => {
+    if (act === 'rename' && text.trim() === '') return;
+    command.submit({ name: text.trim(), ...(open.is === 'known' && { balance: open.balance }) });
+  };
   return (
     <ConfirmDialog
       open
@@ -47,7 +56,7 @@ export function PersonDialog({ trip, person, act, onClose }: Props) {
       confirmLabel={t(act === 'rename' ? 'common.save' : `tripsAround.people.${said}`)}
       danger={act === 'remove'}
       busy={command.busy}
-      onConfirm={() => (act !== 'rename' || text.trim() !== '') && command.submit({ name: text.trim() })}
+      onConfirm={submit}
     >
       {act === 'rename' && (
         <Field
@@ -58,7 +67,7 @@ export function PersonDialog({ trip, person, act, onClose }: Props) {
           onChange={({ target }) => setText(target.value)}
         />
       )}
-      {act === 'remove' && <OpenBalance trip={trip} personId={personId} name={name} />}
+      {act === 'remove' && <OpenBalanceNote tripId={tripId} open={open} name={name} />}
       <FormError error={command.error} />
       <CommandWait command={command} />
     </ConfirmDialog>
