@@ -13,7 +13,7 @@ const PAGE = '/tickets/mine';
 const OFFLINE = [
   /^\/tickets\/mine(\/|$)/,
   /^\/admin\/tickets\/rounds\/[^/]+\/door$/,
-  /^\/trips(\/[0-9A-Z]{16}(\/(map|lists|history))?)?$/,
+  /^\/trips(\/[0-9A-Z]{16}(\/(map|lists|history|costs|people))?)?$/,
 ];
 /** Files of the page that keep their names. */
 const BESIDE = ['/theme.js', '/logo.svg', '/manifest.webmanifest'];

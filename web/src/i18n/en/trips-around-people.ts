@@ -33,6 +33,7 @@ export const tripsAroundPeople = {
     leaveTitle: 'Leave this trip?',
     leaveLead: 'You will need a new invitation to come back. What you have paid stays.',
     left: 'You have left the trip',
+    offline: 'People and links can be changed once you are online.',
   },
   share: {
     title: 'Share the trip',

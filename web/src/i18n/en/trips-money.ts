@@ -6,6 +6,7 @@ export const tripsMoney = {
   emptyLead: 'Write down who paid for what, and we work out who sends how much to whom.',
   emptyReadOnly: 'Costs show up here when somebody who may edit the trip writes them down.',
   offline: 'Who owes whom shows up when you are back online. Costs can be written down now.',
+  kept: 'Who owes whom as it was {{when}}. It is worked out anew once you are online.',
   noDay: 'No date',
   day: 'Day {{no}} · {{date}}',
   dayShort: 'Day {{no}} ({{on}})',

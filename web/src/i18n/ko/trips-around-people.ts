@@ -33,6 +33,7 @@ export const tripsAroundPeople = {
     leaveTitle: '이 여행에서 나갈까요?',
     leaveLead: '다시 들어오려면 새로 초대받아야 해요. 내가 낸 비용은 그대로 남아요.',
     left: '여행에서 나왔어요',
+    offline: '사람과 링크는 연결되면 바꿀 수 있어요.',
   },
   share: {
     title: '여행 공유하기',

@@ -6,6 +6,7 @@ export const tripsMoney = {
   emptyLead: '누가 무엇에 썼는지 적으면 누가 누구에게 얼마를 보내면 되는지 알려 드려요.',
   emptyReadOnly: '여행을 고칠 수 있는 사람이 비용을 적으면 여기에 보여요.',
   offline: '정산은 인터넷에 연결되면 보여 드려요. 비용은 지금도 적을 수 있어요.',
+  kept: '{{when}} 본 정산이에요. 연결되면 새로 계산해요.',
   noDay: '날짜 없음',
   day: '{{no}}일차 · {{date}}',
   dayShort: '{{no}}일차 ({{on}})',

@@ -6,4 +6,6 @@ export const offlinePages = (): Promise<unknown> =>
     import('./editor/map-page.tsx'),
     import('./editor/lists/lists-page.tsx'),
     import('./editor/history/history-page.tsx'),
+    import('./money/costs-page.tsx'),
+    import('./people/people-page.tsx'),
   ]);

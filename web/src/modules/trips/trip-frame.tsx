@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Globe, Luggage, Settings2, Share2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOnline } from '../../api/hooks.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -54,6 +55,7 @@ type HeadProps = { trip: UsedTrip; document: TripDocument; title: string | undef
 function Head({ trip, document, title, sync }: HeadProps) {
   const { t } = useTranslation();
   const { tripId, role } = trip;
+  const online = useOnline();
   const [isSharing, setSharing] = useState(false);
   usePageTitle(title === undefined ? document.head.title : `${title} · ${document.head.title}`);
   const people = trip.people.filter(({ leftAt }) => leftAt === null);
@@ -84,6 +86,7 @@ function Head({ trip, document, title, sync }: HeadProps) {
             variant="secondary"
             size="sm"
             aria-haspopup="dialog"
+            disabled={!online}
             className="max-sm:px-3!"
             icon={<Share2 aria-hidden="true" className="size-4.5" />}
             onClick={() => setSharing(true)}

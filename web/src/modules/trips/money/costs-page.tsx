@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { CloudOff, Plus, ReceiptText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOnline } from '../../../api/hooks.ts';
-import { type Balances, balancesQuery } from '../../../api/trips-money.ts';
+import type { Balances } from '../../../api/trips-money.ts';
 import type { TripEntryOf } from '../../../api/trips-types.ts';
+import { useFormat } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card, Section } from '../../../ui/card.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -19,6 +19,7 @@ import { CostSheet } from './cost-sheet.tsx';
 import { inTripCurrency } from './draft.ts';
 import { PaymentsPart } from './payments-part.tsx';
 import { SettlePart } from './settle-part.tsx';
+import { type UsedBalances, useBalances } from './use-balances.ts';
 import { useMoney } from './use-money.ts';
 
 const route = getRouteApi('/trips/$tripId/costs');
@@ -41,7 +42,8 @@ function Costs({ trip, document }: { trip: UsedTrip; document: TripDocument }) {
   const [open, setOpen] = useState<Open | null>(null);
   const costs = entriesOf(document, 'cost');
   const payments = entriesOf(document, 'payment').toReversed();
-  const balances = useQuery(balancesQuery(trip.tripId, document.sequence));
+  const used = useBalances(trip);
+  const { balances, keptAtMs } = used;
   const hasAny = costs.length > 0 || payments.length > 0;
   const add = trip.canEdit && (
     <Button icon={<Plus aria-hidden="true" className="size-5" />} onClick={() => setOpen({ cost: null })}>
@@ -53,9 +55,10 @@ function Costs({ trip, document }: { trip: UsedTrip; document: TripDocument }) {
       {hasAny ? (
         <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="flex flex-col gap-6 lg:order-2">
-            <Summary trip={trip} document={document} costs={costs} balances={balances.data} />
+            {keptAtMs !== null && <Kept atMs={keptAtMs} />}
+            <Summary trip={trip} document={document} costs={costs} balances={balances} />
             <Section title={t('tripsMoney.settle.title')}>
-              <Standings query={balances}>{(known) => <SettlePart trip={trip} balances={known} />}</Standings>
+              <Standings used={used}>{(known) => <SettlePart trip={trip} balances={known} />}</Standings>
             </Section>
           </div>
           <Section title={t('tripsMoney.list')} action={add} className="lg:order-1 lg:row-span-2">
@@ -63,13 +66,13 @@ function Costs({ trip, document }: { trip: UsedTrip; document: TripDocument }) {
           </Section>
           <div className="flex flex-col gap-8 lg:order-3 lg:col-start-2">
             <Section title={t('tripsMoney.balances.title')}>
-              <Standings query={balances}>
+              <Standings used={used}>
                 {(known) => <BalanceBars balances={known} me={trip.me?.personId ?? null} />}
               </Standings>
             </Section>
-            {balances.data !== undefined && balances.data.byCategory.length > 0 && (
+            {balances !== undefined && balances.byCategory.length > 0 && (
               <Section title={t('tripsMoney.byCategory')}>
-                <CategoryBars balances={balances.data} />
+                <CategoryBars balances={balances} />
               </Section>
             )}
             {payments.length > 0 && (
@@ -137,16 +140,28 @@ function Summary({ trip, document, costs, balances }: SummaryProps) {
   );
 }
 
+/** Since when who owes whom may be another. */
+function Kept({ atMs }: { atMs: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <p role="status" className="flex items-start gap-2 text-sm text-muted">
+      <CloudOff aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+      {t('tripsMoney.kept', { when: format.relative(atMs) })}
+    </p>
+  );
+}
+
 type StandingsProps = {
-  query: { data: Balances | undefined; isError: boolean; error: unknown; refetch: () => unknown };
+  used: UsedBalances;
   children: (balances: Balances) => React.ReactNode;
 };
 
 /** Who owes whom is reckoned by the server: without a network what it last said is shown, or that it cannot be. */
-function Standings({ query, children }: StandingsProps) {
+function Standings({ used: { query, balances }, children }: StandingsProps) {
   const { t } = useTranslation();
   const online = useOnline();
-  if (query.data !== undefined) return children(query.data);
+  if (balances !== undefined) return children(balances);
   if (!online) {
     return (
       <p className="flex items-center gap-2 text-muted">

@@ -1,7 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { UserPlus } from 'lucide-react';
+import { CloudOff, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOnline } from '../../../api/hooks.ts';
+import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card, Section } from '../../../ui/card.tsx';
 import type { UsedTrip } from '../editor/store/index.ts';
@@ -19,16 +21,27 @@ const route = getRouteApi('/trips/$tripId/people');
 export function PeoplePage() {
   const { t } = useTranslation();
   const { tripId } = route.useParams();
+  const online = useOnline();
   return (
     <TripGate tripId={tripId} title={t('tripsAround.people.title')}>
       {(trip) => (
-        <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
-          <Members trip={trip} />
-          <div className="flex flex-col gap-8">
-            {trip.role === 'owner' && <LinkList tripId={tripId} />}
-            <PublishCard trip={trip} />
+        // Nothing of this waits for a network, as edits of the plan do: whoever is let in or sent away must be so at once.
+        <fieldset disabled={!online} className="min-w-0">
+          {!online && (
+            <div className="mb-6">
+              <Banner tone="info" icon={<CloudOff aria-hidden="true" />}>
+                {t('tripsAround.people.offline')}
+              </Banner>
+            </div>
+          )}
+          <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+            <Members trip={trip} />
+            <div className="flex flex-col gap-8">
+              {trip.role === 'owner' && <LinkList tripId={tripId} />}
+              <PublishCard trip={trip} />
+            </div>
           </div>
-        </div>
+        </fieldset>
       )}
     </TripGate>
   );

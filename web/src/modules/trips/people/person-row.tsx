@@ -1,6 +1,7 @@
 import { Crown, Ellipsis, Eye, Pencil, PencilLine, UserMinus, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOnline } from '../../../api/hooks.ts';
 import type { TripPerson } from '../../../api/trips-types.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Badge } from '../../../ui/badge.tsx';
@@ -53,6 +54,7 @@ type MenuProps = Props & { isMe: boolean; onAct: (act: PersonAct | 'invite') => 
 function PersonMenu({ trip, person, isMe, onAct }: MenuProps) {
   const { t } = useTranslation();
   const change = useChangePerson(trip, person);
+  const online = useOnline();
   const isOwner = trip.role === 'owner';
   const isCompanion = person.accountId === null;
   const mayName = isOwner || isMe || (isCompanion && trip.canEdit);
@@ -64,6 +66,7 @@ function PersonMenu({ trip, person, isMe, onAct }: MenuProps) {
         <IconButton
           label={t('tripsAround.people.menu', { name: person.name })}
           icon={<Ellipsis aria-hidden="true" />}
+          disabled={!online}
         />
       }
     >

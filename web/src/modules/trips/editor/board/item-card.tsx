@@ -3,9 +3,9 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../../ui/avatar.tsx';
 import { cx } from '../../../../ui/cx.ts';
+import { useMinutes } from '../../around/use-minutes.ts';
 import { dayColour, NO_DAY } from '../../map/day-colours.ts';
 import { KIND_ICONS } from '../../map/kind-icons.ts';
-import { clockOf } from '../items/times.ts';
 import { useTripWords } from '../trip-words.ts';
 import { useBoard } from './board-context.ts';
 import { useItemDrag } from './drag.tsx';
@@ -118,15 +118,16 @@ function ItemMark({ item, day, number }: CardProps) {
 function ItemFacts({ item }: { item: Item }) {
   const { t } = useTranslation();
   const words = useTripWords();
+  const { clock } = useMinutes();
   const { legs } = useBoard();
   const { startMin, stayMin, isFixed, type, toTitle, booking } = item.fields;
   const arriveMin = legs.stops.get(item.id)?.arriveMin ?? null;
   return (
     <span className="tnum flex flex-wrap items-center gap-x-2 text-sm text-muted">
       {startMin !== null ? (
-        <span className="font-semibold text-ink">{clockOf(startMin)}</span>
+        <span className="font-semibold text-ink">{clock(startMin)}</span>
       ) : (
-        arriveMin !== null && <span>{t('trips.leg.arrive', { time: clockOf(arriveMin) })}</span>
+        arriveMin !== null && <span>{t('trips.leg.arrive', { time: clock(arriveMin) })}</span>
       )}
       {type === 'transport' && toTitle !== '' && <span>→ {toTitle}</span>}
       {stayMin !== null && stayMin > 0 && <span>{words.duration(stayMin)}</span>}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useMinutes } from '../../around/use-minutes.ts';
 import { useTripDates } from '../../home/trip-dates.ts';
-import { clockOf } from '../items/times.ts';
 import { useTripWords } from '../trip-words.ts';
 import { useBoard } from './board-context.ts';
 
@@ -9,6 +9,7 @@ export function PlanPrint() {
   const { t } = useTranslation();
   const dates = useTripDates();
   const words = useTripWords();
+  const { clock } = useMinutes();
   const { plan, legs } = useBoard();
   return (
     <div className="print-pages hidden print:block">
@@ -26,8 +27,8 @@ export function PlanPrint() {
               const startMin = item.fields.startMin ?? legs.stops.get(item.id)?.arriveMin ?? null;
               return (
                 <li key={item.id} className="flex break-inside-avoid gap-3">
-                  <span className="tnum w-12 shrink-0 font-semibold">
-                    {startMin === null ? `${index + 1}.` : clockOf(startMin)}
+                  <span className="tnum w-20 shrink-0 font-semibold">
+                    {startMin === null ? `${index + 1}.` : clock(startMin)}
                   </span>
                   <span className="min-w-0 flex-1">
                     <strong>{item.fields.title}</strong>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { clockOf } from '../items/times.ts';
+import { useMinutes } from '../../around/use-minutes.ts';
 import { entriesOf, type OpenConflict, type TripDocument, type UsedTrip } from '../store/index.ts';
 import { useTripWords } from '../trip-words.ts';
 
@@ -22,6 +22,7 @@ function nameOf(document: TripDocument | null, id: string): string | null {
 export function useFieldWords(trip: UsedTrip) {
   const { t, i18n } = useTranslation();
   const words = useTripWords();
+  const { clock } = useMinutes();
   const { document, people } = trip;
   const field = (name: string): string => {
     const key = `trips.conflict.field.${name}`;
@@ -37,7 +38,7 @@ export function useFieldWords(trip: UsedTrip) {
     if (given === null || given === undefined || given === '') return t('trips.conflict.empty');
     if (typeof given === 'boolean') return t(given ? 'common.yes' : 'common.no');
     if (typeof given === 'number') {
-      return clocks.has(name) ? clockOf(given) : name === 'stayMin' ? words.duration(given) : String(given);
+      return clocks.has(name) ? clock(given) : name === 'stayMin' ? words.duration(given) : String(given);
     }
     if (name === 'personId') return people.find(({ personId }) => personId === given)?.name ?? String(given);
     if (name === 'mode') return (t as (key: string) => string)(`trips.mode.${given}`);
