@@ -49,6 +49,21 @@ describe('webhooks to outside', () => {
     body: JSON.stringify({ type: 'pay.transferred', data: { name: '김민지' } }),
   });
 
+  test('arrive also where a connection that rested was closed just when it was used again', async () => {
+    const used = new WeakSet<object>();
+    const receiver = await receive((_one, response) => {
+      const { socket } = response;
+      if (socket === null || used.has(socket)) return socket?.destroy();
+      used.add(socket);
+      return response.writeHead(204).end();
+    });
+    const made = channel();
+    await made.send(call(receiver.url), NEVER);
+    await made.send(call(receiver.url), NEVER);
+    // The second came twice: where it was refused, and by a connection of its own.
+    expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual(Array(3).fill('msg_1'));
+  });
+
   test('are signed, so that a receiver with the old or the new secret believes them, and nobody else', async () => {
     const receiver = await receive();
     await channel().send(call(`${receiver.url}/hook`), NEVER);

@@ -79,7 +79,12 @@ export function createWebhookChannel(options: WebhookOptions): Channel<WebhookCa
         agent: isHttps ? agents.https : agents.http,
         signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
       });
-      outgoing.on('error', reject);
+      outgoing.on('error', (error: NodeJS.ErrnoException) => {
+        // A receiver may close a connection that rests just when it is used again (Node.js, `request.reusedSocket`).
+        // Had it read the call all the same, it knows it by its id. Those at rest are few; a new one fails for reasons of its own.
+        if (outgoing.reusedSocket && error.code === 'ECONNRESET') resolve(post(call, signal));
+        else reject(error);
+      });
       outgoing.on('response', (answer) => {
         readStart(answer).then((text) => {
           const { statusCode: status = 0, headers: given } = answer;
