@@ -29,7 +29,9 @@ export function indexQuestion<Row>(
   const query: IndexQuestion = {
     q: '',
     ...merged,
-    facets: Object.assign({}, ...asked.map(({ facets }) => facets ?? {})) as SearchQuery['facets'],
+    // A list counts what it shows.
+    facets: {},
+    within: Object.assign({}, ...asked.map(({ facets }) => facets ?? {})) as SearchQuery['facets'],
     kinds: [list.kind],
     sort: sort.inIndex ?? 'newest',
     locale: 'ko',

@@ -7,8 +7,10 @@ export interface SearchQuery {
   readonly q: string;
   /** Empty: every kind. */
   readonly kinds: readonly string[];
-  /** Any value of a facet, all facets together. */
+  /** Any value of a facet, all facets together: what somebody chose among the values that are counted. */
   readonly facets: Readonly<Record<string, readonly string[]>>;
+  /** The same as conditions that nobody takes back: the counts of these facets are not without them. */
+  readonly within?: Readonly<Record<string, readonly string[]>>;
   readonly priceFrom?: number;
   readonly priceTo?: number;
   /** Epoch milliseconds, the first included and the last not. */
@@ -55,8 +57,13 @@ export interface SearchResult {
   readonly nextCursor: string | null;
   /** How many there are, counted up to a bound; exact unless the bound was met. */
   readonly total: { readonly count: number; readonly isExact: boolean };
-  /** By facet, the most frequent first; counted over the same bounded set as `total`. */
+  /**
+   * By facet, the most frequent first. A facet that is chosen from is counted as if nothing of it were chosen, so that
+   * its other values say what they would add; bounded as `total` is.
+   */
   readonly facets: Readonly<Record<string, readonly FacetValue[]>>;
+  /** false: there may be more of some values than were counted. */
+  readonly areFacetsExact: boolean;
   /** What was searched instead, where nothing was found for what was typed: another keyboard layout, a typing mistake. */
   readonly corrected: string | null;
 }

@@ -135,6 +135,11 @@ describeWith('Chromium', 'looking around in the shop', () => {
     await page.waitForURL((at) => at.searchParams.get('facet') === `brand:${BRAND}`);
     await see(page, '상품 1개');
     expect(await page.getByRole('link', { name: '느티 다반' }).count()).toBe(0);
+    // What else could be chosen stands there with what it would add.
+    await page
+      .getByRole('complementary', { name: '조건' })
+      .getByRole('checkbox', { name: /^느티공방\s*1$/ })
+      .waitFor();
     const shared = page.url();
     await page.getByRole('link', { name: '청옥 찻사발' }).click();
     await page.waitForURL((at) => at.pathname === `/shop/products/${BOWL}`);

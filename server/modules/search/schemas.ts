@@ -104,8 +104,10 @@ export const KindPage = Type.Object({
     { description: 'The same on every page' },
   ),
   facets: Type.Record(Type.String(), Type.Array(FacetValue), {
-    description: 'By facet, the most frequent value first; empty on later pages',
+    description:
+      'By facet, the most frequent value first; one that is chosen from is counted without that choice. Empty on later pages',
   }),
+  areFacetsExact: Type.Boolean({ description: 'false: at least so many of each value; counting stopped' }),
   corrected: Corrected,
 });
 export type KindPage = Static<typeof KindPage>;

@@ -16,8 +16,10 @@ const PARTS = /^(-?\d{1,17}(?:,-?\d{1,17}){4})\.([0-9a-f]{16})$/;
 
 /** What makes a query the one that a cursor belongs to; how long its pages are does not. */
 function sealOf(query: SearchQuery, text: string): string {
-  const { q, kinds, facets, priceFrom, priceTo, from, to, sort } = query;
-  const named = Object.entries(facets).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const { q, kinds, facets, within = {}, priceFrom, priceTo, from, to, sort } = query;
+  const named = [facets, within].map((values) =>
+    Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
   const whole = JSON.stringify([q, kinds, named, priceFrom, priceTo, from, to, sort, text]);
   return hash('sha256', whole, 'hex').slice(0, 16);
 }

@@ -42,7 +42,7 @@ export function filtersOf(connection: Connection, query: SearchQuery): Filters {
   const kinds = known
     .filter(({ name }) => query.kinds.length === 0 || query.kinds.includes(name))
     .map(({ no }) => no);
-  const facets = Object.entries(query.facets).map(
+  const facets = [...Object.entries(query.facets), ...Object.entries(query.within ?? {})].map(
     ([name, values]) => [name, values.slice(0, MAX_VALUES)] as const,
   );
   const range = rangeOf(query);

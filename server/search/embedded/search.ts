@@ -5,13 +5,13 @@ import { idOfPlace, orderOf, sortCandidates, walkInOrder } from './by-key.ts';
 import { type Found, findByRelevance, type Place } from './by-relevance.ts';
 import type { Connection } from './connection.ts';
 import { correctionOf } from './corrections.ts';
+import { countChosen, countPage } from './counts.ts';
 import { cursorOf, type Position, positionOf } from './cursor.ts';
 import { type Filters, filtersOf } from './filters.ts';
 import { countUpTo, type Looked } from './looking.ts';
 import { type Plan, planOf } from './plan.ts';
 import { hitsOf, suggestionsOf } from './show.ts';
 import { pageOfSmallSet, smallSet } from './small-set.ts';
-import { countAll } from './totals.ts';
 
 /** So many candidates are sorted; of more, the order's own index is walked along. */
 const SORTED = 5_000;
@@ -21,6 +21,7 @@ const NOTHING: SearchResult = {
   nextCursor: null,
   total: { count: 0, isExact: true },
   facets: {},
+  areFacetsExact: true,
   corrected: null,
 };
 
@@ -45,10 +46,22 @@ export function search(connection: Connection, query: SearchQuery): SearchResult
       if (result.hits.length > 0 || result.nextCursor !== null) return result;
     }
     const corrected = readings.length > 0 && readings[0] !== null ? correctionOf(connection, query.q) : null;
-    if (corrected === null) return NOTHING;
-    const result = answer(connection, query, filters, corrected, readings.length, null);
-    return result.hits.length > 0 || result.nextCursor !== null ? result : NOTHING;
+    if (corrected !== null) {
+      const result = answer(connection, query, filters, corrected, readings.length, null);
+      if (result.hits.length > 0 || result.nextCursor !== null) return result;
+    }
+    return nothingOf(connection, query, readings[0]);
   });
+}
+
+/** Nothing: but what another choice of a facet would find is told. @param reading undefined: none of what was typed */
+function nothingOf(
+  connection: Connection,
+  query: SearchQuery,
+  reading: Reading | null | undefined,
+): SearchResult {
+  if (reading === undefined || query.countTotal === false) return NOTHING;
+  return { ...NOTHING, ...countChosen(connection, query, reading) };
 }
 
 function answer(
@@ -63,13 +76,17 @@ function answer(
   // Each tier is a part of the whole: where that is empty, no tier need be looked up.
   if (plan.words.length > 0 && countUpTo(connection, plan.whole.expression, 1) === 0) return NOTHING;
   const order = orderOf(query.sort);
-  const small = mayBeSmall(plan, filters, query) ? smallSet(connection, plan, filters) : null;
+  const small = smallSet(connection, plan, filters, query.sort);
   const { places, stoppedAt } = pageOf(connection, query, plan, filters, small, after);
   const shown = places.slice(0, query.limit);
   const counts =
     after === null && query.countTotal !== false
-      ? countAll(connection, plan, filters, small, query.countFacets)
-      : { total: { count: after?.count ?? 0, isExact: after?.isExact ?? false }, facets: {} };
+      ? countPage(connection, query, reading, { plan, filters, small })
+      : {
+          total: { count: after?.count ?? 0, isExact: after?.isExact ?? false },
+          facets: {},
+          areFacetsExact: true,
+        };
   const end: Place | null = places.length > query.limit ? shown.at(-1)! : stoppedAt;
   return {
     hits: hitsOf(
@@ -83,13 +100,6 @@ function answer(
     corrected: reading?.corrected ?? null,
   };
 }
-
-/**
- * With few candidates all of them are looked at, once: for ranges and orders that the full-text table knows nothing of,
- * and for terms that have to meet, which would otherwise be looked up for each tier and for the count.
- */
-const mayBeSmall = ({ words, whole }: Plan, { range }: Filters, { sort }: SearchQuery): boolean =>
-  range !== null || (words.length > 0 && (words.length > 1 || !whole.isExact) && sort !== 'popular');
 
 function pageOf(
   connection: Connection,

@@ -1,3 +1,4 @@
+import type { SearchSort } from '../port.ts';
 import { placeIn } from './by-key.ts';
 import type { Found, Place } from './by-relevance.ts';
 import type { Connection } from './connection.ts';
@@ -10,10 +11,23 @@ import type { Plan } from './plan.ts';
 const FEW = LOOKED_AT / 3;
 
 /**
+ * With few candidates all of them are looked at, once: for ranges and orders that the full-text table knows nothing of,
+ * and for terms that have to meet, which would otherwise be looked up for each tier and for the count.
+ */
+const mayBeSmall = ({ words, whole }: Plan, { range }: Filters, sort: SearchSort): boolean =>
+  range !== null || (words.length > 0 && (words.length > 1 || !whole.isExact) && sort !== 'popular');
+
+/**
  * All that a search finds, where it is little enough to be looked at as a whole; null where it may be more.
  * Candidates come from the full-text table or, where that names more, from the indexes of price and time.
  */
-export function smallSet(connection: Connection, plan: Plan, filters: Filters): Looked[] | null {
+export function smallSet(
+  connection: Connection,
+  plan: Plan,
+  filters: Filters,
+  sort: SearchSort,
+): Looked[] | null {
+  if (!mayBeSmall(plan, filters, sort)) return null;
   const ids = fewByExpression(connection, plan) ?? fewByRange(connection, filters);
   if (ids === null) return null;
   const looker = new Looker(plan, filters, false);

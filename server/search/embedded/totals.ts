@@ -15,6 +15,7 @@ const COUNTED_BY_LOOKING = 100;
 /** Of each facet, the most frequent values are told. */
 const MAX_VALUES = 50;
 
+/** The facets are counted as exactly as the total. */
 type Counts = Pick<SearchResult, 'total' | 'facets'>;
 
 /**

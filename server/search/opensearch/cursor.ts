@@ -56,10 +56,12 @@ function parse(text: string): unknown {
 }
 
 /** All that decides which hits there are and in which order; not how many of them are shown, or in which language. */
-function fingerprint({ q, kinds, facets, priceFrom, priceTo, from, to, sort }: SearchQuery): string {
-  const sortedFacets = Object.entries(facets)
-    .map(([name, values]) => [name, values.toSorted()] as const)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+function fingerprint({ q, kinds, facets, within, priceFrom, priceTo, from, to, sort }: SearchQuery): string {
+  const sortedFacets = [facets, within ?? {}].map((named) =>
+    Object.entries(named)
+      .map(([name, values]) => [name, values.toSorted()] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
   const parts = [q, kinds.toSorted(), sortedFacets, priceFrom, priceTo, from, to, sort];
   return hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 16);
 }

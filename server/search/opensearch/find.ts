@@ -17,6 +17,7 @@ const NOTHING: SearchResult = {
   nextCursor: null,
   total: { count: 0, isExact: true },
   facets: {},
+  areFacetsExact: true,
   corrected: null,
 };
 
@@ -27,14 +28,18 @@ export async function find(askAll: AskAll, query: SearchQuery): Promise<SearchRe
   // Nothing to look for shows everything; something that holds neither letter nor digit is nowhere.
   if (readings.length === 0) return query.q.trim() === '' ? firstPage(askAll, query, null, 0) : NOTHING;
   const page = await firstPage(askAll, query, readings[0]!, 0);
-  return page.total.count > 0 ? page : otherwise(askAll, query, readings.slice(1));
+  return page.hits.length > 0 ? page : otherwise(askAll, query, readings.slice(1), page);
 }
 
-/** What may have been meant instead: all other readings, and near words, are looked for in one request. */
+/**
+ * What may have been meant instead: all other readings, and near words, are looked for in one request.
+ * @param empty the page of the first reading, which holds nothing but what other choices of facets would find
+ */
 async function otherwise(
   askAll: AskAll,
   query: SearchQuery,
   readings: readonly Reading[],
+  empty: SearchResult,
 ): Promise<SearchResult> {
   const filters = filterClauses(query);
   const slips = slipsIn(query.q);
@@ -45,7 +50,7 @@ async function otherwise(
   const first = readings.findIndex((_, i) => found[i]!.total.count > 0);
   if (first >= 0) return firstPage(askAll, query, readings[first]!, first + 1);
   const words = corrected(slips, found.slice(readings.length));
-  return words === null ? NOTHING : firstPage(askAll, query, correctedReading(words), words.join(' '));
+  return words === null ? empty : firstPage(askAll, query, correctedReading(words), words.join(' '));
 }
 
 async function firstPage(
@@ -55,16 +60,28 @@ async function firstPage(
   name: number | string,
 ): Promise<SearchResult> {
   const filters = filterClauses(query);
-  const [counted, ...groups] = await askAll([
-    countOf(everything(reading, filters), query),
+  const chosen = query.countFacets.filter((facet) => Object.hasOwn(query.facets, facet));
+  const others = query.countFacets.filter((facet) => !chosen.includes(facet));
+  const [counted, ...found] = await askAll([
+    countOf(everything(reading, filters), others, query.countTotal),
+    // A facet that is chosen from is counted with all conditions but its own.
+    ...chosen.map((facet) => countOf(everything(reading, filterClauses(without(query, facet))), [facet])),
     ...groupsOf(reading, filters, query.sort).map((group) => pageOf(group, query)),
   ]);
-  const total =
-    query.countTotal === false && query.countFacets.length === 0 ? guessOf(groups) : counted!.total;
+  const groups = found.slice(chosen.length);
+  const ofChosen = found.slice(0, chosen.length);
+  const total = query.countTotal === false && others.length === 0 ? guessOf(groups) : counted!.total;
+  const facets = [facetsOf(others, counted!), ...ofChosen.map((one, i) => facetsOf([chosen[i]!], one))];
   return {
     ...resultOf(query, reading, groups, { reading: name, group: 0, total }),
-    facets: facetsOf(query, counted!),
+    facets: Object.assign({}, ...facets) as SearchResult['facets'],
+    areFacetsExact: [...(others.length > 0 ? [counted!] : []), ...ofChosen].every((one) => one.total.isExact),
   };
+}
+
+function without(query: SearchQuery, facet: string): SearchQuery {
+  const { [facet]: _own, ...facets } = query.facets;
+  return { ...query, facets };
 }
 
 async function laterPage(
@@ -85,12 +102,12 @@ async function laterPage(
   return resultOf(query, reading, found, cursor);
 }
 
-function countOf(everything: object, { countFacets, countTotal }: SearchQuery): object {
-  if (countFacets.length === 0) {
-    return { query: everything, size: 0, track_total_hits: countTotal === false ? false : COUNTED };
+function countOf(everything: object, facets: readonly string[], countTotal = true): object {
+  if (facets.length === 0) {
+    return { query: everything, size: 0, track_total_hits: countTotal ? COUNTED : false };
   }
   const aggs = Object.fromEntries(
-    countFacets.map((name, i) => [
+    facets.map((name, i) => [
       `f${i}`,
       { terms: { field: 'facets', size: FACET_VALUES, include: facetPattern(name) } },
     ]),
@@ -131,13 +148,14 @@ function resultOf(
     nextCursor: hasMore ? writeCursor(query, { ...from, group: last.group, after: last.hit.sort }) : null,
     total: from.total,
     facets: {},
+    areFacetsExact: true,
     corrected: reading?.corrected ?? null,
   };
 }
 
-function facetsOf({ countFacets }: SearchQuery, { buckets }: Found): SearchResult['facets'] {
+function facetsOf(names: readonly string[], { buckets }: Found): SearchResult['facets'] {
   return Object.fromEntries(
-    countFacets.map((name, i): [string, FacetValue[]] => [
+    names.map((name, i): [string, FacetValue[]] => [
       name,
       (buckets[`f${i}`] ?? []).map(({ key, count }) => ({ value: facetValue(key), count })),
     ]),

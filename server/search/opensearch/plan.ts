@@ -31,16 +31,27 @@ function phraseClause({ field, terms, isOpen }: Phrase): Clause {
 }
 
 /** What every hit has to be, besides its words. */
-export type Filters = Pick<SearchQuery, 'kinds' | 'facets' | 'priceFrom' | 'priceTo' | 'from' | 'to'>;
+export type Filters = Pick<
+  SearchQuery,
+  'kinds' | 'facets' | 'within' | 'priceFrom' | 'priceTo' | 'from' | 'to'
+>;
 
-export function filterClauses({ kinds, facets, priceFrom, priceTo, from, to }: Filters): Clause[] {
+export function filterClauses({
+  kinds,
+  facets,
+  within = {},
+  priceFrom,
+  priceTo,
+  from,
+  to,
+}: Filters): Clause[] {
   const clauses: Clause[] = [
     // What was taken out, and the entry that says how far it all is, are of no kind.
     kinds.length > 0
       ? { terms: { kind: kinds.map((kind) => kind.toWellFormed()) } }
       : { exists: { field: 'kind' } },
   ];
-  for (const [name, values] of Object.entries(facets)) {
+  for (const [name, values] of [...Object.entries(facets), ...Object.entries(within)]) {
     clauses.push({ terms: { facets: values.map((value) => facetTerm(name, value)) } });
   }
   if (priceFrom !== undefined || priceTo !== undefined) {

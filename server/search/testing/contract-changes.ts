@@ -43,7 +43,10 @@ export function changesContract(openStore: OpenStore): void {
     expect((await index.search(query('안내소'))).hits.map(({ price }) => price)).toEqual([5]);
     const moved = await index.search(query('', { facets: { region: ['moved'] }, countFacets: ['region'] }));
     expect(moved.hits.map(({ id }) => id)).toEqual(['jeju-office']);
-    expect(moved.facets.region).toEqual([{ value: 'moved', count: 1 }]);
+    expect(moved.facets.region).toEqual([
+      { value: 'jeju', count: 2 },
+      ...['busan', 'daegu', 'moved', 'seoul'].map((value) => ({ value, count: 1 })),
+    ]);
     expect((await idsOf('')).slice(0, 2)).toEqual(['jeju-office', 'haeundae']);
   });
 

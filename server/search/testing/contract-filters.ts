@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { SearchIndex, SearchQuery } from '../port.ts';
+import type { SearchIndex, SearchQuery, SearchResult } from '../port.ts';
 import { filledStore, type OpenStore } from './contract.ts';
 import { DAY_MS, FIRST_AT, query, SAMPLES } from './documents.ts';
 
@@ -82,6 +82,61 @@ export function filtersContract(openStore: OpenStore): void {
       const result = await index.search(query('제주', own));
       expect(result.total).toEqual({ count: 1, isExact: true });
       expect(result.facets.region).toEqual([{ value: 'jeju', count: 1 }]);
+    });
+
+    const counts = ({ facets }: SearchResult, name: string) =>
+      Object.fromEntries((facets[name] ?? []).map(({ value, count }) => [value, count]));
+
+    test('what is chosen of a facet does not hide what else could be chosen of it', async () => {
+      const own = { facets: { region: ['busan'] }, countFacets: ['region', 'theme'] };
+      const result = await index.search(query('', own));
+      expect(result.total).toEqual({ count: 1, isExact: true });
+      expect(counts(result, 'region')).toEqual({ jeju: 3, busan: 1, daegu: 1, seoul: 1 });
+      expect(counts(result, 'theme')).toEqual({ sea: 1 });
+      expect(result.areFacetsExact).toBe(true);
+    });
+
+    test('each facet is counted with what is chosen of the others', async () => {
+      const own = { facets: { region: ['jeju'], theme: ['sea'] }, countFacets: ['region', 'theme'] };
+      const result = await index.search(query('', own));
+      expect(result.hits.map(({ id }) => id)).toEqual(['island']);
+      expect(counts(result, 'region')).toEqual({ jeju: 1, busan: 1 });
+      expect(counts(result, 'theme')).toEqual({ walk: 2, nature: 1, sea: 1 });
+    });
+
+    test('so too with words, long words, prices, another order, and a few at a time', async () => {
+      const ofBusan = { facets: { region: ['busan'] }, countFacets: ['region'] };
+      for (const more of [{}, { limit: 1 }, { sort: 'newest' as const }]) {
+        const result = await index.search(query('제주', { ...ofBusan, ...more }));
+        expect(counts(result, 'region')).toEqual({ jeju: 2, busan: 1 });
+      }
+      const long = await index.search(query('해운대구', { ...ofBusan, facets: { region: ['jeju'] } }));
+      expect([long.total.count, counts(long, 'region')]).toEqual([0, { busan: 1 }]);
+      const cheap = await index.search(query('', { ...ofBusan, priceTo: 100_000 }));
+      expect(counts(cheap, 'region')).toEqual({ busan: 1, daegu: 1, jeju: 1 });
+    });
+
+    test('where choices find nothing, the counts lead out of it', async () => {
+      const own = { facets: { region: ['seoul'], theme: ['sea'] }, countFacets: ['region', 'theme'] };
+      const result = await index.search(query('', own));
+      expect(result).toMatchObject({ hits: [], nextCursor: null, total: { count: 0, isExact: true } });
+      expect(counts(result, 'region')).toEqual({ busan: 1, jeju: 1 });
+      expect(counts(result, 'theme')).toEqual({ walk: 1 });
+    });
+
+    test('conditions that nobody takes back hold for every count', async () => {
+      const own = { within: { region: ['jeju', 'busan'] }, countFacets: ['region', 'theme'] };
+      const all = await index.search(query('', own));
+      expect([all.total.count, counts(all, 'region')]).toEqual([4, { jeju: 3, busan: 1 }]);
+      const narrowed = await index.search(query('', { ...own, facets: { region: ['busan', 'seoul'] } }));
+      expect(narrowed.hits.map(({ id }) => id)).toEqual(['haeundae']);
+      expect(counts(narrowed, 'region')).toEqual({ jeju: 3, busan: 1 });
+    });
+
+    test('a page is not that of a search within something else', async () => {
+      const first = await index.search(query('', { within: { region: ['jeju'] }, limit: 1 }));
+      const elsewhere = query('', { within: { region: ['busan'] }, limit: 1, cursor: first.nextCursor! });
+      await expect(index.search(elsewhere)).rejects.toMatchObject({ code: 'request.invalid-cursor' });
     });
 
     test('with a long word, and with a price', async () => {

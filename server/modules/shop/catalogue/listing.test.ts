@@ -148,6 +148,32 @@ function listing(settings: () => Promise<Record<string, string>>) {
     expect((await find({ category: 'seed-tea', facet: `category:${pots.kitchen}` })).total.count).toBe(8);
   });
 
+  test('what is chosen does not hide its neighbours, but nothing leads off the shelf', async () => {
+    const brands = [
+      { value: '무쇠골', count: 4 },
+      { value: '이도도예', count: 4 },
+    ];
+    const chosen = await find({ category: 'seed-tea', facet: 'brand:무쇠골' });
+    expect(chosen.total).toEqual({ count: 4, isExact: true });
+    expect(chosen.facets.brand).toEqual(brands);
+    expect(chosen.facets.category).toEqual([{ value: pots.tea, count: 4 }]);
+    expect(chosen.areFacetsExact).toBe(true);
+    const below = await find({ category: 'seed-kitchen', facet: `category:${pots.tea}` });
+    expect(below.facets.category).toEqual([
+      { value: pots.tea, count: 8 },
+      { value: pots.kitchen, count: 4 },
+    ]);
+    const stock = await find({ category: 'seed-kitchen', inStock: 'true', facet: 'availability:sold-out' });
+    expect([stock.items, stock.facets.availability]).toEqual([[], [{ value: 'in-stock', count: 11 }]]);
+    const byStars = await find({ category: 'seed-tea', facet: 'brand:무쇠골', sort: 'rating', limit: '2' });
+    expect([byStars.items.length, byStars.facets.brand]).toEqual([2, brands]);
+  });
+
+  test('a facet may be called anything', async () => {
+    for (const facet of ['constructor:x', 'toString:x', 'valueOf:x', 'colour:x'])
+      expect((await find({ facet: [facet, 'brand:무쇠골'] })).items, facet).toEqual([]);
+  });
+
   test('prices, stock, and orders', async () => {
     const category = 'seed-kitchen';
     expect(sorted(await numbers({ category, priceFrom: '20000', priceTo: '30000' }))).toEqual([2, 3, 4]);
@@ -168,6 +194,8 @@ function listing(settings: () => Promise<Record<string, string>>) {
     for (const query of [
       `category=seed-tea&cursor=${nextCursor}`,
       'cursor=what',
+      `cursor=k.${pots.products[3]!.id}&q=x`,
+      `cursor=k.${pots.products[3]!.id}&facet=brand:x`,
       'sort=rating&cursor=what',
       `sort=rating&cursor=${encodeURIComponent('r5.0,what')}`,
     ]) {

@@ -38,14 +38,17 @@ export async function listProducts(
 ): Promise<ProductPage> {
   const categories = await parts.remembered.categories();
   const asked = askedOf(query, categories);
+  const isPlain = asked.q === '' && isByKeyAlone(query);
   const byKey = BY_KEY.exec(query.cursor ?? '')?.[1];
-  if (byKey !== undefined) return pageByKey(parts, executor, { ...asked, after: byKey }, at);
+  if (byKey !== undefined) {
+    if (!isPlain) throw new ProblemError('request.invalid-cursor');
+    return pageByKey(parts, executor, { ...asked, after: byKey }, at);
+  }
   try {
     const result = await search(parts, asked, query);
     return { ...result, items: await cardsOf(parts, result.ids, query.inStock === true, at) };
   } catch (error) {
-    const isPlain = asked.q === '' && query.cursor === undefined && isByKeyAlone(query);
-    if (!isPlain || !isUnavailable(error)) throw error;
+    if (!isPlain || query.cursor !== undefined || !isUnavailable(error)) throw error;
     return pageByKey(parts, executor, { ...asked, after: null }, at);
   }
 }
@@ -63,19 +66,17 @@ function askedOf(
   categories: readonly KnownCategory[],
 ): Asked {
   const facets = facetsOf(query.facet);
-  const within = query.category === undefined ? null : withAllBelow(categories, query.category);
-  if (within?.length === 0) throw new ProblemError('shop.category-not-found');
-  const named = facets.category?.flatMap((id) => withAllBelow(categories, id));
-  if (within || named) {
-    const both = within && named ? within.filter((id) => named.includes(id)) : (within ?? named ?? []);
-    // A value that no product has: nothing is found.
-    facets.category = both.length === 0 ? [''] : both;
-  }
-  if (query.inStock === true) facets.availability = ['in-stock', 'pre-order'];
+  const shelf = query.category === undefined ? null : withAllBelow(categories, query.category);
+  if (shelf?.length === 0) throw new ProblemError('shop.category-not-found');
+  if (facets.category) facets.category = facets.category.flatMap((id) => withAllBelow(categories, id));
   return {
     q: query.q ?? '',
     kinds: ['product'],
     facets,
+    within: {
+      ...(shelf && { category: shelf }),
+      ...(query.inStock === true && { availability: ['in-stock', 'pre-order'] }),
+    },
     sort: INDEX_SORTS[query.sort === 'rating' ? 'popular' : (query.sort ?? 'relevance')],
     limit: query.limit ?? 24,
     locale: query.locale,
@@ -87,13 +88,13 @@ function askedOf(
 
 /** `['brand:a', 'brand:b']` → `{ brand: ['a', 'b'] }`. */
 function facetsOf(facet: ProductsQuery['facet'] = []): Record<string, string[]> {
-  const values: Record<string, string[]> = {};
-  for (const one of [facet].flat()) {
-    const at = one.indexOf(':');
-    const name = one.slice(0, at);
-    values[name] = [...(values[name] ?? []), one.slice(at + 1)];
-  }
-  return values;
+  const parts = [facet].flat().map((one) => ({
+    name: one.slice(0, one.indexOf(':')),
+    value: one.slice(one.indexOf(':') + 1),
+  }));
+  // A map: a facet may be called as what every object has.
+  const values = Map.groupBy(parts, ({ name }) => name);
+  return Object.fromEntries([...values].map(([name, ofName]) => [name, ofName.map(({ value }) => value)]));
 }
 
 /** Ids of a category and of all below it; none for one that does not exist. @param named its id or slug */
@@ -113,12 +114,11 @@ async function search({ index }: Parts, asked: Asked, { sort, cursor }: Products
   return foundIn(await index.search({ ...asked, ...(cursor !== undefined && { cursor }) }));
 }
 
-const foundIn = ({ hits, nextCursor, total, facets, corrected }: SearchResult): Found => ({
+const foundIn = ({ hits, facets, total, ...result }: SearchResult): Found => ({
+  ...result,
   ids: hits.map(({ id }) => id),
-  nextCursor,
   total: { ...total },
   facets: Object.fromEntries(Object.entries(facets).map(([name, values]) => [name, [...values]])),
-  corrected,
 });
 
 /** Products as they are now, in this order; what is not on sale any more is left out. */
@@ -142,16 +142,15 @@ export async function cardsOf(
 async function pageByKey(
   parts: Parts,
   executor: Executor,
-  { facets, limit, after }: Asked & { readonly after: string | null },
+  { within: { category } = {}, limit, after }: Asked & { readonly after: string | null },
   at: number,
 ): Promise<ProductPage> {
-  const within = facets.category;
   let select = executor
     .selectFrom('shop_products')
     .select('id')
     .where('status', '=', 'on-sale')
     .orderBy('id', 'desc');
-  if (within) select = select.where('category_id', 'in', within);
+  if (category) select = select.where('category_id', 'in', category);
   if (after !== null) select = select.where('id', '<', after);
   const rows = await select.limit(limit + 1).execute();
   const ids = rows.slice(0, limit).map(({ id }) => id);
@@ -159,18 +158,19 @@ async function pageByKey(
   return {
     items: await cardsOf(parts, ids, false, at),
     nextCursor: rows.length > limit && last !== undefined ? `k.${last}` : null,
-    total: await countOf(executor, within),
+    total: await countOf(executor, category),
     facets: {},
+    areFacetsExact: true,
     corrected: null,
   };
 }
 
 async function countOf(
   executor: Executor,
-  within: readonly string[] | undefined,
+  category: readonly string[] | undefined,
 ): Promise<ProductPage['total']> {
   let select = executor.selectFrom('shop_products').select('id').where('status', '=', 'on-sale');
-  if (within) select = select.where('category_id', 'in', within);
+  if (category) select = select.where('category_id', 'in', category);
   const { count } = await executor
     .selectFrom(select.limit(COUNTED + 1).as('found'))
     .select(({ fn }) => fn.countAll<number>().as('count'))

@@ -23,7 +23,8 @@ export async function searchByRating(
 ): Promise<Omit<ProductPage, 'items'> & { readonly ids: readonly string[] }> {
   const from = cursor === undefined ? null : CURSOR.exec(cursor);
   if (cursor !== undefined && !from) throw new ProblemError('request.invalid-cursor');
-  const counted = await index.search({ ...asked, limit: 1, countFacets: [...PRODUCT_FACETS, SCORE] });
+  const countFacets = cursor === undefined ? [...PRODUCT_FACETS, SCORE] : [SCORE];
+  const counted = await index.search({ ...asked, limit: 1, countFacets });
   const { [SCORE]: scored = [], ...facets } = counted.facets;
   const scores = scored
     .map(({ value }) => value)
@@ -38,8 +39,15 @@ export async function searchByRating(
     }
     const inner = from?.[1] === score && from[2] ? { cursor: from[2] } : {};
     const limit = asked.limit - ids.length;
-    const facet = { ...asked.facets, [SCORE]: [score] };
-    const part = await index.search({ ...asked, facets: facet, limit, countFacets: [], ...inner });
+    const within = { ...asked.within, [SCORE]: [score] };
+    const part = await index.search({
+      ...asked,
+      within,
+      limit,
+      countFacets: [],
+      countTotal: false,
+      ...inner,
+    });
     ids.push(...part.hits.map(({ id }) => id));
     if (part.nextCursor !== null) {
       nextCursor = `r${score},${part.nextCursor}`;
@@ -54,6 +62,7 @@ export async function searchByRating(
       cursor === undefined
         ? Object.fromEntries(Object.entries(facets).map(([name, values]) => [name, [...values]]))
         : {},
+    areFacetsExact: counted.areFacetsExact,
     corrected: counted.corrected,
   };
 }

@@ -212,8 +212,12 @@ export const ProductPage = Type.Object({
   facets: Type.Record(
     Type.String(),
     Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() })),
-    { description: 'By facet, the most frequent value first; empty on later pages. `category` holds ids' },
+    {
+      description:
+        'By facet, the most frequent value first; one that is chosen from is counted without that choice. Empty on later pages. `category` holds ids',
+    },
   ),
+  areFacetsExact: Type.Boolean({ description: 'false: at least so many of each value; counting stopped' }),
   corrected: Nullable(Type.String({ description: 'What was searched instead of what was typed' })),
 });
 export type ProductPage = Static<typeof ProductPage>;

@@ -27,7 +27,12 @@ export interface FakeServer {
 export async function startFakeServer(): Promise<FakeServer> {
   const server = createServer(async (incoming, response) => {
     let text = '';
-    for await (const chunk of incoming.setEncoding('utf8')) text += chunk;
+    try {
+      for await (const chunk of incoming.setEncoding('utf8')) text += chunk;
+    } catch {
+      // Whoever asked has given up before all was said.
+      return;
+    }
     const lines = text.split('\n').filter((line) => line !== '');
     const request: Request = {
       method: incoming.method ?? '',

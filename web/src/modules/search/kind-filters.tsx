@@ -1,19 +1,18 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { KindPage } from '../../api/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FacetChoices } from '../../ui/facet-choices.tsx';
-import type { facetsToShow } from './facets-to-show.ts';
 import { useKindWords } from './kind-words.tsx';
 import { PriceRange } from './price-range.tsx';
 import type { KindAddress } from './search-address.ts';
 
-type Facets = ReturnType<typeof facetsToShow>;
-
 type Props = {
   address: KindAddress;
-  facets: Facets;
+  facets: KindPage['facets'];
+  /** false: there may be more of each value than were counted. */
   isExact: boolean;
   hasPrices: boolean;
   onChoose: (change: Partial<Record<keyof KindAddress, unknown>>) => void;
@@ -28,7 +27,10 @@ export function KindFilters({ address, facets, isExact, hasPrices, onChoose }: P
     chosen.filter((one) => one.startsWith(`${name}:`)).map((one) => one.slice(name.length + 1));
   // A facet that is chosen from stays in sight, also where the answer no longer counts it.
   const names = [
-    ...new Set([...Object.keys(facets), ...chosen.map((one) => one.slice(0, one.indexOf(':')))]),
+    ...new Set([
+      ...Object.keys(facets).filter((name) => (facets[name] ?? []).length > 0),
+      ...chosen.map((one) => one.slice(0, one.indexOf(':'))),
+    ]),
   ];
   const choose = (name: string, values: string[]) => {
     const others = chosen.filter((one) => !one.startsWith(`${name}:`));

@@ -8,7 +8,6 @@ import { cx } from '../../ui/cx.ts';
 import { BackIcon, backClass, Page } from '../../ui/page.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { Corrected } from './corrected.tsx';
-import { facetsToShow } from './facets-to-show.ts';
 import { HitRow } from './hit-row.tsx';
 import { HitsSkeleton } from './hits-skeleton.tsx';
 import { KindFilters, PhoneFilters } from './kind-filters.tsx';
@@ -30,11 +29,7 @@ export function KindPage() {
   const { q = '', facet = [], priceFrom, priceTo, sort } = address;
   const asked = { q, facet, priceFrom: amount(priceFrom), priceTo: amount(priceTo), sort };
   const query = useInfiniteQuery(kindQuery(kind, asked));
-  // What else could be chosen is known from before anything was: most often the page that one comes from.
-  const everything = useInfiniteQuery({
-    ...kindQuery(kind, { ...asked, facet: [] }),
-    enabled: facet.length > 0,
-  });
+  const first = query.data?.pages[0];
   // What is chosen is a step that one can go back from; what is typed is not.
   const choose = (change: Partial<Record<keyof KindAddress, unknown>>) =>
     void navigate({ search: (old) => ({ ...old, ...change }) as KindAddress, resetScroll: false });
@@ -42,8 +37,8 @@ export function KindPage() {
     void navigate({ search: (old) => ({ ...old, q: next }), replace: true, resetScroll: false });
   const filters = {
     address,
-    facets: facetsToShow(query.data?.pages[0]?.facets, everything.data?.pages[0]?.facets, facet),
-    isExact: query.data?.pages[0]?.total.isExact ?? true,
+    facets: first?.facets ?? {},
+    isExact: first?.areFacetsExact ?? true,
     hasPrices: priceFrom !== undefined || priceTo !== undefined || somePrice(query.data?.pages),
     onChoose: choose,
   };
@@ -67,13 +62,13 @@ export function KindPage() {
         </aside>
         <div className="min-w-0">
           <SortAndTotal
-            total={query.isPlaceholderData ? undefined : query.data?.pages[0]?.total}
+            total={query.isPlaceholderData ? undefined : first?.total}
             sort={sort ?? 'relevance'}
             hasPrices={filters.hasPrices}
             onSort={(next) => choose({ sort: next === 'relevance' ? undefined : next })}
             filters={<PhoneFilters {...filters} onClear={clear} />}
           />
-          {!query.isPlaceholderData && <Corrected q={q} corrected={query.data?.pages[0]?.corrected} />}
+          {!query.isPlaceholderData && <Corrected q={q} corrected={first?.corrected} />}
           <div
             aria-busy={query.isPlaceholderData || undefined}
             className={cx('transition-opacity', query.isPlaceholderData && 'opacity-55')}

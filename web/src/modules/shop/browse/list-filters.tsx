@@ -1,20 +1,20 @@
 import { SlidersHorizontal, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProductPage } from '../../../api/shop-types.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Switch } from '../../../ui/checkbox.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FacetChoices } from '../../../ui/facet-choices.tsx';
-import type { facetsToShow } from '../../search/facets-to-show.ts';
 import { PriceRange } from '../../search/price-range.tsx';
 import { chosenCount, type ListAddress } from './list-address.ts';
 import { useFacetWords } from './use-facet-words.ts';
 
 export type ListFilterProps = {
   address: ListAddress;
-  facets: ReturnType<typeof facetsToShow>;
-  /** false: counting stopped at a bound. */
+  facets: ProductPage['facets'];
+  /** false: there may be more of each value than were counted. */
   isExact: boolean;
   onChoose: (change: Partial<Record<keyof ListAddress, unknown>>) => void;
 };

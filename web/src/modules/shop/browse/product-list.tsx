@@ -10,7 +10,6 @@ import { ReadOn } from '../../../ui/read-on.tsx';
 import { SortMenu } from '../../../ui/sort-menu.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Corrected } from '../../search/corrected.tsx';
-import { facetsToShow } from '../../search/facets-to-show.ts';
 import { chosenCount, filterOf, type ListAddress, productSorts, usualSort } from './list-address.ts';
 import { ChosenFilters, ListFilters, noFilters, PhoneListFilters } from './list-filters.tsx';
 import { ProductGrid, ProductGridSkeleton } from './product-grid.tsx';
@@ -30,16 +29,11 @@ export function ProductList({ address, category, onChoose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const query = useInfiniteQuery(productsQuery(filterOf(address, category)));
-  // What else could be chosen is known from before anything was.
-  const everything = useInfiniteQuery({
-    ...productsQuery(filterOf({ ...address, facet: [] }, category)),
-    enabled: address.facet !== undefined,
-  });
   const first = query.data?.pages[0];
   const filters = {
     address,
-    facets: facetsToShow(first?.facets, everything.data?.pages[0]?.facets, address.facet ?? []),
-    isExact: first?.total.isExact ?? true,
+    facets: first?.facets ?? {},
+    isExact: first?.areFacetsExact ?? true,
     onChoose,
   };
   const counted = ({ count, isExact }: { count: number; isExact: boolean }) =>
