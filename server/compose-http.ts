@@ -19,14 +19,14 @@ import { VERSION } from './version.ts';
 /** The whole installation: the core behind HTTP, ready to listen. */
 export async function compose(config: Config, log: FastifyBaseLogger) {
   const core = composeCore(config, log);
-  const { database, dispatcher, metrics, tokens, makeId, modules, monotonic } = core;
+  const { database, dispatcher, metrics, tokens, makeId, modules } = core;
   const readiness: Readiness = { ready: false };
   const beside = composeBeside(core);
   // Who answers searches keeps what it answers from fresh; a worker has nobody to answer.
   const following = createRounds(core.search.followers, log);
 
   const app = await createApp({ config, log, tokens, metrics, makeId });
-  registerAttempts(app, { database, makeId, now: core.now, monotonic });
+  registerAttempts(app, { database, makeId, now: core.now, createBuckets: core.caches.buckets });
   await registerOpenapi(app, VERSION);
   registerHealth(app, { database, metrics, readiness });
   const stream = createStream({

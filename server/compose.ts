@@ -101,6 +101,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     makeId,
     now,
     monotonic,
+    createBuckets: caches.buckets,
     log,
     config,
   });
@@ -141,6 +142,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     database,
     openLane,
     createCache: caches.create,
+    createBuckets: caches.buckets,
     admit,
     now,
     makeId,
@@ -159,6 +161,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     database,
     now,
     monotonic,
+    createBuckets: caches.buckets,
     makeId,
     random: randomBytes,
     log,
@@ -175,8 +178,19 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
   });
   // What every service that sells is made of.
   const common = {
-    ...{ database, openLane, createCache: caches.create, admit, reads, lists, index: indexes.public },
-    ...{ makeId, now, monotonic, random: randomBytes, log, config, accounts, files },
+    ...{ database, openLane, admit, reads, lists, index: indexes.public },
+    ...{
+      createCache: caches.create,
+      createBuckets: caches.buckets,
+      makeId,
+      now,
+      monotonic,
+      random: randomBytes,
+      log,
+      config,
+      accounts,
+      files,
+    },
     payments: () => payments,
   };
   const isOn = (...services: ServiceName[]) => services.some((name) => config.services.includes(name));

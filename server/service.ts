@@ -1,4 +1,4 @@
-import type { CreateCache } from './cache/index.ts';
+import type { CreateBuckets, CreateCache } from './cache/index.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/open.ts';
 import type { Admit } from './http/commands.ts';
@@ -16,6 +16,7 @@ export interface ServiceDependencies {
   readonly database: Database;
   readonly openLane: OpenLane;
   readonly createCache: CreateCache;
+  readonly createBuckets: CreateBuckets;
   readonly admit: Admit;
   readonly reads: Reads;
   readonly lists: Lists;

@@ -3,14 +3,17 @@ import type { CacheConfig } from '../config/cache.ts';
 import type { Listener } from '../events/dispatcher.ts';
 import type { RecordedEvent } from '../events/outbox.ts';
 import type { Log } from '../telemetry/metrics.ts';
+import { type CreateBuckets, sharedBuckets } from './buckets.ts';
 import { ReadThrough } from './cache.ts';
 import { type Cache, type CacheOptions, DEFAULTS } from './declaration.ts';
 import { type Figures, newFigures, registerFigures } from './figures.ts';
 import { Memory, type Shelf } from './memory.ts';
 import { News } from './news.ts';
+import { Counted } from './redis/counted.ts';
 import { Link } from './redis/link.ts';
 import { Tracked } from './redis/tracked.ts';
 
+export { type CreateBuckets, type SharedBuckets, sharedBuckets } from './buckets.ts';
 export type { Cache, CacheOptions } from './declaration.ts';
 export { STALE_BOUND_MS } from './news.ts';
 
@@ -31,6 +34,8 @@ export interface CachesDependencies {
 
 export interface Caches {
   readonly create: CreateCache;
+  /** What is allowed now and then only: counted by all instances together where there is Redis. */
+  readonly buckets: CreateBuckets;
   /** Hears of every write, wherever it was made. */
   readonly listener: Listener;
   /** Connects to Redis, where there is one. Until the outbox is followed, every read goes to the database. */
@@ -87,6 +92,13 @@ export function createCaches(deps: CachesDependencies): Caches {
     return cache;
   };
 
+  const named = new Set<string>();
+  const buckets: CreateBuckets = (name) => {
+    if (named.has(name)) throw new Error(`Two kinds of buckets are called ${name}`);
+    named.add(name);
+    return sharedBuckets(now, link && new Counted(link, `${prefix}bucket:${name}:`));
+  };
+
   const hear: Listener['hear'] = (events) => {
     const keys = new Map<ReadThrough<never>, Set<string>>();
     for (const event of events) {
@@ -102,6 +114,7 @@ export function createCaches(deps: CachesDependencies): Caches {
 
   return {
     create,
+    buckets,
     listener: {
       // Whoever reads from Redis must have heard of everything, not only of what it holds itself.
       isAwake: () => link !== null || [...declared.values()].some(({ cache }) => !cache.isEmpty),

@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import type { CreateBuckets } from '../cache/index.ts';
 import type { Database } from '../db/open.ts';
 import { recordAttempt } from '../events/audit.ts';
-import { createBuckets, networkOf } from '../lib/buckets.ts';
+import { networkOf } from '../lib/buckets.ts';
 import type { MakeId } from '../lib/id.ts';
 import type { Code } from './codes.ts';
 import { ProblemError } from './errors.ts';
@@ -26,19 +27,18 @@ export interface AttemptsDependencies {
   readonly makeId: MakeId;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** Milliseconds that only go forward. */
-  readonly monotonic: () => number;
+  readonly createBuckets: CreateBuckets;
 }
 
 /** Notes disguised uploads and redirects to elsewhere in the audit log, a bounded number for each place. */
 export function registerAttempts(app: FastifyInstance, deps: AttemptsDependencies): void {
-  const buckets = createBuckets(deps.monotonic);
+  const buckets = deps.createBuckets('attempts');
   app.addHook('onError', async (request, _reply, error) => {
     const code = notedCode(error);
     if (!code) return;
     const place = networkOf(request.ip);
     const wanted = [[`place ${place}`, PER_PLACE] as const, ['all', IN_ALL] as const];
-    if (buckets.take(wanted) > 0) return;
+    if ((await buckets.take(wanted)) > 0) return;
     try {
       await recordAttempt(deps.database, attemptOf(request, code, deps));
     } catch (failure) {

@@ -13,7 +13,7 @@ interface Bucket {
   at: number;
 }
 
-/** Token buckets in memory, by name. Each instance counts for itself. */
+/** Token buckets in the memory of this process, by name. What instances share is in `cache/buckets.ts`. */
 export interface Buckets {
   /** @returns 0 when all of them have an attempt left, otherwise the seconds after which they do */
   waitS(wanted: readonly Wanted[]): number;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { beforeAll, expect, test } from 'vitest';
+import { sharedBuckets } from '../../server/cache/index.ts';
 import type { RecordedEvent } from '../../server/events/outbox.ts';
 import {
   createThrottle,
@@ -259,7 +260,7 @@ eachDatabase('codes of authenticators and recovery codes', (open) => {
   });
 
   test('guessing is slowed like the guessing of passwords, and the right code forgives', async () => {
-    const all = await setUp(createThrottle(() => 0));
+    const all = await setUp(createThrottle(sharedBuckets(() => 0)));
     const { secret } = await turnedOn(all);
     const [codes] = all.codes;
     for (let i = 0; i < 10; i += 1) {

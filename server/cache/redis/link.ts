@@ -2,7 +2,7 @@ import type { createClient } from 'redis';
 import type { Log } from '../../telemetry/metrics.ts';
 import { Breaker } from './breaker.ts';
 import { inTime } from './in-time.ts';
-import { FILL, READ } from './scripts.ts';
+import { COUNT, FILL, READ } from './scripts.ts';
 
 /** Connecting takes several round trips, and a name may have to be looked up. */
 const CONNECT_MS = 1_000;
@@ -42,7 +42,7 @@ export class Link {
   /** The same, once it tracks what it reads. */
   #client: Client | null = null;
   #connectedAt = Number.POSITIVE_INFINITY;
-  #scripts = { read: '', fill: '' };
+  #scripts = { read: '', fill: '', count: '' };
   #timer: NodeJS.Timeout | null = null;
   #complainedAt = Number.NEGATIVE_INFINITY;
   #isStopped = true;
@@ -90,6 +90,10 @@ export class Link {
     return this.send(['EVALSHA', this.#scripts.fill, '1', key, ...args]);
   }
 
+  count(keys: readonly string[], args: readonly string[]): Promise<unknown> {
+    return this.send(['EVALSHA', this.#scripts.count, String(keys.length), ...keys, ...args]);
+  }
+
   /** @throws what Redis or the connection says, or TooLate */
   async send(args: readonly string[]): Promise<unknown> {
     const client = this.#client;
@@ -122,9 +126,9 @@ export class Link {
       // What we write ourselves we know.
       await inTime(client.sendCommand(['CLIENT', 'TRACKING', 'ON', 'NOLOOP']), timeoutMs);
       const load = (script: string) => inTime(client.sendCommand(['SCRIPT', 'LOAD', script]), timeoutMs);
-      const [read, fill] = await Promise.all([load(READ), load(FILL)]);
+      const [read, fill, count] = await Promise.all([load(READ), load(FILL), load(COUNT)]);
       if (this.#trying !== client) return;
-      this.#scripts = { read: String(read), fill: String(fill) };
+      this.#scripts = { read: String(read), fill: String(fill), count: String(count) };
       this.#connectedAt = now();
       this.#client = client;
       hurry();

@@ -31,3 +31,29 @@ redis.call('HSET', KEYS[1], 'v', ARGV[2], 's', ARGV[3])
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
 redis.call('HGET', KEYS[1], 's')
 return 1`;
+
+/**
+ * Token buckets, each a hash: `n` attempts that are left, `a` as of which milliseconds of Redis' own clock. Looks, takes
+ * one off each when all have one, or gives one back to each.
+ * ARGV: look, take or give; then for each key how many it holds, and in how many milliseconds it fills.
+ * @returns 0, or the seconds after which all have one
+ */
+export const COUNT = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local left, wait = {}, 0
+for i, key in ipairs(KEYS) do
+  local most, per = tonumber(ARGV[2 * i]), tonumber(ARGV[2 * i + 1])
+  local e = redis.call('HMGET', key, 'n', 'a')
+  local passed = e[2] and math.max(0, now - tonumber(e[2])) or 0
+  left[i] = math.min(most, (tonumber(e[1]) or most) + passed * most / per)
+  if left[i] < 1 then wait = math.max(wait, math.ceil((1 - left[i]) * per / most / 1000)) end
+end
+if ARGV[1] == 'look' or (ARGV[1] == 'take' and wait > 0) then return wait end
+local step = ARGV[1] == 'take' and -1 or 1
+for i, key in ipairs(KEYS) do
+  local n = math.min(tonumber(ARGV[2 * i]), left[i] + step)
+  redis.call('HSET', key, 'n', string.format('%.6f', n), 'a', string.format('%.0f', now))
+  redis.call('PEXPIRE', key, ARGV[2 * i + 1])
+end
+return wait`;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sqliteDatabase } from '../../../test/database.ts';
+import { sharedBuckets } from '../../cache/index.ts';
 import { createCredentials } from './credentials.ts';
 import { boundedHasher } from './hashing.ts';
 import { insertAccounts } from './queries.ts';
@@ -18,7 +19,7 @@ describe('credentials', () => {
     const parts = {
       database,
       hasher: boundedHasher(hasher, limits),
-      throttle: createThrottle(() => 0),
+      throttle: createThrottle(sharedBuckets(() => 0)),
       now: () => 1_000,
     };
     return { database, minji, hasher, ...createCredentials(parts) };

@@ -54,31 +54,31 @@ export function createCredentials({ database, hasher, throttle, now }: Credentia
   return {
     async check(email, password, address) {
       const emailKey = emailKeyOf(email);
-      refuseIf(throttle.waitS(emailKey, address));
+      refuseIf(await throttle.waitS(emailKey, address));
       const account = await findAccountByEmail(database.reader, emailKey);
       const pending = await newestSignUp(database.reader, emailKey, now());
       const match = await hasher.inTurn(async (hashing) => {
         // Counted when its turn has come and not while it waits: who signs in on many devices is no guesser.
-        refuseIf(throttle.take(emailKey, address));
+        refuseIf(await throttle.take(emailKey, address));
         return compare(hashing, password, account, pending);
       });
       if (match === null) throw new ProblemError('auth.bad-credentials');
       // Counted as a failure: who signs up for the address of another must not buy more guesses by it.
       if ('signUpId' in match) throw new ProblemError('auth.email-not-verified', { ...match });
-      throttle.succeed(emailKey, address);
+      await throttle.succeed(emailKey, address);
       return match.account;
     },
     async checkOwn(accountId, password, address) {
       const account = await findAccount(database.reader, accountId);
       if (!account) throw new ProblemError('auth.invalid-token');
       const emailKey = account.email_key;
-      refuseIf(throttle.waitS(emailKey, address));
+      refuseIf(await throttle.waitS(emailKey, address));
       const isRight = await hasher.inTurn(async (hashing) => {
-        refuseIf(throttle.take(emailKey, address));
+        refuseIf(await throttle.take(emailKey, address));
         return hashing.verify(account.password_hash ?? hashing.nobody, password);
       });
       if (!isRight || !account.password_hash) throw new ProblemError('auth.wrong-password');
-      throttle.succeed(emailKey, address);
+      await throttle.succeed(emailKey, address);
       return account;
     },
   };

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { CreateCache } from '../../cache/index.ts';
+import type { CreateBuckets, CreateCache } from '../../cache/index.ts';
 import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { Lane } from '../../engine/index.ts';
@@ -77,6 +77,7 @@ export interface AccountsDependencies {
   readonly database: Database;
   readonly openLane: OpenLane;
   readonly createCache: CreateCache;
+  readonly createBuckets: CreateBuckets;
   readonly admit: Admit;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -206,13 +207,12 @@ function createParts(
   lane: AccountsParts['lane'],
   people: AccountsParts['people'],
 ): AccountsParts {
-  const { database, config, now, makeId } = deps;
+  const { database, config, now, makeId, createBuckets } = deps;
   const hasher = boundedHasher(deps.hasher ?? argon2Hasher(), {
     // One core is left for everybody who is not signing in.
     parallel: Math.max(1, availableParallelism() - 1),
     maxWaiting: MAX_WAITING,
   });
-  const monotonic = () => performance.now();
   const sessions = createSessions({ ...deps, secret: config.jwtSecret });
   const showAccount = createShowAccount(database.reader, deps.files);
   return {
@@ -231,7 +231,7 @@ function createParts(
     credentials: createCredentials({
       database,
       hasher,
-      throttle: config.rateLimit ? createThrottle(monotonic) : noThrottle,
+      throttle: config.rateLimit ? createThrottle(createBuckets('sign-in')) : noThrottle,
       now,
     }),
     proofs: createProofChecks({
@@ -239,7 +239,7 @@ function createParts(
       now,
       makeId,
       key: deriveKey(config.dataSecret, 'proofs'),
-      throttle: config.rateLimit ? createProofThrottle(monotonic) : noProofThrottle,
+      throttle: config.rateLimit ? createProofThrottle(createBuckets('proofs')) : noProofThrottle,
     }),
     entrance: createEntrance({ ...deps, sessions, showAccount }),
     secondFactor: deps.secondFactor,

@@ -54,8 +54,8 @@ export function createProofChecks(deps: ProofChecksDependencies): ProofChecks {
   };
 
   /** What is right and new does not count; what was used before is audited each time, so it does. */
-  const forgive = (proof: AccountProofsTable, address: string): void => {
-    if (proof.used_at === null) throttle.succeed(address);
+  const forgive = async (proof: AccountProofsTable, address: string): Promise<void> => {
+    if (proof.used_at === null) await throttle.succeed(address);
   };
 
   const audit = (subject: string, because: string, details: Record<string, unknown> = {}): Promise<void> =>
@@ -75,13 +75,13 @@ export function createProofChecks(deps: ProofChecksDependencies): ProofChecks {
     code: string,
     address: string,
   ): Promise<AccountProofsTable> {
-    refuse(throttle.takeGuess(address));
+    refuse(await throttle.takeGuess(address));
     if (!proof || proof.purpose !== purpose) throw new ProblemError('auth.proof-invalid');
     // What is used up can be tried as often as one likes: the retry of an answer that was lost must pass.
     const taken = proof.used_at === null ? await again(database, (tx) => takeAttempt(tx, proof.id)) : 0;
     if (taken === null) throw new ProblemError('auth.proof-exhausted');
     if (isSame(secretsOf(key, proof).code, code) && proof.genuine === 1) {
-      forgive(proof, address);
+      await forgive(proof, address);
       return proof;
     }
     const attemptsLeft = proof.used_at === null ? MAX_ATTEMPTS - taken - 1 : 0;
@@ -101,7 +101,7 @@ export function createProofChecks(deps: ProofChecksDependencies): ProofChecks {
     },
 
     async byToken(purpose, token, address) {
-      refuse(throttle.takeGuess(address));
+      refuse(await throttle.takeGuess(address));
       const id = proofIdOf(token);
       const [proof] = id === null ? [] : await readProofs(database.reader, [id]);
       const isOurs = proof !== undefined && isSame(secretsOf(key, proof).token, token);
@@ -109,13 +109,13 @@ export function createProofChecks(deps: ProofChecksDependencies): ProofChecks {
         await audit(proof?.account_id ?? id ?? 'unknown', 'forged', { purpose });
         throw new ProblemError('auth.proof-invalid');
       }
-      forgive(proof, address);
+      await forgive(proof, address);
       return proof;
     },
 
     async refuseFlood(emailKey, address) {
-      refuse(throttle.takeAsk(emailKey, address));
-      // Other instances count for themselves; what they have sent stands in the table.
+      refuse(await throttle.takeAsk(emailKey, address));
+      // Where instances count for themselves, what others have sent stands in the table.
       const since = throttle.mailboxSince(now());
       if (since === null) return;
       refuse(throttle.mailboxWaitS(await askedSince(database.reader, emailKey, since), now()));

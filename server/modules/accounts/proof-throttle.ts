@@ -1,4 +1,5 @@
-import { type Allowance, createBuckets, networkOf, type Wanted } from '../../lib/buckets.ts';
+import type { SharedBuckets } from '../../cache/index.ts';
+import { type Allowance, networkOf, type Wanted } from '../../lib/buckets.ts';
 
 const TEN_MINUTES_MS = 10 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
@@ -14,20 +15,19 @@ const ALLOWANCES = {
 /** Bounds what can be asked of mailboxes, and how fast codes can be guessed. Seconds to wait; 0: go on. */
 export interface ProofThrottle {
   /** Counts a mail to an address, asked for from a place. */
-  takeAsk(emailKey: string, address: string): number;
+  takeAsk(emailKey: string, address: string): Promise<number>;
   /** Counts an attempt to show a code or a link. */
-  takeGuess(address: string): number;
+  takeGuess(address: string): Promise<number>;
   /** The attempt was right and does not count. */
-  succeed(address: string): void;
+  succeed(address: string): Promise<void>;
   /** Since when mails to an address count; null: they do not. Epoch milliseconds. */
   mailboxSince(at: number): number | null;
   /** @param asked when mails to an address were asked for since then, oldest first */
   mailboxWaitS(asked: readonly number[], at: number): number;
 }
 
-/** @param now milliseconds that only go forward */
-export function createProofThrottle(now: () => number): ProofThrottle {
-  const buckets = createBuckets(now);
+/** @param buckets its own, counted by all instances together */
+export function createProofThrottle(buckets: SharedBuckets): ProofThrottle {
   const guessing = (address: string): Wanted[] => [[`guessing ${networkOf(address)}`, ALLOWANCES.guessing]];
   const { attempts, perMs } = ALLOWANCES.mailbox;
   return {
@@ -49,9 +49,9 @@ export function createProofThrottle(now: () => number): ProofThrottle {
 
 /** Lets everything through: for load tests. */
 export const noProofThrottle: ProofThrottle = {
-  takeAsk: () => 0,
-  takeGuess: () => 0,
-  succeed: () => undefined,
+  takeAsk: async () => 0,
+  takeGuess: async () => 0,
+  succeed: async () => undefined,
   mailboxSince: () => null,
   mailboxWaitS: () => 0,
 };

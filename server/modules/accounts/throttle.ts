@@ -1,4 +1,5 @@
-import { type Allowance, createBuckets, networkOf, type Wanted } from '../../lib/buckets.ts';
+import type { SharedBuckets } from '../../cache/index.ts';
+import { type Allowance, networkOf, type Wanted } from '../../lib/buckets.ts';
 
 const TEN_MINUTES_MS = 10 * 60 * 1000;
 /** One person at one place; then one account from everywhere; then one place against all accounts. */
@@ -9,29 +10,25 @@ const ALLOWANCES = {
   address: { attempts: 200, perMs: TEN_MINUTES_MS },
 } as const satisfies Record<string, Allowance>;
 
-/** Slows guessing of passwords. Each instance counts for itself. */
+/** Slows guessing of passwords. */
 export interface Throttle {
   /**
    * @param account the e-mail key that is tried
    * @param address of the caller
    * @returns 0 when an attempt may go on, otherwise the seconds after which one may
    */
-  waitS(account: string, address: string): number;
+  waitS(account: string, address: string): Promise<number>;
   /**
    * Takes an attempt off every bucket, before the password is checked: attempts in parallel count too.
    * @returns as `waitS`; nothing is taken when it is not 0
    */
-  take(account: string, address: string): number;
+  take(account: string, address: string): Promise<number>;
   /** The password was right: the attempt does not count, and the pair's earlier slips are forgotten. */
-  succeed(account: string, address: string): void;
+  succeed(account: string, address: string): Promise<void>;
 }
 
-/**
- * @param now milliseconds that only go forward
- * @param maxBuckets remembered at the most; the one untouched for longest goes first
- */
-export function createThrottle(now: () => number, maxBuckets?: number): Throttle {
-  const buckets = createBuckets(now, maxBuckets);
+/** @param buckets its own, counted by all instances together */
+export function createThrottle(buckets: SharedBuckets): Throttle {
   const wantedFor = (account: string, address: string): Wanted[] => {
     const place = networkOf(address);
     return [
@@ -43,14 +40,18 @@ export function createThrottle(now: () => number, maxBuckets?: number): Throttle
   return {
     waitS: (account, address) => buckets.waitS(wantedFor(account, address)),
     take: (account, address) => buckets.take(wantedFor(account, address)),
-    succeed(account, address) {
+    async succeed(account, address) {
       const wanted = wantedFor(account, address);
-      buckets.giveBack(wanted);
       const [[pair]] = wanted as [Wanted];
-      buckets.forget(pair);
+      await buckets.giveBack(wanted);
+      await buckets.forget(pair);
     },
   };
 }
 
 /** Lets everything through: for load tests. */
-export const noThrottle: Throttle = { waitS: () => 0, take: () => 0, succeed: () => undefined };
+export const noThrottle: Throttle = {
+  waitS: async () => 0,
+  take: async () => 0,
+  succeed: async () => undefined,
+};

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eachDatabase, type TestDatabase } from '../../../test/database.ts';
 import { makeServiceFolder } from '../../../test/services/service.ts';
 import { quiet, testIds } from '../../../test/support/shelf.ts';
+import { sharedBuckets } from '../../cache/index.ts';
 import { type Answer, type Command, Lane, type Rejection } from '../../engine/index.ts';
 import { folderStore } from '../../files/folder-store.ts';
 import { sample } from '../../files/testing/samples.ts';
@@ -34,6 +35,7 @@ eachDatabase('posters', (open) => {
       makeId: testIds,
       now: Date.now,
       monotonic: () => performance.now(),
+      createBuckets: () => sharedBuckets(() => performance.now()),
       log: { warn: () => undefined },
       config: { files: { s3: null, publicUrl: '', maxBytes: 1_000_000 }, rateLimit: false },
     });

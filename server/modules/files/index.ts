@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { CreateBuckets } from '../../cache/index.ts';
 import type { Config } from '../../config.ts';
 import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
@@ -38,6 +39,7 @@ export interface FilesDependencies {
   readonly now: () => number;
   /** Milliseconds that never go back. */
   readonly monotonic: () => number;
+  readonly createBuckets: CreateBuckets;
   readonly log: Pick<Log, 'warn'>;
   readonly config: Pick<Config, 'files' | 'rateLimit'>;
 }
@@ -86,7 +88,7 @@ export function createFiles(deps: FilesDependencies): Files {
   });
   const busy = () => new ProblemError('file.busy', { retryAfterS: BUSY_RETRY_AFTER_S });
   const keep = createKeep({ ...deps, make: (upload) => encoding.take(() => makePicture(upload), busy) });
-  const allowance = config.rateLimit ? createAllowance(monotonic) : noAllowance;
+  const allowance = config.rateLimit ? createAllowance(deps.createBuckets('uploads')) : noAllowance;
   const reading = createTurns({ parallel: MAX_OPEN, maxWaiting: 0 });
   // A place is taken before a byte is read: what waits is in memory.
   const receiving: Receiving = (accountId, work) =>

@@ -91,7 +91,7 @@ export function createChanges({ database, makeId, now, committed, throttle }: Ch
     },
     async suspect(request, { action, subject, details }) {
       const address = request.ip;
-      if (throttle.take(`suspicion ${address}`, address) > 0) return;
+      if ((await throttle.take(`suspicion ${address}`, address)) > 0) return;
       await recordAttempt(database, {
         id: makeId(),
         at: now(),

@@ -79,10 +79,10 @@ export function createCodes({ changes, accounts, throttle, dataSecret, random }:
   ): Promise<void> {
     const who = `code ${accountId}`;
     // Taken before the check: attempts in parallel count too.
-    const waitS = throttle.take(who, address);
+    const waitS = await throttle.take(who, address);
     if (waitS > 0) throw new ProblemError('auth.throttled', { retryAfterS: waitS });
     if (!(await isRight())) throw new ProblemError('identity.wrong-code');
-    throttle.succeed(who, address);
+    await throttle.succeed(who, address);
   }
 
   /** Each step is good once: a code that was seen over a shoulder is worth nothing. */

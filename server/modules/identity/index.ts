@@ -1,3 +1,4 @@
+import type { CreateBuckets } from '../../cache/index.ts';
 import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { MakeId } from '../../lib/id.ts';
@@ -33,6 +34,7 @@ export interface IdentityDependencies {
   readonly now: () => number;
   /** Milliseconds that only go forward. */
   readonly monotonic: () => number;
+  readonly createBuckets: CreateBuckets;
   readonly makeId: MakeId;
   /** Cryptographically strong random bytes. */
   readonly random: (bytes: number) => Buffer;
@@ -56,7 +58,7 @@ export interface Identity extends Module {
 export function createIdentity(deps: IdentityDependencies): Identity {
   const { database, config, accounts, monotonic, now, random } = deps;
   // Codes are guessed like passwords, and slowed like them.
-  const throttle = config.rateLimit ? createThrottle(monotonic) : noThrottle;
+  const throttle = config.rateLimit ? createThrottle(deps.createBuckets('second-factor')) : noThrottle;
   const changes = createChanges({ ...deps, throttle });
   const { policy, portone } = config.signIn.identityCheck;
   const parts: IdentityParts = {

@@ -108,7 +108,7 @@ export function createPeople(parts: IdentityParts): People {
   return {
     async begin(request, accountId) {
       if (policy === 'off') throw new ProblemError('identity.check-off');
-      const waitS = parts.throttle.take(`check ${accountId}`, request.ip);
+      const waitS = await parts.throttle.take(`check ${accountId}`, request.ip);
       if (waitS > 0) throw new ProblemError('auth.throttled', { retryAfterS: waitS });
       const id = makeId();
       const expiresAt = await changes.change(async (tx, _tell, at) => {

@@ -75,7 +75,7 @@ export function registerCommentRoutes(app: App, parts: CommunityParts): void {
       async (request, reply) => {
         const said = { subject: { kind, id: request.params.subjectId }, text: request.body.text };
         const command = admit(request, 'shop.comment', said);
-        allowance.spend(command.accountId);
+        await allowance.spend(command.accountId);
         const input = { kind: 'comment', commentId: makeId(), ...said } as const;
         const answer = await lane.submit({ ...command, input });
         const body = answerWith(request, reply, answer, 201);

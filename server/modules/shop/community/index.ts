@@ -26,7 +26,7 @@ export function createCommunity(
   deps: ShopDependencies,
   changed: (productIds: readonly string[]) => Promise<void>,
 ): Community {
-  const { files, config, monotonic } = deps;
+  const { files, config } = deps;
   const lane = deps.openLane<CommunityInput, CommunityState>({
     name: 'shop-community',
     prefetch: (tx, commands) => prefetchCommunity(tx, commands, files),
@@ -39,7 +39,7 @@ export function createCommunity(
     ...deps,
     lane,
     lookups: createLookups(deps),
-    allowance: config.rateLimit ? createAllowance(monotonic) : noAllowance,
+    allowance: config.rateLimit ? createAllowance(deps.createBuckets('shop-voices')) : noAllowance,
   };
   return {
     lane,

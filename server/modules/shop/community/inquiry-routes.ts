@@ -58,7 +58,7 @@ export function registerInquiryRoutes(app: App, parts: CommunityParts): void {
       const { question, isPrivate = false } = request.body;
       const asked = { productId, question, isPrivate };
       const command = admit(request, 'shop.inquire', asked);
-      allowance.spend(command.accountId);
+      await allowance.spend(command.accountId);
       const input = { kind: 'inquire', inquiryId: makeId(), ...asked } as const;
       const answer = await lane.submit({ ...command, input });
       const body = answerWith(request, reply, answer, 201);

@@ -97,7 +97,7 @@ export function registerReviewRoutes(app: App, parts: CommunityParts): void {
       const { rating, text, pictures: fileIds = [] } = request.body;
       const written = { orderId, lineNo, rating, text, fileIds };
       const command = admit(request, 'shop.review', written);
-      allowance.spend(command.accountId);
+      await allowance.spend(command.accountId);
       const input = { kind: 'review', reviewId: makeId(), ...written } as const;
       return write(request, reply, { ...command, input }, 201);
     },
@@ -121,7 +121,7 @@ export function registerReviewRoutes(app: App, parts: CommunityParts): void {
       const { rating, text, pictures: fileIds = [] } = request.body;
       const input = { kind: 'change-review', reviewId, rating, text, fileIds } as const;
       const command = admit(request, 'shop.change-review', input);
-      allowance.spend(command.accountId);
+      await allowance.spend(command.accountId);
       return write(request, reply, command, 200);
     },
   );

@@ -25,7 +25,7 @@ const nameOf: NonNullable<CacheOptions<never>['changedBy']>[string] = ({ key }) 
 
 /** What those who were there say about it. */
 export function createReviews(deps: TicketsDependencies, shows: Shows): Reviews {
-  const { database, createCache, accounts, config, monotonic } = deps;
+  const { database, createCache, accounts, config } = deps;
   const summaries = createCache<ReviewPage['summary']>({
     name: 'tickets.review-summaries',
     load: (ids) => readSummaries(database.reader, ids),
@@ -58,7 +58,7 @@ export function createReviews(deps: TicketsDependencies, shows: Shows): Reviews 
       await Promise.all([summaries.invalidate(ids), shows.rated(ids)]);
     },
   });
-  const allowance = config.rateLimit ? createAllowance(monotonic) : noAllowance;
+  const allowance = config.rateLimit ? createAllowance(deps.createBuckets('tickets-reviews')) : noAllowance;
   const parts: ReviewParts = { ...deps, ...{ lane, shows, summaries, firstPages, allowance } };
   return {
     lane,

@@ -102,7 +102,7 @@ export function registerReviewRoutes(app: App, parts: ReviewParts): void {
     async (request, reply) => {
       const written = { performanceId: request.params.performanceId, ...request.body };
       const command = admit(request, 'tickets.review', written);
-      allowance.spend(command.accountId);
+      await allowance.spend(command.accountId);
       const input = { kind: 'review', reviewId: makeId(), ...written } as const;
       return write(request, reply, { ...command, input }, 201);
     },
@@ -124,7 +124,7 @@ export function registerReviewRoutes(app: App, parts: ReviewParts): void {
     async (request, reply) => {
       const input = { kind: 'change-review', ...request.params, ...request.body } as const;
       const command = admit(request, 'tickets.change-review', input);
-      allowance.spend(command.accountId);
+      await allowance.spend(command.accountId);
       return write(request, reply, command, 200);
     },
   );

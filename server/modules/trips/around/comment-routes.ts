@@ -62,7 +62,7 @@ export function registerCommentRoutes(app: App, parts: AroundParts): void {
       const { accountId } = callerOf(request);
       const input = { kind: 'comment', ...request.params, ...request.body } as const;
       const command = admit(request, 'trips.comment', input);
-      allowance.spend(accountId);
+      await allowance.spend(accountId);
       const answer = await around.submit(command);
       const body = answerWith(request, reply, answer, 201);
       if (!answer.answered || !answer.decision.accepted) return body as never;

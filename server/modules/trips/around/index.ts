@@ -33,14 +33,14 @@ export interface Around extends Part {
  * @param uses counts who reads by a link
  */
 export function createAround(deps: TripsParts, uses: LinkUses): Around {
-  const { files, config, monotonic, now, random } = deps;
+  const { files, config, now, random } = deps;
   const lane = deps.openLane<AroundInput, AroundState>({
     name: 'trips-around',
     prefetch: (tx, commands) => prefetchAround(tx, commands, files),
     decide: decideAround,
     write: (tx, state) => writeAround(tx, state, files),
   });
-  const allowance = config.rateLimit ? createAllowance(monotonic) : noAllowance;
+  const allowance = config.rateLimit ? createAllowance(deps.createBuckets('trips-comments')) : noAllowance;
   const parts: AroundParts = {
     ...deps,
     ...{ around: lane, uses, allowance, remembered: rememberOpen(deps) },
