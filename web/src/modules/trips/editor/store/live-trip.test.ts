@@ -248,6 +248,41 @@ describe('a trip on a page', () => {
     expect(plain(shown(b.trip))).toEqual(plain(server.document()));
   });
 
+  it('tries again what it could not read, and does not say meanwhile that it is up to date', async () => {
+    const server = createModelServer(answer);
+    const a = await opened(server, 'client-a');
+    const b = await opened(server, 'client-b');
+    a.trip.edit([inDay('하나')]);
+    await settle();
+    const { changes } = server;
+    server.changes = () => {
+      throw new ApiError({ status: 503, code: 'lane.draining', title: 'Busy' });
+    };
+    // The connection is back on an instance that is about to stop.
+    b.trip.hear('opened', {});
+    await settle();
+    expect(b.trip.get().status).toBe('stale');
+    server.changes = changes;
+    for (const resume of b.link.waiting.splice(0)) resume();
+    await settle();
+    expect(b.trip.get().status).toBe('live');
+    expect(plain(shown(b.trip))).toEqual(plain(server.document()));
+  });
+
+  it('is not taken for offline for longer than it is', async () => {
+    const server = createModelServer(answer);
+    const { trip, link } = await opened(server, 'client-a');
+    link.isUp = false;
+    trip.hear('people', {});
+    await settle();
+    expect(trip.get().status).toBe('offline');
+    // Neither the browser nor the stream has noticed anything.
+    link.isUp = true;
+    for (const resume of link.waiting.splice(0)) resume();
+    await settle();
+    expect(trip.get().status).toBe('live');
+  });
+
   it('ends when its reader is no longer among its people', async () => {
     const server = createModelServer(answer);
     const { trip } = await opened(server, 'client-a');

@@ -5,14 +5,14 @@ import { conflictsOf, withConflicts } from './conflicts.ts';
 import { inverse } from './inverse.ts';
 import { createKeeper } from './keeper.ts';
 import type { OpenConflict, PendingEdit } from './kept.ts';
+import { createReading, FIRST_WAIT_MS, LAST_WAIT_MS } from './reading.ts';
 import { createReplica } from './replica.ts';
 import { type LiveTripDependencies, NOTHING_YET, type TripState, type TripStatus } from './trip-state.ts';
 import { createUndoList } from './undo-list.ts';
 
 /** An edit takes no more changes at once. */
 const MOST_CHANGES = 100;
-const FIRST_WAIT_MS = 1_000;
-const LAST_WAIT_MS = 30_000;
+const isPassing = ({ retryable, status }: ApiError): boolean => retryable || status === 401 || status >= 500;
 
 type Waiting = PendingEdit & { acceptedAs?: number };
 
@@ -32,7 +32,6 @@ export function createLiveTrip(tripId: string, firstClient: string, deps: LiveTr
   let isFollowed = false;
   let isClosed = false;
   let isSending = false;
-  let catching: Promise<void> | null = null;
   let state: TripState = NOTHING_YET;
 
   /** @param changed what is not derived from the document and the edits */
@@ -59,7 +58,7 @@ export function createLiveTrip(tripId: string, firstClient: string, deps: LiveTr
     if (replica.get() === null) return error === null ? 'loading' : 'failed';
     if (!isOnline) return 'offline';
     if (pending.length > 0) return 'saving';
-    return isFollowed && !replica.hasGap() ? 'live' : 'stale';
+    return isFollowed && !replica.hasGap() && !reading.isBehind() ? 'live' : 'stale';
   }
 
   const keep = createKeeper(store, () => {
@@ -86,7 +85,7 @@ export function createLiveTrip(tripId: string, firstClient: string, deps: LiveTr
     settleAccepted();
     keep();
     show();
-    if (replica.hasGap()) void catchUp();
+    if (replica.hasGap()) void reading.read('missing');
   }
 
   /** What this page sees in the trip waits no more. */
@@ -116,15 +115,26 @@ export function createLiveTrip(tripId: string, firstClient: string, deps: LiveTr
     show({ status: 'gone' });
   }
 
+  const reading = createReading({
+    async read(part) {
+      try {
+        await (part === 'all' || replica.get() === null ? readAll() : readMissing());
+        return true;
+      } catch (thrown) {
+        const error = failed(thrown);
+        if (state.status !== 'gone') show({ error: replica.get() === null ? error : null });
+        return !isPassing(error);
+      }
+    },
+    show: () => show(),
+    isOver: () => isClosed || state.status === 'gone',
+    wait: deps.wait,
+  });
+
   async function readAll(): Promise<void> {
-    try {
-      const answer = await deps.read();
-      isOnline = true;
-      become(answer);
-    } catch (thrown) {
-      const error = failed(thrown);
-      if (state.status !== 'gone') show({ error: replica.get() === null ? error : null });
-    }
+    const answer = await deps.read();
+    isOnline = true;
+    become(answer);
   }
 
   async function readMissing(): Promise<void> {
@@ -142,16 +152,6 @@ export function createLiveTrip(tripId: string, firstClient: string, deps: LiveTr
     show();
   }
 
-  /** Reads what was missed; one reading at a time. */
-  function catchUp(): Promise<void> {
-    catching ??= (
-      replica.get() === null ? readAll() : readMissing().catch((thrown) => void failed(thrown))
-    ).finally(() => {
-      catching = null;
-    });
-    return catching;
-  }
-
   async function sendNext(edit: Waiting): Promise<boolean> {
     const { key, seen, changes } = edit;
     try {
@@ -166,18 +166,18 @@ export function createLiveTrip(tripId: string, firstClient: string, deps: LiveTr
       settleAccepted();
       keep();
       show();
-      if (sequence > (replica.get()?.sequence ?? sequence)) await catchUp();
+      if (sequence > (replica.get()?.sequence ?? sequence)) await reading.read('missing');
       return true;
     } catch (thrown) {
       const error = failed(thrown);
       if (state.status === 'gone') return false;
-      if (error.retryable || error.status === 401 || error.status >= 500) return false;
+      if (isPassing(error)) return false;
       pending = pending.filter((one) => one !== edit);
       undoable.take(key);
       void store.settle(key).catch(() => undefined);
       show({ refusals: [...state.refusals, { key, error }] });
       // Somebody has changed what one may do here, or the trip has gone on without us.
-      if (error.status === 403 || error.status === 409) await readAll();
+      if (error.status === 403 || error.status === 409) await reading.read('all');
       return true;
     }
   }
@@ -241,7 +241,7 @@ export function createLiveTrip(tripId: string, firstClient: string, deps: LiveTr
         replica.become(found.kept.trip);
         show({ people: facts.people, conflicts: found.kept.conflicts });
       }
-      await readAll();
+      await reading.read('all');
       void send();
     },
     close(): void {
@@ -253,16 +253,16 @@ export function createLiveTrip(tripId: string, firstClient: string, deps: LiveTr
       isOnline = online;
       isFollowed = followed;
       show(online ? {} : { presence: [] });
-      if (online && !wasOnline) void catchUp().then(send);
+      if (online && !wasOnline) void reading.read('missing').then(send);
     },
     /** A message of the trip's topic. */
     hear(event: string, data: unknown): void {
       if (event === 'changed') {
         const edit = data as TripEdit & { applied: Applied[] | null };
         if (edit.applied !== null) take(edit);
-        else if (edit.sequence > (replica.get()?.sequence ?? edit.sequence)) void catchUp();
-      } else if (event === 'opened') void catchUp();
-      else if (event === 'reset' || event === 'people' || event === 'refused') void readAll();
+        else if (edit.sequence > (replica.get()?.sequence ?? edit.sequence)) void reading.read('missing');
+      } else if (event === 'opened') void reading.read('missing');
+      else if (event === 'reset' || event === 'people' || event === 'refused') void reading.read('all');
       else if (event === 'presence') show({ presence: (data as { people: Presence[] }).people });
       else if (event === 'deleted') leave();
     },
@@ -293,7 +293,7 @@ export function createLiveTrip(tripId: string, firstClient: string, deps: LiveTr
     forgetRefusal(key: string): void {
       show({ refusals: state.refusals.filter((one) => one.key !== key) });
     },
-    refresh: (): Promise<void> => readAll(),
+    refresh: (): Promise<void> => reading.read('all'),
   };
 }
 
