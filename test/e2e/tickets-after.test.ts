@@ -154,6 +154,28 @@ describeWith('Chromium', 'after tickets are bought', () => {
     await see(soyeon.page, '봄의 제전');
   });
 
+  test('whoever was given it gives it on from the ticket itself, and it comes back the same way', async () => {
+    for (const [from, to] of [
+      [soyeon, 'jun'],
+      [jun, 'soyeon'],
+    ] as const) {
+      const { page } = from;
+      await page.goto('/tickets/mine');
+      await page
+        .getByRole('link', { name: /1층 1열 2번/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: '양도하기' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('1층 1열 2번').waitFor();
+      await dialog.getByRole('textbox', { name: '받는 분 이메일' }).fill(`${to}@madang.example`);
+      await dialog.getByRole('button', { name: '다음' }).click();
+      await dialog.getByRole('button', { name: '1매 양도하기' }).click();
+      await page.waitForURL('**/tickets/mine');
+    }
+    await see(minji.page, /· 받은 분/);
+  });
+
   test('an operator puts the round at another time: everybody is told, and may cancel without a fee', async () => {
     const { page } = operator;
     const path = `/admin/tickets/performances/${round.performanceId}/rounds/${round.roundId}`;

@@ -180,8 +180,8 @@ export const TICKETS = {
     409,
     '양도할 수 없는 티켓입니다',
     'The ticket cannot be transferred',
-    '이미 입장했거나 공연이 시작되었습니다.',
-    'It is used, or the show has begun.',
+    '이미 입장했거나, 공연이 시작되었거나, 양도할 수 있는 횟수를 다 쓴 티켓입니다.',
+    'It is used, the show has begun, or it was handed on as often as it may be.',
   ),
   'tickets.recipient-unknown': entry(
     409,

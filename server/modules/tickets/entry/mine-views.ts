@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Executor } from '../../../db/dialect.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import { pageOf } from '../../../http/page.ts';
+import { canGoOn } from '../reservations/hand-on.ts';
 import type { EntryParts } from './parts.ts';
 import { around, cardOf, iso, type TicketRow, tickets } from './reading.ts';
 import type { MinePage, MyTicket } from './schemas.ts';
@@ -104,8 +105,8 @@ export async function readMine(
     siblings: siblings.map(({ id }) => id),
     can: {
       handOn:
-        row.buyer_id === accountId &&
         row.ticket_status === 'issued' &&
+        canGoOn(row) &&
         row.round_status === 'scheduled' &&
         at < row.starts_at,
     },

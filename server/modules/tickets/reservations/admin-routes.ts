@@ -42,7 +42,7 @@ export function registerAdminRoutes(app: App, parts: ReservationsParts): void {
   app.get(
     '/admin/tickets/reservations/:reservationId',
     {
-      config: admin,
+      config: { ...admin, personal: { action: 'tickets.read-reservation', param: 'reservationId' } },
       schema: {
         operationId: 'readAnyReservation',
         tags: TAGS,

@@ -72,7 +72,20 @@ export const AdminReservation = Type.Object({
   note: Nullable(Type.String()),
   attention: Nullable(Type.String()),
   refundable: Type.Integer({ description: 'What can still be given back' }),
-  timeline: Type.Array(Type.Object({ step: StepName, at: Timestamp, by: Type.String(), details: Details })),
+  timeline: Type.Array(
+    Type.Object({
+      step: StepName,
+      at: Timestamp,
+      by: Type.String(),
+      details: Details,
+      handed: Type.Optional(
+        Type.Object(
+          { from: Type.String(), to: Type.String() },
+          { description: 'Names, where tickets were handed on' },
+        ),
+      ),
+    }),
+  ),
   can: Type.Object({ cancel: Type.Boolean(), refund: Type.Boolean() }),
   serverTime: Timestamp,
 });

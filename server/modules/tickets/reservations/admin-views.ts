@@ -1,6 +1,7 @@
 import type { Executor } from '../../../db/dialect.ts';
 import type { Accounts } from '../../accounts/index.ts';
 import { iso, isoOrNull } from '../entry/reading.ts';
+import type { ReservationStep } from '../reservation.ts';
 import type { AdminReservation, CallOffView } from './admin-schemas.ts';
 import { judgeCancellation } from './judge-cancel.ts';
 import { readScales } from './queries.ts';
@@ -24,7 +25,8 @@ export async function adminReservationView(
   const { steps, refunds } = await readHistory(executor, reservationId);
   const scales = await readScales(executor);
   const shown = await shownFor(executor, reading, [found]);
-  const member = (await reading.accounts.byId(executor, [accountId])).get(accountId);
+  const people = await reading.accounts.byId(executor, [accountId, ...handsOf(steps)]);
+  const member = people.get(accountId);
   const judged = judgeCancellation(reservation, ({ no }) => tickets.get(no), {
     ...{ lines: null, at, ...timesOf(found), scales },
     ...{ byOperator: true, withFee: false },
@@ -41,6 +43,9 @@ export async function adminReservationView(
       at: iso(when),
       by,
       details: { ...details },
+      ...(step === 'handed-on' && {
+        handed: { from: people.get(by)?.name ?? '', to: people.get(String(details.to))?.name ?? '' },
+      }),
     })),
     can: {
       cancel: status === 'awaiting-payment' || !('accepted' in judged),
@@ -49,6 +54,13 @@ export async function adminReservationView(
     serverTime: iso(at),
   };
 }
+
+/** Through whose hands tickets went. */
+const handsOf = (steps: readonly Pick<ReservationStep, 'step' | 'by' | 'details'>[]): string[] => [
+  ...new Set(
+    steps.flatMap(({ step, by, details }) => (step === 'handed-on' ? [by, String(details.to)] : [])),
+  ),
+];
 
 /** How far the money of a round that was called off has come; null where it was not. */
 export async function callOffView(executor: Executor, roundId: string): Promise<CallOffView | null> {

@@ -4,6 +4,12 @@ import type { Ticket, TicketsState } from '../state.ts';
 import { addStep, ticketOfLine, touch } from './changes.ts';
 import type { Asked, ReservationInput } from './input.ts';
 
+/** A ticket that goes back and forth would fill its history, and the letter boxes of whoever is sent it. */
+const MOST_TIMES = 10;
+
+/** Whether it was not handed on as often as it may be. */
+export const canGoOn = ({ serial }: Pick<Ticket, 'serial'>): boolean => serial <= MOST_TIMES;
+
 /**
  * Tickets go to another member: whoever holds them may hand them on, and codes that were shown before open nothing. What
  * they cost stays with whoever bought them.
@@ -26,9 +32,8 @@ export function handOn(
   if (tickets.length < wanted.size) return refused('tickets.ticket-not-found');
   const at = Math.max(timeOf(round, command.at), reservation.clock);
   if (round.status === 'cancelled') return refused('tickets.round-cancelled');
-  if (at >= round.startsAt || tickets.some(({ status }) => status === 'used')) {
-    return refused('tickets.not-transferable', { why: at >= round.startsAt ? 'begun' : 'used' });
-  }
+  const why = at >= round.startsAt ? 'begun' : obstacle(tickets);
+  if (why !== null) return refused('tickets.not-transferable', { why });
   if (toId === null || toId === accountId) return refused('tickets.recipient-unknown');
   touch(reservation, at);
   for (const ticket of tickets) give(ticket, toId);
@@ -49,6 +54,11 @@ export function handOn(
       },
     ],
   };
+}
+
+function obstacle(tickets: readonly Ticket[]): 'used' | 'too-often' | null {
+  if (tickets.some(({ status }) => status === 'used')) return 'used';
+  return tickets.every(canGoOn) ? null : 'too-often';
 }
 
 function give(ticket: Ticket, toId: string): void {

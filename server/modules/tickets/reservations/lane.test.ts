@@ -386,6 +386,31 @@ eachDatabase('reservations', (open) => {
     expect(await hall.brokenBooks()).toEqual([]);
   });
 
+  test('a ticket goes from hand to hand ten times, and its reservation knows through whose', async () => {
+    const roundId = await scene();
+    const { id } = await hall.buy(minji, roundId, [0, 1]);
+    const give = (by: string, toId: string, lines: number[]) =>
+      hall.ask(by, { kind: 'hand-on', roundId, reservationId: id, lines, toId });
+    for (let times = 0; times < 10; times += 1) {
+      const [from, to] = times % 2 === 0 ? [minji, jun] : [jun, minji];
+      expect((await give(from, to, [1])).code, String(times)).toBe('ok');
+    }
+    const tooOften = { code: 'tickets.not-transferable', result: { why: 'too-often' } };
+    expect(await give(minji, jun, [1])).toMatchObject(tooOften);
+    expect(await give(minji, jun, [1, 2])).toMatchObject(tooOften);
+    expect((await give(minji, jun, [2])).code).toBe('ok');
+    const steps = await hall.database.reader
+      .selectFrom('tickets_reservation_steps')
+      .select(['by_id', 'details'])
+      .where('reservation_id', '=', id)
+      .where('step', '=', 'handed-on')
+      .orderBy('step_no')
+      .execute();
+    expect(steps).toHaveLength(11);
+    expect(steps[1]?.by_id).toBe(jun);
+    expect(JSON.parse(steps[1]?.details ?? '')).toEqual({ lines: [1], to: minji });
+  });
+
   test('at the box office: for the till’s money, before the sale opens too, and given back by hand', async () => {
     const roundId = await scene({ rows: [6], round: { saleFrom: now + DAY_MS } });
     const sell = (seats: number[], memberId: string | null = null, expectedTotal: number | null = null) =>

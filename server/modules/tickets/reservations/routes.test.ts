@@ -158,6 +158,31 @@ function reservations(settings: () => Promise<Record<string, string>>) {
     expect(kept.body.why).toBe('handed-on');
   });
 
+  test('whoever was given a ticket gives it on; its buyer sees that, and an operator through whose hands', async () => {
+    const round = await open();
+    const reservationId = await buy(round, [0, 1]);
+    const path = `/tickets/reservations/${reservationId}`;
+    await post(`${path}/transfers`, minji, { lines: [1], to: 'jun@madang.example' });
+    const theirs = async () => (await call('GET', `/tickets/mine/${reservationId}-1`, jun)).body;
+    expect(await theirs()).toMatchObject({ isBuyer: false, can: { handOn: true } });
+    const others = await post(`${path}/transfers`, jun, { lines: [2], to: 'soyeon@madang.example' });
+    expect([others.status, others.body.code]).toEqual([404, 'tickets.ticket-not-found']);
+    const given = await post(`${path}/transfers`, jun, { lines: [1], to: 'soyeon@madang.example' });
+    expect(given.status).toBe(201);
+    expect((await theirs()).code).toBe('tickets.ticket-not-found');
+    const { timeline } = (await call('GET', path, minji)).body;
+    expect(timeline.slice(-2)).toMatchObject([
+      { step: 'handed-on', by: 'member' },
+      { step: 'handed-on', by: 'holder', details: { lines: [1] } },
+    ]);
+    expect(JSON.stringify(timeline)).not.toContain(site.idOf('soyeon'));
+    const seen = (await call('GET', `/admin${path}`, admin)).body.timeline.slice(-2);
+    expect(seen.map(({ handed }: { handed: unknown }) => handed)).toEqual([
+      { from: '김민지', to: '이준' },
+      { from: '이준', to: '박소연' },
+    ]);
+  });
+
   test('by gateway: the payment is prepared, and prepared once for its key', async () => {
     const round = await open();
     const path = `/tickets/holds/${await hold(round, [0])}/reservations`;

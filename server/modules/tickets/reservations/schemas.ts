@@ -181,7 +181,10 @@ export const Reservation = Type.Object({
     Type.Object({
       step: StepName,
       at: Timestamp,
-      by: Type.Union([Type.Literal('member'), Type.Literal('operator'), Type.Literal('system')]),
+      by: Type.Union(
+        [Type.Literal('member'), Type.Literal('holder'), Type.Literal('operator'), Type.Literal('system')],
+        { description: '`holder`: to whom a ticket was handed on before' },
+      ),
       details: Details,
     }),
   ),

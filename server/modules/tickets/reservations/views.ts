@@ -5,6 +5,7 @@ import type { Accounts } from '../../accounts/index.ts';
 import { type Around, around, iso, isoOrNull } from '../entry/reading.ts';
 import type { TicketsDependencies } from '../parts.ts';
 import type { Shows } from '../shows/index.ts';
+import { canGoOn } from './hand-on.ts';
 import { freeAfterMove, judgeCancellation } from './judge-cancel.ts';
 import { readScales } from './queries.ts';
 import { type Found, findReservation, readHistory, timesOf, withParts } from './reading.ts';
@@ -89,7 +90,7 @@ export async function reservationView(
     timeline: timelineOf(found.reservation, steps).map(({ step, at: when, by, details }) => ({
       step,
       at: iso(when),
-      by: sideOf(by, accountId),
+      by: isByHolder(step, by, accountId) ? 'holder' : sideOf(by, accountId),
       details: told(details),
     })),
     can: canOf(found, scales, at),
@@ -103,6 +104,10 @@ export interface Asked {
   readonly at: number;
 }
 
+/** Nobody but whoever holds a ticket hands it on: where that is not the buyer, it was handed on before. */
+const isByHolder = (step: string, by: string, accountId: string): boolean =>
+  step === 'handed-on' && by !== accountId;
+
 /** Whoever got a ticket is named where its line is, not by a number. */
 function told({ to: _to, ...details }: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return details;
@@ -115,7 +120,7 @@ function canOf(found: Found, scales: readonly CancelScale[], at: number): Reserv
   const isOn = round?.round_status === 'scheduled';
   const isWaiting = reservation.status === 'awaiting-payment';
   const own = [...tickets.values()].some(
-    ({ accountId, status }) => accountId === reservation.accountId && status === 'issued',
+    (ticket) => ticket.accountId === reservation.accountId && ticket.status === 'issued' && canGoOn(ticket),
   );
   const judged = judgeCancellation(reservation, ({ no }) => tickets.get(no), wishOf(times, scales, at));
   return {

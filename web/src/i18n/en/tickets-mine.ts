@@ -90,7 +90,7 @@ export const ticketsMine = {
     'refund-refused': 'The gateway refused the refund',
     'payment-returned': 'A late payment was given back',
   },
-  bySide: { member: 'You', operator: 'Operator', system: 'Automatic' },
+  bySide: { member: 'You', holder: 'Its holder', operator: 'Operator', system: 'Automatic' },
   cancelFees: 'Cancellation fees',
   pay: {
     ask: 'Pay now',

@@ -84,7 +84,7 @@ export const ticketsMine = {
     'refund-refused': '결제사가 환불을 거절함',
     'payment-returned': '늦은 결제를 돌려줌',
   },
-  bySide: { member: '나', operator: '운영자', system: '자동' },
+  bySide: { member: '나', holder: '받은 분', operator: '운영자', system: '자동' },
   cancelFees: '취소 수수료 안내',
   pay: {
     ask: '결제하기',
@@ -128,8 +128,7 @@ export const ticketsMine = {
     toInvalid: '이메일 주소를 확인해 주세요.',
     next: '다음',
     confirmTitle: '{{to}}님에게 양도할까요?',
-    confirmLead:
-      '양도하면 되돌릴 수 없고, 내 티켓으로는 입장할 수 없어요. 취소와 환불도 받은 분만 부탁할 수 있어요.',
+    confirmLead: '양도하면 되돌릴 수 없어요. 내 티켓으로는 입장할 수 없고, 내가 취소할 수도 없어요.',
     confirm_one: '{{count}}매 양도하기',
     confirm_other: '{{count}}매 양도하기',
     done: '티켓을 양도했어요',

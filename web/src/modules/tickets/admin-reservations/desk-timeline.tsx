@@ -18,7 +18,12 @@ export function DeskTimeline({ reservation }: { reservation: AdminReservation })
   return (
     <Timeline
       label={t('ticketsDesk.reservations.timeline')}
-      steps={reservation.timeline.map((step) => ({ ...words(step), lead: who(step.by) }))}
+      steps={reservation.timeline.map((step) => {
+        const { notes, ...said } = words(step);
+        if (!step.handed) return { ...said, notes, lead: who(step.by) };
+        const to = t('ticketsMine.handedTo', { name: step.handed.to });
+        return { ...said, notes: [...notes, to], lead: step.handed.from };
+      })}
     />
   );
 }

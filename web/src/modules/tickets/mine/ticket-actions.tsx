@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { CalendarPlus, Files, Printer, ReceiptText, Send } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { type MyTicket, printTicket, printTickets, saveCalendar } from '../../..
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { HandOnDialog } from '../reservations/hand-on-dialog.tsx';
 
 /** What one does with a ticket before the show. */
 export function TicketActions({ ticket }: { ticket: MyTicket }) {
@@ -46,7 +47,37 @@ export function TicketActions({ ticket }: { ticket: MyTicket }) {
           {t(ticket.can.handOn ? 'ticketsDoor.ticket.handOn' : 'ticketsDoor.ticket.reservation')}
         </Link>
       )}
+      {!isBuyer && ticket.can.handOn && <HandOnButton ticket={ticket} />}
     </div>
+  );
+}
+
+/** Whoever was given a ticket may give it on; what it cost is nobody's business but its buyer's. */
+function HandOnButton({ ticket }: { ticket: MyTicket }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const online = useOnline();
+  const navigate = useNavigate();
+  const { reservationId, lineNo, seat } = ticket;
+  return (
+    <>
+      <Button
+        variant="secondary"
+        icon={<Send aria-hidden="true" className="size-5" />}
+        disabled={!online}
+        onClick={() => setOpen(true)}
+      >
+        {t('ticketsMine.handOn.ask')}
+      </Button>
+      {isOpen && (
+        <HandOnDialog
+          reservationId={reservationId}
+          seats={[{ no: lineNo, ...seat }]}
+          onClose={() => setOpen(false)}
+          onGiven={() => void navigate({ to: '/tickets/mine', replace: true })}
+        />
+      )}
+    </>
   );
 }
 

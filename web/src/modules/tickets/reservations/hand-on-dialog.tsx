@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type HandOnBody,
   handOn,
-  type Reservation,
   type ReservationLine,
   reservationsKey,
   ticketsMineKey,
@@ -18,7 +17,7 @@ import { Field } from '../../../ui/field.tsx';
 import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
 import { toast } from '../../../ui/toast.tsx';
 import { UnknownOutcome } from '../../pay/unknown-outcome.tsx';
-import { SeatPicker } from './seat-picker.tsx';
+import { dropTicket } from '../mine/kept-tickets.ts';
 import { useSeatName } from './use-seat-name.ts';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -26,23 +25,38 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 export const canBeHandedOn = ({ status, holder }: ReservationLine): boolean =>
   status === 'issued' && holder === null;
 
+type HandOnSeat = Pick<ReservationLine, 'no' | 'section' | 'row' | 'number'>;
+type Props = {
+  reservationId: string;
+  /** What the reader holds of it and may hand on. */
+  seats: readonly HandOnSeat[];
+  /** How some of several are chosen. */
+  choose?: (picked: readonly number[], onPick: (no: number, isOn: boolean) => void) => ReactNode;
+  onClose: () => void;
+  /** Before the page reads its tickets afresh. */
+  onGiven?: () => void;
+};
+
 /** Which seats go to whom; then once more in words, for it cannot be undone. */
-export function HandOnDialog({ reservation, onClose }: { reservation: Reservation; onClose: () => void }) {
+export function HandOnDialog({ reservationId, seats, choose, onClose, onGiven }: Props) {
   const { t } = useTranslation();
   const form = useId();
   const queryClient = useQueryClient();
   const seatName = useSeatName();
-  const own = reservation.lines.filter(canBeHandedOn);
-  const [picked, setPicked] = useState<readonly number[]>(own.length === 1 ? own.map(({ no }) => no) : []);
+  const [picked, setPicked] = useState<readonly number[]>(
+    seats.length === 1 ? seats.map(({ no }) => no) : [],
+  );
   const [to, setTo] = useState('');
   const [touched, setTouched] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const email = to.trim();
   const isInvalid = !EMAIL.test(email);
   const command = useCommand({
-    name: `reservation-hand-on:${reservation.reservationId}`,
-    run: (body: HandOnBody, key) => handOn(reservation.reservationId, body, key),
-    onDone: () => {
+    name: `reservation-hand-on:${reservationId}`,
+    run: (body: HandOnBody, key) => handOn(reservationId, body, key),
+    onDone: ({ data: { ticketIds } }) => {
+      for (const ticketId of ticketIds) dropTicket(ticketId);
+      onGiven?.();
       for (const queryKey of [reservationsKey, ticketsMineKey]) {
         void queryClient.invalidateQueries({ queryKey });
       }
@@ -61,7 +75,9 @@ export function HandOnDialog({ reservation, onClose }: { reservation: Reservatio
     if (isInvalid || picked.length === 0) focusFirstInvalid(event.currentTarget);
     else setAsked(true);
   };
-  const chosen = own.filter(({ no }) => picked.includes(no));
+  const chosen = seats.filter(({ no }) => picked.includes(no));
+  const onPick = (no: number, isOn: boolean) =>
+    setPicked(isOn ? [...picked, no] : picked.filter((one) => one !== no));
   return (
     <Dialog
       open
@@ -93,23 +109,21 @@ export function HandOnDialog({ reservation, onClose }: { reservation: Reservatio
         )
       }
     >
-      {isAsked ? (
-        <ul className="flex flex-col gap-1 rounded-2xl bg-sunken p-4 font-semibold">
+      {(isAsked || choose === undefined) && (
+        <ul className="mb-5 flex flex-col gap-1 rounded-2xl bg-sunken p-4 font-semibold last:mb-0">
           {chosen.map((line) => (
             <li key={line.no}>{seatName(line)}</li>
           ))}
         </ul>
-      ) : (
+      )}
+      {!isAsked && (
         <form id={form} noValidate onSubmit={next} className="flex flex-col gap-5">
-          <fieldset>
-            <legend className="mb-1 font-semibold">{t('ticketsMine.handOn.seats')}</legend>
-            <SeatPicker
-              lines={own}
-              choices={own}
-              picked={picked}
-              onPick={(no, isOn) => setPicked(isOn ? [...picked, no] : picked.filter((one) => one !== no))}
-            />
-          </fieldset>
+          {choose !== undefined && (
+            <fieldset>
+              <legend className="mb-1 font-semibold">{t('ticketsMine.handOn.seats')}</legend>
+              {choose(picked, onPick)}
+            </fieldset>
+          )}
           <Field
             label={t('ticketsMine.handOn.to')}
             type="email"

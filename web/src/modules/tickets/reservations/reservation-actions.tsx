@@ -8,13 +8,15 @@ import { Button } from '../../../ui/button.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { canBeHandedOn, HandOnDialog } from './hand-on-dialog.tsx';
+import { SeatPicker } from './seat-picker.tsx';
 
 /** What its buyer can do about it now; what they cannot is not there. */
 export function ReservationActions({ reservation }: { reservation: Reservation }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<'cancel' | 'hand-on' | null>(null);
   const { can, reservationId } = reservation;
-  const hasPaper = reservation.lines.some(canBeHandedOn);
+  const own = reservation.lines.filter(canBeHandedOn);
+  const hasPaper = own.length > 0;
   if (!can.cancel && !can.handOn && !hasPaper) return null;
   return (
     <div className="flex flex-col gap-2.5">
@@ -45,7 +47,16 @@ export function ReservationActions({ reservation }: { reservation: Reservation }
         </Button>
       )}
       {open === 'cancel' && <CancelDialog reservation={reservation} onClose={() => setOpen(null)} />}
-      {open === 'hand-on' && <HandOnDialog reservation={reservation} onClose={() => setOpen(null)} />}
+      {open === 'hand-on' && (
+        <HandOnDialog
+          reservationId={reservation.reservationId}
+          seats={own}
+          choose={(picked, onPick) => (
+            <SeatPicker lines={own} choices={own} picked={picked} onPick={onPick} />
+          )}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </div>
   );
 }
