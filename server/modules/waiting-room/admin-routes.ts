@@ -109,6 +109,10 @@ function registerSave(app: App, parts: RoomParts): void {
     },
     (request, reply) => {
       const { lobbyAt, opensAt, callS, visitS, version, reason, ...limits } = request.body;
+      // Where nobody can show who they are, nobody could come in.
+      if (limits.door === 'person' && parts.config.signIn.identityCheck.policy === 'off') {
+        throw new ProblemError('waiting-room.invalid', { reason: 'no-person-check' });
+      }
       const terms = {
         ...limits,
         lobbyAt: Date.parse(lobbyAt),

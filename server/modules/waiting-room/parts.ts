@@ -28,7 +28,7 @@ export interface WaitingRoomDependencies {
   readonly monotonic: () => number;
   readonly random: (bytes: number) => Buffer;
   readonly log: Log;
-  readonly config: Pick<Config, 'dataSecret'>;
+  readonly config: Pick<Config, 'dataSecret' | 'signIn'>;
   readonly accounts: Accounts;
   readonly identity: Pick<Identity, 'personVerified'>;
   /** Sellers are made after the rooms in front of them. */

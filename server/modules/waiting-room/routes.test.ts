@@ -183,6 +183,17 @@ describe('waiting rooms', () => {
     );
   });
 
+  test('where nobody can show who they are, no door asks for it', async () => {
+    const elsewhere = await startInstallation({ MADANG_IDENTITY_CHECK: 'off' });
+    try {
+      const sent = { token: elsewhere.tokenOf('admin'), body: body({ door: 'person' }) };
+      const { status, body: told } = await elsewhere.call('PUT', `/admin${ROOM}`, sent);
+      expect([status, told.code, told.reason]).toEqual([409, 'waiting-room.invalid', 'no-person-check']);
+    } finally {
+      await elsewhere.end();
+    }
+  });
+
   test('what a member may take along tells their rooms, and no lot', async () => {
     const { body: file } = await site.call('GET', '/me/data', as('jun'));
     expect(JSON.stringify(file)).not.toContain('"turn"');

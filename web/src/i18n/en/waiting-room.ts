@@ -148,6 +148,7 @@ export const waitingRoom = {
       'after-sale': 'It cannot open after the sale is over.',
       'already-open': 'It has opened already: its times stay.',
       clearing: 'Those who waited last time are being cleared. Save again in a moment.',
+      'no-person-check': 'There is no identity check by phone here: nobody could come in.',
     },
     pause: 'Pause',
     pauseLead: 'Nobody is called. Those inside may go on buying, and those who wait are told.',

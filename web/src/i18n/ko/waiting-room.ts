@@ -141,6 +141,7 @@ export const waitingRoom = {
       'after-sale': '판매가 끝난 뒤에는 열 수 없어요.',
       'already-open': '이미 오픈해서 시각을 바꿀 수 없어요.',
       clearing: '지난번에 기다리던 사람을 정리하고 있어요. 잠시 뒤에 다시 저장하세요.',
+      'no-person-check': '이 사이트에는 휴대폰 본인확인이 없어요. 이대로면 아무도 못 들어와요.',
     },
     pause: '잠시 멈추기',
     pauseLead:

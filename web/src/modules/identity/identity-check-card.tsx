@@ -14,13 +14,15 @@ import { toast } from '../../ui/toast.tsx';
 
 const route = getRouteApi('/member/account/security');
 
+const toNext = (next: string): string => `next=${encodeURIComponent(next)}`;
+
 /** Who the member is, by a check of the phone: only where this installation has one. */
 export function IdentityCheckCard() {
   const { t } = useTranslation();
   const format = useFormat();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const { check } = route.useSearch();
+  const { check, next } = route.useSearch();
   const identity = useQuery(identityQuery);
   const confirm = useMutation({
     mutationFn: (checkId: string) => confirmIdentityCheck(checkId, newKey()),
@@ -30,13 +32,15 @@ export function IdentityCheckCard() {
       // The page has just been opened: its first reading may have been answered before the check was.
       await queryClient.cancelQueries({ queryKey });
       await queryClient.invalidateQueries({ queryKey });
+      // Whoever was sent here from elsewhere goes on there.
+      router.history.replace(next ?? '/account/security');
     },
-    onSettled: () => router.history.replace('/account/security'),
+    onError: () => router.history.replace(`/account/security${next === undefined ? '' : `?${toNext(next)}`}`),
   });
   const start = useMutation({
     mutationFn: async () => {
       const { data } = await startIdentityCheck(newKey());
-      const back = `/account/security?check=${data.checkId}`;
+      const back = `/account/security?check=${data.checkId}${next === undefined ? '' : `&${toNext(next)}`}`;
       // A page of its own: the script of a provider runs there, and never where a member's token is.
       window.location.assign(`${data.pageUrl}?next=${encodeURIComponent(back)}`);
     },

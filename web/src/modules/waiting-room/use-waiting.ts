@@ -90,11 +90,13 @@ function useRoomNews(kind: RoomKind, id: string, reread: () => void): void {
 }
 
 /** Coming in; where the door asks for work, it is done first. */
-function useArriving(kind: RoomKind, id: string, onDone: () => void) {
+function useArriving(kind: RoomKind, id: string, reread: () => void) {
   const command = useCommand<WorkDone | null, unknown>({
     name: `waiting-enter:${kind}:${id}`,
     run: (work, key) => enterRoom(kind, id, work, key),
-    onDone,
+    onDone: reread,
+    // What the door asks for may be another thing since the room was read.
+    onRefused: reread,
   });
   const [working, setWorking] = useState<'no' | 'yes' | 'failed'>('no');
   const abort = useRef<AbortController | null>(null);

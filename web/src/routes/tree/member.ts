@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { ownPath } from '../../api/next-path.ts';
 import { member } from './guarded.ts';
 import { memberBrowseRoutes } from './shop.ts';
 import { memberShopRoutes } from './shop-orders.ts';
@@ -19,8 +20,13 @@ const security = createRoute({
   getParentRoute: () => member,
   path: '/account/security',
   // Back from the page of an identity check.
-  validateSearch: ({ check }: Record<string, unknown>): { check?: string } =>
-    typeof check === 'string' && /^[0-9A-Z]{16}$/.test(check) ? { check } : {},
+  validateSearch: ({ check, next }: Record<string, unknown>): { check?: string; next?: string } => {
+    const path = ownPath(next);
+    return {
+      ...(typeof check === 'string' && /^[0-9A-Z]{16}$/.test(check) && { check }),
+      ...(path !== undefined && { next: path }),
+    };
+  },
   component: lazyRouteComponent(() => import('../../modules/accounts/security-page.tsx'), 'SecurityPage'),
 });
 const privacy = createRoute({

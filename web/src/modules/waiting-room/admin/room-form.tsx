@@ -1,6 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { identityQuery } from '../../../api/identity.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { type RoomKind, roomsKey } from '../../../api/waiting-room.ts';
 import { type AdminRoom, adminRoomsKey, type RoomBody, saveRoom } from '../../../api/waiting-room-admin.ts';
@@ -15,7 +16,7 @@ import { toast } from '../../../ui/toast.tsx';
 import { bodyOf, draftOf, faultsOf, LIMITS, type Limit, type RoomDraft } from './room-draft.ts';
 
 const DOORS = ['none', 'work', 'person'] as const;
-const REASONS = ['order', 'after-sale', 'already-open', 'clearing'] as const;
+const REASONS = ['order', 'after-sale', 'already-open', 'clearing', 'no-person-check'] as const;
 
 type Props = { kind: RoomKind; id: string; room: AdminRoom };
 
@@ -141,6 +142,8 @@ type DoorProps = { value: RoomDraft['door']; onChange: (door: RoomDraft['door'])
 
 function DoorChoice({ value, onChange }: DoorProps) {
   const { t } = useTranslation();
+  const identity = useQuery(identityQuery);
+  const isClosed = (door: RoomDraft['door']) => door === 'person' && identity.data?.policy === 'off';
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1.5 text-sm font-semibold">{t('waitingRoom.admin.door')}</legend>
@@ -154,11 +157,16 @@ function DoorChoice({ value, onChange }: DoorProps) {
             name="door"
             className="mt-1 size-4 accent-accent"
             checked={value === door}
+            disabled={isClosed(door) && value !== door}
             onChange={() => onChange(door)}
           />
           <span>
             <span className="block font-semibold">{t(`waitingRoom.admin.doors.${door}`)}</span>
-            <span className="block text-sm text-muted">{t(`waitingRoom.admin.doorHints.${door}`)}</span>
+            <span className="block text-sm text-muted">
+              {isClosed(door)
+                ? t('waitingRoom.admin.invalid.no-person-check')
+                : t(`waitingRoom.admin.doorHints.${door}`)}
+            </span>
           </span>
         </label>
       ))}
