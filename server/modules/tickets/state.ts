@@ -168,7 +168,7 @@ export interface Scan {
   readonly seat: number | null;
   outcome: ScanOutcome;
   /** The device, which could not ask anybody, let them in. */
-  readonly letIn: boolean;
+  letIn: boolean;
   readonly device: string;
   readonly by: string;
   /** On the device's clock, which may have been offline; never later than `at`. */

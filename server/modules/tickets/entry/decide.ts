@@ -35,7 +35,10 @@ function checkIn(state: TicketsState, round: RoundOnSale, command: Command, inpu
   const results = input.looks.map((look): LookResult => {
     const ticket = ticketOf(state, round, look);
     const before = state.scans.get(scanKey(round.id, look.scanId));
-    if (before) return resultOf(before, ticket);
+    if (before) {
+      if (look.letIn) letInAfterAll(state, before, ticket, { admitted, doubles });
+      return resultOf(before, ticket);
+    }
     const scan: Scan = {
       id: look.scanId,
       roundId: round.id,
@@ -73,16 +76,25 @@ function ticketOf(
   return serial === null || serial === ticket.serial ? ticket : undefined;
 }
 
+/** Tickets that let somebody in, and those that did so once more. */
+interface Let {
+  readonly admitted: Ticket[];
+  readonly doubles: Ticket[];
+}
+
+/** The answer came too late, and the device had decided by itself meanwhile: who is inside is inside. */
+function letInAfterAll(state: TicketsState, before: Scan, ticket: Ticket | undefined, told: Let): void {
+  if (before.letIn) return;
+  before.letIn = true;
+  if (before.change === 'none') before.change = 'changed';
+  if (ticket && before.outcome === 'already-used') judge(state, before, ticket, told);
+}
+
 /**
  * Who comes first gets in. Two devices that could not ask each other may both have let somebody in: then the earlier
  * look is the entry, and the later one is reported, whichever of them is heard of first.
  */
-function judge(
-  state: TicketsState,
-  scan: Scan,
-  ticket: Ticket,
-  { admitted, doubles }: { readonly admitted: Ticket[]; readonly doubles: Ticket[] },
-): void {
+function judge(state: TicketsState, scan: Scan, ticket: Ticket, { admitted, doubles }: Let): void {
   if (ticket.status === 'issued') {
     scan.outcome = 'admitted';
     enter(ticket, scan);
@@ -134,7 +146,7 @@ const resultOf = (scan: Scan, ticket: Ticket | undefined): LookResult => ({
 function eventsOf(
   { id: roundId, performanceId, title }: RoundOnSale,
   device: string,
-  { admitted, doubles }: { readonly admitted: readonly Ticket[]; readonly doubles: readonly Ticket[] },
+  { admitted, doubles }: Let,
 ): DomainEvent[] {
   const about = { roundId, performanceId };
   const events: DomainEvent[] = [];

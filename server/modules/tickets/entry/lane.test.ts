@@ -172,6 +172,25 @@ eachDatabase('the door', (open) => {
     expect(outcomes(await scan(door, 'west', look(ticket)))).toEqual(['already-used']);
   });
 
+  test('a device that let somebody in before the answer came says so later, and it is told as one too many', async () => {
+    const door = await doorWith();
+    const [ticket, other] = door.sold;
+    await scan(door, 'north', look(ticket));
+    const [slow, good] = [look(ticket), look(other)];
+    expect(outcomes(await scan(door, 'south', slow, good))).toEqual(['already-used', 'admitted']);
+    const sent = [slow, good].map((one) => ({ ...one, letIn: true }));
+    for (let times = 0; times < 2; times += 1) {
+      expect(outcomes(await scan(door, 'south', ...sent))).toEqual(['double-entry', 'admitted']);
+    }
+    expect((await stored(door)).map(({ outcome, let_in }) => [outcome, let_in])).toEqual([
+      ['admitted', 0],
+      ['double-entry', 1],
+      ['admitted', 1],
+    ]);
+    const reported = await eventsNamed(door, 'tickets.double-entry');
+    expect(reported.map(({ data }) => data)).toMatchObject([{ ticketId: ticket.id, device: 'south' }]);
+  });
+
   test('a clock that is ahead does not make others late', async () => {
     const door = await doorWith();
     const [ticket] = door.sold;

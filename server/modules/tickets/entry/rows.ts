@@ -67,8 +67,8 @@ export async function writeScans(tx: Executor, scans: ReadonlyMap<string, Scan>)
   }
   const values = fresh.map((scan) => COLUMNS.map((column) => rowOf(scan)[column]));
   await insertMany(tx, 'tickets_scans', COLUMNS, values);
-  const outcomes = changed.map(({ outcome, roundId, id }) => [outcome, roundId, id]);
-  await updateMany(tx, 'tickets_scans', ['round_id', 'id'], ['outcome'], outcomes);
+  const outcomes = changed.map(({ outcome, letIn, roundId, id }) => [outcome, letIn ? 1 : 0, roundId, id]);
+  await updateMany(tx, 'tickets_scans', ['round_id', 'id'], ['outcome', 'let_in'], outcomes);
 }
 
 const scanOf = (row: TicketsScansTable): Scan => ({

@@ -163,6 +163,23 @@ describe('a door', () => {
     expect(sent.map(({ scanId }) => scanId)).toEqual([sent[0]!.scanId, sent[0]!.scanId]);
   });
 
+  test('a code that is no ticket’s, however long, is refused and keeps nobody else’s from the server', async () => {
+    const long = 'https://example.com/'.padEnd(600, 'x');
+    await door.look({ code: long });
+    isOnline = false;
+    await door.look({ code: long });
+    expect(door.get().answer?.outcome).toBe('invalid');
+    await scan(3);
+    // As a device may have kept it before it knew better.
+    const [first] = device.pending.values();
+    device.pending.set('old', { ...first!, scan: { ...first!.scan, scanId: 'old', code: long } as ScanBody });
+    isOnline = true;
+    await door.sync();
+    expect(sent).toHaveLength(4);
+    for (const one of sent) expect('code' in one && one.code.length).toBeLessThanOrEqual(200);
+    expect(door.get().waiting).toBe(0);
+  });
+
   test('a fresh list forgets entries that were taken back, and none that the server has not heard of', async () => {
     await scan(3);
     isOnline = false;

@@ -48,6 +48,8 @@ export type DoorPorts = {
 };
 
 const AT_ONCE = 100;
+/** Longer than any ticket's code, and no longer than what the server reads: people hold all kinds of codes into a camera. */
+const MOST_CODE = 200;
 const MOST_TROUBLES = 50;
 
 export type Door = ReturnType<typeof createDoor>;
@@ -115,7 +117,7 @@ export function createDoor(roundId: string, device: string, ports: DoorPorts) {
       const [first] = pending;
       if (first === undefined) return;
       const page = pending.filter((one) => one.device === first.device).slice(0, AT_ONCE);
-      const scans = page.map(({ scan }) => scan);
+      const scans = page.map(({ scan }) => readable(scan));
       const results = await ports.send({ device: first.device, scans }, ports.makeId());
       learn(results);
       const troubles = results.flatMap((result) => troubleOf(result, page) ?? []);
@@ -148,7 +150,7 @@ export function createDoor(roundId: string, device: string, ports: DoorPorts) {
 
   async function lookNow(looked: Looked): Promise<Answer> {
     const scannedAt = new Date(ports.nowMs()).toISOString();
-    const scan: ScanBody = { scanId: ports.makeId(), scannedAt, ...looked };
+    const scan = readable({ scanId: ports.makeId(), scannedAt, ...looked });
     const told = ports.isOnline() ? await ask(scan) : null;
     if (told) return answerOf(told);
     const verdict = await judge(looked, { roundId, list: state.list, entries, key });
@@ -199,6 +201,10 @@ export function createDoor(roundId: string, device: string, ports: DoorPorts) {
     entryOf: (ticketId: string): Entry | undefined => entries.get(ticketId),
   };
 }
+
+/** What is too long to be a ticket's code would have the server refuse it, and all that is sent along with it. */
+const readable = (scan: ScanBody): ScanBody =>
+  'code' in scan ? { ...scan, code: scan.code.slice(0, MOST_CODE) } : scan;
 
 const answerOf = (result: ScanAnswer): Answer => ({ ...result, isOwn: false, isUnlisted: false });
 
