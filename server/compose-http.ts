@@ -9,6 +9,7 @@ import { registerAttempts } from './http/attempts.ts';
 import { type Readiness, registerHealth } from './http/health.ts';
 import { createDoors } from './http/listen.ts';
 import { registerOpenapi } from './http/openapi.ts';
+import { registerReadNotes } from './http/read-notes.ts';
 import { siteRoutes } from './http/site.ts';
 import { createStream } from './http/stream.ts';
 import { registerWeb } from './http/web.ts';
@@ -23,10 +24,13 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
   const readiness: Readiness = { ready: false };
   const beside = composeBeside(core);
   // Who answers searches keeps what it answers from fresh; a worker has nobody to answer.
-  const following = createRounds(core.search.followers, log);
+  const following = createRounds(core.search.followers, log, (round) =>
+    metrics.backgroundFailure('round', round),
+  );
 
   const app = await createApp({ config, log, tokens, metrics, makeId });
   registerAttempts(app, { database, makeId, now: core.now, createBuckets: core.caches.buckets });
+  registerReadNotes(app, { database, makeId, now: core.now, createBuckets: core.caches.buckets });
   await registerOpenapi(app, VERSION);
   registerHealth(app, { database, metrics, readiness });
   const stream = createStream({

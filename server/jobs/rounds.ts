@@ -18,8 +18,15 @@ export interface Rounds {
   stop(): Promise<void>;
 }
 
-/** Runs each round again and again, never twice at once; one that fails is told in the log and tried again. */
-export function createRounds(rounds: readonly Round[], log: Log): Rounds {
+/**
+ * Runs each round again and again, never twice at once; one that fails is told in the log and tried again.
+ * @param failed told the name of one that failed
+ */
+export function createRounds(
+  rounds: readonly Round[],
+  log: Log,
+  failed: (round: string) => void = () => undefined,
+): Rounds {
   const stopping = new AbortController();
   const timers = new Map<Round, NodeJS.Timeout>();
   const underWay = new Map<Round, Promise<void>>();
@@ -37,8 +44,10 @@ export function createRounds(rounds: readonly Round[], log: Log): Rounds {
     try {
       hasMore = await round.run(stopping.signal);
     } catch (error) {
-      if (!stopping.signal.aborted)
+      if (!stopping.signal.aborted) {
         log.warn({ err: error, round: round.name }, 'a round failed; trying again');
+        failed(round.name);
+      }
     }
     schedule(round, hasMore ? 0 : round.everyMs);
   }

@@ -27,6 +27,8 @@ export interface Metrics {
   /** How an attempt to deliver a message ended: sent, retry, dead, dropped. */
   delivery(channel: string, outcome: string): void;
   readonly jobObserver: JobObserver;
+  /** Work beside requests has failed, and is tried again. @param kind round, consumer or outbox */
+  backgroundFailure(kind: 'round' | 'consumer' | 'outbox', name: string): void;
 }
 
 /** Makes the installation's metrics, in Prometheus' text format at `/metrics`. */
@@ -97,6 +99,12 @@ export function createMetrics(log: Log): Metrics {
     labelNames: ['job'],
     registers,
   });
+  const background = new Counter({
+    name: 'madang_background_failures_total',
+    help: 'Work beside requests that failed and is tried again',
+    labelNames: ['kind', 'name'],
+    registers,
+  });
   const streams = new Gauge({ name: 'madang_streams_open', help: 'Open event streams', registers });
   const depths = new Map<string, () => number>();
   new Gauge({
@@ -130,6 +138,7 @@ export function createMetrics(log: Log): Metrics {
       depths.set(lane, read);
     },
     delivery: (channel, outcome) => deliveries.inc({ channel, outcome }),
+    backgroundFailure: (kind, name) => background.inc({ kind, name }),
     jobObserver: {
       run: (job, status, at) => {
         jobRuns.inc({ job, status });

@@ -40,7 +40,7 @@ export function registerAdminRoutes(app: App, parts: AccountsParts): void {
   app.get(
     '/admin/members/:accountId',
     {
-      config: admin,
+      config: { ...admin, personal: { action: 'member.read', param: 'accountId' } },
       schema: {
         operationId: 'readMember',
         tags: ['Admin'],

@@ -224,7 +224,7 @@ export function registerAdminRoutes(app: App, parts: CouponsParts): void {
   app.get(
     '/admin/coupons/campaigns/:campaignId/codes.csv',
     {
-      config: admin,
+      config: { ...admin, personal: { action: 'coupon.read-codes', param: 'campaignId' } },
       schema: {
         operationId: 'downloadCodes',
         tags: ['Admin'],
@@ -246,7 +246,7 @@ export function registerAdminRoutes(app: App, parts: CouponsParts): void {
   app.get(
     '/admin/coupons/campaigns/:campaignId/claims',
     {
-      config: admin,
+      config: { ...admin, personal: { action: 'coupon.read-claims', param: 'campaignId' } },
       schema: {
         operationId: 'listClaims',
         tags: ['Admin'],

@@ -16,7 +16,7 @@ export function registerAdminRoutes(app: App, { accounts, codes, database, provi
   app.get(
     '/admin/members/:accountId/ways-in',
     {
-      config: admin,
+      config: { ...admin, personal: { action: 'member.read', param: 'accountId' } },
       schema: {
         operationId: 'readMemberWaysIn',
         tags: ['Admin'],

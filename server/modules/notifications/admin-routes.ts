@@ -47,7 +47,7 @@ export function registerDeliveryRoutes(app: App, parts: NotificationsParts): voi
   app.get(
     '/admin/deliveries/:deliveryId',
     {
-      config: admin,
+      config: { ...admin, personal: { action: 'delivery.read', param: 'deliveryId' } },
       schema: {
         operationId: 'readDelivery',
         tags: ['Admin'],

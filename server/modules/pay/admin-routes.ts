@@ -141,7 +141,7 @@ function registerLookupRoutes(app: App, { database, reads, accounts }: PayParts)
   app.get(
     '/admin/members/:accountId/statement',
     {
-      config: { access: 'admin' },
+      config: { access: 'admin', personal: { action: 'member.read', param: 'accountId' } },
       schema: {
         operationId: 'readMemberStatement',
         tags: ['Admin'],
@@ -164,7 +164,7 @@ function registerLookupRoutes(app: App, { database, reads, accounts }: PayParts)
   app.get(
     '/admin/members/:accountId/receipts',
     {
-      config: { access: 'admin' },
+      config: { access: 'admin', personal: { action: 'member.read', param: 'accountId' } },
       schema: {
         operationId: 'listMemberReceipts',
         tags: ['Admin'],
@@ -184,7 +184,7 @@ function registerLookupRoutes(app: App, { database, reads, accounts }: PayParts)
   app.get(
     '/admin/receipts/:receiptId',
     {
-      config: { access: 'admin' },
+      config: { access: 'admin', personal: { action: 'receipt.read', param: 'receiptId' } },
       schema: {
         operationId: 'findReceipt',
         tags: ['Admin'],

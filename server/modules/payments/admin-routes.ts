@@ -57,7 +57,7 @@ function registerLists(app: App, parts: PaymentsParts): void {
   app.get(
     '/admin/payments/:paymentId',
     {
-      config: admin,
+      config: { ...admin, personal: { action: 'payment.read', param: 'paymentId' } },
       schema: {
         operationId: 'readAnyPayment',
         tags: ['Admin'],

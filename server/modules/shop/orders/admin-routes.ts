@@ -78,7 +78,7 @@ function registerActs(app: App, parts: OrdersParts, act: Act): void {
   app.get(
     '/admin/shop/orders/:orderId',
     {
-      config: admin,
+      config: { ...admin, personal: { action: 'shop.read-order', param: 'orderId' } },
       schema: {
         operationId: 'readAnyOrder',
         tags: TAGS,

@@ -111,7 +111,7 @@ function registerReads(app: App, parts: EntryParts): void {
   app.get(
     '/admin/tickets/rounds/:roundId/door/list',
     {
-      config: admin,
+      config: { ...admin, personal: { action: 'tickets.read-door-list', param: 'roundId' } },
       schema: {
         operationId: 'readDoorList',
         tags: TAGS,

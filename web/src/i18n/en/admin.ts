@@ -243,7 +243,8 @@ export const admin = {
   verifyOk: '{{seals}} seals over {{transfers}} transfers are whole.',
   verifyBad: 'Broken from seal {{number}} on.',
   auditTitle: 'Audit log',
-  auditLead: 'What operators did, complete, and attempts that were refused. It cannot be changed or removed.',
+  auditLead:
+    'What operators did and whose data they read, complete, and attempts that were refused. It cannot be changed or removed.',
   noAudit: 'Nothing here',
   noAuditLead: 'What operators do is kept here.',
   actor: 'Who',

@@ -243,7 +243,8 @@ export const admin = {
   verifyOk: '봉인 {{seals}}개, 거래 {{transfers}}건이 모두 이어져요.',
   verifyBad: '{{number}}번 봉인부터 어긋나요.',
   auditTitle: '감사 기록',
-  auditLead: '운영자가 한 일이 빠짐없이, 거절된 수상한 시도와 함께 남아요. 지우거나 고칠 수 없어요.',
+  auditLead:
+    '운영자가 한 일과 누구의 정보를 봤는지가 빠짐없이, 거절된 수상한 시도와 함께 남아요. 지우거나 고칠 수 없어요.',
   noAudit: '기록이 없어요',
   noAuditLead: '운영자가 처리한 일이 여기에 남아요.',
   actor: '누가',
