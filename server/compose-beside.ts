@@ -6,10 +6,24 @@ import { createRounds } from './jobs/rounds.ts';
  * nothing else.
  */
 export function composeBeside(core: Core) {
-  const { caches, database, dispatcher, indexes, jobs, lanes, log, modules, notifications, pay, sandbox } =
-    core;
+  const {
+    caches,
+    database,
+    dispatcher,
+    indexes,
+    jobs,
+    lanes,
+    log,
+    metrics,
+    modules,
+    notifications,
+    pay,
+    sandbox,
+  } = core;
   const beside = modules.flatMap((module) => module.rounds ?? []);
-  const rounds = createRounds(sandbox ? [...beside, sandbox.round] : beside, log);
+  const rounds = createRounds(sandbox ? [...beside, sandbox.round] : beside, log, (round) =>
+    metrics.backgroundFailure('round', round),
+  );
 
   /** The database has its newest schema by now. */
   async function start(): Promise<void> {

@@ -33,6 +33,7 @@ import { createTickets, reconcileTickets } from './modules/tickets/index.ts';
 import { createTrips, reconcileTrips } from './modules/trips/index.ts';
 import { createWaitingRoom, type RoomKind } from './modules/waiting-room/index.ts';
 import { openSearchIndexes } from './search/open.ts';
+import { observeBacklog } from './telemetry/backlog.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { observeReplica } from './telemetry/replica.ts';
 import { purgeOutbox, purgeReceipts } from './upkeep/index.ts';
@@ -60,10 +61,11 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
       checkEveryMs: REPLICA_CHECK_MS,
     },
   );
+  observeBacklog(metrics.registry, database.background, now);
   const reads = createReads(database);
   const indexes = openSearchIndexes(config.search, config.dataDir, log, monotonic);
   const lists = createLists({ database, reads, index: indexes.operators, now, makeId });
-  const dispatcher = new Dispatcher(database, log, monotonic);
+  const dispatcher = new Dispatcher(database, log, monotonic, metrics.backgroundFailure);
 
   const caches = createCaches({
     config: config.cache,

@@ -40,6 +40,7 @@ export class Dispatcher {
   readonly #listeners: Listener[] = [];
   readonly #consumers: { consumer: Consumer; dueAt: number }[] = [];
   readonly #now: () => number;
+  readonly #failed: (kind: 'consumer' | 'outbox', name: string) => void;
   /** What this process has committed or read lately: for others who follow the outbox. */
   readonly recent = new RecentBatches();
   #position = 0;
@@ -50,11 +51,20 @@ export class Dispatcher {
   #stopped = true;
   #hasPeopleWaiting: () => boolean = () => false;
 
-  /** @param now monotonic milliseconds */
-  constructor(database: Database, log: Log, now: () => number) {
+  /**
+   * @param now monotonic milliseconds
+   * @param failed told of what failed and is tried again
+   */
+  constructor(
+    database: Database,
+    log: Log,
+    now: () => number,
+    failed: (kind: 'consumer' | 'outbox', name: string) => void = () => undefined,
+  ) {
     this.#database = database;
     this.#log = log;
     this.#now = now;
+    this.#failed = failed;
   }
 
   /** The newest sequence that listeners of this instance have seen. */
@@ -118,9 +128,10 @@ export class Dispatcher {
       this.#soon = false;
       this.#isBusy = true;
       this.#round = this.#runRound()
-        .catch((error: unknown) =>
-          this.#log.warn({ err: error }, 'the outbox could not be read; trying again'),
-        )
+        .catch((error: unknown) => {
+          this.#log.warn({ err: error }, 'the outbox could not be read; trying again');
+          this.#failed('outbox', 'reading');
+        })
         .finally(() => {
           this.#isBusy = false;
           this.#schedule(this.#soon ? ROUND_MS : POLL_MS);
@@ -158,6 +169,7 @@ export class Dispatcher {
       return await consumeOnce(this.#database, consumer, this.recent);
     } catch (error) {
       this.#log.warn({ err: error, consumer: consumer.name }, 'a consumer failed; trying again');
+      this.#failed('consumer', consumer.name);
       return false;
     }
   }

@@ -26,7 +26,8 @@ function gated(name: string) {
 test('a run begins only after the one before it has ended, also after a failure', async () => {
   const { round, gates, begun } = gated('slow');
   const other = gated('other');
-  const rounds = createRounds([round, other.round], log);
+  const failed: string[] = [];
+  const rounds = createRounds([round, other.round], log, (name) => failed.push(name));
   rounds.start();
   await begun(0);
   // The other goes round three times; the first is still on its only run.
@@ -37,6 +38,7 @@ test('a run begins only after the one before it has ended, also after a failure'
   expect(gates).toHaveLength(1);
   gates[0]!.fail(new Error('lost'));
   await begun(1);
+  expect(failed).toEqual(['slow']);
   gates[1]!.open(false);
   await begun(2);
   const stopped = rounds.stop();
