@@ -18,7 +18,7 @@ export const inLang = ({ ko, en }: Localized, lang: Lang): string => (lang === '
 export const dateOf = (at: number): string => new Date(at + SEOUL_MS).toISOString().slice(0, 10);
 
 /** How a reservation stands. @param at epoch milliseconds */
-export function stateOfShow(show: BookedShow, at: number): State {
+function stateOfShow(show: BookedShow, at: number): State {
   const { status, refunded, isCalledOff, startsAt, minutes } = show;
   if (status === 'awaiting-payment') return 'waiting';
   if (status === 'expired') return 'cancelled';
@@ -37,7 +37,7 @@ const STATE_OF_ORDER: Readonly<Record<PlacedOrder['status'], State>> = {
   cancelled: 'cancelled',
   expired: 'cancelled',
 };
-export const stateOfOrder = ({ status, refunded }: PlacedOrder): State =>
+const stateOfOrder = ({ status, refunded }: PlacedOrder): State =>
   status === 'cancelled' && refunded > 0 ? 'refunded' : STATE_OF_ORDER[status];
 
 /** The day of a trip that has a date; null where there is none. */

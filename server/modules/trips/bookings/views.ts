@@ -5,7 +5,7 @@ import { ofKind, plannedDays, type TripDocument } from '../papers/document.ts';
 import { metresBetween } from '../places/index.ts';
 import { regionOf } from '../regions/index.ts';
 import type { BookingRef } from '../trip.ts';
-import { inLang, orderBooking, showBooking, stateOfOrder, stateOfShow } from './booking.ts';
+import { inLang, orderBooking, showBooking } from './booking.ts';
 import type { Booking, Bookings, NearShows } from './schemas.ts';
 
 /** Of what somebody has booked so many of each kind are offered, the newest. */
@@ -55,15 +55,15 @@ export async function bookingsOf(
   return {
     mine: mine.filter(({ service, id }) => !there.has(`${service} ${id}`)),
     inTrip: booked.map(({ entryId, ref }) => {
-      const found = ref.service === 'tickets' ? shows.get(ref.id) : orders.get(ref.id);
+      const show = ref.service === 'tickets' ? shows.get(ref.id) : undefined;
+      const order = ref.service === 'shop' ? orders.get(ref.id) : undefined;
+      const booking = show ? showBooking(show, trip, lang, at) : order ? orderBooking(order, lang) : null;
       // An item that names what is somebody else's says nothing of it.
-      if (found?.accountId !== ref.ownerId) {
+      if (booking === null || (show ?? order)?.accountId !== ref.ownerId) {
         return { entryId, service: ref.service, state: 'gone' as const, booking: null };
       }
-      const isShow = 'startsAt' in found;
-      const booking = isShow ? showBooking(found, trip, lang, at) : orderBooking(found, lang);
-      const state = isShow ? stateOfShow(found, at) : stateOfOrder(found);
-      return { entryId, service: ref.service, state, booking: ref.ownerId === accountId ? booking : null };
+      const isMine = ref.ownerId === accountId;
+      return { entryId, service: ref.service, state: booking.state, booking: isMine ? booking : null };
     }),
   };
 }
