@@ -2,6 +2,7 @@ import type { Executor } from '../../../db/dialect.ts';
 import type { TripsCommentsTable } from '../../../db/tables/trips-around.ts';
 import { idCursor, type Page, pageOf } from '../../../http/page.ts';
 import { authorsOf, type People } from '../../../voices/authors.ts';
+import type { Author } from '../../../voices/schemas.ts';
 import type { TripRow } from '../people/reading.ts';
 import { COMMENT_COLUMNS } from './rows.ts';
 import type { TripComment } from './schemas.ts';
@@ -33,7 +34,7 @@ export async function listTripComments(
     rows,
     query.limit,
     (row) => row.id,
-    (row) => commentView(row, trip, callerId, authorOf(row.account_id).name),
+    (row) => commentView(row, trip, callerId, authorOf(row.account_id)),
   );
 }
 
@@ -53,17 +54,18 @@ export async function readOwnComment(
     .where('removed_at', 'is', null)
     .executeTakeFirst();
   if (!row) return null;
-  return commentView(row, trip, callerId, (await authorsOf(accounts, [callerId]))(callerId).name);
+  return commentView(row, trip, callerId, (await authorsOf(accounts, [callerId]))(callerId));
 }
 
 const commentView = (
   row: TripsCommentsTable,
   trip: Pick<TripRow, 'owner_id'>,
   callerId: string | null,
-  author: string,
+  { name: author, isFormer }: Author,
 ): TripComment => ({
   commentId: row.id,
   author,
+  isFormer,
   text: row.body,
   at: new Date(row.at).toISOString(),
   isMine: row.account_id === callerId,

@@ -150,7 +150,7 @@ eachDatabase('around trips', (open) => {
       expect(codeOf(await call('jun', 'POST', path, { text: 'x' }))).toEqual(GONE);
       await publish(tripId);
       const said = await call('jun', 'POST', path, { text: XSS });
-      expect(said.body).toMatchObject({ text: XSS, author: '이*', isMine: true });
+      expect(said.body).toMatchObject({ text: XSS, author: '이*', isFormer: false, isMine: true });
       const other = await call('soyeon', 'POST', path, { text: '좋아요' });
       for (const text of ['', ' ', 'a'.repeat(1_001), 'a\u0000b']) {
         expect((await call('jun', 'POST', path, { text })).status, JSON.stringify(text)).toBe(400);
@@ -420,7 +420,7 @@ eachDatabase('around trips', (open) => {
     const after = await site.trips?.personalData?.(site.database.reader, id);
     expect(after).toMatchObject({ tripLikes: [], tripComments: [], tripLinks: [], tripFiles: [] });
     const { body } = await call(null, 'GET', `/trips/public/${tripId}/comments`);
-    expect(body.items).toMatchObject([{ author: '탈퇴한 회원', text: '내 말' }]);
+    expect(body.items).toMatchObject([{ author: '탈퇴한 회원', isFormer: true, text: '내 말' }]);
     expect((await call('jun', 'GET', `/trips/public/${tripId}`)).body.likes).toBe(1);
   });
 });

@@ -89,6 +89,7 @@ export const CommentBody = Closed({ text: Paragraphs(MAX_COMMENT, '이 순서대
 export const TripComment = Type.Object({
   commentId: Id,
   author: Type.String({ description: 'Masked' }),
+  isFormer: Type.Boolean({ description: 'Whoever wrote it has no account any more' }),
   text: Type.String(),
   at: Timestamp,
   isMine: Type.Boolean(),

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Download, FileText, Trash2 } from 'lucide-react';
+import { Download, FileText, ImageOff, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../../api/client.ts';
@@ -31,7 +31,7 @@ export function FileTile({ trip, file, onRemove }: Props) {
   const save = () =>
     queryClient
       .fetchQuery(fileQuery(tripId, file.fileId))
-      .then((blob) => saveFile(blob, file.name))
+      .then((blob) => saveFile(blob, savedName(file)))
       .catch((error: unknown) => toast(errorText(error)));
   const size =
     file.bytes < KB * KB
@@ -89,11 +89,24 @@ export function FileTile({ trip, file, onRemove }: Props) {
   );
 }
 
+/** Pictures are drawn again when they are kept: what is saved is called as what it is. */
+const savedName = ({ name, type }: TripFile): string =>
+  `${name.replace(/\.[0-9A-Za-z]{1,5}$/, '')}.${type === 'application/pdf' ? 'pdf' : 'webp'}`;
+
 type PictureProps = { tripId: string; fileId: string; width: number; alt?: string; className: string };
 
 function TripPicture({ tripId, fileId, width, alt = '', className }: PictureProps) {
-  const blob = useQuery(fileQuery(tripId, fileId, width)).data;
-  const url = useObjectUrl(blob);
+  const { t } = useTranslation();
+  const { data, isError, fetchStatus } = useQuery(fileQuery(tripId, fileId, width));
+  const url = useObjectUrl(data);
+  if (data === undefined && (isError || fetchStatus === 'paused')) {
+    return (
+      <span className="flex size-full min-h-40 flex-col items-center justify-center gap-2 text-muted">
+        <ImageOff aria-hidden="true" className="size-8" strokeWidth={1.5} />
+        <span className="text-sm">{t('tripsAround.files.unseen')}</span>
+      </span>
+    );
+  }
   if (url === null) return <Skeleton className="h-40 w-full rounded-none!" />;
   return <img src={url} alt={alt} className={className} />;
 }

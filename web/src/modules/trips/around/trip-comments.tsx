@@ -56,6 +56,7 @@ function CommentRow({ tripId, comment }: { tripId: string; comment: TripComment 
   const format = useFormat();
   const queryClient = useQueryClient();
   const [isAsking, setAsking] = useState(false);
+  const author = comment.isFormer ? t('tripsAround.comments.former') : comment.author;
   const remove = useCommand({
     name: `trips-comment-remove:${comment.commentId}`,
     run: (_: null, key) => deleteTripComment(tripId, comment.commentId, key),
@@ -66,10 +67,10 @@ function CommentRow({ tripId, comment }: { tripId: string; comment: TripComment 
   });
   return (
     <article className="flex gap-3">
-      <Avatar name={comment.author} size="sm" />
+      <Avatar name={author} size="sm" />
       <div className="min-w-0 flex-1">
         <p className="text-sm">
-          <span className="font-bold">{comment.author}</span>
+          <span className="font-bold">{author}</span>
           <span className="ml-2 text-muted">{format.relative(comment.at)}</span>
         </p>
         <p className="whitespace-pre-line">{comment.text}</p>
