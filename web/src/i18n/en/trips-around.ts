@@ -132,6 +132,7 @@ export const tripsAround = {
   comments: {
     title: 'Comments',
     none: 'Be the first to say something.',
+    former: 'Former member',
     write: 'Write a comment',
     send: 'Send',
     sent: 'Your comment is there',
@@ -146,6 +147,7 @@ export const tripsAround = {
     title: 'Files',
     lead: 'Tickets, confirmations, pictures. Only those who come along see them.',
     add: 'Upload a file',
+    unseen: 'The picture cannot be shown now.',
     of: 'What does it belong to?',
     wholeTrip: 'The whole trip',
     hint: 'Pictures or PDFs up to 10 MB each, {{most}} in all. You can drop one here, too.',
@@ -169,6 +171,7 @@ export const tripsAround = {
     changeDates: 'Change the dates',
     currency: 'Currency',
     currencyHint: 'Costs are added up in it.',
+    currencyInUse: 'There are costs already, so the currency stays.',
     saved: 'Saved',
     delete: 'Delete the trip',
     deleteHead: 'Delete the trip',

@@ -132,6 +132,7 @@ export const tripsAround = {
   comments: {
     title: '댓글',
     none: '첫 댓글을 남겨 보세요.',
+    former: '떠난 회원',
     write: '댓글 쓰기',
     send: '남기기',
     sent: '댓글을 남겼어요',
@@ -149,6 +150,7 @@ export const tripsAround = {
   files: {
     title: '파일',
     lead: '표, 예약 확인서, 사진을 모아 두세요. 함께하는 사람만 볼 수 있어요.',
+    unseen: '지금은 사진을 보여 드릴 수 없어요.',
     add: '파일 올리기',
     of: '무엇에 딸린 파일인가요?',
     wholeTrip: '여행 전체',
@@ -173,6 +175,7 @@ export const tripsAround = {
     changeDates: '날짜 바꾸기',
     currency: '통화',
     currencyHint: '비용을 이 통화로 더해요.',
+    currencyInUse: '적은 비용이 있어 통화를 바꿀 수 없어요.',
     saved: '저장했어요',
     delete: '여행 삭제',
     deleteHead: '여행 삭제',

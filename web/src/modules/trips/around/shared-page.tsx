@@ -3,13 +3,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { CalendarPlus, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { urlOf } from '../../../api/client.ts';
-import { isApiError } from '../../../api/error.ts';
 import { sharedTripQuery } from '../../../api/trips-around.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { ListSkeleton } from '../../../ui/skeleton.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
 import { TripDays } from '../home/trip-days.tsx';
+import { isDead } from '../people/is-dead.ts';
 import { DeadLink } from '../people/join-page.tsx';
 import { CopyTripButton } from './copy-button.tsx';
 import { TripReading } from './trip-reading.tsx';
@@ -22,7 +22,6 @@ export function SharedPage() {
   const { token } = route.useParams();
   const query = useQuery({ ...sharedTripQuery(token), refetchInterval: 60_000 });
   const trip = query.data;
-  const isDead = isApiError(query.error) && query.error.status >= 400 && query.error.status < 500;
   return (
     <Page
       wide
@@ -51,7 +50,7 @@ export function SharedPage() {
         ),
       })}
     >
-      {isDead ? (
+      {isDead(query.error) ? (
         <DeadLink />
       ) : trip !== undefined ? (
         <>

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Field, Select, TextArea } from '../../../ui/field.tsx';
 import { Segmented } from '../../../ui/tabs.tsx';
 import { toast } from '../../../ui/toast.tsx';
-import type { TripDocument, UsedTrip } from '../editor/store/index.ts';
+import { entriesOf, type TripDocument, type UsedTrip } from '../editor/store/index.ts';
 import { changedFields } from './changed-fields.ts';
 import { MAX_TITLE } from './new-trip.ts';
 import { MODES, ModeLabel } from './new-trip-dialog.tsx';
@@ -23,16 +23,23 @@ const draftOf = ({ title, about, currency, mode, regions }: TripHead): Draft => 
 export function TripForm({ trip, document }: { trip: UsedTrip; document: TripDocument }) {
   const { t } = useTranslation();
   const [touched, setTouched] = useState<Partial<Draft>>({});
+  // What others change of the same since I began comes to light as a conflict, and is not overwritten.
+  const [since, setSince] = useState<number | null>(null);
   const draft: Draft = { ...draftOf(document.head), ...touched };
-  const set = (change: Partial<Draft>) => setTouched((old) => ({ ...old, ...change }));
+  const set = (change: Partial<Draft>) => {
+    setSince((old) => old ?? document.sequence);
+    setTouched((old) => ({ ...old, ...change }));
+  };
+  const hasMoney = entriesOf(document, 'cost').length > 0 || entriesOf(document, 'payment').length > 0;
   const fields = changedFields(draftOf(document.head), { ...draft, title: draft.title.trim() });
   const isEmpty = draft.title.trim() === '';
   const currencies = CURRENCIES.includes(draft.currency) ? CURRENCIES : [draft.currency, ...CURRENCIES];
   const names = useCurrencyNames();
   const save = () => {
     if (isEmpty || Object.keys(fields).length === 0) return;
-    trip.edit([{ op: 'set', id: trip.tripId, fields }]);
+    trip.edit([{ op: 'set', id: trip.tripId, fields }], since ?? document.sequence);
     setTouched({});
+    setSince(null);
     toast(t('tripsAround.settings.saved'));
   };
   return (
@@ -76,7 +83,8 @@ export function TripForm({ trip, document }: { trip: UsedTrip; document: TripDoc
         </div>
         <Select
           label={t('tripsAround.settings.currency')}
-          hint={t('tripsAround.settings.currencyHint')}
+          hint={t(hasMoney ? 'tripsAround.settings.currencyInUse' : 'tripsAround.settings.currencyHint')}
+          disabled={hasMoney}
           value={draft.currency}
           onChange={({ target }) => set({ currency: target.value })}
           options={currencies.map((value) => ({ value, label: names(value) }))}

@@ -3,7 +3,6 @@ import { getRouteApi, Link, useNavigate, useRouterState } from '@tanstack/react-
 import { Unlink } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isApiError } from '../../../api/error.ts';
 import { useSession } from '../../../api/hooks.ts';
 import { type Invitation, invitationQuery, joinTrip, myTripsKey } from '../../../api/trips-around.ts';
 import { useCommand } from '../../../api/use-command.ts';
@@ -16,6 +15,7 @@ import { EmptyState, ErrorState, FormError } from '../../../ui/states.tsx';
 import { RegionPicture } from '../home/region-picture.tsx';
 import { TripDays } from '../home/trip-days.tsx';
 import { useProvinces } from '../home/use-provinces.ts';
+import { isDead } from './is-dead.ts';
 
 const route = getRouteApi('/trips/join/$token');
 
@@ -28,7 +28,7 @@ export function JoinPage() {
     <Page narrow hideTitle title={t('tripsAround.join.title')}>
       {invitation.data !== undefined ? (
         <Invited token={token} invitation={invitation.data} />
-      ) : isApiError(invitation.error) && invitation.error.status >= 400 && invitation.error.status < 500 ? (
+      ) : isDead(invitation.error) ? (
         <DeadLink />
       ) : invitation.isError || invitation.fetchStatus === 'paused' ? (
         <ErrorState error={invitation.error} onRetry={() => void invitation.refetch()} />

@@ -24,8 +24,8 @@ export function TasksPart({ trip, document }: { trip: UsedTrip; document: TripDo
   const tasks = entriesOf(document, 'task');
   const done = tasks.filter(({ fields }) => fields.isDone).length;
   const shown = hidesDone ? tasks.filter(({ fields }) => !fields.isDone) : tasks;
-  const set = (task: TripEntryOf<'task'>, fields: Partial<TaskFields>) =>
-    void trip.edit([{ op: 'set', id: task.id, fields }]);
+  const set = (task: TripEntryOf<'task'>, fields: Partial<TaskFields>, since?: number) =>
+    void trip.edit([{ op: 'set', id: task.id, fields }], since);
   const addOurs = () => {
     const there = new Set(tasks.map(({ fields }) => fields.text));
     const added = BEFORE.map(local).filter((text) => !there.has(text));
@@ -74,8 +74,9 @@ export function TasksPart({ trip, document }: { trip: UsedTrip; document: TripDo
                 text={task.fields.text}
                 isChecked={task.fields.isDone}
                 canEdit={trip.canEdit}
+                seen={document.sequence}
                 onCheck={(isDone) => set(task, { isDone })}
-                onText={(text) => set(task, { text })}
+                onText={(text, since) => set(task, { text }, since)}
                 onRemove={() =>
                   undoToast(
                     trip.edit([{ op: 'remove', id: task.id }]),

@@ -17,6 +17,8 @@ import { PersonChoice } from './person-choice.tsx';
 import { PACKING, type TemplateName } from './templates.ts';
 
 type Thing = TripEntryOf<'thing'>;
+/** Where there is no room for a stepper. */
+const FEW = Array.from({ length: 20 }, (_, i) => i + 1);
 
 /** What is to be packed, in groups, and by whom. */
 export function ThingsPart({ trip, document }: { trip: UsedTrip; document: TripDocument }) {
@@ -70,14 +72,16 @@ function ThingLine({ trip, thing }: { trip: UsedTrip; thing: Thing }) {
   const { t } = useTranslation();
   const undoToast = useUndoToast(trip);
   const { text, quantity, isPacked, personId } = thing.fields;
-  const set = (fields: Partial<ThingFields>) => void trip.edit([{ op: 'set', id: thing.id, fields }]);
+  const set = (fields: Partial<ThingFields>, since?: number) =>
+    void trip.edit([{ op: 'set', id: thing.id, fields }], since);
   return (
     <ListLine
       text={text}
       isChecked={isPacked}
       canEdit={trip.canEdit}
+      seen={trip.document?.sequence ?? 0}
       onCheck={(next) => set({ isPacked: next })}
-      onText={(next) => set({ text: next })}
+      onText={(next, since) => set({ text: next }, since)}
       onRemove={() =>
         undoToast(trip.edit([{ op: 'remove', id: thing.id }]), t('trips.lists.removed', { name: text }))
       }
@@ -92,10 +96,21 @@ function ThingLine({ trip, thing }: { trip: UsedTrip; thing: Thing }) {
           />
         </span>
       ) : null}
-      {quantity > 1 && (
-        <span className={trip.canEdit ? 'tnum px-1 font-semibold sm:hidden' : 'tnum px-1 font-semibold'}>
-          ×{quantity}
-        </span>
+      {trip.canEdit ? (
+        <select
+          aria-label={t('trips.lists.quantity', { name: text })}
+          value={quantity}
+          onChange={({ target }) => set({ quantity: Number(target.value) })}
+          className="tap tnum rounded-lg bg-transparent px-1 font-semibold sm:hidden"
+        >
+          {[...FEW, ...(FEW.includes(quantity) ? [] : [quantity])].map((count) => (
+            <option key={count} value={count}>
+              ×{count}
+            </option>
+          ))}
+        </select>
+      ) : (
+        quantity > 1 && <span className="tnum px-1 font-semibold">×{quantity}</span>
       )}
       <PersonChoice
         label={t('trips.lists.who', { name: text })}
