@@ -285,6 +285,8 @@ export const AdminTransfer = Type.Object({
   legs: Type.Array(
     Type.Object({
       accountId: Id,
+      memberId: Nullable(Type.String({ description: 'null for a wallet of the house' })),
+      seasonId: Nullable(Type.String({ description: 'The contest whose play money the wallet holds' })),
       name: Type.String({ description: 'Empty for a wallet of the house' }),
       amount: Type.Integer({ description: 'Signed: what came in is positive' }),
     }),

@@ -4,6 +4,7 @@ import { eachDatabase } from '../../../test/database.ts';
 import { chosenSeed } from '../../../test/simulation/random.ts';
 import { insertMany } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
+import type { PayTransfersTable } from '../../db/schema.ts';
 import { firstIdAt, idMaker } from '../../lib/id.ts';
 import { LIMITS } from '../../lists/routes.ts';
 import { everyPage } from '../../lists/testing/every-page.ts';
@@ -170,6 +171,27 @@ eachDatabase('the list of transfers', (open) => {
     judge: database.reader,
     limits,
   });
+
+  test('says whose play money moved, and in which contest', async () => {
+    const row: PayTransfersTable = {
+      ...{ id: 'T1', kind: 'trade', amount: 5, refunded: 0, currency: 'MDP', memo: null, refers_to: null },
+      ...{
+        at: NOON,
+        legs: JSON.stringify([
+          ['minji.S1', 1, -5],
+          ['house:season:S1', 1, 4],
+          ['house:fees', 1, 1],
+        ]),
+      },
+    };
+    const [shown] = await list.show(database.reader, [row]);
+    expect(shown?.legs.map(({ memberId, seasonId, name }) => [memberId, seasonId, name])).toEqual([
+      ['minji', 'S1', 'minji 님'],
+      [null, 'S1', ''],
+      [null, null, ''],
+    ]);
+  });
+
   const IMPATIENT = { ...LIMITS, smallRows: 0, windowRows: 30, triedRows: 9, countedRows: 40 };
 
   describe.each([
@@ -201,6 +223,10 @@ eachDatabase('the list of transfers', (open) => {
     });
   });
 
+  const legOf = (id: string, signed: number) => ({
+    ...{ accountId: id, memberId: id, seasonId: null, name: `${id} 님`, amount: signed },
+  });
+
   test('a transfer shows its parties by name, and is found by its whole number', async () => {
     const [row] = moved as [Moved];
     const { items, first } = await everyPage(list, { q: row.id }, readingWith(IMPATIENT), index);
@@ -209,10 +235,7 @@ eachDatabase('the list of transfers', (open) => {
       expect.objectContaining({
         transferId: row.id,
         kind: row.kind,
-        legs: [
-          { accountId: row.parties[0], name: `${row.parties[0]} 님`, amount: -row.amount },
-          { accountId: row.parties[1], name: `${row.parties[1]} 님`, amount: row.amount },
-        ],
+        legs: [legOf(row.parties[0], -row.amount), legOf(row.parties[1], row.amount)],
       }),
     ]);
   });

@@ -137,10 +137,8 @@ async function show(
 ): Promise<AdminTransfer[]> {
   const legs = new Map(rows.map((row) => [row.id, legsOf(row)]));
   const parties = [...legs.values()].flatMap((own) => own.map(([walletId]) => walletId));
-  const names = await members.byId(
-    executor,
-    [...new Set(parties)].filter((id) => !id.startsWith('house:')),
-  );
+  const owners = new Set(parties.flatMap((walletId) => ownerOf(walletId).memberId ?? []));
+  const names = await members.byId(executor, [...owners]);
   return rows.map((row) => ({
     transferId: row.id,
     kind: row.kind,
@@ -150,10 +148,22 @@ async function show(
     memo: row.memo,
     refersTo: row.refers_to,
     at: new Date(row.at).toISOString(),
-    legs: legs.get(row.id)!.map(([accountId, , amount]) => ({
-      accountId,
-      name: names.get(accountId)?.name ?? '',
-      amount,
-    })),
+    legs: legs.get(row.id)!.map(([accountId, , amount]) => {
+      const owner = ownerOf(accountId);
+      return { accountId, ...owner, name: names.get(owner.memberId ?? '')?.name ?? '', amount };
+    }),
   }));
+}
+
+const HOUSE = 'house:';
+const SEASON_HOUSE = 'house:season:';
+
+/** Whose a wallet is: a member's, or the house's; with a season, it holds that contest's play money. */
+function ownerOf(walletId: string): { memberId: string | null; seasonId: string | null } {
+  if (walletId.startsWith(SEASON_HOUSE)) {
+    return { memberId: null, seasonId: walletId.slice(SEASON_HOUSE.length) };
+  }
+  if (walletId.startsWith(HOUSE)) return { memberId: null, seasonId: null };
+  const [memberId = walletId, seasonId = null] = walletId.split('.');
+  return { memberId, seasonId };
 }

@@ -1,16 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { adminSeasonQuery } from '../../api/stocks-admin.ts';
 import type { AdminTransfer } from '../../api/types.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { useLocal } from '../../i18n/use-local.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { stockFormatsFor } from '../stocks/parts/use-stock-format.ts';
 
 type Leg = AdminTransfer['legs'][number];
 
 export function TransferTable({ transfers }: { transfers: AdminTransfer[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
+  const moneyOf = (currency: string) => stockFormatsFor(i18n.language, currency).money;
   const columns: Column<AdminTransfer>[] = [
     {
       key: 'parties',
@@ -26,11 +31,13 @@ export function TransferTable({ transfers }: { transfers: AdminTransfer[] }) {
     {
       key: 'kind',
       header: t('admin.transfers.kind'),
-      cell: ({ kind, refunded }) => (
+      cell: ({ kind, refunded, currency }) => (
         <span className="inline-flex flex-wrap justify-end gap-1.5 md:justify-start">
           <Badge>{t(`pay.kind.${kind}`)}</Badge>
           {refunded > 0 && (
-            <Badge tone="warn">{t('admin.transfers.refunded', { amount: format.won(refunded) })}</Badge>
+            <Badge tone="warn">
+              {t('admin.transfers.refunded', { amount: moneyOf(currency)(refunded) })}
+            </Badge>
           )}
         </span>
       ),
@@ -40,7 +47,12 @@ export function TransferTable({ transfers }: { transfers: AdminTransfer[] }) {
       header: t('pay.memo'),
       cell: ({ memo }) => <span className="block lg:min-w-36">{memo ?? '—'}</span>,
     },
-    { key: 'amount', header: t('pay.amount'), numeric: true, cell: ({ amount }) => format.won(amount) },
+    {
+      key: 'amount',
+      header: t('pay.amount'),
+      numeric: true,
+      cell: ({ amount, currency }) => moneyOf(currency)(amount),
+    },
     { key: 'at', header: t('admin.when'), numeric: true, cell: ({ at }) => format.dateTime(at) },
   ];
   return (
@@ -69,16 +81,32 @@ function Parties({ legs: [payer, ...paid] }: { legs: Leg[] }) {
   );
 }
 
-/** A wallet of the house belongs to nobody, and has no page. */
-function Party({ leg: { accountId, name } }: { leg: Leg }) {
-  if (name === '') return <code className="font-mono text-sm font-normal">{accountId}</code>;
+const linkClass = 'py-1 font-semibold underline-offset-4 hover:underline';
+
+/** A wallet of the house belongs to nobody, and has no page; one of a contest says of which. */
+function Party({ leg: { accountId, memberId, seasonId, name } }: { leg: Leg }) {
   return (
-    <Link
-      to="/admin/members/$accountId"
-      params={{ accountId }}
-      className="py-1 font-semibold underline-offset-4 hover:underline"
-    >
-      {name}
+    <>
+      {memberId !== null && name !== '' ? (
+        <Link to="/admin/members/$accountId" params={{ accountId: memberId }} className={linkClass}>
+          {name}
+        </Link>
+      ) : (
+        <code className="font-mono text-sm font-normal">{memberId ?? accountId}</code>
+      )}
+      {seasonId !== null && <SeasonLink seasonId={seasonId} />}
+    </>
+  );
+}
+
+/** A contest by its name; while that is read, and where it cannot be, that it is one. */
+function SeasonLink({ seasonId }: { seasonId: string }) {
+  const { t } = useTranslation();
+  const local = useLocal();
+  const season = useQuery(adminSeasonQuery(seasonId)).data;
+  return (
+    <Link to="/admin/stocks/seasons/$seasonId" params={{ seasonId }} className={`${linkClass} text-sm`}>
+      {season === undefined ? t('stocks.contest.title') : local(season.name)}
     </Link>
   );
 }
