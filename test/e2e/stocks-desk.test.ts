@@ -16,6 +16,7 @@ describeWith('Chromium', 'an operator runs a market by hand, and a contest', () 
   let browser: Browser;
   let admin: Visitor;
   let minji: Visitor;
+  let contest = { seasonId: '', symbol: '' };
   beforeAll(async () => {
     site = await startInstallation({ MADANG_RATE_LIMIT: 'off' });
     const url = await site.app.listen({ host: '127.0.0.1', port: 0 });
@@ -134,6 +135,32 @@ describeWith('Chromium', 'an operator runs a market by hand, and a contest', () 
     await link.click();
     await page.waitForURL(new RegExp(`/stocks/${symbol}$`));
     await see(page, '달빛제과');
+    contest = { seasonId, symbol };
+  });
+
+  test('what is starred and waited for in a contest stands beside that of the main market', async () => {
+    const { page } = minji;
+    const { seasonId, symbol } = contest;
+    await page.getByRole('button', { name: '달빛제과 관심 종목' }).click();
+    await page.getByRole('button', { name: '달빛제과 관심 종목', pressed: true }).waitFor();
+    await page.getByRole('button', { name: '가격 알림' }).click();
+    const dialog = page.getByRole('dialog', { name: '가격 알림 만들기' });
+    await dialog.getByLabel('알릴 가격').fill('10600');
+    await dialog.getByRole('button', { name: '알림 만들기' }).click();
+    await dialog.waitFor({ state: 'detached' });
+
+    await page.goto('/stocks/watchlist');
+    await see(page, '아직 관심 종목이 없어요');
+    await page.getByText('달빛 대회', { exact: true }).click();
+    const watched = page.getByRole('list', { name: '관심 종목' }).getByRole('link', { name: /달빛제과/ });
+    expect(await watched.getAttribute('href')).toBe(`/stocks/${symbol}`);
+
+    await page.goto(`/stocks/alerts?season=${seasonId}`);
+    await see(page, '10,600 이상이 되면');
+    await see(page, '기다리는 알림');
+    await order('soyeon', 'sell', [1, 10_600], symbol);
+    await order('jun', 'buy', [1, 10_600], symbol);
+    await see(page, '울린 알림');
   });
 
   test('says from which price the next session begins, and sees its limits before', async () => {
@@ -144,6 +171,11 @@ describeWith('Chromium', 'an operator runs a market by hand, and a contest', () 
         body: { phase: next, reason: '여정 시험' },
       });
     await phase('closed');
+    await minji.page.goto(`/stocks/${SYMBOL}`);
+    await minji.page.getByRole('button', { name: '매수', exact: true }).click();
+    const ticket = minji.page.getByRole('dialog');
+    await ticket.getByText('장이 닫혀 있어 지금은 주문할 수 없어요.').waitFor();
+    await ticket.getByText('여는 시각은 아직 정해지지 않았어요.').waitFor();
     await page.goto(`/admin/stocks/listings/${SYMBOL}`);
     await page.getByRole('main').getByRole('button', { name: '다음 장 기준가' }).click();
     const dialog = page.getByRole('dialog');

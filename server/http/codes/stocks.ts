@@ -66,10 +66,10 @@ export const STOCKS = {
   ),
   'stocks.too-many-shares': entry(
     409,
-    '한 번에 주문할 수 있는 수량을 넘었습니다',
-    'More shares than one order may have',
-    '수량을 나누어 주문하세요.',
-    'Divide it into several orders.',
+    '한 번에 다룰 수 있는 수량을 넘었습니다',
+    'More shares than can be dealt with at once',
+    '수량을 줄이거나 나누세요. `maxQuantity`까지 됩니다.',
+    'Take fewer, or divide them: `maxQuantity` is the most.',
   ),
   'stocks.insufficient-shares': entry(
     409,

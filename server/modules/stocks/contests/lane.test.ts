@@ -80,7 +80,9 @@ eachDatabase('the lane of seasons', (open) => {
     ms += 60_000;
     expect(await nicknames()).toEqual(['곰']);
     await database.transact((tx) => onErase(tx, 'minji'));
-    leagues.listener.hear([{ name: 'account.deleted', key: 'minji', data: {}, at: ms, by: 'a' }]);
+    leagues.listener.hear([
+      { name: 'account.deleted', key: 'minji', data: {}, at: ms, by: 'a', sequence: 1, id: 'a.0' },
+    ]);
     ms += 1_000;
     expect(await nicknames()).toEqual(['']);
   });

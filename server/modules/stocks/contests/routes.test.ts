@@ -127,6 +127,11 @@ function contests(settings: () => Promise<Record<string, string>>): void {
       .where('is_open', '=', 1)
       .execute();
     expect(open).toEqual([]);
+    // Its symbols are on no list any more; what was ordered and traded has their names.
+    for (const path of ['orders', 'fills']) {
+      const { items } = await call('minji', 'GET', `/stocks/${path}?seasonId=${seasonId}`);
+      expect(items[0]).toMatchObject({ symbol, name: { ko: expect.any(String) }, color: expect.any(String) });
+    }
     expect((await order('minji', 'sell', 1, 10_000)).code).toBeDefined();
     expect((await call('admin', 'POST', `/stocks/seasons/${seasonId}/entries`, {})).code).toBe(
       'stocks.season-closed',

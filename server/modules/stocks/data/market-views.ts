@@ -88,13 +88,16 @@ async function byName(quotes: Quotes, seasonId: string | null): Promise<Quote[]>
   );
 }
 
-/** The first row behind a place. @param rankedValue null: names do not move, so the row that was last is looked for */
+/** The first row behind a place. @param rankedValue null: names do not move, so the row that was last is looked for; below 0: it is gone */
 function behind(
   quotes: readonly Quote[],
   { value, symbol }: Place,
   rankedValue: ((quote: Quote) => number) | null,
 ): number {
-  if (!rankedValue) return quotes.findIndex((quote) => quote.symbol === symbol) + 1;
+  if (!rankedValue) {
+    const last = quotes.findIndex((quote) => quote.symbol === symbol);
+    return last < 0 ? last : last + 1;
+  }
   return quotes.findIndex((quote) => {
     const own = rankedValue(quote);
     return own < value || (own === value && quote.symbol > symbol);

@@ -219,8 +219,8 @@ function registerCircuitBreaks(app: App, parts: DeskParts): void {
       // The symbols are not asked for: the same key asks the same when there are more of them.
       const { fingerprint, key } = parts.admit(request, 'stocks.circuit-break', request.body);
       const command = { ...admitted(parts, request, 'stocks.circuit-break', input), fingerprint, key };
-      const { body, isAccepted } = await decided(parts, { request, reply, status: 200 }, command);
-      return isAccepted ? { level: input.level, symbols } : (body as never);
+      const { body } = await decided(parts, { request, reply, status: 200 }, command);
+      return body as CircuitView;
     },
   );
 }

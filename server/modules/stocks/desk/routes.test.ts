@@ -180,6 +180,11 @@ function desk(settings: () => Promise<Record<string, string>>): void {
     expect(broken.symbols).toContain('900020');
     expect((await call('admin', 'GET', at())).phase).toBe('halted');
     expect((await order('minji', 'buy', 1, 10_000)).code).toBe('stocks.halted');
+    // What an operator has halted stays as it is, and is not told to have been stopped.
+    await call('admin', 'POST', at('/halts'), { reason: '공시' });
+    const path = '/admin/stocks/circuit-breaks';
+    const again = await call('admin', 'POST', path, { level: 1, reason: '한 번 더' });
+    expect(again.symbols).not.toContain('900020');
   });
 
   test('who waits and who operates hears of it, in the bell', async () => {

@@ -154,6 +154,7 @@ export const CircuitView = Type.Object({
   level: Type.Integer(),
   symbols: Type.Array(Type.String(), { description: 'Whose trading was stopped' }),
 });
+export type CircuitView = Static<typeof CircuitView>;
 
 const Minute = Type.Integer({
   minimum: 0,

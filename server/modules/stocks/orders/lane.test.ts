@@ -263,6 +263,16 @@ eachDatabase('orders', (open) => {
       floor.operate({ kind: 'grant', symbol: 'NEW', holders: [to], reason: '지급' });
     expect((await grant(stranger)).code).toBe('stocks.account-closed');
     expect((await grant(holder)).result).toEqual({ symbol: 'NEW', granted: 100 });
+    // All that one company is worth, and what shares have cost, stays an exact number.
+    const large = { ...listing, symbol: 'LARGE', sharesIssued: 1_000_000_000_000, reference: 1_000_000_000 };
+    expect(await floor.operate({ ...list, listing: large, holders: [] })).toMatchObject({
+      ...{ code: 'stocks.too-many-shares', result: { maxQuantity: 9_007_199 } },
+    });
+    const dear = { ...listing, symbol: 'DEAR', sharesIssued: 1_000, reference: 1_000_000 };
+    const much = { ...holder, quantity: 9_000_000_000 };
+    expect((await floor.operate({ ...list, listing: dear, holders: [much] })).code).toBe('ok');
+    const more = await floor.operate({ kind: 'grant', symbol: 'DEAR', holders: [much], reason: null });
+    expect(more).toMatchObject({ code: 'stocks.too-many-shares', result: { maxQuantity: 7_199_254 } });
     expect(await floor.shares('bob7', 'NEW')).toBe(100);
 
     const on = { symbol: 'NEW', reason: '공시', draw: 0 };
@@ -295,7 +305,14 @@ eachDatabase('orders', (open) => {
     expect((await floor.cancel('bob7', sell.id)).code).toBe('stocks.order-over');
     const notes = await floor.database.reader.selectFrom('audit_log').select(['action', 'reason']).execute();
     expect(notes.map(({ action }) => action).sort()).toEqual([
-      ...['stocks.break-circuit', 'stocks.delist', 'stocks.grant', 'stocks.halt', 'stocks.list'],
+      ...[
+        'stocks.break-circuit',
+        'stocks.delist',
+        'stocks.grant',
+        'stocks.halt',
+        'stocks.list',
+        'stocks.list',
+      ],
       ...['stocks.resume', 'stocks.set-limits'],
     ]);
     expect(floor.failures).toEqual([]);

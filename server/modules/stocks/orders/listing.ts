@@ -4,6 +4,7 @@ import { type Effects, type Market, noEffects } from '../market.ts';
 import { Book, cancel } from '../matching/index.ts';
 import { halt, newSession, rulesOfDay, setPhase } from '../rules/index.ts';
 import { accountOf, holdingOf } from '../settlement/index.ts';
+import { holdingKey } from '../state.ts';
 import { ACCOUNTS_AT_ONCE, ENDED_AT_ONCE } from './bounds.ts';
 import type { Asked, Granted, NewListing } from './input.ts';
 import type { Live } from './loading.ts';
@@ -15,7 +16,9 @@ export function list(state: ExchangeState, command: Command, asked: Asked<'list'
   const { listing, holders, reason } = asked;
   const { symbol } = listing;
   if (state.takenSymbols.has(symbol)) return refused('stocks.symbol-taken');
-  const refusal = refuseGrant(state, listing, holders, 0);
+  const refusal =
+    refuseWorth(listing.sharesIssued, listing.reference) ??
+    refuseGrant(state, { ...listing, price: listing.reference }, holders, 0);
   if (refusal) return refusal;
   state.lastListingNo += 1;
   const listingNo = state.lastListingNo;
@@ -58,8 +61,9 @@ export function grant(state: ExchangeState, command: Command, asked: Asked<'gran
   const { symbol, holders, reason } = asked;
   const live = state.lives.get(symbol);
   if (!live?.isListed) return refused('stocks.symbol-not-found');
-  const { seasonId, currency } = live.market;
-  const refusal = refuseGrant(state, { seasonId, currency }, holders, live.granted);
+  const { seasonId, currency, session } = live.market;
+  const given = { symbol, seasonId, currency, price: session.last };
+  const refusal = refuseGrant(state, given, holders, live.granted);
   if (refusal) return refusal;
   touch(state, live).isRewritten = true;
   grantTo(state, live, holders, command.at);
@@ -72,9 +76,20 @@ export function grant(state: ExchangeState, command: Command, asked: Asked<'gran
 const sharesOf = (holders: readonly Granted[]): number =>
   holders.reduce((sum, { quantity }) => sum + quantity, 0);
 
+/** What shares are worth, and have cost, stays an exact number. @param cost of those that are there already */
+function refuseWorth(shares: number, price: number, cost = 0): Refused | null {
+  const maxQuantity = Math.max(0, Math.floor((Number.MAX_SAFE_INTEGER - cost) / price));
+  return shares > maxQuantity ? refused('stocks.too-many-shares', { maxQuantity }) : null;
+}
+
 function refuseGrant(
-  { ledger }: ExchangeState,
-  { seasonId, currency }: Pick<NewListing, 'seasonId' | 'currency'>,
+  { ledger, holdings }: ExchangeState,
+  {
+    symbol,
+    seasonId,
+    currency,
+    price,
+  }: Pick<NewListing, 'symbol' | 'seasonId' | 'currency'> & { readonly price: number },
   holders: readonly Granted[],
   granted: number,
 ): Refused | null {
@@ -88,6 +103,9 @@ function refuseGrant(
     if (!isRight || wallet.kind !== 'member' || wallet.status === 'closed') {
       return refused('stocks.account-closed', { accountId: holder.accountId });
     }
+    const known = holdings.get(holdingKey(holder.accountId, symbol));
+    const refusal = refuseWorth(holder.quantity, price, known?.cost);
+    if (refusal) return refusal;
   }
   return null;
 }

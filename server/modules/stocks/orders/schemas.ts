@@ -1,5 +1,15 @@
 import Type, { type Static } from 'typebox';
-import { Closed, Currency, Id, Money, Nullable, PageOf, PageQuery, Timestamp } from '../../../lib/schema.ts';
+import {
+  Closed,
+  Currency,
+  Id,
+  Localized,
+  Money,
+  Nullable,
+  PageOf,
+  PageQuery,
+  Timestamp,
+} from '../../../lib/schema.ts';
 
 /** One order's shares, before the rules of a market say less: with any price it stays far below 2^53. */
 const MAX_SHARES = 1_000_000_000;
@@ -101,6 +111,8 @@ export type CancelledView = Static<typeof CancelledView>;
 const LISTED = {
   orderId: Id,
   symbol: SymbolText,
+  name: Localized,
+  color: Type.String({ examples: ['#1d4ed8'] }),
   seasonId: Nullable(Id),
   side: Side,
   type: OrderType,

@@ -1,6 +1,7 @@
 import { type Executor, run } from '../../../db/dialect.ts';
-import type { StocksOrdersTable } from '../../../db/schema.ts';
+import type { StocksListingsTable, StocksOrdersTable } from '../../../db/schema.ts';
 import { firstIdAt } from '../../../lib/id.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import { partsOf } from '../settlement/index.ts';
 import { tradingIdOf } from '../state.ts';
 import { averageOf } from './place.ts';
@@ -19,9 +20,9 @@ export interface OrdersQuery {
   readonly limit?: number;
 }
 
-type OrderRow = StocksOrdersTable & { readonly currency: string; readonly season_id: string | null };
+type OrderRow = StocksOrdersTable & Pick<StocksListingsTable, 'name' | 'color' | 'currency' | 'season_id'>;
 
-const COLUMNS = 'o.*, l.currency, l.season_id';
+const COLUMNS = 'o.*, l.name, l.color, l.currency, l.season_id';
 
 /** Orders of one trading account, newest first; read along the index of the account. */
 export async function listOrders(
@@ -88,6 +89,8 @@ export async function readOrder(
 const summaryOf = (row: OrderRow): OrderSummary => ({
   orderId: row.id,
   symbol: row.symbol,
+  name: JSON.parse(row.name) as Localized,
+  color: row.color,
   seasonId: row.season_id,
   side: row.side,
   type: row.type,

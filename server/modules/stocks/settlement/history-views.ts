@@ -1,5 +1,5 @@
 import { type Executor, run } from '../../../db/dialect.ts';
-import type { StocksFillsTable } from '../../../db/schema.ts';
+import type { StocksFillsTable, StocksListingsTable } from '../../../db/schema.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import { idCursor, type Page, pageOf } from '../../../http/page.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../../../lib/csv.ts';
@@ -14,7 +14,7 @@ const MOST_DAYS = 366;
 const USUAL_DAYS = 30;
 const CSV_PAGE = 500;
 
-type FillRow = StocksFillsTable & { readonly name: string; readonly currency: string };
+type FillRow = StocksFillsTable & Pick<StocksListingsTable, 'name' | 'color' | 'currency'>;
 
 /** What a trading account has bought and sold, newest first. @throws ProblemError request.invalid-cursor */
 export async function listFills(
@@ -47,7 +47,7 @@ function readFills(
   const asked = conditions.flatMap(([sql, value]) => (value == null ? [] : [[sql, value] as const]));
   return run<FillRow>(
     executor,
-    `select f.*, l.name, l.currency from stocks_fills f join stocks_listings l on l.symbol = f.symbol
+    `select f.*, l.name, l.color, l.currency from stocks_fills f join stocks_listings l on l.symbol = f.symbol
        where f.account_id = ? ${asked.map(([sql]) => `and ${sql}`).join(' ')} order by f.id desc limit ${limit}`,
     [accountId, ...asked.map(([, value]) => value)],
   );
@@ -111,6 +111,7 @@ const fillView = (row: FillRow): FillView => ({
   orderId: row.order_id,
   symbol: row.symbol,
   name: JSON.parse(row.name) as Localized,
+  color: row.color,
   side: row.side,
   price: row.price,
   quantity: row.quantity,

@@ -83,6 +83,7 @@ export const FillView = Type.Object({
   orderId: Id,
   symbol: SymbolText,
   name: Localized,
+  color: Type.String({ examples: ['#1d4ed8'] }),
   side: Side,
   price: Type.Integer({ examples: [78400] }),
   quantity: Count,

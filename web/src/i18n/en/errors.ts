@@ -222,7 +222,7 @@ export const errors = {
       'condition-not-possible': 'This kind of order does not go with IOC or FOK.',
       'off-tick': 'The price is off the tick.',
       'out-of-limits': 'The price is outside of today’s limits.',
-      'too-many-shares': 'That is more than one order may have. Divide it.',
+      'too-many-shares': 'That is too many shares at once. Take fewer, or divide them.',
       'insufficient-shares': 'You do not have that many shares to sell. Look at the sells that are open.',
       'no-price': 'There is no price to take now. Order with a limit.',
       'not-filled': 'It could not be filled at once, so nothing was ordered.',

@@ -26,12 +26,13 @@ export const stocksTrading = {
   },
   phase: {
     until: '{{time}} left',
-    opensAt: 'Opens at {{time}}',
+    opensAt: 'Opens at {{time}}, in {{left}}',
+    opensByHand: 'No time is set for it to open.',
     closed: 'The market is closed. No orders are taken now.',
     'opening-auction': 'Opening auction: orders are gathered and trade together at one price.',
     'closing-auction': 'Closing auction: orders are gathered and trade together at one price.',
     interruption:
-      'The price moved fast, so volatility interruption is on. Orders are gathered for two minutes and trade at one price.',
+      'The price moved fast, or a halt has ended: orders are gathered, and trade at one price when the time is up.',
     halted: 'Trading is halted. You can only cancel.',
     circuit:
       'The market fell so far that the circuit breaker has stopped all symbols. You can only cancel now; then orders are gathered and trade at one price.',
@@ -143,6 +144,8 @@ export const stocksTrading = {
   },
   ticket: {
     title: 'Order',
+    closed: 'The market is closed, so you cannot order now.',
+    halted: 'Trading is halted, so you cannot order now.',
     price: 'Price',
     priceOf: 'Price of a share',
     stopPrice: 'Stop price',

@@ -31,8 +31,7 @@ export const stocks = {
     amount: 'Traded today: {{amount}}',
     endsIn: 'changes in {{when}}',
     endsAt: 'until {{when}}',
-    opensIn: 'opens in {{when}}',
-    opensAt: 'opens {{when}}',
+    opensAt: 'opens {{when}}, in {{left}}',
     halted:
       'The market fell so far that the circuit breaker has stopped all symbols. Then orders are gathered and trade at one price.',
     closed: 'The market is closed. Prices are those of the last trades.',
@@ -223,7 +222,7 @@ export const stocks = {
     'opening-auction': 'Opening auction',
     continuous: 'Trading',
     'closing-auction': 'Closing auction',
-    interruption: 'Volatility pause',
+    interruption: 'Call auction',
     halted: 'Halted',
   },
   sector: {

@@ -26,11 +26,13 @@ export const stocksTrading = {
   },
   phase: {
     until: '{{time}} 남음',
-    opensAt: '{{time}}에 열려요',
+    opensAt: '{{time}}에 열려요 ({{left}} 남음)',
+    opensByHand: '여는 시각은 아직 정해지지 않았어요.',
     closed: '장이 닫혀 있어요. 지금은 주문을 받지 않아요.',
     'opening-auction': '장 시작 동시호가예요. 주문을 모았다가 한 가격에 한꺼번에 체결해요.',
     'closing-auction': '장 마감 동시호가예요. 주문을 모았다가 한 가격에 한꺼번에 체결해요.',
-    interruption: '가격이 급하게 움직여 변동성 완화장치가 걸렸어요. 2분 동안 주문을 모아 한 가격에 체결해요.',
+    interruption:
+      '가격이 급하게 움직였거나 거래 정지가 풀려서 주문을 모으고 있어요. 남은 시간이 지나면 한 가격에 한꺼번에 체결해요.',
     halted: '거래가 정지된 종목이에요. 취소만 할 수 있어요.',
     circuit:
       '시장이 급락해 서킷브레이커로 모든 종목이 멈췄어요. 지금은 취소만 할 수 있고, 정지가 풀리면 주문을 모아 한 가격에 체결하며 다시 시작해요.',
@@ -142,6 +144,8 @@ export const stocksTrading = {
   },
   ticket: {
     title: '주문',
+    closed: '장이 닫혀 있어 지금은 주문할 수 없어요.',
+    halted: '거래가 멈춰 있어 지금은 주문할 수 없어요.',
     price: '가격',
     priceOf: '한 주 가격',
     stopPrice: '스톱 가격',

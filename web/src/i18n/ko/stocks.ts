@@ -31,8 +31,7 @@ export const stocks = {
     amount: '오늘 거래대금 {{amount}}',
     endsIn: '{{when}} 뒤 바뀌어요',
     endsAt: '{{when}}까지',
-    opensIn: '{{when}} 뒤 열려요',
-    opensAt: '{{when}}에 열려요',
+    opensAt: '{{when}}에 열려요 ({{left}} 남음)',
     halted:
       '시장이 급락해 서킷브레이커로 모든 종목이 멈췄어요. 정지가 풀리면 주문을 모아 한 가격에 체결하며 다시 시작해요.',
     closed: '장이 닫혀 있어요. 지금 가격은 마지막으로 체결된 가격이에요.',
@@ -223,7 +222,7 @@ export const stocks = {
     'opening-auction': '시가 단일가',
     continuous: '장중',
     'closing-auction': '종가 단일가',
-    interruption: '변동성 완화',
+    interruption: '단일가 매매',
     halted: '거래 정지',
   },
   sector: {

@@ -10,6 +10,7 @@ import { Flashing } from '../parts/flashing.tsx';
 import { PhaseBadge } from '../parts/phase-badge.tsx';
 import { StockSpark } from '../parts/stock-spark.tsx';
 import { useStockFormat } from '../parts/use-stock-format.ts';
+import { clockOf } from '../trading/phase.ts';
 
 /** Where the market stands: its index, its day as a line, how many rise and fall, and until when it trades. */
 export function IndexCard({ market }: { market: MarketOverview }) {
@@ -63,18 +64,14 @@ function UntilWhen({ market: { phase, phaseEndsAt } }: { market: MarketOverview 
   if (phaseEndsAt === null) return null;
   const leftS = Math.max(0, Math.ceil((Date.parse(phaseEndsAt) - now) / 1000));
   const isSoon = leftS < 3600;
-  const isClosed = phase === 'closed';
-  const when = isSoon
-    ? `${Math.floor(leftS / 60)}:${String(leftS % 60).padStart(2, '0')}`
-    : leftS < 86_400
-      ? format.time(phaseEndsAt)
-      : format.moment(phaseEndsAt);
+  const left = clockOf(leftS * 1000);
+  const at = leftS < 86_400 ? format.time(phaseEndsAt) : format.moment(phaseEndsAt);
   return (
     // Silent for a screen reader unless it is asked: it changes every second.
     <p role="timer" className="tnum text-sm text-muted">
-      {isClosed
-        ? t(isSoon ? 'stocks.index.opensIn' : 'stocks.index.opensAt', { when })
-        : t(isSoon ? 'stocks.index.endsIn' : 'stocks.index.endsAt', { when })}
+      {phase === 'closed'
+        ? t('stocks.index.opensAt', { when: at, left })
+        : t(isSoon ? 'stocks.index.endsIn' : 'stocks.index.endsAt', { when: isSoon ? left : at })}
     </p>
   );
 }

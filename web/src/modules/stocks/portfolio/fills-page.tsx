@@ -4,6 +4,7 @@ import { ReceiptText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { fillsQuery, type StockFill } from '../../../api/stocks.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { DayGroups } from '../../../ui/day-groups.tsx';
 import { PagedList } from '../../../ui/paged-list.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
@@ -13,7 +14,6 @@ import { useStockFormat } from '../parts/use-stock-format.ts';
 import { FilesButton } from './files-button.tsx';
 import { PortfolioPage } from './portfolio-page.tsx';
 import { SymbolFilter } from './symbol-filter.tsx';
-import { useFaces } from './use-faces.ts';
 import { useLiveMine } from './use-live-mine.ts';
 
 const route = getRouteApi('/member/stocks/fills');
@@ -24,7 +24,6 @@ export function FillsPage() {
   const { season, symbol } = route.useSearch();
   const navigate = route.useNavigate();
   const query = useInfiniteQuery(fillsQuery({ symbol, seasonId: season }));
-  const faceOf = useFaces(season);
   useLiveMine();
   return (
     <PortfolioPage
@@ -55,7 +54,7 @@ export function FillsPage() {
               <ul>
                 {fills.map((fill) => (
                   <li key={fill.fillId}>
-                    <FillRow fill={fill} face={faceOf(fill.symbol)} />
+                    <FillRow fill={fill} />
                   </li>
                 ))}
               </ul>
@@ -67,15 +66,16 @@ export function FillsPage() {
   );
 }
 
-function FillRow({ fill, face }: { fill: StockFill; face: { name: string; color: string } }) {
+function FillRow({ fill }: { fill: StockFill }) {
   const { t } = useTranslation();
+  const name = useLocal()(fill.name);
   const { clock } = useFormat();
   const format = useStockFormat(fill.currency);
   const { orderId, side, price, quantity, fee, tax, profit } = fill;
   const amount = price * quantity;
   return (
     <div className="relative -mx-2 flex items-center gap-3 rounded-2xl px-2 py-3 hover:bg-sunken/60">
-      <StockAvatar name={face.name} color={face.color} />
+      <StockAvatar name={name} color={fill.color} />
       <div className="min-w-0 flex-1">
         <p className="truncate font-semibold">
           <Link
@@ -86,7 +86,7 @@ function FillRow({ fill, face }: { fill: StockFill; face: { name: string; color:
             <span className={side === 'buy' ? 'text-rise' : 'text-fall'}>
               {t(`stocksTrading.side.${side}`)}
             </span>{' '}
-            {face.name}
+            {name}
           </Link>
         </p>
         <p className="tnum text-sm text-muted">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OrderDetail, stockOrderQuery } from '../../../api/stocks.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { Button, buttonClass } from '../../../ui/button.tsx';
 import { Card, Facts, Section } from '../../../ui/card.tsx';
 import { BackIcon, backClass, Page } from '../../../ui/page.tsx';
@@ -16,7 +17,6 @@ import { FillTable } from './fill-table.tsx';
 import { costOf } from './order-cost.ts';
 import { type OrderAct, OrderDialog } from './order-dialog.tsx';
 import { OrderStatusBadge } from './order-status.tsx';
-import { useFaces } from './use-faces.ts';
 import { useLiveMine } from './use-live-mine.ts';
 
 const route = getRouteApi('/member/stocks/orders/$orderId');
@@ -31,7 +31,11 @@ export function OrderPage() {
     <Page
       title={t('stocks.order.title')}
       back={
-        <Link to="/stocks/orders" className={backClass}>
+        <Link
+          to="/stocks/orders"
+          search={order.data?.seasonId == null ? {} : { season: order.data.seasonId }}
+          className={backClass}
+        >
           <BackIcon />
           {t('stocks.orders.title')}
         </Link>
@@ -50,20 +54,20 @@ export function OrderPage() {
 
 function Detail({ order }: { order: OrderDetail }) {
   const { t } = useTranslation();
-  const face = useFaces(order.seasonId ?? undefined)(order.symbol);
+  const name = useLocal()(order.name);
   const [act, setAct] = useState<OrderAct | null>(null);
   return (
     <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex min-w-0 flex-col gap-6">
         <Card>
           <div className="flex items-center gap-3">
-            <StockAvatar name={face.name} color={face.color} size="lg" />
+            <StockAvatar name={name} color={order.color} size="lg" />
             <div className="min-w-0 flex-1">
               <p className="text-xl font-bold">
                 <span className={order.side === 'buy' ? 'text-rise' : 'text-fall'}>
                   {t(`stocksTrading.side.${order.side}`)}
                 </span>{' '}
-                {face.name}
+                {name}
               </p>
               <p className="tnum text-sm text-muted">{order.symbol}</p>
             </div>

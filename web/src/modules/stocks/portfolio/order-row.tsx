@@ -3,22 +3,24 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StockOrder } from '../../../api/stocks-trading.ts';
 import { useFormat } from '../../../i18n/format.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { StockAvatar } from '../parts/stock-avatar.tsx';
 import { useStockFormat } from '../parts/use-stock-format.ts';
 import { OrderStatusBadge } from './order-status.tsx';
 
-type Props = { order: StockOrder; face: { name: string; color: string }; action?: ReactNode };
+type Props = { order: StockOrder; action?: ReactNode };
 
 /** An order in a list: what, how much of it is done, and how it stands. */
-export function OrderRow({ order, face, action }: Props) {
+export function OrderRow({ order, action }: Props) {
   const { t } = useTranslation();
+  const name = useLocal()(order.name);
   const { time } = useFormat();
   const format = useStockFormat();
   const { orderId, side, price, quantity, filledQuantity, averagePrice } = order;
   const asked = price === 0 ? t(`stocksTrading.type.${order.type}`) : format.price(price);
   return (
     <div className="relative -mx-2 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-2xl px-2 py-3 hover:bg-sunken/60 sm:flex-nowrap">
-      <StockAvatar name={face.name} color={face.color} />
+      <StockAvatar name={name} color={order.color} />
       <div className="min-w-0 flex-1">
         <p className="flex items-center gap-2">
           <Link
@@ -29,7 +31,7 @@ export function OrderRow({ order, face, action }: Props) {
             <span className={side === 'buy' ? 'text-rise' : 'text-fall'}>
               {t(`stocksTrading.side.${side}`)}
             </span>{' '}
-            {face.name}
+            {name}
           </Link>
           <OrderStatusBadge order={order} />
         </p>

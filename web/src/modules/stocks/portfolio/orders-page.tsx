@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stockOrdersQuery } from '../../../api/stocks.ts';
 import type { StockOrder } from '../../../api/stocks-trading.ts';
+import { useLocal } from '../../../i18n/use-local.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DayGroups } from '../../../ui/day-groups.tsx';
 import { PagedList } from '../../../ui/paged-list.tsx';
@@ -17,7 +18,6 @@ import { OrderRow } from './order-row.tsx';
 import type { OrdersAddress } from './orders-address.ts';
 import { PortfolioPage } from './portfolio-page.tsx';
 import { SymbolFilter } from './symbol-filter.tsx';
-import { useFaces } from './use-faces.ts';
 import { useLiveMine } from './use-live-mine.ts';
 
 const route = getRouteApi('/member/stocks/orders');
@@ -60,7 +60,6 @@ function OrderList({ address, onClear }: { address: OrdersAddress; onClear: () =
   const { t } = useTranslation();
   const { state = 'open', symbol, season } = address;
   const query = useInfiniteQuery(stockOrdersQuery({ state, symbol, seasonId: season }));
-  const faceOf = useFaces(season);
   const [asked, setAsked] = useState<{ act: OrderAct; order: StockOrder } | null>(null);
   return (
     <>
@@ -90,15 +89,8 @@ function OrderList({ address, onClear }: { address: OrdersAddress; onClear: () =
                   <li key={order.orderId}>
                     <OrderRow
                       order={order}
-                      face={faceOf(order.symbol)}
                       action={
-                        state === 'open' && (
-                          <Acts
-                            order={order}
-                            name={faceOf(order.symbol).name}
-                            onAct={(act) => setAsked({ act, order })}
-                          />
-                        )
+                        state === 'open' && <Acts order={order} onAct={(act) => setAsked({ act, order })} />
                       }
                     />
                   </li>
@@ -113,10 +105,11 @@ function OrderList({ address, onClear }: { address: OrdersAddress; onClear: () =
   );
 }
 
-type ActsProps = { order: StockOrder; name: string; onAct: (act: OrderAct) => void };
+type ActsProps = { order: StockOrder; onAct: (act: OrderAct) => void };
 
-function Acts({ order, name, onAct }: ActsProps) {
+function Acts({ order, onAct }: ActsProps) {
   const { t } = useTranslation();
+  const name = useLocal()(order.name);
   const format = useStockFormat();
   const facts = { name, shown: format.count(order.remaining) };
   return (

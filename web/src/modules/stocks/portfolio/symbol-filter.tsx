@@ -1,6 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { listingsQuery, type SeasonId } from '../../../api/stocks.ts';
+import { tradedSymbolQuery } from '../../../api/stocks-trading.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
 import { Select } from '../../../ui/field.tsx';
 
@@ -22,6 +23,11 @@ export function SymbolFilter({ seasonId, symbol, onChange }: Props) {
     label: local(one.name),
   }));
   const isKnown = symbol === undefined || known.some(({ value }) => value === symbol);
+  // One that is far down the market's list, or on it no more.
+  const other = useQuery({
+    ...tradedSymbolQuery(symbol ?? ''),
+    enabled: !isKnown && !listings.isPending,
+  }).data;
   return (
     <Select
       label={t('stocks.orders.symbol')}
@@ -30,7 +36,7 @@ export function SymbolFilter({ seasonId, symbol, onChange }: Props) {
       onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
       options={[
         { value: '', label: t('stocks.orders.allSymbols') },
-        ...(isKnown ? [] : [{ value: symbol, label: symbol }]),
+        ...(isKnown ? [] : [{ value: symbol, label: other === undefined ? symbol : local(other.name) }]),
         ...known.sort((a, b) => a.label.localeCompare(b.label)),
       ]}
     />

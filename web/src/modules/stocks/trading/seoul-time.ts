@@ -23,6 +23,8 @@ export function seoulTimesFor(locale: string) {
     minute,
     day,
     moment,
+    /** What comes: without its day where that is the day of `now`. */
+    coming: (at: number | string, now: number) => (day(at) === day(now) ? minute(at) : moment(at)),
     /** Of a candle, as long as its span needs it. */
     candle: (at: number, span: CandleSpan) => (span === '1d' ? fullDay(at) : moment(at)),
   };

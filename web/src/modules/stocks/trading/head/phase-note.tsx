@@ -5,8 +5,8 @@ import { useServerNow } from '../../../../api/clock.ts';
 import type { Phase } from '../../../../api/stocks-trading.ts';
 import { Banner } from '../../../../ui/banner.tsx';
 import { PhaseBadge } from '../../parts/phase-badge.tsx';
+import { OpensNext } from '../opens-next.tsx';
 import { clockOf, isAuction } from '../phase.ts';
-import { useSeoulTime } from '../seoul-time.ts';
 import { useBoard, useTrading } from '../use-live-symbol.ts';
 
 const notes: Record<
@@ -33,7 +33,11 @@ export function PhaseNote() {
     <div role="status" className="flex flex-col gap-2">
       <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <PhaseBadge phase={phase} />
-        {endsAt !== null && <TimeToPhase phase={phase} endsAt={endsAt} />}
+        {phase === 'closed' ? (
+          <OpensNext opensAt={endsAt} />
+        ) : (
+          endsAt !== null && <TimeLeft endsAt={endsAt} />
+        )}
       </div>
       {phase !== 'continuous' && (
         <Banner tone={notes[phase].tone} icon={notes[phase].icon}>
@@ -46,15 +50,12 @@ export function PhaseNote() {
 }
 
 /** Silent for a screen reader unless it is asked: it changes every second. */
-function TimeToPhase({ phase, endsAt }: { phase: Phase; endsAt: string }) {
+function TimeLeft({ endsAt }: { endsAt: string }) {
   const { t } = useTranslation();
-  const time = useSeoulTime();
   const leftMs = Date.parse(endsAt) - useServerNow();
   return (
     <span role="timer" className="tnum font-semibold text-muted">
-      {phase === 'closed'
-        ? t('stocksTrading.phase.opensAt', { time: time.moment(endsAt) })
-        : t('stocksTrading.phase.until', { time: clockOf(leftMs) })}
+      {t('stocksTrading.phase.until', { time: clockOf(leftMs) })}
     </span>
   );
 }

@@ -16,6 +16,7 @@ import { Cost } from './cost.tsx';
 import { flawOf, forcesOf, hasPrice, TYPES, withType } from './draft.ts';
 import { FlawNote } from './flaw-note.tsx';
 import { JoinFirst } from './join-first.tsx';
+import { NoOrdersNow } from './no-orders-now.tsx';
 import { NumberField } from './number-field.tsx';
 import { QuantityShares } from './quantity-shares.tsx';
 import { SideSwitch } from './side-switch.tsx';
@@ -58,6 +59,7 @@ export function OrderTicket() {
       noValidate
       className="flex flex-col gap-3.5"
     >
+      <NoOrdersNow />
       <SideSwitch side={side} onChange={(next) => change({ side: next })} />
       <Select
         label={t('stocksTrading.type.label')}
