@@ -36,6 +36,7 @@ export function indexQuestion<Row>(
     sort: sort.inIndex ?? 'newest',
     locale: 'ko',
     countFacets: Object.keys(list.facets),
+    hasTexts: false,
   };
   return { query, isWhole };
 }

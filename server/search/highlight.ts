@@ -16,47 +16,64 @@ interface Aligned {
 }
 type Span = readonly [start: number, end: number];
 
-const CLUSTER = /\P{M}\p{M}*|\p{M}+/gsu;
-const ASCII_WORD = /^[a-z0-9]$/;
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/suy;
+const isWordOfAscii = (char: string): boolean =>
+  (char >= 'a' && char <= 'z') || (char >= '0' && char <= '9') || (char >= 'A' && char <= 'Z');
+const isSyllable = (char: string): boolean => char >= '가' && char <= '힣';
+/** No mark that belongs to the character before: what most texts are made of. */
+const standsAlone = (char: string): boolean => char < '\u0300' || isSyllable(char);
+
+/** A character with its marks. */
+function clusterAt(text: string, at: number): string {
+  if (standsAlone(text[at]!) && (at + 1 === text.length || standsAlone(text[at + 1]!))) return text[at]!;
+  CLUSTER.lastIndex = at;
+  return CLUSTER.exec(text)![0];
+}
 
 function formOfCluster(text: string, cluster: string, at: number): string {
   if (cluster.length === 1) {
-    if ((cluster >= '가' && cluster <= '힣') || ASCII_WORD.test(cluster)) return cluster;
+    if (isSyllable(cluster)) return cluster;
+    if (isWordOfAscii(cluster)) return cluster.toLowerCase();
     // The comma of a number is no end of a word.
     if (cluster === ',' && /\d/.test(text[at - 1] ?? '') && /^,\d{3}(?!\d)/.test(text.slice(at, at + 5)))
       return '';
+    if (cluster < '\u0080') return ' ';
   }
   return plainForm(cluster) || ' ';
 }
 
 function align(text: string, isTight: boolean): Aligned {
-  const chars: { char: string; start: number; end: number }[] = [];
-  for (const match of text.matchAll(CLUSTER)) {
-    const [cluster] = match;
-    const end = match.index + cluster.length;
-    for (const char of formOfCluster(text, cluster, match.index)) {
-      if (char !== ' ' || chars.at(-1)?.char !== ' ') chars.push({ char, start: match.index, end });
+  const [chars, starts, ends]: [string[], number[], number[]] = [[], [], []];
+  for (let at = 0; at < text.length; ) {
+    const cluster = clusterAt(text, at);
+    const end = at + cluster.length;
+    for (const char of formOfCluster(text, cluster, at)) {
+      if (char === ' ' && chars.at(-1) === ' ') continue;
+      chars.push(char);
+      starts.push(at);
+      ends.push(end);
+    }
+    at = end;
+  }
+  const isDropped = (i: number): boolean =>
+    isTight && chars[i] === ' ' && [chars[i - 1] ?? '', chars[i + 1] ?? ''].some(endsAtSpace);
+  const aligned = { form: '', starts: [] as number[], ends: [] as number[] };
+  for (const [i, char] of chars.entries()) {
+    if (isDropped(i)) continue;
+    aligned.form += char;
+    // Patterns are matched by UTF-16 units, of which some characters have two.
+    for (let unit = 0; unit < char.length; unit += 1) {
+      aligned.starts.push(starts[i]!);
+      aligned.ends.push(ends[i]!);
     }
   }
-  const kept = !isTight
-    ? chars
-    : chars.filter(({ char }, i) => {
-        const [left, right] = [chars[i - 1]?.char ?? '', chars[i + 1]?.char ?? ''];
-        return (
-          char !== ' ' || !(left === '' || right === '' || isDenseCharacter(left) || isDenseCharacter(right))
-        );
-      });
-  // Patterns are matched by UTF-16 units, of which some characters have two.
-  const units = kept.flatMap((one) => Array.from({ length: one.char.length }, () => one));
-  return {
-    form: kept.map(({ char }) => char).join(''),
-    starts: units.map(({ start }) => start),
-    ends: units.map(({ end }) => end),
-  };
+  return aligned;
 }
 
-function spansOf(aligned: Aligned, form: string, matcher: RegExp | null): Span[] {
-  if (matcher === null) return [];
+/** Beside which a space means nothing. */
+const endsAtSpace = (char: string): boolean => char === '' || isDenseCharacter(char);
+
+function spansOf(aligned: Aligned, form: string, matcher: RegExp): Span[] {
   return [...form.matchAll(matcher)]
     .filter(([hit]) => hit.length > 0)
     .map(({ 0: hit, index }) => [aligned.starts[index]!, aligned.ends[index + hit.length - 1]!] as const);
@@ -101,8 +118,12 @@ export function markTitle(title: string, words: readonly WordPattern[]): Fragmen
 /** The part of a text around its first hits, all hits in it marked; empty where there are none. */
 export function snippetOf(whole: string, words: readonly WordPattern[]): Fragment[] {
   const text = whole.normalize('NFC').slice(0, MAX_LOOKED_THROUGH);
+  const matchers = words.map(textMatcher).filter((matcher) => matcher !== null);
+  // Most texts were found by their titles: to see that is cheaper than to say where each character comes from.
+  const form = plainForm(text);
+  if (matchers.every((matcher) => form.search(matcher) < 0)) return [];
   const aligned = align(text, false);
-  const spans = merged(words.flatMap((word) => spansOf(aligned, aligned.form, textMatcher(word))));
+  const spans = merged(matchers.flatMap((matcher) => spansOf(aligned, aligned.form, matcher)));
   const [first] = spans;
   if (!first) return [];
   const start = cut(text, first[0] - SNIPPET_BEFORE);

@@ -54,11 +54,21 @@ const beginsWithWord = ({ elements: [first] }: WordPattern): boolean =>
 const bounded = (pattern: WordPattern): string =>
   `${beginsWithWord(pattern) ? `(?<!${WORD_CHARACTER})` : ''}${sourceOf(pattern.elements)}`;
 
+/** Made once for a pattern: each hit of a page is looked at with it. */
+function made<T>(make: (pattern: WordPattern) => T): (pattern: WordPattern) => T {
+  const known = new WeakMap<WordPattern, { readonly it: T }>();
+  return (pattern) => {
+    const entry = known.get(pattern) ?? { it: make(pattern) };
+    known.set(pattern, entry);
+    return entry.it;
+  };
+}
+
 /** Finds a pattern in a title's tight form, or in its initials; a single initial only where a title begins. */
-export function titleMatcher(pattern: WordPattern): RegExp {
+export const titleMatcher = made((pattern): RegExp => {
   if (!pattern.isInitials) return new RegExp(bounded(pattern), 'gv');
   return new RegExp(`${pattern.elements.length === 1 ? '^' : ''}${sourceOf(pattern.elements)}`, 'gvm');
-}
+});
 
 /** Finds titles that begin with a pattern; titles stand one below the other. */
 export const beginningMatcher = (pattern: WordPattern): RegExp =>
@@ -68,10 +78,10 @@ export const beginningMatcher = (pattern: WordPattern): RegExp =>
 const SHORTEST_PREFIX = 3;
 
 /** Finds a pattern in the plain form of a text; null for initials, which titles alone have. */
-export function textMatcher(pattern: WordPattern): RegExp | null {
+export const textMatcher = made((pattern): RegExp | null => {
   if (pattern.isInitials) return null;
   const last = fixedRuns(pattern).at(-1);
   const endsInRange = typeof pattern.elements.at(-1) !== 'string';
   const isShort = last?.isDense === false && !endsInRange && last.text.length < SHORTEST_PREFIX;
   return new RegExp(`${bounded(pattern)}${isShort ? `(?!${WORD_CHARACTER})` : ''}`, 'gv');
-}
+});

@@ -26,6 +26,8 @@ export interface SearchQuery {
   readonly countFacets: readonly string[];
   /** false: nobody looks at the total, so it need not be counted. */
   readonly countTotal?: boolean;
+  /** false: nobody reads what was found, ids are enough: titles and snippets are empty. */
+  readonly hasTexts?: boolean;
 }
 
 /** A piece of text; marked where it was hit. */

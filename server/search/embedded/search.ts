@@ -87,16 +87,20 @@ function answer(
           facets: {},
           areFacetsExact: true,
         };
+  // Counting may have stopped before it came to what is shown.
+  const { count, isExact } = counts.total;
+  const total = { count: isExact ? count : Math.max(count, shown.length), isExact };
   const end: Place | null = places.length > query.limit ? shown.at(-1)! : stoppedAt;
   return {
     hits: hitsOf(
       connection,
       shown.map((place) => idOfPlace(order, place)),
       plan.words,
-      query.locale,
+      query,
     ),
-    nextCursor: end && cursorOf(query, { reading: readingNo, ...end, ...counts.total }),
+    nextCursor: end && cursorOf(query, { reading: readingNo, ...end, ...total }),
     ...counts,
+    total,
     corrected: reading?.corrected ?? null,
   };
 }

@@ -1,15 +1,15 @@
 import { markTitle, snippetOf } from '../highlight.ts';
 import type { WordPattern } from '../pattern.ts';
-import type { SearchHit, Suggestion } from '../port.ts';
+import type { SearchHit, SearchQuery, Suggestion } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { documentOf, type Entry } from './stored.ts';
 
-/** What was found, as people see it; what has gone meanwhile is left out. */
+/** What was found, as people see it; what has gone meanwhile is left out. @param words to be marked */
 export function hitsOf(
   connection: Connection,
   ids: readonly number[],
   words: readonly WordPattern[],
-  locale: 'ko' | 'en',
+  { locale, hasTexts = true }: Pick<SearchQuery, 'locale' | 'hasTexts'>,
 ): SearchHit[] {
   return ids.flatMap((id) => {
     const document = readDocument(connection, id);
@@ -18,8 +18,8 @@ export function hitsOf(
     return {
       kind,
       id: documentId,
-      title: markTitle(title[locale], words),
-      snippet: snippetOf(text[locale], words),
+      title: hasTexts ? markTitle(title[locale], words) : [],
+      snippet: hasTexts ? snippetOf(text[locale], words) : [],
       price,
       at,
       link,

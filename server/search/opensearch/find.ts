@@ -144,7 +144,7 @@ function resultOf(
   const last = shown.at(-1);
   const hasMore = found.length > shown.length && last !== undefined;
   return {
-    hits: shown.map(({ hit }) => hitOf(hit, reading, query.locale)),
+    hits: shown.map(({ hit }) => hitOf(hit, reading, query)),
     nextCursor: hasMore ? writeCursor(query, { ...from, group: last.group, after: last.hit.sort }) : null,
     total: from.total,
     facets: {},
@@ -170,13 +170,17 @@ interface Source {
   readonly shown: Shown;
 }
 
-function hitOf({ source }: RawHit, reading: Reading | null, locale: 'ko' | 'en'): SearchHit {
+function hitOf(
+  { source }: RawHit,
+  reading: Reading | null,
+  { locale, hasTexts = true }: Pick<SearchQuery, 'locale' | 'hasTexts'>,
+): SearchHit {
   const { kind, id, price, at, shown } = source as unknown as Source;
   const words = reading?.words ?? [];
   return {
     ...{ kind, id, price, at },
-    title: markTitle(shown.title[locale], words),
-    snippet: snippetOf(shown.text[locale], words),
+    title: hasTexts ? markTitle(shown.title[locale], words) : [],
+    snippet: hasTexts ? snippetOf(shown.text[locale], words) : [],
     link: shown.link,
     picture: shown.picture,
   };
@@ -208,6 +212,6 @@ export async function suggest(
 }
 
 function suggestionOf(hit: RawHit, reading: Reading, locale: 'ko' | 'en'): Suggestion {
-  const { kind, id, title, link } = hitOf(hit, reading, locale);
+  const { kind, id, title, link } = hitOf(hit, reading, { locale });
   return { kind, id, title, link };
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SearchIndex, SearchQuery, SearchResult } from '../port.ts';
 import { filledStore, type OpenStore } from './contract.ts';
-import { DAY_MS, FIRST_AT, query, SAMPLES } from './documents.ts';
+import { DAY_MS, FIRST_AT, query, SAMPLES, sample } from './documents.ts';
 
 /** What narrows a search, and in which order it is shown. */
 export function filtersContract(openStore: OpenStore): void {
@@ -48,6 +48,12 @@ export function filtersContract(openStore: OpenStore): void {
     const ids = await idsOf('', {});
     expect(ids.toSorted()).toEqual(everything.toSorted());
     expect(ids.slice(0, 2)).toEqual(['haeundae', 'jeju-office']);
+  });
+
+  test('whoever reads no texts gets the same without them', async () => {
+    const { hits } = await index.search(query('제주', { hasTexts: false }));
+    expect(hits.map(({ id }) => id)).toEqual(await idsOf('제주', {}));
+    expect(hits.flatMap(({ title, snippet }) => [...title, ...snippet])).toEqual([]);
   });
 
   test.each<[SearchQuery['sort'], string, string[]]>([
@@ -144,6 +150,18 @@ export function filtersContract(openStore: OpenStore): void {
         region: [{ value: 'busan', count: 1 }],
       });
       expect((await index.search(query('', { priceFrom: 100_000 }))).total.count).toBe(3);
+    });
+
+    test('never fewer than are shown', async () => {
+      // Both threes of syllables stand in all of them, the whole word only in the one that nobody likes.
+      const decoys = Array.from({ length: 300 }, (_, i) =>
+        sample({ id: `decoy-${i}`, ko: `가나다 나다라 ${i}`, popularity: 9_000 }),
+      );
+      const meant = sample({ id: 'meant', ko: '가나다라' });
+      const { index: large } = await filledStore(openStore, [...decoys, meant]);
+      const { hits, total } = await large.search(query('가나다라'));
+      expect(hits.map(({ id }) => id)).toContain('meant');
+      expect(total.count).toBeGreaterThanOrEqual(hits.length);
     });
 
     test('facets of what was put right', async () => {

@@ -81,6 +81,7 @@ function askedOf(
     limit: query.limit ?? 24,
     locale: query.locale,
     countFacets: PRODUCT_FACETS,
+    hasTexts: false,
     ...(query.priceFrom !== undefined && { priceFrom: query.priceFrom }),
     ...(query.priceTo !== undefined && { priceTo: query.priceTo }),
   };
