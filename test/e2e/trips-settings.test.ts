@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sample } from '../../server/files/testing/samples.ts';
 import { describeWith } from '../services/shared.ts';
 import { startInstallation, type TestInstallation } from '../support/installation.ts';
 import { editTrip, entryId, joinTrip, type MadeTrip, makeTrip } from '../support/trips.ts';
 import { DESK, PHONE, see, signInWithoutForm, startBrowser, type Visitor, visit } from './browser.ts';
 
-describeWith('Chromium', 'what two write about a trip at once', () => {
+describeWith('Chromium', 'what several write about a trip and put into it', () => {
   let site: TestInstallation;
   let browser: Browser;
   let trip: MadeTrip;
@@ -91,6 +92,23 @@ describeWith('Chromium', 'what two write about a trip at once', () => {
     await editTrip(site, trip.tripId, [{ op: 'add', kind: 'cost', id: entryId(), fields }]);
     await see(page, '적은 비용이 있어 통화를 바꿀 수 없어요.');
     expect(await page.getByLabel('통화').isDisabled()).toBe(true);
+  });
+
+  test('a picture is saved as what it is; where it cannot be read, that is said', async () => {
+    const { page } = minji;
+    await page.goto(`/trips/${trip.tripId}/files`);
+    const picture = { name: '바다.png', mimeType: 'image/png', buffer: await sample('png') };
+    await page.locator('input[type=file]').setInputFiles(picture);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '바다.png 받기' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('바다.webp');
+    await site.database.transact((tx) =>
+      tx.updateTable('trips_files').set({ file_id: 'nothing' }).where('trip_id', '=', trip.tripId).execute(),
+    );
+    await page.reload();
+    await see(page, '지금은 사진을 보여 드릴 수 없어요.');
   });
 
   test('no page complained', () => {
