@@ -248,6 +248,25 @@ describeWith('Chromium', 'after tickets are bought', () => {
     await see(jun.page, '창구에서 좌석을 놓아주었어요');
   });
 
+  test('a seat is sold to somebody without an account, who gets the ticket printed', async () => {
+    const { page } = operator;
+    await page.getByRole('radio', { name: '목록', exact: true }).click();
+    await page.getByRole('gridcell', { name: /^1층 1열 3번/ }).click();
+    await page.getByRole('button', { name: '현장에서 팔기' }).click();
+    await page
+      .getByRole('dialog', { name: '1석 현장 판매' })
+      .getByRole('button', { name: '현장에서 팔기' })
+      .click();
+    const sold = page.getByRole('dialog', { name: '1석을 팔았어요' });
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      sold.getByRole('button', { name: '티켓 인쇄하기' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/\.pdf$/);
+    await sold.getByRole('button', { name: '닫기', exact: true }).last().click();
+    await sold.waitFor({ state: 'detached' });
+  });
+
   test('reviews are narrowed by stars, in the address and by keyboard', async () => {
     const { page } = minji;
     await page.goto(`/tickets/performances/${round.performanceId}`);

@@ -66,6 +66,13 @@ export const printTickets = (reservationId: string, lang: string) =>
     { lang },
     `tickets-${reservationId}.pdf`,
   );
+/** Of somebody who bought at the box office without an account. */
+export const printGuestTickets = (reservationId: string, lang: string) =>
+  download(
+    `/admin/tickets/reservations/${named(reservationId)}/tickets.pdf`,
+    { lang },
+    `tickets-${reservationId}.pdf`,
+  );
 export const saveCalendar = (ticketId: string, lang: string) =>
   download(`/tickets/mine/${named(ticketId)}/calendar.ics`, { lang }, `show-${ticketId}.ics`);
 

@@ -9,7 +9,7 @@ import { askReviews, purgeScans, remindShows } from './jobs.ts';
 import { registerMineRoutes } from './mine-routes.ts';
 import { entryNotices, entryStreams } from './notices.ts';
 import type { PaperOrder } from './paper/order.ts';
-import { registerPaperRoutes } from './paper-routes.ts';
+import { registerBoxOfficePaper, registerPaperRoutes } from './paper-routes.ts';
 import type { EntryParts } from './parts.ts';
 import { createPersonalData } from './personal-data.ts';
 
@@ -24,6 +24,7 @@ export function createEntry(deps: TicketsDependencies, { lane }: Seats, { plansO
     routes: (app) => {
       registerMineRoutes(app, parts);
       registerPaperRoutes(app, parts);
+      registerBoxOfficePaper(app, parts);
       registerDoorRoutes(app, parts);
     },
     streams: entryStreams,

@@ -4,6 +4,7 @@ import { callerOf } from '../../../http/auth.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import { Problem } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
+import { guestOf } from '../reservations/sell.ts';
 import { calendarOf } from './calendar.ts';
 import { ownOfReservation, ownTicket, saidBy } from './mine-views.ts';
 import { inLang, type Lang, paperOf, seatWords, wordsFor } from './paper/wording.ts';
@@ -113,6 +114,32 @@ export function registerPaperRoutes(app: App, parts: EntryParts): void {
     async (request, reply) => {
       const rows = await ofReservation(request, request.params.reservationId);
       return sendCalendar(reply, parts, rows, request.query.lang ?? 'ko');
+    },
+  );
+}
+
+/** Whoever bought at the box office without an account has no page: the operator prints their tickets. */
+export function registerBoxOfficePaper(app: App, parts: EntryParts): void {
+  app.get(
+    '/admin/tickets/reservations/:reservationId/tickets.pdf',
+    {
+      config: { access: 'admin' },
+      schema: {
+        operationId: 'printGuestTickets',
+        tags: ['Admin'],
+        summary: 'The tickets of somebody who bought at the box office without an account, to be printed',
+        description: 'Tickets of members are theirs alone to print.',
+        produces: ['application/pdf'],
+        params: ReservationParams,
+        querystring: PaperQuery,
+        response: { 200: Type.String(), ...PROBLEMS },
+      },
+    },
+    async (request, reply) => {
+      const { reservationId } = request.params;
+      const rows = await ownOfReservation(parts.database.reader, guestOf(reservationId), reservationId);
+      if (rows.length === 0) throw new ProblemError('tickets.reservation-not-found');
+      return sendPdf(reply, parts, rows, request.query.lang ?? 'ko');
     },
   );
 }

@@ -18,13 +18,13 @@ beforeAll(async () => {
 afterAll(() => site?.end());
 
 /** At the box office, without a word about money. */
-async function sell({ roundId }: OpenRound, seats: number[], name: 'minji' | 'jun'): Promise<string> {
+async function sell({ roundId }: OpenRound, seats: number[], name: 'minji' | 'jun' | null): Promise<string> {
   const id = site.makeId();
   const choice = { kind: 'seats', seats } as const;
   const words = { note: '', reason: '초대', expectedTotal: null };
   const answer = await site.tickets!.lane.submit({
     ...{ id, key: id, at: Date.now(), accountId: site.idOf('admin'), name: 'tickets.sell', fingerprint: '' },
-    input: { kind: 'sell-at-door', roundId, choice, memberId: site.idOf(name), ...words },
+    input: { kind: 'sell-at-door', roundId, choice, memberId: name && site.idOf(name), ...words },
   });
   if (!answer.answered || !answer.decision.accepted) throw new Error(JSON.stringify(answer));
   return String(answer.decision.result.reservationId);
@@ -118,6 +118,20 @@ test('tickets are printed with Korean letters in them, and stand in calendars', 
   const same = await file(`/tickets/mine/${reservationId}-2/calendar.ics`);
   const uidOf = (text: string) => /UID:.*/.exec(text)?.[0];
   expect(uidOf(same.payload)).toBe(uidOf(payload));
+});
+
+test('the box office prints tickets of guests, and nobody else’s', async () => {
+  const guests = await sell(other, [6, 7], null);
+  const paper = (id: string, name: 'minji' | 'admin') =>
+    site.app.inject({
+      url: `/api/v1/admin/tickets/reservations/${id}/tickets.pdf`,
+      headers: { authorization: `Bearer ${site.tokenOf(name)}` },
+    });
+  const pdf = await paper(guests, 'admin');
+  expect([pdf.statusCode, pdf.headers['content-type']]).toEqual([200, 'application/pdf']);
+  expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+  expect((await paper(guests, 'minji')).statusCode).toBe(403);
+  expect((await paper(reservationId, 'admin')).statusCode).toBe(404);
 });
 
 test('the door reads codes, letters and names of tickets, and says what is wrong with others', async () => {

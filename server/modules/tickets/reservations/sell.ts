@@ -12,8 +12,8 @@ import { becomePaid, resultOf } from './settle.ts';
 /** Somebody may still come when it has begun. */
 const LATE_MS = 3_600_000;
 
-/** Who bought at the box office without an account, by the number of the sale. */
-const guestOf = (commandId: string): string => `guest:${commandId}`;
+/** Who bought at the box office without an account. @param reservationId the number of the sale */
+export const guestOf = (reservationId: string): string => `guest:${reservationId}`;
 
 /**
  * At the box office an operator sells what is free, before the sale opens and after it ended too, for money that the till

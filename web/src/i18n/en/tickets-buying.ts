@@ -192,6 +192,8 @@ export const ticketsBuying = {
     sell: 'Sell at the door',
     sellTitle: 'Sell {{count}} seats at the door',
     sellDone: '{{count}} seats sold',
+    print: 'Print the tickets',
+    printLead: 'Without an account nobody finds their tickets later: print them now and hand them over.',
     buyer: 'To whom',
     guest: 'Somebody without an account',
     member: 'A member',

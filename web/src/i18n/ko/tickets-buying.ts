@@ -190,6 +190,8 @@ export const ticketsBuying = {
     sell: '현장에서 팔기',
     sellTitle: '{{count}}석 현장 판매',
     sellDone: '{{count}}석을 팔았어요',
+    print: '티켓 인쇄하기',
+    printLead: '계정이 없는 분은 나중에 티켓을 찾을 수 없어요. 지금 인쇄해서 건네 주세요.',
     buyer: '누구에게',
     guest: '회원이 아닌 분',
     member: '회원',

@@ -12,6 +12,7 @@ import { ActDialog } from '../../../ui/act-dialog.tsx';
 import { AmountInput } from '../../../ui/amount-input.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Switch } from '../../../ui/checkbox.tsx';
+import { PrintGuest } from '../house/print-guest.tsx';
 import { SeatPicker } from '../reservations/seat-picker.tsx';
 
 type Props = { reservation: AdminReservation; onClose: () => void };
@@ -20,13 +21,16 @@ type Props = { reservation: AdminReservation; onClose: () => void };
 export function DeskActions({ reservation }: { reservation: AdminReservation }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<'cancel' | 'refund' | null>(null);
-  const { can } = reservation;
+  const { accountId, can, lines, reservationId } = reservation;
   const close = () => setAsked(null);
-  if (!can.cancel && !can.refund) {
+  // A member's tickets are theirs to print.
+  const hasPaper = accountId.startsWith('guest:') && lines.some(({ status }) => status === 'issued');
+  if (!can.cancel && !can.refund && !hasPaper) {
     return <p className="text-muted">{t('ticketsDesk.reservations.nothingToDo')}</p>;
   }
   return (
     <div className="flex flex-wrap gap-2.5 [&_svg]:size-4.5">
+      {hasPaper && <PrintGuest reservationId={reservationId} size="sm" />}
       {can.refund && (
         <Button
           size="sm"

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DoorSaleBody, type RoundSale, sellAtDoor } from '../../../api/tickets-seats.ts';
+import { type DoorSale, type DoorSaleBody, type RoundSale, sellAtDoor } from '../../../api/tickets-seats.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { announce } from '../../../ui/announcer.tsx';
@@ -15,6 +15,7 @@ import { UnknownOutcome } from '../../pay/unknown-outcome.tsx';
 import type { HallPlan } from '../picker/hall-plan.ts';
 import { seatIdOf } from '../picker/seat-names.ts';
 import type { SeatWords } from '../picker/use-seat-words.ts';
+import { PrintGuest } from './print-guest.tsx';
 
 type Props = {
   round: RoundSale;
@@ -25,8 +26,46 @@ type Props = {
   onClose: () => void;
 };
 
-/** Sells at the door, for money that the till has: to a member, whose tickets they are, or to anybody. */
-export function SellDialog({ round, plan, words, seats, onDone, onClose }: Props) {
+/** Sells at the door, for money that the till has: to a member, whose tickets they are, or to anybody, who gets them printed. */
+export function SellDialog(props: Props) {
+  const [sold, setSold] = useState<DoorSale | null>(null);
+  return sold === null ? (
+    <Selling {...props} onSold={setSold} />
+  ) : (
+    <SoldToGuest sale={sold} onDone={props.onDone} />
+  );
+}
+
+/** Without an account nobody finds their tickets later: they take them along. */
+function SoldToGuest({ sale, onDone }: { sale: DoorSale; onDone: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onDone()}
+      title={t('ticketsBuying.house.sellDone', { count: sale.tickets.length })}
+      description={t('ticketsBuying.house.printLead')}
+      footer={
+        <>
+          <Button variant="secondary" onClick={onDone}>
+            {t('common.close')}
+          </Button>
+          <PrintGuest reservationId={sale.reservationId} />
+        </>
+      }
+    />
+  );
+}
+
+function Selling({
+  round,
+  plan,
+  words,
+  seats,
+  onDone,
+  onClose,
+  onSold,
+}: Props & { onSold: (sale: DoorSale) => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { roundId } = round;
@@ -44,7 +83,8 @@ export function SellDialog({ round, plan, words, seats, onDone, onClose }: Props
       const text = t('ticketsBuying.house.sellDone', { count: data.tickets.length });
       toast(text);
       announce(text);
-      onDone();
+      if (buyer === 'guest') onSold(data);
+      else onDone();
     },
   });
   const sell = () => {
