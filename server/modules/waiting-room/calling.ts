@@ -1,7 +1,7 @@
 import type { Command, Decision, DomainEvent } from '../../engine/types.ts';
 import type { RoomInput } from './input.ts';
 import { CALL_EVERY_MS, type Entry, leastSpeed, type Room, touch } from './room.ts';
-import type { RoomState } from './state.ts';
+import type { Calling, RoomState } from './state.ts';
 
 /** Called in one go at the most: what one event tells. */
 const CALLED_AT_ONCE = 1_000;
@@ -28,10 +28,10 @@ function budgetOf({ perMinute, budgetAt }: Pick<Room, 'perMinute' | 'budgetAt'>,
 export function invitedFor(
   free: number,
   { called }: Pick<Room, 'called'>,
-  busy: number,
-  done: number,
+  { busy, done, over }: Pick<Calling, 'busy' | 'done' | 'over'>,
 ): number {
-  const ended = called - busy;
+  // Numbers go on when a room is put up anew; those of then say nothing of those who come now.
+  const ended = Math.min(called - busy, over);
   const share = ended < VISITS_TO_JUDGE ? 1 : Math.max(1 / MOST_FOR_EACH, done / ended);
   return Math.ceil(free / share);
 }
@@ -39,11 +39,11 @@ export function invitedFor(
 /** How many may be called now. @param at epoch milliseconds, by the room's clock */
 export function allowedNow(
   room: Room,
-  { busy, done, free }: { readonly busy: number; readonly done: number; readonly free: number },
+  { free, ...visits }: Pick<Calling, 'busy' | 'done' | 'over'> & { readonly free: number },
   at: number,
 ): number {
   if (room.status !== 'on' || at < room.opensAt) return 0;
-  const places = Math.min(room.insideLimit, invitedFor(free, room, busy, done)) - busy;
+  const places = Math.min(room.insideLimit, invitedFor(free, room, visits)) - visits.busy;
   return Math.max(0, Math.min(places, budgetOf(room, at), CALLED_AT_ONCE));
 }
 
@@ -63,7 +63,7 @@ export function call(
   const lapsed = lapse(calling.due, at);
   const busy = calling.busy - lapsed;
   measure(room, Math.max(0, room.busy - busy), sinceMs);
-  const allowed = allowedNow(room, { busy, done: calling.done, free }, at);
+  const allowed = allowedNow(room, { busy, done: calling.done, over: calling.over + lapsed, free }, at);
   const called = calling.next.filter(({ status }) => status === 'waiting').slice(0, allowed);
   for (const entry of called) callOne(room, entry, at);
   spend(room, called.length, at);

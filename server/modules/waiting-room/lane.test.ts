@@ -146,6 +146,26 @@ eachDatabase('the lane of waiting rooms', (open) => {
     expect(await lobby.those('called')).toEqual([]);
   });
 
+  test('what those of last time did not buy makes nobody be called for nothing in a room that is put up anew', async () => {
+    const lobby = openLobby(await open());
+    await lobby.open({ insideLimit: 100, perMinute: 60_000 });
+    await Promise.all(names(30).map((name, i) => lobby.arrive(name, i)));
+    lobby.clock.now = T0;
+    await lobby.call();
+    expect(await lobby.those('called')).toHaveLength(30);
+    await lobby.ask('admin', { kind: 'close', roomId: ROUND, reason: '점검' });
+    await lobby.call();
+    const { TERMS } = await import('./testing/lobby.ts');
+    const terms = { ...TERMS, insideLimit: 100, perMinute: 60_000, opensAt: T0 + MINUTE };
+    const anew = { kind: 'save', roomId: ROUND, terms, version: 2, reason: '다시 열기' } as const;
+    expect(await lobby.ask('admin', anew)).toMatchObject({ code: 'ok' });
+    lobby.sale.free = 3;
+    await Promise.all(names(30).map((name, i) => lobby.arrive(name, i)));
+    lobby.clock.now = T0 + MINUTE;
+    await lobby.call();
+    expect(await lobby.those('called')).toHaveLength(3);
+  });
+
   test('a call that nobody follows and a visit that is too long free their places; one may come again, at the end', async () => {
     const lobby = openLobby(await open());
     await lobby.open({ insideLimit: 1, callMs: 10 * SECOND, visitMs: MINUTE });

@@ -94,11 +94,11 @@ describe('places in memory', () => {
 });
 
 test('so many are called for what is left as there is, and more once it has shown that not all buy', () => {
-  expect(invitedFor(100, { called: 10 }, 5, 0)).toBe(100);
-  expect(invitedFor(100, { called: 100 }, 20, 40)).toBe(200);
+  expect(invitedFor(100, { called: 10 }, { busy: 5, done: 0, over: 5 })).toBe(100);
+  expect(invitedFor(100, { called: 100 }, { busy: 20, done: 40, over: 90 })).toBe(200);
   // However few have bought.
-  expect(invitedFor(10, { called: 1_000 }, 0, 0)).toBe(40);
-  expect(invitedFor(0, { called: 1_000 }, 0, 500)).toBe(0);
+  expect(invitedFor(10, { called: 1_000 }, { busy: 0, done: 0, over: 1_000 })).toBe(40);
+  expect(invitedFor(0, { called: 1_000 }, { busy: 0, done: 500, over: 1_000 })).toBe(0);
 });
 
 eachDatabase('places of those who wait', (open) => {

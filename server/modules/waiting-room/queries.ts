@@ -153,10 +153,13 @@ async function loadCalling(
   await lockInside(tx, state, found);
   const due = found.map((entry) => known(state, entry));
   // The share of those who buy matters only where what is left sets the limit.
-  const done = free < room.insideLimit ? await count(tx, room.id, ['done']) : 0;
-  const allowed = allowedNow(room, { busy: busy - due.length, done, free }, at);
+  const isShort = free < room.insideLimit;
+  const done = isShort ? await count(tx, room.id, ['done']) : 0;
+  const over = isShort ? done + (await count(tx, room.id, ['left', 'lapsed'])) : 0;
+  const visits = { busy: busy - due.length, done, over: over + due.length };
+  const allowed = allowedNow(room, { ...visits, free }, at);
   const next = allowed > 0 ? (await readNext(tx, room.id, allowed)).map((entry) => known(state, entry)) : [];
-  state.calling.set(room.id, { busy, done, due, next });
+  state.calling.set(room.id, { busy, done, over, due, next });
 }
 
 /** The one copy of an entry that all commands of a batch share. */

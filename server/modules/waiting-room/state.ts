@@ -7,6 +7,8 @@ export interface Calling {
   readonly busy: number;
   /** Visits in which something was bought. */
   readonly done: number;
+  /** Visits and places that came to an end, however they did. */
+  readonly over: number;
   /** Those whose call or visit is over. */
   readonly due: readonly Entry[];
   /** Those who are next, in order of their turn. */
