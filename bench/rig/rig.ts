@@ -112,6 +112,8 @@ export class Rig {
   environment(settings: Record<string, string>): NodeJS.ProcessEnv {
     return {
       HOST: '127.0.0.1',
+      // As `npm start` sets it: without it each thread's allocator keeps memory of its own.
+      MALLOC_ARENA_MAX: '2',
       MADANG_MODE: 'demo',
       MADANG_SERVICES: '',
       MADANG_RATE_LIMIT: 'off',

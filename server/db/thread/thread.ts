@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { THREAD_MEMORY } from '../../lib/thread-memory.ts';
 import { THREAD_LOST } from '../dialect.ts';
 import { Rows } from '../rows.ts';
 import { type Answered, type Asked, toError } from './messages.ts';
@@ -88,7 +89,10 @@ export class ReaderThread {
   }
 
   #start(): Life {
-    const worker = new Worker(new URL('./reader.ts', import.meta.url), { workerData: { path: this.#path } });
+    const worker = new Worker(new URL('./reader.ts', import.meta.url), {
+      workerData: { path: this.#path },
+      resourceLimits: THREAD_MEMORY,
+    });
     const waiting = new Map<number, Waiting>();
     let cause: unknown;
     worker.on('message', (message: Answered) => {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { THREAD_MEMORY } from '../../lib/thread-memory.ts';
 import { type Answer, READY, ThreadFault } from './messages.ts';
 
 interface Waiting {
@@ -15,7 +16,7 @@ export class Thread<Request> {
   #isEnded = false;
 
   constructor(url: URL) {
-    this.#worker = new Worker(url);
+    this.#worker = new Worker(url, { resourceLimits: THREAD_MEMORY });
     this.#worker.unref();
     this.#worker.on('message', (answer: Answer) => {
       if (answer.no === READY) return this.#begun.resolve();
