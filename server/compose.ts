@@ -100,12 +100,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
   const files = createFiles({
     database,
     store: openFileStore(config.files, config.dataDir),
-    makeId,
-    now,
-    monotonic,
-    createBuckets: caches.buckets,
-    log,
-    config,
+    ...{ makeId, now, monotonic, createBuckets: caches.buckets, log, config },
   });
   // Accounts opens wallets and Pay resolves recipients: each sees the other through functions.
   let accounts: Accounts;
@@ -141,24 +136,11 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     },
   });
   accounts = createAccounts({
-    ...{
-      database,
-      openLane,
-      admit,
-      now,
-      makeId,
-      reads,
-      lists,
-      tokens,
-      random: randomBytes,
-      log,
-      config,
-      pay,
-    },
+    ...{ database, openLane, admit, reads, lists, tokens, pay, files },
+    ...{ now, makeId, random: randomBytes, log, config },
     createCache: caches.create,
     createBuckets: caches.buckets,
     secondFactor: { ticketFor: (account, request) => identity.secondFactor.ticketFor(account, request) },
-    files,
     modules: () => modules,
   });
   const identity = createIdentity({
