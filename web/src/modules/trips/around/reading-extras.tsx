@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { TripEntry, TripEntryOf } from '../../../api/trips-types.ts';
 import { Card } from '../../../ui/card.tsx';
 import { byPosition } from '../editor/store/document.ts';
-import { inCurrency, moneyText } from './money.ts';
+import { inTripCurrency } from '../money/currency.ts';
+import { useMoney } from '../money/use-money.ts';
 
 type Props = {
   entries: readonly TripEntry[];
@@ -83,12 +84,9 @@ type CostsProps = Pick<Props, 'currency' | 'people'> & { costs: readonly TripEnt
 
 /** Each with who paid; the sum is in the trip's currency. */
 function Costs({ costs, currency, people }: CostsProps) {
-  const { t, i18n } = useTranslation();
-  const money = (amount: number, of: string) => moneyText(i18n.language, amount, of);
-  const sum = costs.reduce(
-    (total, { fields }) => total + inCurrency(fields.amount, fields.currency, currency, fields.rateE6),
-    0,
-  );
+  const { t } = useTranslation();
+  const money = useMoney();
+  const sum = costs.reduce((total, { fields }) => total + inTripCurrency(fields, currency), 0);
   return (
     <Part title={t('tripsAround.read.costs')}>
       <ul className="flex flex-col gap-1.5">

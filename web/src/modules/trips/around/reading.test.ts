@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TripEntry } from '../../../api/trips-types.ts';
 import { exploreAddress, queryOf } from './explore-address.ts';
-import { inCurrency, moneyText } from './money.ts';
 import { daysToRead, mapOf } from './reading.ts';
 import { safeUrl } from './safe-url.ts';
 
@@ -58,13 +57,6 @@ test('of an address only what the server takes is asked', () => {
   });
   expect(exploreAddress({ region: '../x', days: '5', sort: 'best', page: '2' })).toEqual({});
   expect(queryOf({})).toEqual({ sort: 'new' });
-});
-
-test('money of other countries is added up in the trip’s own', () => {
-  expect(inCurrency(1_250, 'USD', 'KRW', 1_400_000_000)).toBe(17_500);
-  expect(inCurrency(17_500, 'KRW', 'KRW', 5)).toBe(17_500);
-  expect(moneyText('ko', 17_500, 'KRW')).toBe('17,500원');
-  expect(moneyText('en', 1_250, 'USD')).toBe('$12.50');
 });
 
 test('what somebody wrote as a link is followed only where it leads to a page', () => {

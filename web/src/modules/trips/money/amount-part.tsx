@@ -6,15 +6,8 @@ import { ratesQuery } from '../../../api/trips-money.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { cx } from '../../../ui/cx.ts';
 import { controlClass, Field } from '../../../ui/field.tsx';
-import {
-  amountIn,
-  type CostDraft,
-  type CostFault,
-  digitsOf,
-  inTripCurrency,
-  rateIn,
-  textOfRate,
-} from './draft.ts';
+import { digitsOf, inTripCurrency } from './currency.ts';
+import { amountIn, type CostDraft, type CostFault, rateIn, textOfRate } from './draft.ts';
 import { useMoney } from './use-money.ts';
 
 /** Where people from here go; a trip's own currency stands before them. */

@@ -4,7 +4,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { cx } from '../../../ui/cx.ts';
 import type { TripDocument, UsedTrip } from '../editor/store/index.ts';
 import { categoryColours, categoryIcons } from './categories.ts';
-import { inTripCurrency } from './draft.ts';
+import { inTripCurrency } from './currency.ts';
 import { daysOf } from './spent-days.ts';
 import { useMoney } from './use-money.ts';
 

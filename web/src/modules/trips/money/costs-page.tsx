@@ -16,7 +16,7 @@ import { TripGate } from '../editor/trip-gate.tsx';
 import { BalanceBars, CategoryBars } from './balances-part.tsx';
 import { CostList } from './cost-list.tsx';
 import { CostSheet } from './cost-sheet.tsx';
-import { inTripCurrency } from './draft.ts';
+import { inTripCurrency } from './currency.ts';
 import { PaymentsPart } from './payments-part.tsx';
 import { SettlePart } from './settle-part.tsx';
 import { type UsedBalances, useBalances } from './use-balances.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { inTripCurrency, moneyText } from './currency.ts';
 import {
   amountIn,
   changedFields,
   draftOf,
   fieldsOf,
-  inTripCurrency,
   isFaulty,
   leftOf,
   newCost,
@@ -73,4 +73,12 @@ describe('a cost while it is written', () => {
     expect(changedFields(fields, { ...fields, amount: 1_300 })).toEqual({ amount: 1_300 });
     expect(inTripCurrency(fields, 'KRW')).toBe(17_375);
   });
+});
+
+it('writes amounts with as many digits as they are kept with', () => {
+  expect(moneyText('en', 1_250, 'USD')).toBe('$12.50');
+  expect(moneyText('en', 1_250, 'JPY')).toBe('¥1,250');
+  // A browser would show none of the rupiah's two, and a page a hundred times as much.
+  expect(amountIn('12.50', 'IDR')).toBe(1_250);
+  expect(moneyText('en', 1_250, 'IDR')).toMatch(/^IDR.12\.50$/);
 });

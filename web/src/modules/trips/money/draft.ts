@@ -1,4 +1,5 @@
 import type { CostFields } from '../../../api/trips-types.ts';
+import { digitsOf } from './currency.ts';
 
 export type Category = CostFields['category'];
 export type Split = CostFields['split'];
@@ -26,10 +27,6 @@ export type CostFault = 'title' | 'amount' | 'rate' | 'sharers' | 'amounts';
 
 const E6 = 1_000_000;
 const MOST = 1_000_000_000_000;
-
-/** How many digits stand behind the point of a currency. */
-export const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** What was typed, in the currency's smallest unit; null when it is no amount. */
 export function amountIn(text: string, currency: string): number | null {
@@ -133,15 +130,4 @@ export function changedFields(before: CostFields, after: CostFields): Partial<Co
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof CostFields]),
   );
   return Object.fromEntries(changed) as Partial<CostFields>;
-}
-
-/** What a cost comes to in the trip's currency, in its smallest unit: as the server reckons. */
-export function inTripCurrency(
-  cost: Pick<CostFields, 'amount' | 'currency' | 'rateE6'>,
-  tripCurrency: string,
-): number {
-  if (cost.currency === tripCurrency) return cost.amount;
-  const above = BigInt(cost.amount) * BigInt(cost.rateE6) * 10n ** BigInt(digitsOf(tripCurrency));
-  const below = BigInt(E6) * 10n ** BigInt(digitsOf(cost.currency));
-  return Number((above + below / 2n) / below);
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
-import { digitsOf } from './draft.ts';
+import { moneyText } from './currency.ts';
 
 /** Amounts of any currency, as people of this language write them; won as everywhere in the app. */
 export function useMoney(): (amount: number, currency: string) => string {
@@ -9,11 +9,7 @@ export function useMoney(): (amount: number, currency: string) => string {
   const { i18n } = useTranslation();
   return useMemo(
     () => (amount, currency) =>
-      currency === 'KRW'
-        ? format.won(amount)
-        : new Intl.NumberFormat(i18n.language, { style: 'currency', currency }).format(
-            amount / 10 ** digitsOf(currency),
-          ),
+      currency === 'KRW' ? format.won(amount) : moneyText(i18n.language, amount, currency),
     [format, i18n.language],
   );
 }
