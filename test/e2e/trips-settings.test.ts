@@ -16,7 +16,7 @@ describeWith('Chromium', 'what several write about a trip and put into it', () =
   beforeAll(async () => {
     site = await startInstallation();
     const url = await site.app.listen({ host: '127.0.0.1', port: 0 });
-    trip = await makeTrip(site, { title: '속초에서 하루', days: [[]] });
+    trip = await makeTrip(site, { title: '속초에서 하루', days: [['낙산사', '영금정']] });
     await joinTrip(site, trip.tripId, 'jun');
     await editTrip(site, trip.tripId, [
       { op: 'add', kind: 'task', id: taskId, fields: { text: '기차표 예매' } },
@@ -109,6 +109,18 @@ describeWith('Chromium', 'what several write about a trip and put into it', () =
     );
     await page.reload();
     await see(page, '지금은 사진을 보여 드릴 수 없어요.');
+  });
+
+  test('without a network nobody waits for the best order of a day: it is said that there is none', async () => {
+    const { page, context } = minji;
+    await page.goto(`/trips/${trip.tripId}`);
+    await saved(page);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: '1일차 메뉴' }).click();
+    await page.getByRole('menuitem', { name: '좋은 순서 찾기' }).click();
+    await page.getByRole('dialog').getByText('연결이 끊겼어요').waitFor();
+    await context.setOffline(false);
+    await page.getByRole('dialog').getByText('연결이 끊겼어요').waitFor({ state: 'hidden' });
   });
 
   test('no page complained', () => {

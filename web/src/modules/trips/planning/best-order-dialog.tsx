@@ -35,6 +35,7 @@ export function BestOrderDialog({ trip, dayId, dayName, onClose }: Props) {
     error,
     refetch,
     isFetching,
+    fetchStatus,
   } = useQuery({
     ...orderQuery(trip.tripId, dayId, sequence, locks),
     placeholderData: (before) => before,
@@ -81,7 +82,7 @@ export function BestOrderDialog({ trip, dayId, dayName, onClose }: Props) {
           <FormError error={apply.error ?? error} />
           <CommandWait command={apply} />
         </div>
-      ) : error !== null ? (
+      ) : error !== null || fetchStatus === 'paused' ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
         <ListSkeleton />

@@ -40,6 +40,7 @@ function PlanMaker({ trip, document }: { trip: UsedTrip; document: TripDocument 
     data: proposal,
     error,
     refetch,
+    fetchStatus,
   } = useQuery({
     ...proposalQuery(trip.tripId, proposalId ?? ''),
     enabled: proposalId !== undefined,
@@ -81,7 +82,7 @@ function PlanMaker({ trip, document }: { trip: UsedTrip; document: TripDocument 
           proposal={proposal}
           onAgain={again}
         />
-      ) : error !== null ? (
+      ) : error !== null || fetchStatus === 'paused' ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
         <ListSkeleton />
