@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Entry, Room } from '../../api/waiting-room.ts';
-import { mergeMoved, roomNow } from './live-entry.ts';
+import { canComeIn, mergeMoved, roomNow } from './live-entry.ts';
 
 const entry: Entry = {
   roomId: 'round:R1',
@@ -56,4 +56,12 @@ test('a room opens by the time, and knows what was read later', () => {
   expect(roomNow(room, entry, at('11:00:06'))).toMatchObject({ status: 'open', waiting: 500, free: 1_000 });
   const paused = { ...room, status: 'paused' as const, serverTime: '2026-11-21T11:00:09.000Z' };
   expect(roomNow(paused, entry, at('11:00:10'))).toBe(paused);
+});
+
+test('one comes in when the room lets people in, and not into one that is paused before that', () => {
+  const [before, after] = ['10:29:59', '10:30:00'].map((time) => Date.parse(`2026-11-21T${time}Z`));
+  expect(canComeIn(room, before!)).toBe(false);
+  expect(canComeIn({ ...room, status: 'lobby' }, before!)).toBe(true);
+  const paused = { ...room, status: 'paused' as const };
+  expect([canComeIn(paused, before!), canComeIn(paused, after!)]).toEqual([false, true]);
 });

@@ -40,3 +40,10 @@ export function roomNow(room: Room, entry: Entry | null | undefined, nowMs: numb
   if (nowMs >= Date.parse(opensAt)) return { ...known, status: 'open' };
   return nowMs >= Date.parse(lobbyAt) ? { ...known, status: 'lobby' } : known;
 }
+
+/**
+ * Whether somebody may come in now: a room that is paused before it lets anybody in keeps its time.
+ * @param nowMs the server's time, epoch milliseconds
+ */
+export const canComeIn = ({ status, lobbyAt }: Pick<Room, 'status' | 'lobbyAt'>, nowMs: number): boolean =>
+  status === 'lobby' || status === 'open' || (status === 'paused' && nowMs >= Date.parse(lobbyAt));

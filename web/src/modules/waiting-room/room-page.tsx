@@ -15,7 +15,7 @@ import { Page } from '../../ui/page.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { EmptyState, ErrorState, FormError } from '../../ui/states.tsx';
 import { DoorCheck } from './door-check.tsx';
-import { roomNow } from './live-entry.ts';
+import { canComeIn, roomNow } from './live-entry.ts';
 import { Lobby } from './lobby.tsx';
 import { Place } from './place.tsx';
 import { RoomHead } from './room-head.tsx';
@@ -143,7 +143,7 @@ function ComingIn({ room, arriving, was, onOpen }: ComingInProps) {
   const now = useServerNow(250);
   const { command, arrive, working } = arriving;
   const needsWork = room.door === 'work';
-  const isOpen = room.status !== 'closed';
+  const isOpen = canComeIn(room, now);
   const tried = useRef(false);
   useEffect(() => {
     if (!isOpen || was !== null || tried.current) return;
