@@ -29,6 +29,8 @@ export const A4 = { width: 595.28, height: 841.89 };
 const INK = '#111111';
 export const FAINT = '#666666';
 export const LINE_HEIGHT = 1.35;
+/** No letter is narrower than this part of its size: what is longer than a line of such need not be measured. */
+const NARROWEST = 0.1;
 
 /** @returns a PDF of A4 sheets, as `draw` has written them; the first sheet is there */
 export async function printPaper(paper: Paper, draw: (pen: Pen) => void): Promise<Buffer> {
@@ -65,7 +67,8 @@ export function write(pen: Pen, text: string, at: { x: number; y: number }, styl
 
 /** The lines that a text takes in its width. */
 export function linesOf(pen: Pen, text: string, { size, weight, width, lines = 1 }: Style): string[] {
-  return wrap(text, { width, lines, measure: (part) => widthOf(pen, part, size, weight) });
+  const most = Math.ceil(width / (size * NARROWEST));
+  return wrap(text, { width, lines, most, measure: (part) => widthOf(pen, part, size, weight) });
 }
 
 /** Writes what fits on one line. */
@@ -94,7 +97,12 @@ function widthOf({ doc, fonts }: Pen, text: string, size: number, weight: Weight
 /** Between words where there is room, else between letters; the last line ends in dots where there was more. */
 function wrap(
   text: string,
-  { width, lines, measure }: { width: number; lines: number; measure: (part: string) => number },
+  {
+    width,
+    lines,
+    most,
+    measure,
+  }: { width: number; lines: number; most: number; measure: (part: string) => number },
 ): string[] {
   const found: string[] = [];
   let rest = text;
@@ -102,6 +110,7 @@ function wrap(
     const isLast = found.length === lines - 1;
     const fits = longestThatFits(
       rest,
+      most,
       (part) => measure(isLast && part !== rest ? `${part}…` : part) <= width,
     );
     if (fits === rest.length) return [...found, rest];
@@ -113,11 +122,11 @@ function wrap(
   return found;
 }
 
-/** By halves: a name may be long. */
-function longestThatFits(text: string, fits: (part: string) => boolean): number {
-  if (fits(text)) return text.length;
+/** By halves, among so many letters at the most: a name may be long, and a note much longer. */
+function longestThatFits(text: string, most: number, fits: (part: string) => boolean): number {
+  if (text.length <= most && fits(text)) return text.length;
   let low = 0;
-  let high = text.length - 1;
+  let high = Math.min(text.length - 1, most);
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (fits(text.slice(0, middle))) low = middle;
