@@ -5,8 +5,8 @@ import { serverNowMs } from '../../../api/clock.ts';
 import { downloadStocks, type SeasonId } from '../../../api/stocks.ts';
 import { useErrorText } from '../../../i18n/error-text.ts';
 import { Button } from '../../../ui/button.tsx';
+import { DaySpanFields } from '../../../ui/day-span-fields.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Field } from '../../../ui/field.tsx';
 import { Segmented } from '../../../ui/tabs.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { dayInSeoul, flawOfSpan, spanOf } from './profits.ts';
@@ -92,24 +92,13 @@ function FilesDialog({ seasonId, first, onClose }: DialogProps) {
             { value: 'profits', label: t('stocks.files.name.profits') },
           ]}
         />
-        <div className="grid grid-cols-1 gap-3 min-[24rem]:grid-cols-2">
-          <Field
-            label={t('pay.from')}
-            type="date"
-            value={span.from}
-            max={span.to}
-            onChange={({ target }) => setSpan({ ...span, from: target.value })}
-          />
-          <Field
-            label={t('pay.to')}
-            type="date"
-            value={span.to}
-            min={span.from}
-            max={today}
-            error={isTried && flaw !== null ? t(`stocks.files.flaw.${flaw}`) : null}
-            onChange={({ target }) => setSpan({ ...span, to: target.value })}
-          />
-        </div>
+        <DaySpanFields
+          span={span}
+          newest={today}
+          error={isTried && flaw !== null ? t(`stocks.files.flaw.${flaw}`) : null}
+          onChange={setSpan}
+          className="max-[24rem]:flex-col"
+        />
       </form>
     </Dialog>
   );

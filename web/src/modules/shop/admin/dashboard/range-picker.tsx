@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Field } from '../../../../ui/field.tsx';
+import { DaySpanFields } from '../../../../ui/day-span-fields.tsx';
 import { Segmented } from '../../../../ui/tabs.tsx';
-import { PRESETS, presetOf, type RangeAddress } from './range.ts';
+import { daysOf, PRESETS, presetOf, type RangeAddress } from './range.ts';
 
 type Props = {
   address: RangeAddress;
@@ -29,25 +29,15 @@ export function RangePicker({ address, range, today, onChoose }: Props) {
         ]}
       />
       {preset === null && (
-        <div className="flex w-full gap-2 sm:w-auto">
-          <Field
-            label={t('pay.from')}
-            type="date"
-            value={range.from}
-            max={range.to}
-            className="min-w-0 flex-1"
-            onChange={({ target: { value } }) => value !== '' && onChoose({ from: value, to: range.to })}
-          />
-          <Field
-            label={t('pay.to')}
-            type="date"
-            value={range.to}
-            min={range.from}
-            max={today}
-            className="min-w-0 flex-1"
-            onChange={({ target: { value } }) => value !== '' && onChoose({ from: range.from, to: value })}
-          />
-        </div>
+        <DaySpanFields
+          span={range}
+          newest={today}
+          className="w-full sm:w-auto"
+          onChange={(wished) => {
+            const days = daysOf(range, wished);
+            if (days !== null) onChoose(days);
+          }}
+        />
       )}
     </div>
   );

@@ -6,7 +6,8 @@ export type RangeAddress = { days?: string; from?: string; to?: string };
 export const PRESETS = ['7', '30', '90'] as const;
 const USUAL_DAYS = 30;
 const MAX_DAYS = 366;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Of a year that is written out: whoever types one names the years 2, 20 and 202 on the way. */
+const DAY = /^[1-9]\d{3}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;
 
 export function rangeAddress(search: Record<string, unknown>): RangeAddress {
@@ -37,6 +38,17 @@ export function rangeOf(address: RangeAddress, today: string): { from: string; t
   }
   const days = Number(address.days ?? USUAL_DAYS);
   return { from: shifted(today, 1 - days), to: today };
+}
+
+/** As it becomes when one of its days is changed: a day beyond the other one takes it along. null: not both are days. */
+export function daysOf(
+  now: { from: string; to: string },
+  wished: { from: string; to: string },
+): { from: string; to: string } | null {
+  const { from, to } = wished;
+  if (!isDay(from) || !isDay(to)) return null;
+  if (from <= to) return { from, to };
+  return from === now.from ? { from: to, to } : { from, to: from };
 }
 
 /** The period of the same length before it. */
