@@ -99,7 +99,7 @@ export const productsQuery = (filter: ProductFilter) =>
 export const foundProductsQuery = (q: string) =>
   queryOptions({
     queryKey: [...shopKey, 'found', q],
-    queryFn: ({ signal }) => get<ProductPage>('/shop/products', { q, limit: 6 }, signal),
+    queryFn: ({ signal }) => get<ProductPage>('/shop/products', { q, limit: 6, counts: false }, signal),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     retry: false,

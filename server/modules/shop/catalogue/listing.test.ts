@@ -169,6 +169,16 @@ function listing(settings: () => Promise<Record<string, string>>) {
     expect([byStars.items.length, byStars.facets.brand]).toEqual([2, brands]);
   });
 
+  test('whoever looks at no counts gets the same products without them', async () => {
+    for (const sort of ['relevance', 'rating']) {
+      const query = { category: 'seed-tea', q: '무쇠', sort, limit: '3' };
+      const counted = await find(query);
+      const bare = await find({ ...query, counts: 'false' });
+      expect(bare.items).toEqual(counted.items);
+      expect([bare.facets, counted.total.count]).toEqual([{}, 4]);
+    }
+  });
+
   test('a facet may be called anything', async () => {
     for (const facet of ['constructor:x', 'toString:x', 'valueOf:x', 'colour:x'])
       expect((await find({ facet: [facet, 'brand:무쇠골'] })).items, facet).toEqual([]);

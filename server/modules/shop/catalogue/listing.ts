@@ -80,7 +80,7 @@ function askedOf(
     sort: INDEX_SORTS[query.sort === 'rating' ? 'popular' : (query.sort ?? 'relevance')],
     limit: query.limit ?? 24,
     locale: query.locale,
-    countFacets: PRODUCT_FACETS,
+    ...(query.counts === false ? { countFacets: [], countTotal: false } : { countFacets: PRODUCT_FACETS }),
     hasTexts: false,
     ...(query.priceFrom !== undefined && { priceFrom: query.priceFrom }),
     ...(query.priceTo !== undefined && { priceTo: query.priceTo }),

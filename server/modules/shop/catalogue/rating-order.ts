@@ -2,7 +2,7 @@ import { ProblemError } from '../../../http/errors.ts';
 import type { SearchIndex } from '../../../search/port.ts';
 import type { Asked } from './listing.ts';
 import type { ProductPage } from './schemas.ts';
-import { NO_SCORE, PRODUCT_FACETS, SCORE } from './searchable.ts';
+import { NO_SCORE, SCORE } from './searchable.ts';
 
 /** Which rating, and where in it: `r4.7,…`; `rnone,` begins with those that nobody has rated. */
 const CURSOR = /^r([1-5]\.[0-9]|none),(.{0,220})$/;
@@ -23,8 +23,8 @@ export async function searchByRating(
 ): Promise<Omit<ProductPage, 'items'> & { readonly ids: readonly string[] }> {
   const from = cursor === undefined ? null : CURSOR.exec(cursor);
   if (cursor !== undefined && !from) throw new ProblemError('request.invalid-cursor');
-  const countFacets = cursor === undefined ? [...PRODUCT_FACETS, SCORE] : [SCORE];
-  const counted = await index.search({ ...asked, limit: 1, countFacets });
+  const countFacets = cursor === undefined ? [...asked.countFacets, SCORE] : [SCORE];
+  const counted = await index.search({ ...asked, limit: 1, countFacets, countTotal: true });
   const { [SCORE]: scored = [], ...facets } = counted.facets;
   const scores = scored
     .map(({ value }) => value)

@@ -199,6 +199,9 @@ export const ProductsQuery = Closed({
   locale: Type.Optional(Type.Union([Type.Literal('ko'), Type.Literal('en')])),
   cursor: Type.Optional(Type.String({ maxLength: 300 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, default: 24 })),
+  counts: Type.Optional(
+    Type.Boolean({ default: true, description: 'false: nobody looks at the total and the facets' }),
+  ),
 });
 export type ProductsQuery = Static<typeof ProductsQuery>;
 
