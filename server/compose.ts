@@ -113,6 +113,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     reads,
     lists,
     mode: config.mode,
+    guesses: config.rateLimit ? caches.buckets('pay-recipients') : null,
     topUps: () => payments.topUps,
     exchange: exchangeForPay,
     moreChecks: async (executor) => {

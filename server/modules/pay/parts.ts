@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SharedBuckets } from '../../cache/index.ts';
 import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { Decision, Lane } from '../../engine/index.ts';
@@ -45,6 +46,8 @@ export interface PayDependencies {
   readonly accounts: AccountsAccess;
   /** In demo mode deposits are sandbox money unless the caller wants a gateway; in production they need one. */
   readonly mode: 'demo' | 'production';
+  /** How many wrong addresses a member may name; null: without a bound, for load tests. */
+  readonly guesses?: SharedBuckets | null;
   /** null where no gateway is set up. Asked for each request: it is made after this module. */
   readonly topUps?: () => TopUps | null;
   /** What the exchange has to do with wallets. */

@@ -11,13 +11,13 @@ afterAll(() => site.end());
 
 const MINJI = 'minji@madang.example';
 const JUN = 'jun@madang.example';
-const post = (name: 'admin' | 'minji' | 'jun', path: string, body: unknown, key?: string) =>
+const post = (name: 'admin' | 'minji' | 'jun' | 'soyeon', path: string, body: unknown, key?: string) =>
   site.call('POST', path, {
     token: site.tokenOf(name),
     body,
     ...(key !== undefined && { headers: { 'idempotency-key': key } }),
   });
-const get = (name: 'admin' | 'minji' | 'jun', path: string) =>
+const get = (name: 'admin' | 'minji' | 'jun' | 'soyeon', path: string) =>
   site.call('GET', path, { token: site.tokenOf(name) });
 const balanceOf = async (name: 'minji' | 'jun') => (await get(name, '/pay/balance')).body;
 
@@ -100,6 +100,24 @@ describe('transfers', () => {
     expect(await codeOf('nobody@madang.example')).toBe('pay.recipient-not-found');
     expect(await codeOf('house:withdrawals:00')).toBe('pay.recipient-not-found');
     expect(await codeOf(MINJI)).toBe('pay.same-account');
+  });
+
+  test('who tries address after address to find members is slowed down, whoever names people who are there is not', async () => {
+    const path = '/pay/transfers?dryRun=true';
+    const to = (address: string) => post('soyeon', path, { to: address, amount: 1 });
+    for (let i = 0; i < 70; i += 1) expect((await to('jun@madang.example')).status).toBe(200);
+    const tried = await Promise.all(Array.from({ length: 200 }, (_, i) => to(`nobody${i}@madang.example`)));
+    const refused = tried.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]!.body.code).toBe('request.too-many');
+    const sent = await Promise.all(
+      Array.from({ length: 100 }, (_, i) =>
+        post('soyeon', '/pay/transfers', { to: `x${i}@y.example`, amount: 1 }),
+      ),
+    );
+    expect(sent.map(({ body }) => body.code)).toContain('request.too-many');
+    // By number nothing is learnt.
+    expect((await post('soyeon', path, { to: site.idOf('jun'), amount: 1 })).status).toBe(200);
   });
 
   test('several at once: all or none, nobody twice', async () => {
