@@ -7,6 +7,7 @@ import { gpxOf } from './gpx.ts';
 import { readGpx } from './gpx-reading.ts';
 import { readIcs } from './ics-reading.ts';
 import { paperOf, readPaper } from './paper.ts';
+import { printOrderOf } from './print/wording.ts';
 import { anyDocument, documentOf, entry, madeOf, person } from './testing/documents.ts';
 
 const ITEM: ItemFields = {
@@ -258,5 +259,20 @@ describe('calendars', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('what is printed', () => {
+  const lettersOf = (count: number): number => {
+    const items = Array.from({ length: count }, (_, i) =>
+      entry('item', `item-${i}`, null, { ...ITEM, note: '가'.repeat(5_000) }),
+    );
+    const { sections } = printOrderOf(documentOf(items), 'ko', 0);
+    return sections.flatMap(({ rows }) => rows.flatMap(({ details }) => details)).join('').length;
+  };
+
+  it('of a few notes is much, of very many little each: others wait for the printer', () => {
+    expect(lettersOf(3)).toBe(3 * 1_200);
+    expect(lettersOf(1_500)).toBeLessThanOrEqual(150_000);
   });
 });

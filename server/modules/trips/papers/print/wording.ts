@@ -7,6 +7,8 @@ export type Lang = 'ko' | 'en';
 
 /** Of a note as it is printed: whoever writes a book, prints it elsewhere. */
 const MOST = 1_200;
+/** Of all notes together: a letter takes the printer some hundredths of a millisecond, and others wait. */
+const MOST_OF_ALL = 150_000;
 
 const WORDS = {
   ko: {
@@ -46,6 +48,7 @@ export function printOrderOf(trip: TripDocument, lang: Lang, at: number): PrintO
   const { head, people, entries } = trip;
   const words = WORDS[lang];
   const days = plannedDays(trip);
+  const most = mostOf(entries);
   const going = people.filter(({ leftAt }) => leftAt === null).map(({ name }) => name);
   const last = head.startsOn === null ? null : dateAfter(head.startsOn, Math.max(0, days.length - 1));
   const section = (heading: string, rows: readonly PrintRow[]): PrintSection[] =>
@@ -60,8 +63,11 @@ export function printOrderOf(trip: TripDocument, lang: Lang, at: number): PrintO
       ...(head.about === '' ? [] : [head.about.slice(0, MOST)]),
     ],
     sections: [
-      ...days.map((day) => daySection(day, lang)),
-      ...section(words.ideas, ideasOf(trip).map(itemRow)),
+      ...days.map((day) => daySection(day, lang, most)),
+      ...section(
+        words.ideas,
+        ideasOf(trip).map((item) => itemRow(item, most)),
+      ),
       ...section(
         words.packing,
         ofKind(entries, 'thing').map(({ fields }) =>
@@ -76,36 +82,51 @@ export function printOrderOf(trip: TripDocument, lang: Lang, at: number): PrintO
         words.notes,
         ofKind(entries, 'note').map(({ fields }) => ({
           ...plain(fields.isPrivate ? `${fields.title} (${words.ownNote})` : fields.title),
-          details: shortened(fields.text),
+          details: shortened(fields.text, most),
         })),
       ),
     ],
   };
 }
 
-function daySection({ no, on, day, items }: PlannedDay, lang: Lang): PrintSection {
+/** How much of each note is printed, where there are so many. */
+function mostOf(entries: readonly EntryView[]): number {
+  const written = [
+    ...ofKind(entries, 'day').map(({ fields }) => fields.note),
+    ...ofKind(entries, 'item').map(({ fields }) => fields.note),
+    ...ofKind(entries, 'note').map(({ fields }) => fields.text),
+  ].filter((text) => text !== '');
+  return Math.min(MOST, Math.floor(MOST_OF_ALL / Math.max(1, written.length)));
+}
+
+function daySection({ no, on, day, items }: PlannedDay, lang: Lang, most: number): PrintSection {
   const { title, note } = day.fields;
   const parts = [
     WORDS[lang].day(no),
     ...(on === null ? [] : [inWords(on, lang)]),
     ...(title === '' ? [] : [title]),
   ];
-  return { heading: parts.join(' · '), lead: note.slice(0, MOST), rows: items.map(itemRow) };
+  return {
+    heading: parts.join(' · '),
+    lead: shortened(note, most).join(''),
+    rows: items.map((item) => itemRow(item, most)),
+  };
 }
 
-const itemRow = ({ fields }: EntryView<'item'>): PrintRow => ({
+const itemRow = ({ fields }: EntryView<'item'>, most: number): PrintRow => ({
   time: fields.startMin === null ? '' : clock(fields.startMin),
   box: null,
   title: titleOf(fields),
   details: [
     ...(fields.address === '' ? [] : [fields.address]),
     ...(urlOf(fields) ?? []),
-    ...shortened(fields.note),
+    ...shortened(fields.note, most),
   ],
 });
 
 const urlOf = ({ url }: ItemFields): string[] | null => (url === '' ? null : [url.slice(0, 200)]);
-const shortened = (text: string): string[] => (text === '' ? [] : [text.slice(0, MOST)]);
+const shortened = (text: string, most: number): string[] =>
+  text === '' ? [] : [text.length <= most ? text : `${text.slice(0, most - 1)}…`];
 const plain = (title: string): PrintRow => ({ time: '', box: null, title, details: [] });
 const boxed = (title: string, isTicked: boolean): PrintRow => ({ ...plain(title), box: isTicked });
 
