@@ -10,6 +10,9 @@ test.each([
   ['#001', false],
   ['minji@madang.example', false],
   ['a\u0007b', false],
+  ['＃001', false],
+  ['a\u202eb', false],
+  ['\u3164', false],
 ])('%j as a nickname: %s', (text, expected) => {
   expect(isNickname(text)).toBe(expected);
 });
