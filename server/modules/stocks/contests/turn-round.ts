@@ -6,7 +6,7 @@ import type { Localized } from '../../../lib/localized.ts';
 import type { Asked, NewListing, StocksInput } from '../orders/input.ts';
 import { type SeasonInput, SYSTEM } from './input.ts';
 import type { ContestParts } from './parts.ts';
-import { entriesOfSeasons } from './queries.ts';
+import { entriesOfSeasons, readSeasons } from './queries.ts';
 import { lastPrices, sessionOf } from './reading.ts';
 import { SEASON_COLUMNS, seasonOf } from './rows.ts';
 import { type Season, seasonSymbol } from './season.ts';
@@ -14,7 +14,6 @@ import { type Season, seasonSymbol } from './season.ts';
 const EVERY_MS = 1_000;
 /** Seasons that are looked at in one run. */
 const AT_ONCE = 5;
-/** Of a draw. */
 
 type Parts = Pick<ContestParts, 'database' | 'orders' | 'seasons' | 'makeId' | 'now' | 'log'>;
 
@@ -75,6 +74,9 @@ async function start(parts: Parts, season: Season): Promise<void> {
       symbols: listings.map(({ symbol }) => symbol),
     }),
   );
+  // Called off and ended by another instance meanwhile: what was listed afterwards would stay for ever.
+  const [now] = await readSeasons(parts.database.reader, [season.id]);
+  if (now && now.endedAt !== null) await closeMarkets(parts, season.id);
 }
 
 /** The companies of a season, as they are in the main market now. */
@@ -110,18 +112,22 @@ async function newListings(executor: Executor, season: Season): Promise<NewListi
 
 /** Closes its markets, waits until their books are empty, and writes what everybody ended with. */
 async function end(parts: Parts, season: Season): Promise<void> {
-  const { reader } = parts.database;
+  if (!(await closeMarkets(parts, season.id))) return;
+  const prices = await lastPrices(parts.database.reader, season.id);
+  await parts.seasons.submit(seasonCommand(parts, { kind: 'finish', seasonId: season.id, prices }));
+}
+
+/** Takes all of a season's symbols off the exchange. @returns whether no order is left in any of them */
+async function closeMarkets(parts: Parts, seasonId: string): Promise<boolean> {
   let left = 0;
-  for (const [symbol] of await lastPrices(reader, season.id)) {
+  for (const [symbol] of await lastPrices(parts.database.reader, seasonId)) {
     const answer = await parts.orders.lane.submit(
       stocksCommand(parts, { kind: 'delist', symbol, reason: 'season-over' }),
     );
-    if (!answer.answered) return;
+    if (!answer.answered) return false;
     if (answer.decision.accepted) left += Number(answer.decision.result.left ?? 0);
   }
-  if (left > 0) return;
-  const prices = await lastPrices(reader, season.id);
-  await parts.seasons.submit(seasonCommand(parts, { kind: 'finish', seasonId: season.id, prices }));
+  return left === 0;
 }
 
 /** @param key the same for what must happen once; without one, the command's own id */
