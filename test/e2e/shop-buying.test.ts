@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertProducts } from '../../server/modules/shop/index.ts';
 import { describeWith } from '../services/shared.ts';
@@ -92,10 +92,19 @@ describeWith('Chromium', 'buying in the shop', () => {
     await see(page, '무료로 보내 드려요');
     await page.getByRole('checkbox', { name: '제주 감귤 3kg 고르기' }).click();
     await page.getByRole('link', { name: '39,000원 주문하기 (2개)' }).waitFor();
-    await page.getByRole('button', { name: '이천 백자 머그 빼기' }).click();
+    // One more, and out with it before that has rested: it is out, and nothing is asked of what is not there.
+    const asked: string[] = [];
+    const listen = (request: Request) => request.method() === 'PUT' && asked.push(request.url());
+    page.on('request', listen);
+    await page.evaluate(`for (const label of ['이천 백자 머그 수량', '이천 백자 머그 빼기']) {
+      const element = document.querySelector('[aria-label="' + label + '"]');
+      (element.querySelector('button:last-of-type') ?? element).click();
+    }`);
     await see(page, '1가지를 뺐어요');
     await page.getByRole('button', { name: '되돌리기' }).click();
     await page.getByRole('link', { name: '39,000원 주문하기 (2개)' }).waitFor();
+    page.off('request', listen);
+    expect(asked).toEqual([]);
   });
 
   test('signs up on the way to the checkout, finds the cart there, and pays by wallet', {

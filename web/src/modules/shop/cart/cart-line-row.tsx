@@ -104,6 +104,8 @@ function useRested(value: number, onRest: (value: number) => void) {
   useEffect(() => () => hand.current(), []);
   const discard = () => {
     hand.current = () => {};
+    // Until the row has gone it may be drawn again.
+    setDraft(null);
   };
   return [draft ?? value, setDraft, discard] as const;
 }

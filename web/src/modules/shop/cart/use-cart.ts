@@ -20,6 +20,7 @@ import { useErrorText } from '../../../i18n/error-text.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { type CartChange, foresee } from './foresee.ts';
+import { restore } from './restore.ts';
 
 /** The cart of whoever is here; not asked for before that is known, nor where there is no shop. */
 export function useCart() {
@@ -86,17 +87,6 @@ async function send(change: CartChange, key: string): Promise<Cart> {
     case 'remove':
       return (await removeFromCart({ variantIds: [...change.variantIds] }, key)).data;
     case 'restore':
-      return restore(change.lines, key);
+      return restore(change.lines, key, { add: addToCart, change: changeCartLine });
   }
-}
-
-/** Each line by a key of its own, made of the one of the whole: a repeated try adds nothing twice. */
-async function restore(lines: readonly CartLine[], key: string): Promise<Cart> {
-  let cart: Cart | undefined;
-  for (const [index, { variantId, quantity, isTicked }] of lines.entries()) {
-    cart = (await addToCart({ variantId, quantity }, `${key}-${index}`)).data;
-    if (!isTicked) cart = (await changeCartLine(variantId, { isTicked }, `${key}-${index}-tick`)).data;
-  }
-  if (cart === undefined) throw new Error('Nothing to bring back');
-  return cart;
 }
