@@ -5,6 +5,9 @@ import type { SearchIndex } from '../port.ts';
 import { searchContract, type TestStore } from '../testing/contract.ts';
 import { openOpensearchIndex } from './index.ts';
 
+/** Nothing here is about time: a machine may be as busy as it likes. */
+const PATIENT_MS = 30_000;
+
 describeWith('OpenSearch', 'search index', () => {
   const opened: SearchIndex[] = [];
   const prefixes: { url: string; prefix: string }[] = [];
@@ -19,6 +22,7 @@ describeWith('OpenSearch', 'search index', () => {
         const index = openOpensearchIndex('public', config, {
           log: { warn: () => undefined },
           monotonic: () => performance.now(),
+          limits: { searchMs: PATIENT_MS, followMs: PATIENT_MS },
         });
         opened.push(index);
         return index;
