@@ -25,8 +25,11 @@ const REPAIR_BATCHES = 200;
 const MAX_TOPICS = 20;
 /** A browser needs one: its tabs share it. */
 const MAX_PER_ACCOUNT = 10;
-/** Of guests behind one address, and of everybody on this instance: each page keeps memory and a socket. */
-const MAX_PER_PLACE = 1_000;
+/**
+ * Of guests behind one address, which may be a school or a carrier's gateway, and of everybody on this instance: each
+ * page keeps memory and a socket.
+ */
+const MAX_PER_PLACE = 5_000;
 const MAX_IN_ALL = 20_000;
 
 export interface Stream {
@@ -233,7 +236,8 @@ export function createStream(deps: StreamDependencies): Stream {
         '/stream',
         {
           exposeHeadRoute: false,
-          config: { access: 'optional' },
+          // Not as a request: when all of a school come at once, what counts is how many stay.
+          config: { access: 'optional', rateLimit: false },
           schema: {
             operationId: 'openStream',
             tags: ['Live'],
