@@ -83,6 +83,8 @@ describeWith('Chromium', 'an opening behind a waiting room', () => {
     for (const name of ['jun', 'soyeon'] as const) {
       await pageOf(name).goto(`/waiting-rooms/rounds/${round.roundId}`);
     }
+    // For which of its rounds one waits.
+    await see(early, /^공연 .*\d/);
     for (const name of MEMBERS)
       await see(pageOf(name), '여는 순간, 여기 있는 모두의 순서를 추첨으로 정해요.');
     expect((await entries()).map(({ status }) => status)).toEqual(['waiting', 'waiting', 'waiting']);

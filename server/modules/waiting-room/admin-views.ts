@@ -8,7 +8,7 @@ import { readRooms } from './queries.ts';
 import { partsOf, type Room } from './room.ts';
 import { ROOM_COLUMNS, roomOf } from './rows.ts';
 import type { AdminRoom } from './schemas.ts';
-import { statusAt } from './views.ts';
+import { behindView, statusAt } from './views.ts';
 
 type Counts = AdminRoom['counts'];
 
@@ -117,7 +117,7 @@ function viewOf(room: Room, behind: Behind | undefined, counts: Counts, now: num
     roomId: room.id,
     kind: kind === 'round' ? 'rounds' : 'products',
     id,
-    behind: behind ? { title: behind.title, path: behind.path } : null,
+    behind: behind ? behindView(behind) : null,
     status: statusAt(room, now),
     lobbyAt: iso(room.lobbyAt),
     opensAt: iso(room.opensAt),

@@ -7,6 +7,8 @@ export interface Behind {
   readonly title: Localized;
   /** Where it is bought, in the web app. */
   readonly path: string;
+  /** When it takes place, epoch milliseconds; null for what does not. */
+  readonly takesPlaceAt: number | null;
   /** Places or pieces that can still be bought. */
   readonly free: number;
   /** When it can be bought from, epoch milliseconds; null at any time. */

@@ -82,7 +82,7 @@ describe('waiting rooms', () => {
     expect((await site.call('GET', ROOM)).body).toMatchObject({
       roomId: `product:${PRODUCT}`,
       status: 'open',
-      behind: { path: `/shop/products/${PRODUCT}` },
+      behind: { path: `/shop/products/${PRODUCT}`, takesPlaceAt: null },
     });
     expect((await order('minji')).body).toMatchObject({ code: 'admission.required', reason: 'missing' });
     expect((await order('minji', 'made.up.token')).body.code).toBe('admission.required');

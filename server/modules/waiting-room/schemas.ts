@@ -19,6 +19,7 @@ const BehindView = Type.Object({
     description: 'Where it is bought, in the web app',
     examples: ['/tickets/rounds/01K9'],
   }),
+  takesPlaceAt: Nullable(Timestamp),
 });
 const PerMinute = Type.Integer({ description: 'How many are called in a minute now', examples: [600] });
 const Free = Type.Integer({ description: 'Places or pieces that can still be bought' });

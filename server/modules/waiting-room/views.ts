@@ -1,3 +1,4 @@
+import type { Behind } from './behind.ts';
 import { paceOf } from './calling.ts';
 import type { Entry, Room } from './room.ts';
 import type { EntryView, RoomView } from './schemas.ts';
@@ -24,6 +25,13 @@ export function statusAt(room: Room, now: number): RoomView['status'] {
   return at < room.opensAt ? 'lobby' : 'open';
 }
 
+/** What a room stands in front of, for everybody. */
+export const behindView = ({ title, path, takesPlaceAt }: Behind): RoomView['behind'] => ({
+  title,
+  path,
+  takesPlaceAt: takesPlaceAt === null ? null : iso(takesPlaceAt),
+});
+
 /** @param now epoch milliseconds */
 export function roomView({ room, behind }: Standing, now: number): RoomView {
   return {
@@ -34,7 +42,7 @@ export function roomView({ room, behind }: Standing, now: number): RoomView {
     waiting: room.waiting,
     calledPerMinute: paceOf(room),
     free: behind.free,
-    behind: { title: behind.title, path: behind.path },
+    behind: behindView(behind),
     door: room.door,
     serverTime: iso(now),
   };

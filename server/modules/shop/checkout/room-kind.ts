@@ -39,6 +39,7 @@ export const productRooms: RoomKind = {
       found.set(id, {
         title: name,
         path: `/shop/products/${id}`,
+        takesPlaceAt: null,
         free: status === 'on-sale' ? free : 0,
         startsAt: opensAt,
         endsAt: null,

@@ -31,7 +31,7 @@ export const roundsBehindRooms = (plansOf: Shows['plansOf']): RoomKind => ({
       const free = sale.status === 'scheduled' ? freeIn(row) : 0;
       const path = `/tickets/rounds/${sale.id}`;
       behind.set(sale.id, {
-        ...{ title: sale.title, path, free },
+        ...{ title: sale.title, path, takesPlaceAt: sale.startsAt, free },
         ...{ startsAt: sale.saleFrom, endsAt: sale.saleUntil },
       });
     }

@@ -82,7 +82,12 @@ export function openLobby(database: Database, clock = { now: T0 - 10 * MINUTE },
         .filter((id) => id === behindId)
         .map((id) => [
           id,
-          { title: { ko: '밤의 음악', en: 'Night music' }, path: `/tickets/rounds/${id}`, ...sale },
+          {
+            title: { ko: '밤의 음악', en: 'Night music' },
+            path: `/tickets/rounds/${id}`,
+            takesPlaceAt: null,
+            ...sale,
+          },
         ]),
     );
   const kinds = () => [{ kind, behind }];

@@ -17,6 +17,7 @@ export const waitingRoom = {
     off: 'No queue',
   },
   opensAt: 'Opens {{at}}',
+  takesPlaceAt: 'Show on {{at}}',
   closed: 'The waiting room opens {{at}}',
   closedLead: 'Leave this page open, and you come in by yourself.',
   arriving: 'Coming into the waiting room…',

@@ -11,6 +11,7 @@ export const waitingRoom = {
   signIn: '로그인하고 들어가기',
   status: { closed: '여는 중', lobby: '오픈 전', open: '입장 중', paused: '잠시 멈춤', off: '대기 없음' },
   opensAt: '{{at}} 오픈',
+  takesPlaceAt: '공연 {{at}}',
   closed: '대기실은 {{at}}에 열려요',
   closedLead: '그때까지 이 화면을 열어 두면 저절로 들어가요.',
   arriving: '대기실에 들어가고 있어요…',

@@ -43,7 +43,7 @@ const room: Room = {
   waiting: 3,
   calledPerMinute: 60,
   free: 10,
-  behind: { title: { ko: '밤', en: 'Night' }, path: '/tickets/rounds/R1' },
+  behind: { title: { ko: '밤', en: 'Night' }, path: '/tickets/rounds/R1', takesPlaceAt: null },
   door: 'none',
   serverTime: '2026-11-21T10:00:00.000Z',
 };

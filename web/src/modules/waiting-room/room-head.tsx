@@ -33,6 +33,11 @@ export function RoomHead({ room }: { room: Room }) {
         </span>
       </div>
       <p className="text-2xl font-extrabold break-keep">{local(room.behind.title)}</p>
+      {room.behind.takesPlaceAt !== null && (
+        <p className="font-semibold">
+          {t('waitingRoom.takesPlaceAt', { at: time(room.behind.takesPlaceAt) })}
+        </p>
+      )}
       <p className="text-muted">{t('waitingRoom.opensAt', { at: time(room.opensAt) })}</p>
     </header>
   );

@@ -11,6 +11,7 @@ import { BackIcon, backClass, Page } from '../../../ui/page.tsx';
 import { ListSkeleton } from '../../../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../../ui/states.tsx';
 import { roomTones } from '../room-head.tsx';
+import { useRoomTime } from '../room-time.ts';
 import { RoomActs } from './room-acts.tsx';
 import { RoomForm } from './room-form.tsx';
 import { RoomLive } from './room-live.tsx';
@@ -23,11 +24,16 @@ export function AdminRoomPage() {
   const local = useLocal();
   const { kind, id } = route.useParams();
   const { data: room, error, isError, refetch } = useQuery(adminRoomQuery(kind, id));
+  const time = useRoomTime(room?.roomId ?? '');
   const isThere = room !== undefined && room.version > 0;
   return (
     <Page
       title={room?.behind ? local(room.behind.title) : t('waitingRoom.admin.title')}
-      lead={t(`waitingRoom.admin.kind.${kind}`)}
+      lead={
+        room?.behind?.takesPlaceAt
+          ? t('waitingRoom.takesPlaceAt', { at: time(room.behind.takesPlaceAt) })
+          : t(`waitingRoom.admin.kind.${kind}`)
+      }
       back={
         <Link to="/admin/waiting-rooms" className={backClass}>
           <BackIcon />

@@ -89,7 +89,11 @@ function Row({ room }: { room: AdminRoom }) {
           {behind === null ? t('waitingRoom.admin.gone') : local(behind.title)}
         </span>
         <span className="block text-sm text-muted">
-          {t(`waitingRoom.admin.kind.${kind}`)} · {t('waitingRoom.opensAt', { at: time(room.opensAt) })}
+          {behind?.takesPlaceAt
+            ? t('waitingRoom.takesPlaceAt', { at: time(behind.takesPlaceAt) })
+            : t(`waitingRoom.admin.kind.${kind}`)}
+          {' · '}
+          {t('waitingRoom.opensAt', { at: time(room.opensAt) })}
         </span>
       </span>
       <span className="tnum text-sm text-muted">
