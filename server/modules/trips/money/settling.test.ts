@@ -256,9 +256,9 @@ function settling(settings: () => Promise<Record<string, string>>) {
           .execute();
       });
     const found = async () => (await everythingAddsUp()).flatMap(({ differences }) => differences);
-    await rewrite('3000', '3001');
+    await rewrite('"amount":3000', '"amount":3001');
     expect(await found()).toMatchObject([{ subject: transferId }]);
-    await rewrite('3001', '3000');
+    await rewrite('"amount":3001', '"amount":3000');
     await rewrite(transferId, 'elsewhere');
     expect(await found()).toMatchObject([{ subject: 'elsewhere' }]);
     await rewrite('elsewhere', transferId);
