@@ -3,7 +3,7 @@ import type { Rolldown } from 'vite';
 
 const MAIN = fileURLToPath(new URL('src/main.tsx', import.meta.url));
 const MODULE = /\/web\/src\/modules\/([^/]+)\/(.*)/;
-const OPERATORS = /\/?(admin|desk|door)[/-]/;
+const OPERATORS = /(^|\/)(admin|desk|door)[/-]/;
 /** What is larger than this (a chart, a map's shapes) is loaded by those pages alone that draw it. Bytes of source. */
 const LARGEST = 30_000;
 
