@@ -2,10 +2,10 @@
 // The password comes from MADANG_ADMIN_PASSWORD or is asked for; as an argument `ps` would show it to everybody.
 import { parseArgs } from 'node:util';
 import type { TSchema } from 'typebox';
-import { Value } from 'typebox/value';
 import { readConfig } from '../server/config.ts';
 import { migrate } from '../server/db/migrate.ts';
 import { type Database, openDatabase } from '../server/db/open.ts';
+import { checkOf } from '../server/lib/checks.ts';
 import { idMaker } from '../server/lib/id.ts';
 import {
   argon2Hasher,
@@ -41,7 +41,7 @@ function readArguments(args: string[]): Wanted {
 }
 
 function valid(schema: TSchema, value: string | undefined, message: string): string {
-  if (!Value.Check(schema, value)) throw new Error(message);
+  if (!checkOf(schema).isOk(value)) throw new Error(message);
   return value as string;
 }
 

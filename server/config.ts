@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { ErrorObject } from 'ajv';
 import Type, { type Static } from 'typebox';
-import { Value } from 'typebox/value';
 import { CACHE_SETTINGS, type CacheConfig, readCacheConfig } from './config/cache.ts';
 import { FILES_SETTINGS, type FilesConfig, readFilesConfig } from './config/files.ts';
 import { GATEWAYS_SETTINGS, type GatewaysConfig, readGatewaysConfig } from './config/gateways.ts';
@@ -15,6 +15,7 @@ import { RETENTION_SETTINGS, type RetentionConfig, readRetentionConfig } from '.
 import { readSearchConfig, SEARCH_SETTINGS, type SearchConfig } from './config/search.ts';
 import { readSignInConfig, SIGN_IN_SETTINGS, type SignInConfig } from './config/sign-in.ts';
 import { readTourConfig, TOUR_SETTINGS, type TourConfig } from './config/tour.ts';
+import { makeAjv } from './lib/checks.ts';
 import { deriveKey } from './lib/keys.ts';
 import type { ServiceName } from './lib/site-schema.ts';
 
@@ -103,19 +104,26 @@ const list = (text: string): string[] =>
     .filter((part) => part !== '');
 
 function parse(env: NodeJS.ProcessEnv): Environment {
-  const known = Object.fromEntries(
-    Object.keys(Environment.properties).flatMap((name) => {
-      const value = env[name];
-      return value === undefined || value === '' ? [] : [[name, value]];
-    }),
-  );
-  const value = Value.Default(Environment, Value.Convert(Environment, known));
-  const errors = Value.Errors(Environment, value);
-  if (errors.length > 0) {
-    const lines = errors.map((error) => `  ${error.instancePath.slice(1) || 'settings'} ${error.message}`);
-    throw new Error(`The settings are not valid:\n${lines.join('\n')}`);
+  const known = Object.keys(Environment.properties).flatMap((name) => {
+    const value = env[name];
+    return value === undefined || value === '' ? [] : [[name, value] as const];
+  });
+  const settings: Record<string, unknown> = Object.fromEntries(known);
+  const validate = makeAjv({ useDefaults: true, coerceTypes: true, allErrors: true }).compile(Environment);
+  if (!validate(settings)) throw new Error(`The settings are not valid:\n${linesOf(validate.errors ?? [])}`);
+  return settings as Environment;
+}
+
+/** A line for each setting that is wrong. Of several values of which none was met, all are named. */
+function linesOf(errors: readonly ErrorObject[]): string {
+  const byName = new Map<string, string[]>();
+  for (const { instancePath, keyword, message, params } of errors) {
+    if (keyword === 'anyOf') continue;
+    const said = keyword === 'const' ? `must be ${params.allowedValue}` : (message ?? 'is not valid');
+    const name = instancePath.slice(1) || 'settings';
+    byName.set(name, [...(byName.get(name) ?? []), said]);
   }
-  return value as Environment;
+  return Array.from(byName, ([name, said]) => `  ${name} ${said.join(' or ')}`).join('\n');
 }
 
 function parseServices(text: string): ServiceName[] {

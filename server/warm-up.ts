@@ -1,6 +1,6 @@
 import type { Installation } from './compose-http.ts';
 
-const ROUNDS = 150;
+const ROUNDS = 75;
 const NOBODY = 'warm-up';
 
 /**

@@ -1,24 +1,7 @@
 import { SerializerSelector } from '@fastify/fast-json-stringify-compiler';
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { FastifyInstance } from 'fastify';
-
-const OPTIONS = {
-  removeAdditional: false,
-  useDefaults: true,
-  allErrors: false,
-  strictTypes: false,
-  // The schema of schemas is by far the largest of all: a test holds ours against it, no start has to.
-  meta: false,
-  validateSchema: false,
-} as const;
-
-function makeAjv(coerceTypes: boolean): Ajv {
-  const ajv = new Ajv({ ...OPTIONS, coerceTypes });
-  // ajv-formats is CommonJS: its function is the default's default under ES modules.
-  (addFormats as unknown as { default: (ajv: Ajv) => void }).default(ajv);
-  return ajv;
-}
+import { makeAjv } from '../lib/checks.ts';
 
 /**
  * Compiles a route's schemas when the route is first called: hundreds of routes have a thousand schemas, and a start
@@ -26,8 +9,8 @@ function makeAjv(coerceTypes: boolean): Ajv {
  * text and is converted.
  */
 export function registerSchemaCompilers(app: FastifyInstance): void {
-  const strict = makeAjv(false);
-  const converting = makeAjv(true);
+  const strict = makeAjv({ useDefaults: true });
+  const converting = makeAjv({ useDefaults: true, coerceTypes: true });
   app.setValidatorCompiler(({ schema, httpPart }) => {
     let validate: ValidateFunction | undefined;
     return (data: unknown): true | { error: ErrorObject[] } => {

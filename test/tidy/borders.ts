@@ -56,6 +56,23 @@ export const borders: Rule[] = [
     good: [{ 'server/http/app.test.ts': `import { eachDatabase } from '../../test/database.ts';` }],
   },
   {
+    name: 'the server has one validator',
+    remedy: 'Use `checkOf` of server/lib/checks.ts: the other one is 310 more files at every start.',
+    findProblems: (tree) =>
+      tree
+        .filter(({ path }) => path.startsWith('server/') && !isTest(path))
+        .flatMap(({ path, imports }) =>
+          imports
+            .filter(({ specifier, isType }) => !isType && specifier.startsWith('typebox/'))
+            .map(({ line, specifier }) => `${path}:${line} imports ${specifier}`),
+        ),
+    bad: [{ 'server/config.ts': `import { Value } from 'typebox/value';` }],
+    good: [
+      { 'server/config.ts': `import Type from 'typebox';` },
+      { 'server/lib/a.ts': `import type { Validator } from 'typebox/compile';` },
+    ],
+  },
+  {
     name: 'the web app takes only types from the server',
     remedy: 'Use `import type` from a schemas.ts or from server/lib; values come over the API.',
     findProblems: importsThat((source, target, { isType }) => {

@@ -2,7 +2,7 @@ import type { Rule } from './rule.ts';
 import { lineAt, type Source } from './source.ts';
 
 /** Packages that compute and do nothing else. */
-const purePackages = ['typebox', 'typebox/compile', 'topojson-client', 'fractional-indexing'];
+const purePackages = ['typebox', 'ajv', 'ajv-formats', 'topojson-client', 'fractional-indexing'];
 
 /** Folders whose files touch the world. */
 const impureFolder = /^server\/(db|http|events|cache|search|files|mail|gateways|jobs|telemetry)\//;

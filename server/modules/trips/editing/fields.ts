@@ -1,5 +1,5 @@
-import type { TProperties, TSchema } from 'typebox';
-import { Compile, type Validator } from 'typebox/compile';
+import type { TProperties } from 'typebox';
+import { type Check, checkOf } from '../../../lib/checks.ts';
 import type { EntryKind, FieldsOf, TripHead } from '../trip.ts';
 import { entryFields, headFields } from './field-schemas.ts';
 
@@ -22,9 +22,9 @@ export interface FieldFault {
     | 'has-no-day';
 }
 
-type Checks = Readonly<Record<string, Validator<Record<string, never>, TSchema>>>;
+type Checks = Readonly<Record<string, Check<unknown>>>;
 const checksOf = (fields: TProperties): Checks =>
-  Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, Compile(schema)])) as Checks;
+  Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, checkOf(schema)]));
 
 const HEAD: Checks = checksOf(headFields);
 const ENTRIES = Object.fromEntries(
@@ -69,7 +69,7 @@ export function faultIn(kind: EntryKind | 'trip', fields: Values): FieldFault | 
   for (const [field, value] of Object.entries(fields)) {
     const check = Object.hasOwn(checks, field) ? checks[field] : undefined;
     if (!check) return { field, reason: 'unknown-field' };
-    if (!check.Check(value)) return { field, reason: 'invalid' };
+    if (!check.isOk(value)) return { field, reason: 'invalid' };
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { checkOf } from '../../../lib/checks.ts';
 import { Closed, Nullable } from '../../../lib/schema.ts';
 import { entryFields, headFields } from '../editing/field-schemas.ts';
 import type { BookingRef, EntryKind } from '../trip.ts';
@@ -55,7 +55,7 @@ interface PaperEntry {
   readonly dayId: string | null;
   readonly fields: Readonly<Record<string, unknown>>;
 }
-const checkPaper = Compile(TripPaper);
+const check = checkOf(TripPaper);
 
 /** Fields that name somebody of the trip. */
 const NAMING: Readonly<Record<string, true>> = { personId: true, paidBy: true, fromId: true, toId: true };
@@ -131,9 +131,7 @@ export function readPaper(text: string): Draft {
   if (format !== FORMAT) throw new UnreadableFile('format');
   if (version !== VERSION) throw new UnreadableFile('version', String(version));
   if (Array.isArray(entries) && entries.length > MOST.entries) throw new TooMuch('entries', MOST.entries);
-  if (!checkPaper.Check(value)) {
-    throw new UnreadableFile('schema', checkPaper.Errors(value)[0]?.instancePath ?? '');
-  }
+  if (!check.isOk(value)) throw new UnreadableFile('schema', check.faultIn(value) ?? '');
   const { skip, list } = skipping();
   const people = new Set([OWNER, ...value.people.map(({ id }) => id)]);
   const ids = new Set(value.entries.map(({ id }) => id));

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Value } from 'typebox/value';
+import { checkOf } from '../../../../lib/checks.ts';
 import { Closed } from '../../../../lib/schema.ts';
 import type { ModelWords } from '../proposal.ts';
 import { ModelFault } from './fault.ts';
@@ -50,6 +50,7 @@ const Answer = Closed({
     { maxItems: MOST_DAYS },
   ),
 });
+const check = checkOf(Answer);
 
 /**
  * The model's answer, as far as it can be used: ids that were offered, each once; short texts without anything in them.
@@ -81,7 +82,7 @@ function parsed(text: string): Static<typeof Answer> {
   } catch (error) {
     throw new ModelFault('malformed', error);
   }
-  if (!Value.Check(Answer, value)) throw new ModelFault('malformed');
+  if (!check.isOk(value)) throw new ModelFault('malformed');
   return value;
 }
 
