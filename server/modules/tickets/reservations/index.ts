@@ -31,6 +31,7 @@ export function createReservations(deps: TicketsDependencies, seats: Seats, show
     lane: seats.lane,
     plansOf: shows.plansOf,
     changed: shows.changed,
+    guesses: deps.config.rateLimit ? deps.createBuckets('tickets-recipients') : null,
   };
   const scales = deps.openLane<ScaleInput, ScaleState>({
     name: 'tickets-scales',

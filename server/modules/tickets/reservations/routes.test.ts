@@ -158,6 +158,19 @@ function reservations(settings: () => Promise<Record<string, string>>) {
     expect(kept.body.why).toBe('handed-on');
   });
 
+  test('a holder does not learn by trying who has an account', async () => {
+    const soyeon = site.tokenOf('soyeon');
+    const reservationId = await buy(await open(), [0], soyeon);
+    const path = `/tickets/reservations/${reservationId}/transfers`;
+    const to = (address: string) => post(path, soyeon, { lines: [1], to: address });
+    const tried = await Promise.all(Array.from({ length: 80 }, (_, i) => to(`nobody${i}@madang.example`)));
+    const codes = tried.map(({ body }) => body.code);
+    expect(codes.filter((code) => code === 'tickets.recipient-unknown')).toHaveLength(60);
+    expect(codes.filter((code) => code === 'request.too-many')).toHaveLength(20);
+    expect((await to('jun@madang.example')).status).toBe(429);
+    expect((await post(path, jun, { lines: [1], to: 'x@madang.example' })).status).toBe(404);
+  });
+
   test('whoever was given a ticket gives it on; its buyer sees that, and an operator through whose hands', async () => {
     const round = await open();
     const reservationId = await buy(round, [0, 1]);

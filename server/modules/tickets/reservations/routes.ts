@@ -28,6 +28,8 @@ const member = { access: 'member' } as const;
 const TAGS = ['Tickets'];
 /** What does not exist is refused in the lane, so that a repetition is told the same. */
 const NO_ROUND = 'none';
+/** Addresses that a holder may have wrong, as a member in Pay: whoever goes on is looking for who has an account. */
+const GUESSES = { attempts: 60, perMs: 10 * 60_000 };
 
 /** What members do with their reservations. Somebody else's is answered like one that does not exist. */
 export function registerMemberRoutes(app: App, parts: ReservationsParts): void {
@@ -154,6 +156,22 @@ function registerCancel(app: App, parts: ReservationsParts): void {
   );
 }
 
+/**
+ * Counts a try to name somebody, before it is known whether they are there: those in parallel count too.
+ * @returns gives it back, for a try that found them
+ * @throws ProblemError request.too-many
+ */
+async function countGuess(
+  { guesses }: ReservationsParts,
+  request: FastifyRequest,
+): Promise<() => Promise<void>> {
+  if (!guesses) return async () => undefined;
+  const wanted = [[callerOf(request).accountId, GUESSES]] as const;
+  const retryAfterS = await guesses.take(wanted);
+  if (retryAfterS > 0) throw new ProblemError('request.too-many', { retryAfterS });
+  return () => guesses.giveBack(wanted);
+}
+
 function registerTransfer(app: App, parts: ReservationsParts): void {
   const { admit, database, accounts, lane } = parts;
   app.post(
@@ -177,11 +195,14 @@ function registerTransfer(app: App, parts: ReservationsParts): void {
       const { lines, to } = request.body;
       const asked = admit(request, 'tickets.hand-on', { reservationId, ...request.body });
       const key = emailKeyOf(to);
+      const forgive = await countGuess(parts, request);
       const found = (await accounts.byEmail(database.reader, [key])).get(key);
       const roundId = (await placeOf(database.reader, reservationId))?.roundId ?? NO_ROUND;
       const toId = found?.id ?? null;
       const input = { kind: 'hand-on', roundId, reservationId, lines, toId } as const;
-      return answerWith(request, reply, await lane.submit({ ...asked, input }), 201) as TransferMade;
+      const answer = await lane.submit({ ...asked, input });
+      if (found) await forgive();
+      return answerWith(request, reply, answer, 201) as TransferMade;
     },
   );
 }
