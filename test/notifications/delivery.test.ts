@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SendFailure, unreachable } from '../../server/channels/failure.ts';
 import { MAX_AGE_MS, MAX_ATTEMPTS } from '../../server/modules/notifications/delivery/backoff.ts';
+import { NO_EXCHANGE } from '../../server/modules/pay/exchange.ts';
 import { payNotices } from '../../server/modules/pay/notices.ts';
 import { eachDatabase } from '../database.ts';
 import { type Clock, openPost, openWays, type Post, type PostOptions } from '../support/post.ts';
@@ -14,7 +15,7 @@ eachDatabase('deliveries', (open) => {
   let post: Post;
   const opened: Post[] = [];
   const openOne = async (options: Partial<PostOptions> = {}): Promise<Post> => {
-    const one = await openPost(url, { clock, notices: [payNotices], ...options });
+    const one = await openPost(url, { clock, notices: [payNotices(NO_EXCHANGE)], ...options });
     opened.push(one);
     return one;
   };
@@ -311,7 +312,7 @@ eachDatabase('deliveries', (open) => {
     const [minji] = await post.join('minji');
     const odd = await openOne({
       notices: [
-        payNotices,
+        payNotices(NO_EXCHANGE),
         {
           events: ['odd.thing'],
           of: ({ data }) => {

@@ -5,6 +5,7 @@ import { Closed, Id, PageQuery, Problem } from '../../lib/schema.ts';
 import type { App } from '../../module.ts';
 import { Member } from '../accounts/index.ts';
 import { preview, submit } from './asking.ts';
+import { NO_EXCHANGE } from './exchange.ts';
 import type { PayParts } from './parts.ts';
 import { findReceipt, receiptPage } from './receipts.ts';
 import { listReports } from './reconciliation-report.ts';
@@ -36,7 +37,7 @@ const AccountParams = Closed({ accountId: Id });
 
 /** What operators do with members' money, and how they look at it. Every change is audited. */
 export function registerAdminRoutes(app: App, parts: PayParts): void {
-  parts.lists.register(app, transferList(parts.accounts), {
+  parts.lists.register(app, transferList(parts.accounts, parts.exchange ?? NO_EXCHANGE), {
     path: '/admin/pay/transfers',
     query: TransfersQuery,
     exportQuery: TransfersExportQuery,

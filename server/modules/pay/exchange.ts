@@ -16,6 +16,14 @@ export interface Exchange {
   readonly lienOn: (executor: Executor, walletId: string) => Promise<number>;
   /** Those of some wallets, locked by the caller, whose owners still have shares or open orders. */
   readonly tied: (tx: Executor, walletIds: readonly string[]) => Promise<Set<string>>;
+  /** Whose a wallet with play money is, and of which contest; null for every wallet with real money. */
+  readonly playMoneyOf: (walletId: string) => PlayMoney | null;
+}
+
+export interface PlayMoney {
+  readonly seasonId: string;
+  /** null: the house's, out of which a contest's cash comes. */
+  readonly memberId: string | null;
 }
 
 /** Where there is none: in tests of Pay alone. */
@@ -25,4 +33,5 @@ export const NO_EXCHANGE: Exchange = {
   liens: async () => new Map(),
   lienOn: async () => 0,
   tied: async () => new Set(),
+  playMoneyOf: () => null,
 };

@@ -112,7 +112,7 @@ export function createPay(deps: PayDependencies): Pay {
     consumers: [sealConsumer(now, exchange)],
     streams: payStreams,
     personalData,
-    notices: payNotices,
+    notices: payNotices(exchange),
     searchables: [transferSearchable],
     rounds: [
       {

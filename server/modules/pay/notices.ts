@@ -1,8 +1,9 @@
 import type { Notice, NoticeMapping } from '../../events/catalog.ts';
+import type { Exchange } from './exchange.ts';
 import type { Transferred } from './ledger.ts';
 
 /** What members are told of their money. */
-export const payNotices: NoticeMapping = {
+export const payNotices = (exchange: Exchange): NoticeMapping => ({
   events: [
     'pay.transferred',
     'pay.hold-made',
@@ -13,12 +14,12 @@ export const payNotices: NoticeMapping = {
     'pay.wallet-unfrozen',
   ],
   of: ({ name, data }) => {
-    if (name === 'pay.transferred') return ofTransfer(data as Transferred);
+    if (name === 'pay.transferred') return ofTransfer(data as Transferred, exchange);
     if (name.startsWith('pay.hold-')) return ofHold(name, data as unknown as HoldChanged);
     const { walletId, reason } = data as { walletId: string; reason: string | null };
     return [{ kind: name, to: { accountId: walletId }, data: { reason } }];
   },
-};
+});
 
 interface HoldChanged {
   readonly payerId: string;
@@ -35,7 +36,7 @@ const KIND_OF_RECEIPT = {
 } as const;
 
 /** Who got something is told from whom; the payer knows. The payer stands first. */
-function ofTransfer({ kind, currency, legs, memo }: Transferred): Notice[] {
+function ofTransfer({ kind, currency, legs, memo }: Transferred, exchange: Exchange): Notice[] {
   const [payer, ...payees] = legs;
   // What comes and goes through a gateway is told by the payment, which knows more of it.
   if (!payer || legs.some(([walletId]) => walletId.startsWith('house:gateways:'))) return [];
@@ -44,7 +45,7 @@ function ofTransfer({ kind, currency, legs, memo }: Transferred): Notice[] {
     return [{ kind: 'pay.withdrawn', to: { accountId: from }, data: { amount: -paid, currency } }];
   }
   // What members of a season begin with is play money.
-  if (from.startsWith('house:season:')) return [];
+  if (exchange.playMoneyOf(from) !== null) return [];
   if (kind === 'deposit') {
     return payees.map(([to, amount]) => ({
       kind: 'pay.deposited',

@@ -11,6 +11,7 @@ import { everyPage } from '../../lists/testing/every-page.ts';
 import { operatorsIndex } from '../../lists/testing/operators-index.ts';
 import { expectLookUps, statementsOf } from '../../lists/testing/plans.ts';
 import type { SearchIndex } from '../../search/port.ts';
+import { exchangeForPay } from '../stocks/index.ts';
 import { openWallets } from './openings.ts';
 import { POSTING_COLUMNS, TRANSFER_COLUMNS } from './rows.ts';
 import type { TransfersQuery } from './schemas.ts';
@@ -48,7 +49,7 @@ const members = {
     new Map(keys.map((key) => [key, { id: key.replace('@example.com', ''), name: key }])),
   byId: async (_executor: unknown, ids: string[]) => new Map(ids.map((id) => [id, { id, name: `${id} 님` }])),
 };
-const list = transferList(members);
+const list = transferList(members, exchangeForPay);
 
 async function insert(database: Database): Promise<void> {
   const entries = new Map<string, number>();

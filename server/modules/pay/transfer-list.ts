@@ -11,6 +11,7 @@ import {
   type Wish,
 } from '../../lists/index.ts';
 import { emailKeyOf } from '../accounts/index.ts';
+import type { Exchange } from './exchange.ts';
 import type { AccountsAccess } from './parts.ts';
 import { legsOf, TRANSFER_COLUMNS } from './rows.ts';
 import type { AdminTransfer, TransfersQuery } from './schemas.ts';
@@ -29,7 +30,7 @@ export const transferConditions: TransferList['conditions'] = [
 export const ACCOUNT_FACET = 'account';
 
 /** Transfers, as operators search them. */
-export const transferList = (members: Members): TransferList => ({
+export const transferList = (members: Members, exchange: Exchange): TransferList => ({
   name: 'transfers',
   kind: 'transfer',
   indexed: 'with-text',
@@ -56,7 +57,7 @@ export const transferList = (members: Members): TransferList => ({
     if (text !== '') meanings.push(await meaningOf(executor, members, text));
     return meanings;
   },
-  show: (executor, rows) => show(executor, members, rows),
+  show: (executor, rows) => show(executor, { members, exchange }, rows),
   csv: [
     { name: 'time', cell: (transfer) => transfer.at },
     { name: 'transfer', cell: (transfer) => transfer.transferId },
@@ -132,12 +133,12 @@ function movedFor(accountId: string): Wish<PayTransfersTable> {
 
 async function show(
   executor: Executor,
-  members: Members,
+  { members, exchange }: { members: Members; exchange: Exchange },
   rows: readonly PayTransfersTable[],
 ): Promise<AdminTransfer[]> {
   const legs = new Map(rows.map((row) => [row.id, legsOf(row)]));
   const parties = [...legs.values()].flatMap((own) => own.map(([walletId]) => walletId));
-  const owners = new Set(parties.flatMap((walletId) => ownerOf(walletId).memberId ?? []));
+  const owners = new Set(parties.flatMap((walletId) => ownerOf(exchange, walletId).memberId ?? []));
   const names = await members.byId(executor, [...owners]);
   return rows.map((row) => ({
     transferId: row.id,
@@ -149,21 +150,15 @@ async function show(
     refersTo: row.refers_to,
     at: new Date(row.at).toISOString(),
     legs: legs.get(row.id)!.map(([accountId, , amount]) => {
-      const owner = ownerOf(accountId);
+      const owner = ownerOf(exchange, accountId);
       return { accountId, ...owner, name: names.get(owner.memberId ?? '')?.name ?? '', amount };
     }),
   }));
 }
 
-const HOUSE = 'house:';
-const SEASON_HOUSE = 'house:season:';
-
 /** Whose a wallet is: a member's, or the house's; with a season, it holds that contest's play money. */
-function ownerOf(walletId: string): { memberId: string | null; seasonId: string | null } {
-  if (walletId.startsWith(SEASON_HOUSE)) {
-    return { memberId: null, seasonId: walletId.slice(SEASON_HOUSE.length) };
-  }
-  if (walletId.startsWith(HOUSE)) return { memberId: null, seasonId: null };
-  const [memberId = walletId, seasonId = null] = walletId.split('.');
-  return { memberId, seasonId };
+function ownerOf(exchange: Exchange, walletId: string): { memberId: string | null; seasonId: string | null } {
+  const played = exchange.playMoneyOf(walletId);
+  if (played) return { memberId: played.memberId, seasonId: played.seasonId };
+  return { memberId: walletId.startsWith('house:') ? null : walletId, seasonId: null };
 }

@@ -66,7 +66,13 @@ export interface Entry {
 export const entryKey = (seasonId: string, accountId: string): string => `${seasonId}/${accountId}`;
 
 /** The wallet out of which a season's cash comes: it owes what its members were given. */
-export const houseWalletOf = (seasonId: string): string => `house:season:${seasonId}`;
+export const houseWalletOf = (seasonId: string): string => `${HOUSE_OF_SEASON}${seasonId}`;
+
+const HOUSE_OF_SEASON = 'house:season:';
+
+/** The season whose cash a wallet gives out; null where it is another wallet: what `houseWalletOf` put together. */
+export const seasonOfHouse = (walletId: string): string | null =>
+  walletId.startsWith(HOUSE_OF_SEASON) ? walletId.slice(HOUSE_OF_SEASON.length) : null;
 
 /** A season's own listing of a company. */
 export const seasonSymbol = (base: string, seasonNo: number): string => `${base}-${seasonNo}`;

@@ -2,8 +2,10 @@ import { type Executor, selectMany } from '../../../db/dialect.ts';
 import type { StocksListingsTable } from '../../../db/schema.ts';
 import type { RecordedEvent } from '../../../events/outbox.ts';
 import type { Exchange } from '../../pay/index.ts';
+import { seasonOfHouse } from '../contests/season.ts';
 import { MOVED, movedOf } from '../data/moved.ts';
 import { tradeIdOf } from '../matching/trade-id.ts';
+import { partsOf } from './accounts.ts';
 
 /** What Pay asks of the exchange. */
 export const exchangeForPay: Exchange = {
@@ -26,6 +28,12 @@ export const exchangeForPay: Exchange = {
     return row?.lien ?? 0;
   },
   tied,
+  playMoneyOf: (walletId) => {
+    const house = seasonOfHouse(walletId);
+    if (house !== null) return { seasonId: house, memberId: null };
+    const { memberId, seasonId } = partsOf(walletId);
+    return seasonId === null ? null : { seasonId, memberId };
+  },
 };
 
 /** An event tells of a trade by its number; with the listing's and the time they make its id. */
