@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { iso } from '../../server/lib/iso.ts';
 import { describeWith } from '../services/shared.ts';
 import { startInstallation, type TestInstallation } from '../support/installation.ts';
 import { type OpenRound, openRound } from '../support/stage.ts';
 import { PHONE, see, signInWithoutForm, startBrowser, type Visitor, visit } from './browser.ts';
 
 const HOUR_MS = 3_600_000;
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 describeWith('Chromium', 'doors of waiting rooms', () => {
   let site: TestInstallation;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../server/db/open.ts';
+import { iso } from '../../server/lib/iso.ts';
 import { choose } from '../../server/lists/choose.ts';
 import { understand } from '../../server/lists/question.ts';
 import { LIMITS } from '../../server/lists/routes.ts';
@@ -7,7 +8,7 @@ import { TableSizes } from '../../server/lists/table-sizes.ts';
 import { statementsOf } from '../../server/lists/testing/plans.ts';
 import type { MembersQuery } from '../../server/modules/accounts/schemas.ts';
 import { insertMembers } from '../../server/modules/accounts/testing/lanes.ts';
-import { iso, list, NOON, people } from '../../server/modules/accounts/testing/listed.ts';
+import { list, NOON, people } from '../../server/modules/accounts/testing/listed.ts';
 import { eachDatabase } from '../database.ts';
 
 eachDatabase('who answers', (open) => {

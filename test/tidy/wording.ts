@@ -8,6 +8,8 @@ const isRule = (path: string) => path.startsWith('test/tidy/');
 const kebab = /^_{0,2}[$.]?[a-z0-9]+([-.][$]?[a-z0-9]+)*$/;
 const ownName = /^(README|CONTRIBUTING|CHANGELOG|LICENSE|Dockerfile|AGENTS)/;
 const vagueName = /^(utils?|helpers?|managers?)$/;
+/** A time as the API writes it: by a function of its own, or null where it has not come. */
+const ownIso = /(=> |null : )new Date\([\w.]+\)\.toISOString\(\)(?!\.)/g;
 const codeFolder = /^(server|web\/src|test|bench|scripts)\//;
 
 /** Names, sizes, and what may not be written down. */
@@ -138,5 +140,24 @@ export const wording: Rule[] = [
         ),
     bad: [{ 'docs/a.md': 'see /home/kim/madang' }, { 'server/lib/id.ts': `open('/root/x')` }],
     good: [{ 'docs/a.md': 'https://example.com/home/kim/x and ./work/x' }],
+  },
+  {
+    name: 'the server writes times as `lib/iso.ts` does',
+    remedy: 'Import `iso` or `isoOrNull` from server/lib/iso.ts.',
+    findProblems: (tree) =>
+      tree
+        .filter(({ path }) => path.startsWith('server/') && path !== 'server/lib/iso.ts' && !isTest(path))
+        .flatMap((source) => findMatches(source, ownIso)),
+    bad: [
+      { 'server/modules/pay/views.ts': 'const iso = (ms: number): string => new Date(ms).toISOString();' },
+      { 'server/modules/pay/views.ts': 'const x = at === null ? null : new Date(at).toISOString();' },
+    ],
+    good: [
+      { 'server/lib/iso.ts': 'export const iso = (ms: number): string => new Date(ms).toISOString();' },
+      {
+        'server/modules/pay/views.ts':
+          'export const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);',
+      },
+    ],
   },
 ];

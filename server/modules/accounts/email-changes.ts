@@ -1,6 +1,7 @@
 import type { AccountsTable } from '../../db/schema.ts';
 import { type Command, type Decision, refused } from '../../engine/index.ts';
-import { iso, makeProof, refusalOf, spend } from './proofs.ts';
+import { iso } from '../../lib/iso.ts';
+import { makeProof, refusalOf, spend } from './proofs.ts';
 import { type AccountsState, type Asked, fact } from './state.ts';
 
 /** Asks the new address for a proof. One's own address may be proven again; one that is taken never can. */

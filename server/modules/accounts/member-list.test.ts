@@ -4,6 +4,7 @@ import { eachDatabase } from '../../../test/database.ts';
 import { chosenSeed } from '../../../test/simulation/random.ts';
 import type { Database } from '../../db/open.ts';
 import { ProblemError } from '../../http/errors.ts';
+import { iso } from '../../lib/iso.ts';
 import { LIMITS } from '../../lists/routes.ts';
 import { everyPage } from '../../lists/testing/every-page.ts';
 import { operatorsIndex } from '../../lists/testing/operators-index.ts';
@@ -11,7 +12,7 @@ import type { SearchIndex } from '../../search/port.ts';
 import type { Member, MembersQuery } from './schemas.ts';
 import { memberSearchable } from './searchable.ts';
 import { insertMembers } from './testing/lanes.ts';
-import { expected, iso, type ListedRow, list, NOON, people, queries } from './testing/listed.ts';
+import { expected, type ListedRow, list, NOON, people, queries } from './testing/listed.ts';
 
 const tallied = (items: readonly Member[], of: 'role' | 'status') => {
   const counts = new Map<string, number>();

@@ -1,12 +1,11 @@
 import type { Executor } from '../../db/dialect.ts';
+import { isoOrNull } from '../../lib/iso.ts';
 import { accountOf } from './domain.ts';
 import { readConsents } from './prefetch.ts';
 import { findAccount } from './queries.ts';
 import { newestSessions } from './session-rows.ts';
 
 const SESSIONS_AT_MOST = 10_000;
-
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
 /** What accounts know of a member, for the file that they may take with them; no hash and no token. */
 export async function personalData(executor: Executor, accountId: string): Promise<Record<string, unknown>> {

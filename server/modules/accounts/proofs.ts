@@ -1,5 +1,6 @@
 import type { AccountProofsTable, AccountsTable } from '../../db/schema.ts';
 import { type Command, type Decision, type DomainEvent, type Refused, refused } from '../../engine/index.ts';
+import { iso } from '../../lib/iso.ts';
 import type { AccountsState, Asked, ProofPurpose } from './state.ts';
 
 const MINUTE_MS = 60_000;
@@ -108,5 +109,3 @@ export function spend(state: AccountsState, command: Command, proof: AccountProo
   proof.used_at = command.at;
   state.usedProofs.add(proof.id);
 }
-
-export const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,7 +1,8 @@
 import type { AccountSignUpsTable, AccountsTable } from '../../db/schema.ts';
 import { type Command, type Decision, type DomainEvent, refused } from '../../engine/index.ts';
+import { iso } from '../../lib/iso.ts';
 import { agreeTo, isInForce } from './consents.ts';
-import { iso, LINK_MS, makeProof, refusalOf, refuseProof, spend } from './proofs.ts';
+import { LINK_MS, makeProof, refusalOf, refuseProof, spend } from './proofs.ts';
 import type { ConsentGiven } from './schemas.ts';
 import { type AccountsState, type Asked, fact } from './state.ts';
 

@@ -1,12 +1,10 @@
 import type { Executor } from '../../db/dialect.ts';
+import { iso, isoOrNull } from '../../lib/iso.ts';
 import type { Picture } from '../../lib/picture-schema.ts';
 import { type Campaign, couponIdOf, phaseOf } from './campaign.ts';
 import type { Drops } from './drops.ts';
 import { type PicturesOf, postersOf } from './posters.ts';
 import type { Drop } from './schemas.ts';
-
-const iso = (ms: number): string => new Date(ms).toISOString();
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 
 /**
  * Drops that can be seen by everybody: not drafts, not long over; what is open first.

@@ -1,6 +1,5 @@
 import type { Executor } from '../../db/dialect.ts';
-
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+import { isoOrNull } from '../../lib/iso.ts';
 
 /** A member's coupons, for the file that they may take with them. */
 export async function personalData(executor: Executor, accountId: string): Promise<Record<string, unknown>> {

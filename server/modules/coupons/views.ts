@@ -2,15 +2,13 @@ import type { Executor } from '../../db/dialect.ts';
 import type { CouponsTable } from '../../db/schema.ts';
 import { ProblemError } from '../../http/errors.ts';
 import { idCursor, numberCursor, type Page, pageOf } from '../../http/page.ts';
+import { iso, isoOrNull } from '../../lib/iso.ts';
 import type { Picture } from '../../lib/picture-schema.ts';
 import { type Campaign, couponIdOf, parseCouponId, phaseOf } from './campaign.ts';
 import { type PicturesOf, postersOf } from './posters.ts';
 import { readCampaigns } from './queries.ts';
 import { campaignOf } from './rows.ts';
 import type { Campaign as CampaignView, Coupon } from './schemas.ts';
-
-const iso = (ms: number): string => new Date(ms).toISOString();
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 
 /** A member's coupons, newest campaign first; `expired` is decided by the clock. */
 export async function listCoupons(

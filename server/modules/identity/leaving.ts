@@ -1,11 +1,10 @@
 import type { Executor } from '../../db/dialect.ts';
+import { isoOrNull } from '../../lib/iso.ts';
 import { findTotp } from './codes.ts';
 import { linksOf } from './links.ts';
 import { passkeyOf, passkeysOf } from './passkey-rows.ts';
 import { findPerson } from './people.ts';
 import { recoveryCodesLeft } from './recovery-codes.ts';
-
-const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
 /** Removes every way in and whoever the member has shown to be. The account's row is locked. */
 export async function eraseIdentity(tx: Executor, accountId: string): Promise<void> {
@@ -46,13 +45,13 @@ export async function personalData(executor: Executor, accountId: string): Promi
         issuer: link.issuer,
         subject: link.subject,
         email: link.email,
-        linkedAt: iso(link.linked_at),
-        lastUsedAt: iso(link.last_used_at),
+        linkedAt: isoOrNull(link.linked_at),
+        lastUsedAt: isoOrNull(link.last_used_at),
       })),
       passkeys: passkeys.map(passkeyOf),
-      authenticatorSince: iso(totp?.confirmed_at ?? null),
+      authenticatorSince: isoOrNull(totp?.confirmed_at ?? null),
       recoveryCodesLeft: await recoveryCodesLeft(executor, accountId),
-      identityVerifiedAt: iso(person?.verified_at ?? null),
+      identityVerifiedAt: isoOrNull(person?.verified_at ?? null),
     },
   };
 }

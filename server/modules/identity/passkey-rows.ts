@@ -1,5 +1,6 @@
 import type { Executor } from '../../db/dialect.ts';
 import type { IdentityPasskeysTable } from '../../db/schema.ts';
+import { isoOrNull } from '../../lib/iso.ts';
 import { hashOf } from './flows.ts';
 import type { Passkey } from './schemas.ts';
 
@@ -58,5 +59,5 @@ export const passkeyOf = (row: IdentityPasskeysTable): Passkey => ({
   name: row.name,
   synced: row.synced === 1,
   createdAt: new Date(row.created_at).toISOString(),
-  lastUsedAt: row.last_used_at === null ? null : new Date(row.last_used_at).toISOString(),
+  lastUsedAt: isoOrNull(row.last_used_at),
 });

@@ -1,5 +1,6 @@
 import type { Executor } from '../../db/dialect.ts';
 import type { AccountsTable } from '../../db/schema.ts';
+import { isoOrNull } from '../../lib/iso.ts';
 import { isAskedForPasskey } from './askings.ts';
 import { findTotp } from './codes.ts';
 import { maskedEmail, type WaysIn } from './domain.ts';
@@ -45,10 +46,10 @@ export async function signInMethods(
       name: providers.get(link.provider)?.name ?? link.provider,
       email: link.email,
       linkedAt: new Date(link.linked_at).toISOString(),
-      lastUsedAt: link.last_used_at === null ? null : new Date(link.last_used_at).toISOString(),
+      lastUsedAt: isoOrNull(link.last_used_at),
     })),
     passkeys: passkeys.map(passkeyOf),
-    totp: { enabled: since !== null, since: since === null ? null : new Date(since).toISOString() },
+    totp: { enabled: since !== null, since: isoOrNull(since) },
     passkeyAfterPassword: await isAskedForPasskey(executor, account.id),
     recoveryCodesLeft: await recoveryCodesLeft(executor, account.id),
   };

@@ -2,10 +2,8 @@ import type { Executor } from '../../db/dialect.ts';
 import type { JobFailuresTable, JobRunsTable, JobsTable } from '../../db/schema.ts';
 import { type Page, pageOf } from '../../http/page.ts';
 import { countFailures, isHeld, type Jobs, linesOf, TIME_ZONE } from '../../jobs/index.ts';
+import { iso, isoOrNull } from '../../lib/iso.ts';
 import type { FailureView, JobView, RunDetail, RunView } from './schemas.ts';
-
-const iso = (ms: number): string => new Date(ms).toISOString();
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 
 type Holder = Pick<JobsTable, 'run_id' | 'lease_until'>;
 

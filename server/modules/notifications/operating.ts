@@ -2,6 +2,7 @@ import type { Executor } from '../../db/dialect.ts';
 import { appendAudit } from '../../events/audit.ts';
 import { again } from '../../http/again.ts';
 import { ProblemError } from '../../http/errors.ts';
+import { isoOrNull } from '../../lib/iso.ts';
 import { CLOSED } from './delivery/breaker.ts';
 import { chatMessageOf, previewOf, textMessageOf, type Worded, withoutSecrets } from './delivery/letters.ts';
 import { breakerOf, lockDestination, revive, writeBreaker } from './delivery/queries.ts';
@@ -165,5 +166,3 @@ function previewBy(
   if (channel === 'slack') return { subject: '', text: chatMessageOf(worded, links).text, html: null };
   return previewOf(worded, links);
 }
-
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());

@@ -6,6 +6,7 @@ import type {
   NotificationsTable,
 } from '../../db/schema.ts';
 import { idCursor, type Page, pageOf } from '../../http/page.ts';
+import { iso, isoOrNull } from '../../lib/iso.ts';
 import type { KindData, Locale } from './kind.ts';
 import { allKinds, kindOf } from './kinds/catalog.ts';
 import { type Choices, isChoosable, isFixed, isOn, possibleChannels } from './preferences.ts';
@@ -25,9 +26,6 @@ import type {
 } from './schemas.ts';
 import { linkOf, type Names, titleOf, withNames, wordsOf } from './texts.ts';
 import type { Contact } from './told.ts';
-
-const iso = (ms: number): string => new Date(ms).toISOString();
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 
 interface PageQuery {
   readonly cursor?: string;

@@ -9,6 +9,7 @@ import { appendAudit } from '../../events/audit.ts';
 import { appendEvents } from '../../events/outbox.ts';
 import { again } from '../../http/again.ts';
 import { ProblemError } from '../../http/errors.ts';
+import { isoOrNull } from '../../lib/iso.ts';
 import { seal, unseal } from '../../lib/sealing.ts';
 import type { Outcome } from './delivery/outcome.ts';
 import { ensureDestinations } from './queries.ts';
@@ -249,8 +250,6 @@ async function mustFind(executor: Executor, id: string): Promise<WebhooksTable> 
 
 /** A secret as receivers are shown it (Standard Webhooks). */
 const formatSecret = (bytes: Buffer): string => `whsec_${bytes.toString('base64')}`;
-
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
 const viewOf = (row: WebhooksTable): Webhook => ({
   webhookId: row.id,

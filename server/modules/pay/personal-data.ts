@@ -1,8 +1,8 @@
 import type { Executor } from '../../db/dialect.ts';
+import { iso } from '../../lib/iso.ts';
 import { readWallet } from './views.ts';
 
 const PAGE = 1_000;
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** A member's wallet with every movement and every hold, for the file that they may take with them. */
 export async function personalData(executor: Executor, accountId: string): Promise<Record<string, unknown>> {

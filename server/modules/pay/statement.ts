@@ -2,13 +2,13 @@ import { type Executor, selectMany } from '../../db/dialect.ts';
 import type { PayPostingsTable, PayTransfersTable, PayWalletsTable } from '../../db/schema.ts';
 import { numberCursor, type Page, pageOf } from '../../http/page.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../../lib/csv.ts';
+import { iso } from '../../lib/iso.ts';
 import type { Picture } from '../../lib/picture-schema.ts';
 import { legsOf } from './rows.ts';
 import type { StatementItem, TransferDetail, TransferKind } from './schemas.ts';
 import { leafTextOfRow, leavesOf } from './seal.ts';
 import { entryNoAt, readWallet } from './views.ts';
 
-const iso = (ms: number): string => new Date(ms).toISOString();
 const CSV_PAGE = 500;
 const CSV_HEADER = ['time', 'kind', 'amount', 'balance', 'currency', 'counterparty', 'memo', 'transfer'];
 /** Seals overlap by what waited for its commit; the one that is looked for is among the nearest. */

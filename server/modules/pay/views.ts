@@ -1,14 +1,13 @@
 import { type Executor, run, selectMany } from '../../db/dialect.ts';
 import type { PayHoldsTable, PaySealsTable, PayTransfersTable, PayWalletsTable } from '../../db/schema.ts';
 import { idCursor, numberCursor, type Page, pageOf } from '../../http/page.ts';
+import { iso } from '../../lib/iso.ts';
 import { holdView } from './domain.ts';
 import type { Exchange } from './exchange.ts';
 import { holdOf, legsOf } from './rows.ts';
 import type { Balance, Hold, Seal } from './schemas.ts';
 import { leavesOf } from './seal.ts';
 import { uncaptured } from './wallets.ts';
-
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** What others may know of a wallet. Amounts in the smallest unit. */
 export interface WalletSummary {

@@ -1,6 +1,7 @@
 import type { Executor } from '../../db/dialect.ts';
 import type { PaymentCancellationsTable, PaymentStepsTable, PaymentsTable } from '../../db/schema.ts';
 import { idCursor, type Page, pageOf } from '../../http/page.ts';
+import { iso, isoOrNull } from '../../lib/iso.ts';
 import type { Cancellation, Payment } from './payment.ts';
 import { cancellationOf, paymentOf } from './rows.ts';
 import type {
@@ -11,9 +12,6 @@ import type {
   PaymentSummary,
   Payment as PaymentView,
 } from './schemas.ts';
-
-const iso = (ms: number): string => new Date(ms).toISOString();
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 
 /** Members' names, in bulk; given by the module that owns them. */
 export type FindNames = (executor: Executor, ids: string[]) => Promise<Map<string, { name: string }>>;

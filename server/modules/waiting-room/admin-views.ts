@@ -1,6 +1,7 @@
 import { type Executor, run } from '../../db/dialect.ts';
 import type { WaitingRoomsTable } from '../../db/tables/waiting-room.ts';
 import { idCursor, type Page, pageOf } from '../../http/page.ts';
+import { iso } from '../../lib/iso.ts';
 import { type Behind, type RoomKind, readBehind } from './behind.ts';
 import { paceOf } from './calling.ts';
 import { newRoom } from './operating.ts';
@@ -112,7 +113,6 @@ async function viewsOf(
 
 function viewOf(room: Room, behind: Behind | undefined, counts: Counts, now: number): AdminRoom {
   const { kind, id } = partsOf(room.id)!;
-  const iso = (ms: number): string => new Date(ms).toISOString();
   return {
     roomId: room.id,
     kind: kind === 'round' ? 'rounds' : 'products',

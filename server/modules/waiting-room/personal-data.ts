@@ -1,4 +1,5 @@
 import type { Executor } from '../../db/dialect.ts';
+import { isoOrNull } from '../../lib/iso.ts';
 
 /** The rooms a member is in, or was in lately, for the file that they may take with them; no lot is told. */
 export async function personalData(executor: Executor, accountId: string): Promise<Record<string, unknown>> {
@@ -13,7 +14,7 @@ export async function personalData(executor: Executor, accountId: string): Promi
       roomId: room_id,
       status,
       arrivedAt: new Date(arrived_at).toISOString(),
-      calledAt: called_at === null ? null : new Date(called_at).toISOString(),
+      calledAt: isoOrNull(called_at),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import type { StreamMapping, StreamMessage } from '../../events/catalog.ts';
+import { isoOrNull } from '../../lib/iso.ts';
 
 /** Told to everybody in a room, the newest only: how far it has come. */
 interface Moved {
@@ -19,7 +20,7 @@ export const roomStreams: StreamMapping = ({ name, key, data }) => {
   }
   if (name !== 'waiting-room.called') return [];
   const { entries, callUntil, called, waiting, perMinute } = data as unknown as Moved;
-  const until = callUntil === null ? null : new Date(callUntil).toISOString();
+  const until = isoOrNull(callUntil);
   return [
     ...entries.map(
       ([accountId]): StreamMessage => ({

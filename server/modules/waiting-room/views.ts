@@ -1,3 +1,4 @@
+import { iso } from '../../lib/iso.ts';
 import type { Behind } from './behind.ts';
 import { paceOf } from './calling.ts';
 import type { Entry, Room } from './room.ts';
@@ -14,8 +15,6 @@ const NEAR_S = 10;
 const POLLS_FOR_A_WAIT = 12;
 /** Ahead of somebody may be so many more than there is left, and it is only unlikely. */
 const HOPELESS = 3;
-
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** What a room is at a moment, by its own clock where that is ahead. @param now epoch milliseconds */
 export function statusAt(room: Room, now: number): RoomView['status'] {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { firstIdAt, idMaker } from '../../../lib/id.ts';
+import { iso } from '../../../lib/iso.ts';
 import { walletsOf } from '../../pay/index.ts';
 import { memberList } from '../member-list.ts';
 import type { MembersQuery } from '../schemas.ts';
@@ -68,7 +69,6 @@ export const people = Array.from({ length: 90 }, (_, i) => {
 });
 export type ListedRow = (typeof people)[number];
 
-export const iso = (ms: number): string => new Date(ms).toISOString();
 const hours = fc.option(fc.integer({ min: 0, max: 90 }), { nil: undefined, freq: 2 });
 const periods = fc.oneof(fc.constant<[undefined, undefined]>([undefined, undefined]), fc.tuple(hours, hours));
 const some = <T>(values: readonly T[]) =>

@@ -1,4 +1,5 @@
 import type { Executor } from '../../../db/dialect.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import type { Lookups, VariantSnapshot } from '../catalogue/lookups.ts';
 import { quote } from '../pricing/quote.ts';
 import type { Promotion, ShippingRule } from '../pricing/rules.ts';
@@ -9,9 +10,6 @@ import type { Cart, CartLine, CartQuote } from './schemas.ts';
 
 const CURRENCY = 'KRW';
 const CAN_BE_BOUGHT: ReadonlySet<CartLine['state']> = new Set(['on-sale', 'pre-order']);
-
-const iso = (ms: number): string => new Date(ms).toISOString();
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 
 /**
  * Somebody's cart as it is sold now: what has changed since, and what the ticked lines cost together.

@@ -1,9 +1,8 @@
 import { deleteMany, type Executor, selectMany } from '../../../db/dialect.ts';
+import { iso } from '../../../lib/iso.ts';
 import { lockCounts, writeCounts } from '../community/counts.ts';
 import { listAddresses } from './address-views.ts';
 import { LINE_COLUMNS } from './rows.ts';
-
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** What a member has gathered, for the file that they may take with them. */
 export async function personOf(executor: Executor, accountId: string): Promise<Record<string, unknown>> {

@@ -1,14 +1,12 @@
 import { type Executor, selectMany } from '../../../db/dialect.ts';
 import type { ShopProductsTable } from '../../../db/tables/shop-catalogue.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import type { AdminCategory, AdminCollection, AdminProduct, AdminProductSummary } from './admin-schemas.ts';
 import { CURRENCY } from './cards.ts';
 import type { Variant } from './product.ts';
 import { productsOfCollections } from './queries.ts';
 import { type PicturesOf, readCategories, readProducts, readVariants } from './reading.ts';
 import { FEW, leftOf } from './sale.ts';
-
-const iso = (ms: number): string => new Date(ms).toISOString();
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 
 /** A whole product for its editor; null when there is none. */
 export async function readAdminProduct(

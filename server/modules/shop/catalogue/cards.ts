@@ -1,3 +1,4 @@
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import type { Picture } from '../../../lib/picture-schema.ts';
 import type { ShippingRule } from '../pricing/rules.ts';
 import type { KnownCategory, PublicProduct, PublicVariant, StockOfProduct } from './reading.ts';
@@ -16,9 +17,6 @@ import type { Badge, Card, Category, Product, ProductStock, StockOfVariant, Vari
 export const CURRENCY = 'KRW';
 /** For so long a product is called new. */
 const NEW_MS = 14 * 86_400_000;
-
-const iso = (ms: number): string => new Date(ms).toISOString();
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 
 /** What there is of a variant; one that nobody has counted yet is not there. */
 const termsOf = (variant: PublicVariant, stock: StockOfProduct): Terms => ({

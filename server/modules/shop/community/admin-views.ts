@@ -4,6 +4,7 @@ import type { ShopInquiriesTable } from '../../../db/schema.ts';
 import { countUpTo } from '../../../db/stretch.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import { idCursor, pageOf } from '../../../http/page.ts';
+import { iso } from '../../../lib/iso.ts';
 import { namesOf, type People } from '../../../voices/authors.ts';
 import type {
   AdminComment,
@@ -21,7 +22,6 @@ import { COMMENT_COLUMNS, INQUIRY_COLUMNS, REVIEW_COLUMNS, reviewOf } from './ro
 
 const COUNTED_AT_MOST = 10_000;
 const DEFAULT_LIMIT = 20;
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Reviews as operators read them, the newest first. */
 export async function listAllReviews(

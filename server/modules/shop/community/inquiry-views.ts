@@ -1,6 +1,7 @@
 import type { Executor } from '../../../db/dialect.ts';
 import type { ShopInquiriesTable } from '../../../db/schema.ts';
 import { idCursor, type Page, pageOf } from '../../../http/page.ts';
+import { isoOrNull } from '../../../lib/iso.ts';
 import { authorsOf, type People } from '../../../voices/authors.ts';
 import type { Lookups } from '../catalogue/lookups.ts';
 import { INQUIRY_COLUMNS } from './rows.ts';
@@ -10,7 +11,6 @@ type Query = { readonly cursor?: string; readonly limit: number };
 
 /** Of somebody else's private inquiry nobody is told who asked. */
 const NAME_OF_SOMEBODY = '*';
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
 /**
  * What is asked about a product, the newest first. Of what is private and somebody else's it is said that it is there,

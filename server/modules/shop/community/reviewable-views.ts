@@ -1,6 +1,7 @@
 import { type Executor, selectMany } from '../../../db/dialect.ts';
 import type { ShopReviewsTable } from '../../../db/schema.ts';
 import { idCursor, type Page } from '../../../http/page.ts';
+import { isoOrNull } from '../../../lib/iso.ts';
 import type { Picture } from '../../../lib/picture-schema.ts';
 import { linesOf } from '../checkout/rows.ts';
 import type { OrderLine } from '../order.ts';
@@ -8,8 +9,6 @@ import type { ViewParts } from './review-views.ts';
 import { REVIEW_COLUMNS, reviewOf } from './rows.ts';
 import type { Reviewable } from './schemas.ts';
 import { lineKey } from './voice.ts';
-
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
 /**
  * What a member has received, the last order first, with what they have said about it. A page holds so many orders,

@@ -4,6 +4,7 @@ import type { ShopImportErrorsTable, ShopImportsTable } from '../../../db/tables
 import { ProblemError } from '../../../http/errors.ts';
 import { idCursor, type Page, pageOf } from '../../../http/page.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../../../lib/csv.ts';
+import { iso } from '../../../lib/iso.ts';
 import type { Accounts } from '../../accounts/index.ts';
 import { COLUMNS } from './columns.ts';
 import { textOfFault } from './faults.ts';
@@ -13,7 +14,6 @@ type Names = Accounts['byId'];
 
 const ERRORS_AT_ONCE = 500;
 const TITLES = new Map<string, string>(COLUMNS.map(({ key, title }) => [key, title]));
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Imports, newest first. */
 export async function listImports(

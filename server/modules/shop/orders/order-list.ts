@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Executor } from '../../../db/dialect.ts';
 import type { ShopOrdersTable } from '../../../db/schema.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import {
   amounts,
   type List,
@@ -16,7 +17,7 @@ import { type Accounts, emailKeyOf } from '../../accounts/index.ts';
 import { linesOf, ORDER_COLUMNS } from '../checkout/rows.ts';
 import type { AdminOrderSummary, AdminOrdersQuery } from './admin-schemas.ts';
 import { leftOf } from './changes.ts';
-import { iso, isoOrNull, titleView } from './shapes.ts';
+import { titleView } from './shapes.ts';
 
 export type OrderList = List<ShopOrdersTable, AdminOrdersQuery, AdminOrderSummary>;
 export type Members = Pick<Accounts, 'byEmail' | 'byId' | 'search'>;

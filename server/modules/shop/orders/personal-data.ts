@@ -1,7 +1,8 @@
 import { type Executor, selectMany } from '../../../db/dialect.ts';
 import type { ShopOrdersTable } from '../../../db/schema.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import { ORDER_COLUMNS, orderOf, RETURN_COLUMNS, returnOf } from '../checkout/rows.ts';
-import { iso, isoOrNull, returnView } from './shapes.ts';
+import { returnView } from './shapes.ts';
 
 const PAGE = 200;
 /** A member's orders and what they gave back, for the file that they may take with them. */

@@ -1,12 +1,10 @@
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import { type Picture, smallPicture } from '../../../lib/picture-schema.ts';
 import type { Order, OrderLine, OrderStep, Refund } from '../order.ts';
 import type { ReturnRequest } from '../return.ts';
 import type { OrderLineView, OrderSummary, RefundView, ReturnView } from './schemas.ts';
 
 /** How rows of orders become what people read; pure. */
-
-export const iso = (ms: number): string => new Date(ms).toISOString();
-export const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 
 export type Pictures = ReadonlyMap<string, Picture>;
 

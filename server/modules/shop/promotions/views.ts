@@ -1,5 +1,6 @@
 import type { Executor } from '../../../db/dialect.ts';
 import { idCursor, type Page, pageOf } from '../../../http/page.ts';
+import { iso } from '../../../lib/iso.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import type { ShippingRule } from '../pricing/rules.ts';
 import { type StoredPromotion, statusOf } from './promotion.ts';
@@ -7,8 +8,6 @@ import { storedPromotionOf } from './queries.ts';
 import type { PromotionView, ShippingView } from './schemas.ts';
 import { type NamedScope, namesIn } from './scope.ts';
 import { DEFAULT_SHIPPING, SHIPPING } from './shipping.ts';
-
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Promotions as operators see them. */
 export async function listPromotions(

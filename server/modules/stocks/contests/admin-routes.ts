@@ -3,6 +3,7 @@ import type { Executor } from '../../../db/dialect.ts';
 import type { Command } from '../../../engine/index.ts';
 import { answerWith } from '../../../http/commands.ts';
 import { ProblemError } from '../../../http/errors.ts';
+import { iso } from '../../../lib/iso.ts';
 import { localized, orEmpty } from '../../../lib/localized.ts';
 import { PageQuery, Problem } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
@@ -19,7 +20,7 @@ import {
   StatusBody,
 } from './schemas.ts';
 import type { SeasonFacts } from './season.ts';
-import { iso, listSeasons, summaryOf, symbolsOf } from './views.ts';
+import { listSeasons, summaryOf, symbolsOf } from './views.ts';
 
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 const admin = { access: 'admin' } as const;

@@ -1,5 +1,5 @@
 import { type Executor, selectMany, updateMany } from '../../../db/dialect.ts';
-import { iso } from './views.ts';
+import { iso } from '../../../lib/iso.ts';
 
 /** In which seasons a member took part, for the file that they may take with them. */
 export async function personalData(executor: Executor, accountId: string): Promise<Record<string, unknown>> {

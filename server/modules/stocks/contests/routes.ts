@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { answerWith } from '../../../http/commands.ts';
 import { ProblemError } from '../../../http/errors.ts';
+import { iso } from '../../../lib/iso.ts';
 import { PageQuery, Problem } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
 import type { ContestParts } from './parts.ts';
 import { JoinBody, LeaguePage, LeagueQuery, SeasonDetail, SeasonParams, SeasonsPage } from './schemas.ts';
-import { iso, listSeasons, readLeague, readSeason } from './views.ts';
+import { listSeasons, readLeague, readSeason } from './views.ts';
 
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 const TAGS = ['Stocks'];

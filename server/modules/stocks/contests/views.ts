@@ -1,6 +1,7 @@
 import { type Executor, selectMany } from '../../../db/dialect.ts';
 import type { StocksListingsTable } from '../../../db/schema.ts';
 import { numberCursor, type Page, pageOf } from '../../../http/page.ts';
+import { iso } from '../../../lib/iso.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import { walletsOf } from '../../pay/index.ts';
 import type { Leagues } from './leagues.ts';
@@ -10,8 +11,6 @@ import { entryOf, SEASON_COLUMNS, seasonOf } from './rows.ts';
 import type { LeaguePage, LeagueRow, MyEntry, SeasonDetail, SeasonSummary } from './schemas.ts';
 import { canBeJoined, type Entry, type Season, seasonSymbol } from './season.ts';
 import { returnOf } from './standing.ts';
-
-export const iso = (ms: number): string => new Date(ms).toISOString();
 
 export interface Asking {
   /** Who asks; null: nobody that we know. */

@@ -1,4 +1,5 @@
 import { ProblemError } from '../../../http/errors.ts';
+import { isoOrNull } from '../../../lib/iso.ts';
 import type { Phase } from '../market.ts';
 import { changeOf, type Quote, type RankedBy, rankOf } from './quote.ts';
 import { isMeant, type Quotes } from './quotes.ts';
@@ -15,7 +16,7 @@ export async function marketView(quotes: Quotes, seasonId: string | null, at: nu
   const { phase, phaseEndsAt } = phaseOf(listed);
   return {
     ...{ index, change, changeRate, phase },
-    phaseEndsAt: phaseEndsAt === null ? null : new Date(phaseEndsAt).toISOString(),
+    phaseEndsAt: isoOrNull(phaseEndsAt),
     rising: count((by) => by > 0),
     falling: count((by) => by < 0),
     even: count((by) => by === 0),

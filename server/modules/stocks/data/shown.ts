@@ -1,3 +1,4 @@
+import { isoOrNull } from '../../../lib/iso.ts';
 import { isAuction } from '../market.ts';
 import { indicative, type Rules, rulesOfDay } from '../rules/index.ts';
 import { auctioned } from './auctioned.ts';
@@ -5,8 +6,6 @@ import type { Board, Level } from './board.ts';
 import type { ToldTrade } from './moved.ts';
 import { changeOf, changeRateOf, type Quote } from './quote.ts';
 import type { AlertView, BookView, ListedAlert, QuoteView, SymbolView, TapeTrade } from './schemas.ts';
-
-const timeOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /** A quote as lists show it. */
 export const quoteView = (quote: Quote): QuoteView => ({
@@ -53,7 +52,7 @@ export function bookView(board: Board, levels: number, quote: Quote): BookView {
     bids: bids.map(levelView),
     asks: asks.map(levelView),
     phase: board.phase,
-    phaseEndsAt: timeOf(board.phaseEndsAt),
+    phaseEndsAt: isoOrNull(board.phaseEndsAt),
     indicative: indicativeOf(board, quote),
   };
 }
@@ -87,7 +86,7 @@ export function symbolView(
       maxQuantity: rules.maxQuantity,
     },
     phase: board.phase,
-    phaseEndsAt: timeOf(board.phaseEndsAt),
+    phaseEndsAt: isoOrNull(board.phaseEndsAt),
     indicative: indicativeOf(board, quote),
     sequence: board.sequence,
     isWatched,

@@ -5,6 +5,7 @@ import {
   type Refused,
   refused,
 } from '../../../engine/types.ts';
+import { isoOrNull } from '../../../lib/iso.ts';
 import { tradingIdOf } from '../state.ts';
 import { MAX_ALERTS, MAX_WATCHED } from './bounds.ts';
 
@@ -156,7 +157,7 @@ export const alertShown = (alert: Omit<Alert, 'change'>) => ({
   price: alert.price,
   status: alert.status,
   createdAt: new Date(alert.createdAt).toISOString(),
-  firedAt: alert.firedAt === null ? null : new Date(alert.firedAt).toISOString(),
+  firedAt: isoOrNull(alert.firedAt),
   firedPrice: alert.firedPrice,
 });
 

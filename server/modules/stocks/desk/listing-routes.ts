@@ -1,5 +1,6 @@
 import type { Executor } from '../../../db/dialect.ts';
 import { ProblemError } from '../../../http/errors.ts';
+import { iso } from '../../../lib/iso.ts';
 import { localized, orEmpty } from '../../../lib/localized.ts';
 import type { App } from '../../../module.ts';
 import type { Granted } from '../orders/input.ts';
@@ -13,7 +14,7 @@ import {
   SymbolParams,
 } from './schemas.ts';
 import { actOn, admin, admitted, listingNow, PROBLEMS, TAGS, write } from './submit.ts';
-import { iso, listListings } from './views.ts';
+import { listListings } from './views.ts';
 
 const CURRENCY = 'KRW';
 

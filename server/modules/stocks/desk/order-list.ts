@@ -1,12 +1,12 @@
 import { type SqlBool, sql } from 'kysely';
 import { type Executor, selectMany } from '../../../db/dialect.ts';
 import type { StocksListingsTable, StocksOrdersTable } from '../../../db/schema.ts';
+import { iso } from '../../../lib/iso.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import { type List, type Meaning, madeWithin, oneOf, type Wish } from '../../../lists/index.ts';
 import type { Accounts } from '../../accounts/index.ts';
 import { partsOf } from '../settlement/index.ts';
 import type { AdminOrder, AdminOrdersQuery } from './schemas.ts';
-import { iso } from './views.ts';
 
 export type OrderList = List<StocksOrdersTable, AdminOrdersQuery, AdminOrder>;
 type Members = Pick<Accounts, 'byEmail' | 'byId' | 'emailKeyOf'>;

@@ -1,6 +1,7 @@
 import type { Executor } from '../../../db/dialect.ts';
 import type { StocksListingsTable } from '../../../db/schema.ts';
 import { idCursor, type Page, pageOf } from '../../../http/page.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import type { Market, Session } from '../market.ts';
 import { isAuction } from '../market.ts';
@@ -8,9 +9,6 @@ import { type Exchange, indicative, judgeReference, nextSession } from '../rules
 import type { DeskParts } from './parts.ts';
 import { readCalendar } from './queries.ts';
 import type { AdminListing, AdminListingSummary, CalendarDay, NextSessionView } from './schemas.ts';
-
-export const iso = (ms: number): string => new Date(ms).toISOString();
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 
 type Row = StocksListingsTable & { readonly sequence: number; readonly state: string };
 type Reading = Pick<DeskParts, 'orders' | 'now' | 'tradingNow'>;

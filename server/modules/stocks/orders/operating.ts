@@ -1,4 +1,5 @@
 import { type Command, type Decision, refused } from '../../../engine/types.ts';
+import { isoOrNull } from '../../../lib/iso.ts';
 import { memberOf } from '../data/moved.ts';
 import { type Effects, type Market, noEffects } from '../market.ts';
 import {
@@ -116,7 +117,7 @@ export function breakCircuit(
     stopped.push(symbol);
   }
   // Where everything stood still already nobody has anything to hear.
-  const told = { level, symbols: stopped, reason, resumesAt: isoOf(resumesAt), members: [...waiting] };
+  const told = { level, symbols: stopped, reason, resumesAt: isoOrNull(resumesAt), members: [...waiting] };
   const broken = { name: 'stocks.circuit-broken', key: 'circuit', data: told };
   return {
     accepted: true,
@@ -156,7 +157,7 @@ function operate(
     const { phase, phaseEndsAt, lower, upper } = market.session;
     return {
       accepted: true,
-      result: { symbol, phase, phaseEndsAt: isoOf(phaseEndsAt), lower, upper },
+      result: { symbol, phase, phaseEndsAt: isoOrNull(phaseEndsAt), lower, upper },
       events: [event],
       audit: { action, subject: symbol, reason, details: { ...details, before } },
     };
@@ -166,5 +167,3 @@ function operate(
 function noteEnd(live: Live): void {
   if (live.market.session.phase === 'closed') live.hasEnded = true;
 }
-
-const isoOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -1,6 +1,7 @@
 import { type Executor, run } from '../../../db/dialect.ts';
 import type { StocksListingsTable, StocksOrdersTable } from '../../../db/schema.ts';
 import { firstIdAt } from '../../../lib/id.ts';
+import { isoOrNull } from '../../../lib/iso.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import { partsOf } from '../settlement/index.ts';
 import { tradingIdOf } from '../state.ts';
@@ -105,5 +106,5 @@ const summaryOf = (row: OrderRow): OrderSummary => ({
   currency: row.currency,
   reason: row.reason,
   placedAt: new Date(row.created_at).toISOString(),
-  endedAt: row.ended_at === null ? null : new Date(row.ended_at).toISOString(),
+  endedAt: isoOrNull(row.ended_at),
 });

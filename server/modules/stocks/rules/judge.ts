@@ -1,4 +1,5 @@
 import { type Refused, refused } from '../../../engine/index.ts';
+import { isoOrNull } from '../../../lib/iso.ts';
 import { isAuction, type Market } from '../market.ts';
 import type { OrderRequest, OrderType } from '../order.ts';
 import { isOnTick } from './ticks.ts';
@@ -30,7 +31,7 @@ export function judgePrice(market: Market, price: number): Refused | null {
 /** Can orders be changed now: a price or quantity amended, a new one placed? Cancels are taken in a halt too. */
 export function judgePhase({ session }: Market): Refused | null {
   const { phase, phaseEndsAt } = session;
-  const endsAt = phaseEndsAt === null ? null : new Date(phaseEndsAt).toISOString();
+  const endsAt = isoOrNull(phaseEndsAt);
   // A session that is over and still being swept is closed, whatever it is called.
   if (phase === 'halted') return refused('stocks.halted', { endsAt });
   return phase === 'closed' || session.isSweeping ? refused('stocks.closed', { opensAt: endsAt }) : null;

@@ -1,9 +1,9 @@
 import { type Executor, run } from '../../../db/dialect.ts';
 import type { StocksFillsTable, StocksHoldingsTable, StocksOrdersTable } from '../../../db/schema.ts';
+import { iso } from '../../../lib/iso.ts';
 import { accountOfRow } from './queries.ts';
 
 const PAGE = 1_000;
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** A member's trading accounts with all that was ordered and traded, for the file that they may take with them. */
 export async function personalData(executor: Executor, memberId: string): Promise<Record<string, unknown>> {

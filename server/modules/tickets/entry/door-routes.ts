@@ -1,12 +1,13 @@
 import { answerWith } from '../../../http/commands.ts';
 import { ProblemError } from '../../../http/errors.ts';
+import { iso } from '../../../lib/iso.ts';
 import { Problem } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
 import type { LookResult } from './decide.ts';
 import { answersOf, doorList, doorView } from './door-views.ts';
 import { findTicket, judgeTimes, looksOf } from './looks.ts';
 import type { EntryParts } from './parts.ts';
-import { iso, readRound } from './reading.ts';
+import { readRound } from './reading.ts';
 import {
   DoorList,
   DoorListQuery,

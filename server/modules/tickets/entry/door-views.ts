@@ -1,9 +1,10 @@
 import type { Executor } from '../../../db/dialect.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import type { Accounts } from '../../accounts/index.ts';
 import type { ScanOutcome } from '../state.ts';
 import type { LookResult } from './decide.ts';
 import type { EntryParts } from './parts.ts';
-import { around, iso, isoOrNull, type RoundRow, readRound, seatOf, showOf } from './reading.ts';
+import { around, type RoundRow, readRound, seatOf, showOf } from './reading.ts';
 import type { DoorList, DoorView, ScanAnswer } from './schemas.ts';
 
 const SHOWN_SCANS = 50;

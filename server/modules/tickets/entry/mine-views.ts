@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { Executor } from '../../../db/dialect.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import { pageOf } from '../../../http/page.ts';
+import { iso } from '../../../lib/iso.ts';
 import { canGoOn } from '../reservations/hand-on.ts';
 import type { EntryParts } from './parts.ts';
-import { around, cardOf, iso, type TicketRow, tickets } from './reading.ts';
+import { around, cardOf, type TicketRow, tickets } from './reading.ts';
 import type { MinePage, MyTicket } from './schemas.ts';
 
 interface Wish {

@@ -1,4 +1,5 @@
 import type { Executor } from '../../../db/dialect.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import type { Picture } from '../../../lib/picture-schema.ts';
 import { labelOf } from '../maps/label.ts';
 import type { SeatPlan } from '../maps/seat-plan.ts';
@@ -7,8 +8,6 @@ import { seatIdOf } from '../state.ts';
 import type { EntryParts } from './parts.ts';
 import type { TicketCard, TicketSeat, TicketShow } from './schemas.ts';
 
-export const iso = (ms: number): string => new Date(ms).toISOString();
-export const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 const MINUTE_MS = 60_000;
 
 /** A round with all that its tickets say of it. */

@@ -1,5 +1,6 @@
 import type { Executor } from '../../../db/dialect.ts';
 import { ProblemError } from '../../../http/errors.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import { Closed, Id, Problem } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
 import type { TicketsDependencies } from '../parts.ts';
@@ -52,10 +53,9 @@ async function listMoves(
     .limit(MOST)
     .execute();
   const people = await accounts.people([...new Set(rows.map((row) => row.by_id))]);
-  const iso = (ms: number) => new Date(ms).toISOString();
   return rows.map((row) => ({
     ...{ at: iso(row.at), from: iso(row.from_at), to: iso(row.to_at), reason: row.reason },
     ...{ by: row.by_id, byName: people.get(row.by_id)?.name ?? null, told: row.told },
-    doneAt: row.done_at === null ? null : iso(row.done_at),
+    doneAt: isoOrNull(row.done_at),
   }));
 }

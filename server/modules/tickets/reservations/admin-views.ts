@@ -1,6 +1,6 @@
 import type { Executor } from '../../../db/dialect.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import type { Accounts } from '../../accounts/index.ts';
-import { iso, isoOrNull } from '../entry/reading.ts';
 import type { ReservationStep } from '../reservation.ts';
 import type { AdminReservation, CallOffView } from './admin-schemas.ts';
 import { judgeCancellation } from './judge-cancel.ts';

@@ -1,6 +1,6 @@
 import type { Executor } from '../../../db/dialect.ts';
 import type { TicketsReservationsTable } from '../../../db/schema.ts';
-import { iso, isoOrNull } from '../entry/reading.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import { RESERVATION_COLUMNS, reservationOf } from './rows.ts';
 
 const PAGE = 200;

@@ -1,6 +1,7 @@
 import type { Executor } from '../../../db/dialect.ts';
+import { iso } from '../../../lib/iso.ts';
 import { offersFor, readUsable } from '../../coupons/index.ts';
-import { around, iso, ROUND_COLUMNS, rounds, seatOf, showOf } from '../entry/reading.ts';
+import { around, ROUND_COLUMNS, rounds, seatOf, showOf } from '../entry/reading.ts';
 import { loadTickets, nothingWanted } from '../seats/index.ts';
 import { CURRENCY, purchaseOf, type Quote, quotePlaces } from './price.ts';
 import { readScales } from './queries.ts';

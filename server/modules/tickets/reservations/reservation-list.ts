@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Executor } from '../../../db/dialect.ts';
 import type { TicketsReservationsTable } from '../../../db/schema.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import {
   amounts,
@@ -14,7 +15,6 @@ import {
   within,
 } from '../../../lists/index.ts';
 import { type Accounts, emailKeyOf } from '../../accounts/index.ts';
-import { iso, isoOrNull } from '../entry/reading.ts';
 import type { SeatLine } from '../reservation.ts';
 import type { AdminReservationSummary, AdminReservationsQuery } from './admin-schemas.ts';
 import { isLeft } from './changes.ts';

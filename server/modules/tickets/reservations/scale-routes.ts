@@ -1,9 +1,9 @@
 import type { Executor } from '../../../db/dialect.ts';
 import type { Lane } from '../../../engine/index.ts';
 import { answerWith } from '../../../http/commands.ts';
+import { iso } from '../../../lib/iso.ts';
 import { Problem } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
-import { iso } from '../entry/reading.ts';
 import {
   CancelScaleBody,
   CancelScaleList,

@@ -1,4 +1,5 @@
-import { type Around, iso, isoOrNull, seatOf, showOf } from '../entry/reading.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
+import { type Around, seatOf, showOf } from '../entry/reading.ts';
 import type { TicketSeat, TicketShow } from '../entry/schemas.ts';
 import type { Reservation, ReservationStep, SeatLine, TicketRefund } from '../reservation.ts';
 import { seatIdOf, type Ticket } from '../state.ts';

@@ -1,8 +1,9 @@
 import type { Executor } from '../../../db/dialect.ts';
 import { idCursor, type Page, pageOf } from '../../../http/page.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import { sideOf } from '../../../lib/timeline.ts';
 import type { Accounts } from '../../accounts/index.ts';
-import { type Around, around, iso, isoOrNull } from '../entry/reading.ts';
+import { type Around, around } from '../entry/reading.ts';
 import type { TicketsDependencies } from '../parts.ts';
 import type { Shows } from '../shows/index.ts';
 import { canGoOn } from './hand-on.ts';

@@ -1,8 +1,7 @@
 import { type Executor, selectMany, updateMany } from '../../../db/dialect.ts';
+import { iso } from '../../../lib/iso.ts';
 import { FORMER } from '../../../voices/authors.ts';
 import { REVIEW_COLUMNS } from './queries.ts';
-
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** What a member has said of shows, for the file that they may take with them. */
 export async function personOf(executor: Executor, accountId: string): Promise<Record<string, unknown>> {

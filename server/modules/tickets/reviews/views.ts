@@ -5,6 +5,7 @@ import type { Tables } from '../../../db/schema.ts';
 import type { TicketsReviewsTable } from '../../../db/tables/tickets-shows.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import { idCursor, pageOf } from '../../../http/page.ts';
+import { iso } from '../../../lib/iso.ts';
 import { authorsOf, namesOf, type People } from '../../../voices/authors.ts';
 import { attendanceOf, REVIEW_COLUMNS, reviewOf } from './queries.ts';
 import type { AdminReviewPage, AdminReviewsQuery, Review, ReviewPage, ReviewSort } from './schemas.ts';
@@ -19,7 +20,6 @@ const ORDERS = {
 type Order = (typeof ORDERS)[ReviewSort];
 
 const CURSOR = /^(\d{1,10})\.([0-9A-Z]{16})$/;
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 interface Asked {
   readonly sort?: ReviewSort;

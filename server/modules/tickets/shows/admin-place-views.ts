@@ -1,9 +1,9 @@
 import { type Executor, selectMany } from '../../../db/dialect.ts';
 import type { TicketsVenuesTable } from '../../../db/tables/tickets-shows.ts';
+import { iso } from '../../../lib/iso.ts';
 import { smallPicture } from '../../../lib/picture-schema.ts';
 import type { HallMap } from '../maps/hall-map.ts';
 import type { AdminHall, AdminHallWithMap, AdminVenue, AdminVenueSummary } from './admin-schemas.ts';
-import { iso } from './cards.ts';
 import { readMaps } from './plans.ts';
 import { type PicturesOf, picturesBy, readHalls } from './reading.ts';
 import { HALL_COLUMNS, hallOf, venueOf } from './rows.ts';

@@ -5,6 +5,7 @@ import type {
   TicketsPerformancesTable,
   TicketsPerformersTable,
 } from '../../../db/tables/tickets-shows.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import { smallPicture } from '../../../lib/picture-schema.ts';
 import type {
@@ -13,7 +14,7 @@ import type {
   AdminPerformer,
   AdminRound,
 } from './admin-schemas.ts';
-import { CURRENCY, iso, isoOrNull, ratingOf, roundStateAt } from './cards.ts';
+import { CURRENCY, ratingOf, roundStateAt } from './cards.ts';
 import { readCasts, readRounds } from './prefetch.ts';
 import { type PicturesOf, picturesBy, readPerformers } from './reading.ts';
 import { performanceOf, performerOf, roundOf } from './rows.ts';

@@ -1,8 +1,9 @@
 import type { Executor } from '../../../db/dialect.ts';
+import { iso } from '../../../lib/iso.ts';
 import type { App } from '../../../module.ts';
 import { admin, PROBLEMS, TAGS } from './admin-parts.ts';
 import { Agenda, type AgendaRound } from './agenda-schemas.ts';
-import { iso, roundStateAt } from './cards.ts';
+import { roundStateAt } from './cards.ts';
 import type { ShowsParts } from './parts.ts';
 
 const KOREA_MS = 9 * 3_600_000;

@@ -1,3 +1,4 @@
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import type { Picture } from '../../../lib/picture-schema.ts';
 import { smallPicture } from '../../../lib/picture-schema.ts';
 import type { Free, PublicPerformance, PublicPerformer, PublicRound, PublicVenue } from './reading.ts';
@@ -6,9 +7,6 @@ import type { Card, CastMember, Performer, RoundCard, RoundState, ShowState, Ven
 export const CURRENCY = 'KRW';
 /** Cards show a poster no wider, in pixels. */
 const CARD_WIDTH = 640;
-
-export const iso = (ms: number): string => new Date(ms).toISOString();
-export const isoOrNull = (ms: number | null | undefined): string | null => (ms == null ? null : iso(ms));
 
 /** The average of ratings to one tenth; null without any. */
 export const ratingOf = ({

@@ -1,14 +1,6 @@
 import { ProblemError } from '../../../http/errors.ts';
-import {
-  CURRENCY,
-  cardOf,
-  castOf,
-  iso,
-  performerView,
-  roundCardOf,
-  roundStateAt,
-  venueView,
-} from './cards.ts';
+import { iso } from '../../../lib/iso.ts';
+import { CURRENCY, cardOf, castOf, performerView, roundCardOf, roundStateAt, venueView } from './cards.ts';
 import { cardsOf } from './listing.ts';
 import type { ShowsParts } from './parts.ts';
 import type { PublicPerformance, PublicVenue } from './reading.ts';

@@ -1,4 +1,5 @@
 import { type Command, type Decision, type DomainEvent, refused } from '../../../engine/types.ts';
+import { iso } from '../../../lib/iso.ts';
 import { begun, conflictOf, take, touch } from './changing.ts';
 import { performanceChanged, roundChanged } from './events.ts';
 import type { ShowsCommand } from './input.ts';
@@ -152,8 +153,6 @@ export function editRound(
     },
   };
 }
-
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Whoever has, waits for or ever had a place knew another time: it is kept which, and since when it is this one. */
 function move(

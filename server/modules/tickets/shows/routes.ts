@@ -1,8 +1,8 @@
 import { ProblemError, wantsEnglish } from '../../../http/errors.ts';
+import { iso } from '../../../lib/iso.ts';
 import { Closed, Id, Problem } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
 import { HallMapBody } from '../maps/schemas.ts';
-import { iso } from './cards.ts';
 import { listPerformances } from './listing.ts';
 import { createMapAnswers } from './map-answers.ts';
 import {

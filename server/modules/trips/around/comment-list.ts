@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { type Executor, selectMany } from '../../../db/dialect.ts';
 import type { TripsCommentsTable } from '../../../db/tables/trips-around.ts';
+import { iso } from '../../../lib/iso.ts';
 import {
   facetsOf,
   insidesOf,
@@ -19,7 +20,6 @@ import { type Members, wantedBy } from './wanted.ts';
 
 type CommentList = List<TripsCommentsTable, AdminTripCommentsQuery, AdminTripComment>;
 
-const iso = (ms: number): string => new Date(ms).toISOString();
 const conditions: CommentList['conditions'] = [
   oneOf('tripId', 'trip_id'),
   oneOf('accountId', 'account_id'),

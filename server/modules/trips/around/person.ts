@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Executor } from '../../../db/dialect.ts';
+import { iso } from '../../../lib/iso.ts';
 import { FORMER } from '../../../voices/authors.ts';
 
-const iso = (ms: number): string => new Date(ms).toISOString();
 const NAMELESS_LENGTH = 15;
 
 /** What a member has liked, said and added around trips, and the links that they made: for the file that they may take along. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Executor, inIndex, selectMany } from '../../../db/dialect.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import type { Page } from '../../../http/page.ts';
+import { iso } from '../../../lib/iso.ts';
 import { authorsOf, type People } from '../../../voices/authors.ts';
 import { headOf, isPublic, readTripRows, type TripRow } from '../people/reading.ts';
 import type { PublicQuery, PublicTrip } from './schemas.ts';
@@ -10,7 +11,6 @@ import type { PublicQuery, PublicTrip } from './schemas.ts';
 const STEP = 100;
 const LOOKED_AT = 2_000;
 const CURSOR = /^(\d{1,16})\.([0-9A-Za-z]{1,16})$/;
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 type Sort = NonNullable<PublicQuery['sort']>;
 interface Place {

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { selectMany } from '../../../db/dialect.ts';
 import type { TripsTable } from '../../../db/tables/trips.ts';
 import { timeOfId } from '../../../lib/id.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import {
   facetsOf,
   insidesOf,
@@ -23,8 +24,6 @@ const COLUMNS = [
   ...(['id', 'owner_id', 'title', 'days', 'regions', 'visibility', 'published_at', 'hidden_at'] as const),
   ...(['likes', 'comments', 'copies', 'deleted_at'] as const),
 ] as const;
-const iso = (ms: number): string => new Date(ms).toISOString();
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 
 const conditions: TripList['conditions'] = [
   oneOf('ownerId', 'owner_id'),

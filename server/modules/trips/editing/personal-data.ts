@@ -4,6 +4,7 @@ import type { Lane } from '../../../engine/index.ts';
 import type { PersonalFields } from '../../../events/forgetting.ts';
 import type { Round } from '../../../jobs/rounds.ts';
 import type { MakeId } from '../../../lib/id.ts';
+import { isoOrNull } from '../../../lib/iso.ts';
 import type { TripsInput } from '../input.ts';
 import type { TripsState } from '../state.ts';
 import { readTrip } from './reading.ts';
@@ -27,7 +28,7 @@ export async function personalData(executor: Executor, accountId: string): Promi
     const { name, role } = row;
     const part = {
       ...{ tripId: row.trip_id, name, role, joinedAt: new Date(row.joined_at).toISOString() },
-      leftAt: row.left_at === null ? null : new Date(row.left_at).toISOString(),
+      leftAt: isoOrNull(row.left_at),
     };
     const trip = role === 'owner' ? await readTrip(executor, row.trip_id) : null;
     const entries = trip?.entries.map(({ id, kind, dayId, fields }) => ({ id, kind, dayId, fields }));

@@ -1,5 +1,6 @@
 import { type Executor, run, selectMany } from '../../../db/dialect.ts';
 import type { TripsChangesTable, TripsEntriesTable, TripsTable } from '../../../db/schema.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import type { Applied, Person, Role } from '../trip.ts';
 import { MAX_TOLD, MAX_TRIPS } from './bounds.ts';
 import type { TripDocument, TripFacts } from './reading.ts';
@@ -9,8 +10,6 @@ import type { Change, History, HistoryItem, TripAnswer, TripSummary } from './sc
 const MOST_TOLD = 1_000_000;
 const ROWS_AT_ONCE = 20;
 
-const iso = (ms: number): string => new Date(ms).toISOString();
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 const splitRegions = (regions: string): string[] => (regions === '' ? [] : regions.split(','));
 
 export interface TripListQuery {

@@ -1,12 +1,11 @@
 import type { Executor } from '../../../db/dialect.ts';
 import type { TripsPeopleTable } from '../../../db/tables/trips.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import { maskedName } from '../../pay/index.ts';
 import type { PeopleParts } from './parts.ts';
 import { headOf, isOpenRow, type LinkRow, type OpenLink, roleOf } from './reading.ts';
 import type { Invitation, TripLink, TripPerson } from './schemas.ts';
 
-const iso = (ms: number): string => new Date(ms).toISOString();
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 const NOBODY = '?';
 
 const personView = (row: Omit<TripsPeopleTable, 'trip_id'>): TripPerson => ({

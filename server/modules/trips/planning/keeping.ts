@@ -1,6 +1,7 @@
 import type { Executor } from '../../../db/dialect.ts';
 import type { Database } from '../../../db/open.ts';
 import { ProblemError } from '../../../http/errors.ts';
+import { isoOrNull } from '../../../lib/iso.ts';
 import type { Proposal } from './proposal.ts';
 import type { ProposalView } from './schemas.ts';
 import type { Wish } from './wish.ts';
@@ -90,7 +91,7 @@ export const proposalView = ({ proposalId, tripId, proposal, at, appliedAt }: Ke
   ({
     ...{ proposalId, tripId, ...proposal },
     madeAt: new Date(at).toISOString(),
-    appliedAt: appliedAt === null ? null : new Date(appliedAt).toISOString(),
+    appliedAt: isoOrNull(appliedAt),
   }) as ProposalView;
 
 /** What a member has asked for and used, for the file that they may take with them. */
