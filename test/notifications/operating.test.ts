@@ -1,7 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Receiver, startReceiver } from '../../server/channels/testing/receiver.ts';
 import { checkWebhook } from '../../server/lib/standard-webhooks.ts';
 import { startSmtpServer, type TestSmtpServer } from '../../server/mail/testing/smtp-server.ts';
+import { makeAdmin } from '../../server/modules/accounts/make-admin.ts';
+import { firstToken } from '../../server/modules/accounts/refresh-token.ts';
+import { insertSession } from '../../server/modules/accounts/session-rows.ts';
 import { DISABLED_AFTER_MS } from '../../server/modules/notifications/webhooks.ts';
 import { startInstallation, type TestInstallation } from '../support/installation.ts';
 
@@ -17,6 +21,12 @@ const send = (site: TestInstallation, amount: number) =>
     token: site.tokenOf('minji'),
     body: { to: 'jun@madang.example', amount },
   });
+
+/** Of somebody who has just signed in. */
+async function freshToken(site: TestInstallation): Promise<string> {
+  const body = { email: 'admin@madang.example', password: 'madang-admin' };
+  return (await site.call('POST', '/auth/sign-in', { body })).body.accessToken;
+}
 
 describe('dead letters', () => {
   let site: TestInstallation;
@@ -145,7 +155,7 @@ describe('webhooks to outside', () => {
   beforeAll(async () => {
     receiver = await startReceiver();
     site = await startInstallation();
-    admin = site.tokenOf('admin');
+    admin = await freshToken(site);
   });
   afterAll(async () => {
     await site.end();
@@ -178,6 +188,21 @@ describe('webhooks to outside', () => {
     expect(JSON.stringify(stored)).not.toContain(made.body.secret.slice(6, 30));
     const audit = await site.database.reader.selectFrom('audit_log').selectAll().execute();
     expect(JSON.stringify(audit)).not.toContain(made.body.secret.slice(6, 30));
+  });
+
+  test('are nobody’s to set up who has only a token: what tells others, or a secret, wants a fresh proof', async () => {
+    const token = site.tokenOf('admin');
+    const [hook] = (await site.call('GET', '/admin/webhooks', { token })).body.items;
+    const path = `/admin/webhooks/${hook.webhookId}`;
+    for (const [method, to, body] of [
+      ['POST', '/admin/webhooks', { url: 'https://elsewhere.example/', events: ['*'] }],
+      ['PATCH', path, { url: 'https://elsewhere.example/' }],
+      ['POST', `${path}/secrets`, undefined],
+    ] as const) {
+      const { status, body: refusal } = await site.call(method, to, { token, ...(body && { body }) });
+      expect([status, refusal.code], to).toEqual([403, 'auth.proof-needed']);
+    }
+    expect((await site.call('GET', '/admin/webhooks', { token })).body.items).toEqual([hook]);
   });
 
   test('change over to a new secret: for a day both sign', async () => {
@@ -304,7 +329,13 @@ describe('webhooks of an installation for the public', () => {
         MADANG_MODE: 'production',
         MADANG_JWT_SECRET: 'a-secret-that-is-long-enough-for-production',
       });
-      const token = site.tokens.sign({ accountId: 'operator', role: 'admin', sessionId: null });
+      const parts = { openWallets: site.pay.openWallets, makeId: site.makeId, at: Date.now() };
+      const person = { email: 'operator@shop.example', name: '운영자', passwordHash: null };
+      const { accountId } = await site.database.transact((tx) => makeAdmin(tx, person, parts));
+      const session = firstToken(site.makeId(), randomBytes);
+      const device = { userAgent: 'test', address: '127.0.0.1' };
+      await site.database.transact((tx) => insertSession(tx, session, accountId, device, Date.now()));
+      const token = site.tokens.sign({ accountId, role: 'admin', sessionId: session.sessionId });
       const answer = await site.call('POST', '/admin/webhooks', { token, body: { url, events: ['*'] } });
       expect([answer.status, answer.body.code]).toEqual([409, 'notification.webhook-url-refused']);
       await site.end();

@@ -95,6 +95,7 @@ export async function openPost(url: string, options: PostOptions) {
     accounts: {
       contactsOf: core.accounts.contactsOf,
       adminIds: core.accounts.adminIds,
+      requireFreshProof: core.accounts.requireFreshProof,
     },
     proofs: [options.proofSecrets ?? (async () => null)],
     campaignNames: core.coupons.namesOf,

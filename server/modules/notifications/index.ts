@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { type Capture, createCapture } from '../../channels/captured.ts';
 import { createSlack } from '../../channels/slack.ts';
 import { createSolapi } from '../../channels/solapi.ts';
@@ -55,6 +56,8 @@ export interface NotificationsDependencies {
   readonly accounts: {
     readonly contactsOf: (executor: Executor, ids: string[]) => Promise<Map<string, Contact>>;
     readonly adminIds: (executor: Executor) => Promise<string[]>;
+    /** @throws ProblemError auth.proof-needed */
+    readonly requireFreshProof: (request: FastifyRequest) => Promise<void>;
   };
   /** What a mail for a proof carries, by each module that has proofs; null for those of others. */
   readonly proofs: readonly ((proofId: string) => Promise<Secrets | null>)[];
@@ -96,6 +99,7 @@ export function createNotifications(deps: NotificationsDependencies): Notificati
     reads: deps.reads,
     names,
     contactsOf,
+    requireFreshProof: accounts.requireFreshProof,
     localeOf: async (accountId) =>
       (await contactsOf(database.reader, [accountId])).get(accountId)?.locale ?? 'ko',
     inbox: createInbox(deps),

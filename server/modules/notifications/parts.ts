@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { Reads } from '../../http/reads.ts';
@@ -17,6 +18,8 @@ export interface NotificationsParts {
   readonly reads: Reads;
   readonly names: Names;
   readonly contactsOf: (executor: Executor, ids: string[]) => Promise<Map<string, Contact>>;
+  /** @throws ProblemError auth.proof-needed */
+  readonly requireFreshProof: (request: FastifyRequest) => Promise<void>;
   /** The language that a member is told things in. */
   readonly localeOf: (accountId: string) => Promise<Locale>;
   readonly inbox: Inbox;

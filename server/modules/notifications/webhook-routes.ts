@@ -23,8 +23,11 @@ const actOf = (request: FastifyRequest): Act => {
   return { actorId: callerOf(request).accountId, idempotencyKey: typeof key === 'string' ? key : null };
 };
 
-/** Webhooks to outside, signed by the Standard Webhooks specification. Every act is audited. */
-export function registerWebhookRoutes(app: App, { webhooks }: NotificationsParts): void {
+/**
+ * Webhooks to outside, signed by the Standard Webhooks specification. Every act is audited; what tells somebody else, or
+ * shows a secret, wants a fresh proof: a stolen token alone lets nobody listen.
+ */
+export function registerWebhookRoutes(app: App, { webhooks, requireFreshProof }: NotificationsParts): void {
   const admin = { access: 'admin' } as const;
 
   app.get(
@@ -49,11 +52,13 @@ export function registerWebhookRoutes(app: App, { webhooks }: NotificationsParts
         operationId: 'createWebhook',
         tags: ['Admin'],
         summary: 'Tell an address outside of events; the secret is shown this once',
+        description: 'Wants a fresh proof.',
         body: WebhookBody,
         response: { 201: WebhookWithSecret, ...PROBLEMS },
       },
     },
     async (request, reply) => {
+      await requireFreshProof(request);
       const made = await webhooks.create(actOf(request), request.body);
       reply.code(201).header('cache-control', 'no-store');
       return made;
@@ -68,12 +73,16 @@ export function registerWebhookRoutes(app: App, { webhooks }: NotificationsParts
         operationId: 'changeWebhook',
         tags: ['Admin'],
         summary: 'Change a webhook, or switch it off or on',
+        description: 'Wants a fresh proof.',
         params: Params,
         body: WebhookPatchBody,
         response: { 200: Webhook, ...PROBLEMS },
       },
     },
-    async (request) => webhooks.patch(actOf(request), request.params.webhookId, request.body),
+    async (request) => {
+      await requireFreshProof(request);
+      return webhooks.patch(actOf(request), request.params.webhookId, request.body);
+    },
   );
 
   app.delete(
@@ -117,11 +126,13 @@ export function registerWebhookRoutes(app: App, { webhooks }: NotificationsParts
         operationId: 'rotateWebhookSecret',
         tags: ['Admin'],
         summary: 'Make a new secret; for a day the one before it signs too',
+        description: 'Wants a fresh proof.',
         params: Params,
         response: { 201: WebhookWithSecret, ...PROBLEMS },
       },
     },
     async (request, reply) => {
+      await requireFreshProof(request);
       const made = await webhooks.rotate(actOf(request), request.params.webhookId);
       reply.code(201).header('cache-control', 'no-store');
       return made;
