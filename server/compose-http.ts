@@ -28,7 +28,8 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
     metrics.backgroundFailure('round', round),
   );
 
-  const app = await createApp({ config, log, tokens, metrics, makeId });
+  dispatcher.listen(core.withdrawn.listener);
+  const app = await createApp({ config, log, tokens, metrics, makeId, isWithdrawn: core.withdrawn.has });
   registerAttempts(app, { database, makeId, now: core.now, createBuckets: core.caches.buckets });
   registerReadNotes(app, { database, makeId, now: core.now, createBuckets: core.caches.buckets });
   await registerOpenapi(app, VERSION);
@@ -71,6 +72,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
   async function start(): Promise<void> {
     await beside.start();
     following.start();
+    await core.withdrawn.restore(database.background);
     readiness.ready = true;
   }
 

@@ -12,6 +12,7 @@ import { tokens as createTokens } from './http/auth.ts';
 import { admission } from './http/commands.ts';
 import { createOrigin } from './http/origin.ts';
 import { createReads } from './http/reads.ts';
+import { createWithdrawn } from './http/withdrawn.ts';
 import { createJobs } from './jobs/index.ts';
 import { purgeHistory } from './jobs/purge-history.ts';
 import { idMaker } from './lib/id.ts';
@@ -77,6 +78,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     hurry: dispatcher.poke,
   });
   dispatcher.listen(caches.listener);
+  const withdrawn = createWithdrawn(now);
 
   const lanes: Lane<never, never>[] = [];
   const openLane: OpenLane = (work) => {
@@ -86,7 +88,11 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
       observer: metrics.laneObserver,
       makeId,
       now: monotonic,
-      committed: dispatcher.committed,
+      committed: (batchId, recorded) => {
+        // Before anybody is answered: a token that was withdrawn opens nothing from the answer on.
+        if (work.name === 'accounts') withdrawn.hear(recorded.events);
+        dispatcher.committed(batchId, recorded);
+      },
     });
     metrics.watchDepth(lane.name, () => lane.depth);
     lanes.push(lane as unknown as Lane<never, never>);
@@ -282,6 +288,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     indexes,
     jobs,
     origin,
+    withdrawn,
     modules,
   };
 }

@@ -10,7 +10,7 @@ import { networkOf } from '../lib/buckets.ts';
 import type { MakeId } from '../lib/id.ts';
 import type { App } from '../module.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { registerAuth, type Tokens } from './auth.ts';
+import { type Caller, registerAuth, type Tokens } from './auth.ts';
 import { ProblemError, registerErrorHandling } from './errors.ts';
 import { registerJson } from './json.ts';
 import { registerSchemaCompilers } from './schema-compilers.ts';
@@ -29,12 +29,15 @@ export interface AppDependencies {
   >;
   readonly log: FastifyBaseLogger;
   readonly tokens: Tokens;
+  /** See `Withdrawn`. */
+  readonly isWithdrawn?: (caller: Caller) => boolean;
   readonly metrics: Metrics;
   readonly makeId: MakeId;
 }
 
 /** The HTTP shell without any route: hooks, headers, limits and errors, the same for every request. */
-export async function createApp({ config, log, tokens, metrics, makeId }: AppDependencies): Promise<App> {
+export async function createApp(deps: AppDependencies): Promise<App> {
+  const { config, log, tokens, metrics, makeId } = deps;
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -74,7 +77,7 @@ export async function createApp({ config, log, tokens, metrics, makeId }: AppDep
       maxAge: 600,
     });
   }
-  registerAuth(app, tokens);
+  registerAuth(app, tokens, deps.isWithdrawn);
 
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);

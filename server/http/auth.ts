@@ -77,8 +77,15 @@ export function tokens(secret: string): Tokens {
   };
 }
 
-/** Checks every request against its route's `access`, before its body is read. */
-export function registerAuth(app: FastifyInstance, { verify }: Tokens): void {
+/**
+ * Checks every request against its route's `access`, before its body is read.
+ * @param isWithdrawn whether a token that is good by its signature shall open nothing any more
+ */
+export function registerAuth(
+  app: FastifyInstance,
+  { verify }: Tokens,
+  isWithdrawn: (caller: Caller) => boolean = () => false,
+): void {
   app.decorateRequest('caller', null);
   app.decorateRequest('tokenIsBad', false);
   app.addHook('onRoute', (route) => {
@@ -94,7 +101,9 @@ export function registerAuth(app: FastifyInstance, { verify }: Tokens): void {
     if (header === undefined || request.routeOptions.config.access === 'public') return done();
     try {
       if (!header.startsWith('Bearer ')) throw new Error('Another scheme');
-      request.caller = verify(header.slice(7));
+      const caller = verify(header.slice(7));
+      if (isWithdrawn(caller)) throw new Error('Withdrawn');
+      request.caller = caller;
     } catch {
       request.tokenIsBad = true;
     }

@@ -13,6 +13,8 @@ export interface Subscriber {
   /** A private one goes when its follower may not follow it any more. */
   topics: readonly string[];
   readonly accountId: string | null;
+  /** Of the token that opened it. */
+  readonly sessionId: string | null;
   /** Whose pages are counted together: an account, or a place. */
   readonly holder: string;
   /** @returns false when the page does not read what it is sent */
@@ -36,7 +38,7 @@ export interface Subscriber {
  */
 export function subscriberOf(
   raw: ServerResponse,
-  about: Pick<Subscriber, 'topics' | 'accountId' | 'holder'>,
+  about: Pick<Subscriber, 'topics' | 'accountId' | 'sessionId' | 'holder'>,
   whenOver: (subscriber: Subscriber) => void,
 ): Subscriber {
   const early: string[] = [];

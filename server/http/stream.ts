@@ -12,6 +12,7 @@ import { ProblemError } from './errors.ts';
 import { type Allowed, guardTopics } from './private-topics.ts';
 import { dataOf, format, keyOf } from './stream-format.ts';
 import { type Subscriber, subscriberOf } from './stream-page.ts';
+import { SESSIONS_ENDED } from './withdrawn.ts';
 
 const HEARTBEAT_MS = 15_000;
 /** The newest-only messages go out this often at the most, unless they say otherwise. */
@@ -101,6 +102,7 @@ export function createStream(deps: StreamDependencies): Stream {
         }
         // Whoever is to hear no more has heard of this.
         for (const ended of guard.endedBy(event)) cutOff(ended);
+        if (event.name === SESSIONS_ENDED) sendAway(event.data.sessionIds as string[]);
       }
     },
   });
@@ -142,6 +144,14 @@ export function createStream(deps: StreamDependencies): Stream {
   const cutOff = ({ topic, accountId }: Ended): void => {
     for (const subscriber of [...(byTopic.get(topic) ?? [])]) {
       if (accountId === null || subscriber.accountId === accountId) leave(subscriber, [topic]);
+    }
+  };
+
+  /** Pages of sessions that have ended: they may come back with a token that is still good. */
+  const sendAway = (sessionIds: readonly string[]): void => {
+    const bye = format('bye', { retryMs: 0 });
+    for (const subscriber of all) {
+      if (subscriber.sessionId !== null && sessionIds.includes(subscriber.sessionId)) subscriber.end(bye);
     }
   };
 
@@ -203,7 +213,9 @@ export function createStream(deps: StreamDependencies): Stream {
       'x-accel-buffering': 'no',
       connection: 'keep-alive',
     });
-    const subscriber = subscriberOf(raw, { topics, accountId, holder: holderOf(request) }, unsubscribe);
+    const sessionId = request.caller?.sessionId ?? null;
+    const about = { topics, accountId, sessionId, holder: holderOf(request) };
+    const subscriber = subscriberOf(raw, about, unsubscribe);
     // Subscribed before the gap is read: a message may then come twice, with its sequence, but never not.
     subscribe(subscriber);
     subscriber.writeFirst(

@@ -78,7 +78,7 @@ describe('leaving', () => {
     expect((await call('GET', '/me', { token })).body.code).toBe('auth.invalid-token');
     expect((await call('GET', '/me/export', { token })).body.code).toBe('auth.invalid-token');
     expect((await call('PATCH', '/me', { token, body: { name: '다시' } })).body.code).toBe(
-      'account.not-found',
+      'auth.invalid-token',
     );
     expect((await call('POST', '/auth/sign-in', { body: { email, password } })).body.code).toBe(
       'auth.bad-credentials',
@@ -87,7 +87,7 @@ describe('leaving', () => {
     expect((await call('POST', '/auth/password-resets/confirmations', { body: reset })).body.code).toBe(
       'auth.proof-invalid',
     );
-    expect((await deposit(token, 1_000)).body.code).toBe('pay.account-closed');
+    expect((await deposit(token, 1_000)).body.code).toBe('auth.invalid-token');
 
     // The other side still has its receipt, with nobody's name.
     const admin = site.tokenOf('admin');
