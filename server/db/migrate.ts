@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
+import { type Executor, isRetryable } from './dialect.ts';
+import { forget, resumable } from './migration-journal.ts';
 import * as foundation from './migrations/0001-foundation.ts';
 import * as accountProofs from './migrations/0002-account-proofs.ts';
 import * as identity from './migrations/0003-identity.ts';
@@ -47,29 +49,53 @@ const MIGRATIONS: Record<string, Migration> = {
   '0021-tickets-moves': ticketsMoves,
 };
 
-const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };
+/** For as long another process may be busy with the same SQLite file; each try waits two seconds for it. */
+const TRIES = 30;
 
 /**
- * Brings the database to the newest schema. Safe to run from several instances at once: Kysely locks.
+ * Brings the database to the newest schema. Safe to run from several instances at once, and again after a run that was
+ * killed: one waits for the other, and goes on behind what was done.
  * @returns the names of the migrations that were run now
- * @throws the error of the migration that failed; those before it stay
+ * @throws an error that names the migration that failed; those before it stay (MariaDB), or none of this run (SQLite)
  */
-export async function migrate(database: Database): Promise<string[]> {
+export async function migrate(database: Database, migrations = MIGRATIONS): Promise<string[]> {
   // Kysely looks at all columns of all tables first, for which MariaDB takes longer than for the whole start.
-  if (await isNewest(database)) return [];
-  const { error, results } = await new Migrator({ db: database.writer, provider }).migrateToLatest();
-  if (error) throw error;
-  return (results ?? [])
-    .filter((result) => result.status === 'Success')
-    .map((result) => result.migrationName);
+  if (await isNewest(database, Object.keys(migrations))) return [];
+  if (database.kind === 'mariadb') {
+    const steps = Object.entries(migrations).map(([name, one]) => [name, resumable(name, one)] as const);
+    const done = await run(database.writer, Object.fromEntries(steps));
+    await forget(database.writer, Object.keys(migrations));
+    return done;
+  }
+  for (let tries = 1; ; tries += 1) {
+    try {
+      // SQLite changes its schema within a transaction, which Kysely makes no use of.
+      return await database.transact((tx) => run(tx, migrations));
+    } catch (error) {
+      if (tries === TRIES || !isRetryable(error)) throw error;
+    }
+  }
 }
 
-/** Whether exactly the migrations that there are have been run. What cannot be read is for Kysely to judge. */
-async function isNewest({ writer }: Database): Promise<boolean> {
+/** @throws the error of the migration that failed, with its name; or why none could be run */
+async function run(db: Executor, migrations: Record<string, Migration>): Promise<string[]> {
+  const provider: MigrationProvider = { getMigrations: async () => migrations };
+  const { error, results = [] } = await new Migrator({ db, provider }).migrateToLatest();
+  const failed = results.find(({ status }) => status === 'Error');
+  if (failed && !isRetryable(error)) {
+    throw new Error(`Migration ${failed.migrationName} failed: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+  if (error) throw error;
+  return results.filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName);
+}
+
+/** Whether exactly these migrations have been run. What cannot be read is for Kysely to judge. */
+async function isNewest({ writer }: Database, wanted: readonly string[]): Promise<boolean> {
   const known = await sql<{ name: string }>`select name from kysely_migration`
     .execute(writer)
     .catch(() => ({ rows: [] }));
   const names = new Set(known.rows.map(({ name }) => name));
-  const wanted = Object.keys(MIGRATIONS);
   return names.size === wanted.length && wanted.every((name) => names.has(name));
 }
