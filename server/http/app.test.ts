@@ -1,5 +1,6 @@
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../config.ts';
@@ -21,6 +22,10 @@ beforeEach(async () => {
   });
   app.get('/api/v1/echo', { config: { access: 'public' } }, async () => ({ ok: true }));
   app.get('/page', async () => ({ ok: true }));
+  const config = { access: 'public' } as const;
+  app.get('/api/v1/things/:name', { config }, async (request) => request.query);
+  app.post('/api/v1/nudges', { config }, async (request) => ({ body: request.body ?? null }));
+  app.post('/api/v1/notes', { config, schema: { body: { type: 'object' } } }, async () => ({ ok: true }));
 });
 afterEach(() => app.close());
 
@@ -54,4 +59,58 @@ test('a request that names the host in its line is counted like any other', asyn
   const first = await left();
   expect(first).toBeGreaterThan(0);
   expect(await left()).toBe(first - 1);
+});
+
+test('an address that nobody can read is refused with a problem, as everything else is', async () => {
+  for (const [url, status, code] of [
+    ['/api/v1/%ff', 400, 'request.malformed'],
+    ['/api/v1/things/%E0%A4%A', 400, 'request.malformed'],
+    [`/api/v1/things/${'x'.repeat(300)}`, 404, 'route.not-found'],
+  ] as const) {
+    const answer = await app.inject({ url });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([
+      status,
+      'application/problem+json; charset=utf-8',
+    ]);
+    const instance = `urn:madang:request:${answer.headers['x-request-id']}`;
+    expect(answer.json()).toMatchObject({ type: `/problems/${code}`, status, code, instance });
+  }
+});
+
+test('what is no HTTP, or has headers without end, is told so with a problem before it is let go', async () => {
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const say = (words: string): Promise<string> => {
+    const socket = connect(port, '127.0.0.1');
+    socket.write(words);
+    return text(socket);
+  };
+  const line = 'GET /api/v1/echo HTTP/1.1\r\nHost: madang.example\r\n';
+  for (const [words, status, code] of [
+    [`${line}X-Long: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'request.headers-too-large'],
+    [`${line}no header at all\r\n\r\n`, 400, 'request.malformed'],
+    ['\x16\x03\x01\r\n\r\n', 400, 'request.malformed'],
+  ] as const) {
+    const [head = '', body = ''] = (await say(words)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} .*\r\nContent-Type: application/problem\\+json`));
+    expect(head).toContain(`\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`);
+    expect(JSON.parse(body)).toMatchObject({
+      ...{ type: `/problems/${code}`, title: expect.any(String), status, code },
+      instance: expect.stringMatching(/^urn:madang:request:R/),
+    });
+  }
+});
+
+test('where no body is asked for, a client may name the type of one that it does not send', async () => {
+  const headers = { 'content-type': 'application/json' };
+  const nudge = await app.inject({ method: 'POST', url: '/api/v1/nudges', headers });
+  expect([nudge.statusCode, nudge.json()]).toEqual([200, { body: null }]);
+  const note = await app.inject({ method: 'POST', url: '/api/v1/notes', headers });
+  expect([note.statusCode, note.json().code]).toEqual([400, 'request.malformed']);
+});
+
+test('an empty cursor is none', async () => {
+  const query = async (url: string) => (await app.inject({ url })).json();
+  expect(await query('/api/v1/things/x?q=&cursor=')).toEqual({ q: '' });
+  expect(await query('/api/v1/things/x?cursor=7')).toEqual({ cursor: '7' });
 });

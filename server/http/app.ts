@@ -11,6 +11,7 @@ import type { MakeId } from '../lib/id.ts';
 import type { App } from '../module.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { type Caller, registerAuth, type Tokens } from './auth.ts';
+import { answersToBrokenRequests } from './broken-requests.ts';
 import { ProblemError, registerErrorHandling } from './errors.ts';
 import { registerJson } from './json.ts';
 import { registerSchemaCompilers } from './schema-compilers.ts';
@@ -50,6 +51,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     return503OnClosing: false,
     // HEAD of every GET, as browsers, monitors and caches expect.
     exposeHeadRoutes: true,
+    ...answersToBrokenRequests(makeId),
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   registerErrorHandling(app);
@@ -81,6 +83,12 @@ export async function createApp(deps: AppDependencies): Promise<App> {
 
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
+  });
+  // As in `?q=&cursor=`: forms and clients send what they do not have as an empty text, and no cursor is one.
+  app.addHook('preValidation', (request, _reply, done) => {
+    const query = request.query as { cursor?: unknown };
+    if (query.cursor === '') delete query.cursor;
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {

@@ -23,9 +23,13 @@ export function problem(
 ): Record<string, unknown> {
   const { status, ko, en } = CODES[code];
   reply.code(status).header('content-type', 'application/problem+json; charset=utf-8');
-  const title = wantsEnglish(request) ? en : ko;
-  return { ...extras, type: `/problems/${code}`, title, status, code, instance };
+  return { ...extras, ...problemOf(code, wantsEnglish(request) ? en : ko, instance) };
 }
+
+/** The members that every problem has. @param title in the caller's language */
+export const problemOf = (code: Code, title: string, instance: string): Record<string, unknown> => ({
+  ...{ type: `/problems/${code}`, title, status: CODES[code].status, code, instance },
+});
 
 const FASTIFY_CODES: Record<string, Code> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'request.malformed',
@@ -48,28 +52,31 @@ function codeOf(error: FastifyError): Code {
 
 /** Every error leaves as a problem with a code; only what is truly ours is logged as an error. */
 export function registerErrorHandling(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof ProblemError) {
-      const retryAfterS = error.extras.retryAfterS;
-      if (typeof retryAfterS === 'number') reply.header('retry-after', retryAfterS);
-      return reply.send(problem(request, reply, error.code, error.extras));
-    }
-    if (error.validation) {
-      const errors = error.validation.map((issue) => ({
-        in: error.validationContext,
-        path: issue.instancePath || '/',
-        message: issue.message ?? 'is not valid',
-        ...(typeof issue.params.additionalProperty === 'string' && {
-          field: issue.params.additionalProperty,
-        }),
-      }));
-      return reply.send(problem(request, reply, 'request.invalid', { errors }));
-    }
-    const code = codeOf(error);
-    if (code === 'server.error') request.log.error({ err: error }, 'request failed');
-    return reply.send(problem(request, reply, code));
-  });
+  app.setErrorHandler(answerError);
   app.setNotFoundHandler((request, reply) => reply.send(problem(request, reply, 'route.not-found')));
+}
+
+/** Sends the problem that an error is. */
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof ProblemError) {
+    const retryAfterS = error.extras.retryAfterS;
+    if (typeof retryAfterS === 'number') reply.header('retry-after', retryAfterS);
+    return reply.send(problem(request, reply, error.code, error.extras));
+  }
+  if (error.validation) {
+    const errors = error.validation.map((issue) => ({
+      in: error.validationContext,
+      path: issue.instancePath || '/',
+      message: issue.message ?? 'is not valid',
+      ...(typeof issue.params.additionalProperty === 'string' && {
+        field: issue.params.additionalProperty,
+      }),
+    }));
+    return reply.send(problem(request, reply, 'request.invalid', { errors }));
+  }
+  const code = codeOf(error);
+  if (code === 'server.error') request.log.error({ err: error }, 'request failed');
+  return reply.send(problem(request, reply, code));
 }
 
 /** One readable page for each code, in both languages: what `type` of a problem opens. */

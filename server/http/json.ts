@@ -8,6 +8,8 @@ export function registerJson(app: FastifyInstance): void {
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const bytes = body as Buffer;
+    // Many clients name the type of a body always. Where none is asked for, none is missing.
+    if (bytes.length === 0 && request.routeOptions.schema?.body === undefined) return done(null, undefined);
     const text = bytes.toString('utf8');
     parseJson(request, text, (error, value) => {
       if (error) return done(error);

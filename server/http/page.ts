@@ -31,7 +31,9 @@ export function pageOf<Row, Item>(
 export function numberCursor(cursor: string | undefined): number | null {
   if (cursor === undefined) return null;
   const value = Number(cursor);
-  if (!Number.isSafeInteger(value) || value < 0) throw new ProblemError('request.invalid-cursor');
+  // What is not digits alone may be a number all the same: '' and ' ' are 0, '0x5' is 5.
+  if (!/^\d{1,16}$/.test(cursor) || !Number.isSafeInteger(value))
+    throw new ProblemError('request.invalid-cursor');
   return value;
 }
 

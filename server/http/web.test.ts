@@ -87,7 +87,7 @@ describe('the built web app', () => {
   });
 
   test('an address below /api that nobody has is not found, nor is a file of a version that has left', async () => {
-    for (const url of ['/api/v1/nothing', '/assets/gone-1a2b.js']) {
+    for (const url of ['/api', '/api/', '/api/v1/nothing', '/assets/gone-1a2b.js']) {
       const { statusCode, headers } = await get(url);
       expect([statusCode, headers['content-type']]).toEqual([404, expect.stringContaining('problem+json')]);
     }

@@ -154,6 +154,9 @@ describe('bad input is refused with a code, and changes nothing', () => {
       ['from=yesterday', 'request.invalid'],
       ['cursor=%00', 'request.invalid-cursor'],
       ['cursor=1%27%20or%201=1', 'request.invalid-cursor'],
+      ['cursor=%20', 'request.invalid-cursor'],
+      ['cursor=0x10', 'request.invalid-cursor'],
+      ['cursor=1e3', 'request.invalid-cursor'],
       ['nonsense=1', 'request.invalid'],
     ])('of a query: %s', async (query, code) => {
       await expectRefusal('GET', `/pay/statement?${query}`, { token: minji }, 400, code);

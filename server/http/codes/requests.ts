@@ -36,6 +36,20 @@ export const REQUESTS = {
     '본문을 줄여 다시 보내세요.',
     'Send a smaller body.',
   ),
+  'request.headers-too-large': entry(
+    431,
+    '요청 헤더가 너무 큽니다',
+    'The request’s headers are too large',
+    '쿠키를 포함한 헤더를 16 KiB 아래로 줄이세요.',
+    'Keep the headers, cookies included, below 16 KiB.',
+  ),
+  'request.too-slow': entry(
+    408,
+    '요청이 너무 느리게 도착했습니다',
+    'The request arrived too slowly',
+    '요청 전체를 30초 안에 보내세요. 같은 키로 다시 시도할 수 있습니다.',
+    'Send the whole request within 30 seconds. You may try again with the same key.',
+  ),
   'request.unsupported-media': entry(
     415,
     '지원하지 않는 형식입니다',
