@@ -1,4 +1,5 @@
 import { type Config, readConfig } from './config.ts';
+import { whyNoStart } from './start-failure.ts';
 import type { Log } from './telemetry/metrics.ts';
 
 /** Stops being waited for: whatever is still open then is cut. */
@@ -12,6 +13,23 @@ export function settingsOrExit(env: NodeJS.ProcessEnv): Config {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exit(1);
   }
+}
+
+/**
+ * Ends the process, as Node does, when nobody has caught an error, with a line in the log that says why: at a start,
+ * which setting is to be mended.
+ */
+export function endOnUncaught(
+  log: Log & { fatal(details: object, message: string): void },
+  config: Config,
+): void {
+  process.on('uncaughtException', (error) => {
+    const why = whyNoStart(error, config);
+    // What is the operator's to mend needs no stack.
+    if (why) log.fatal({}, why);
+    else log.fatal({ err: error }, 'the process ends: nobody caught this');
+    process.exit(1);
+  });
 }
 
 /**

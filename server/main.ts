@@ -7,12 +7,13 @@ import { openMall, showGoods } from './demo-mall.ts';
 import { showDemoPictures } from './demo-pictures.ts';
 import { openTheatres, showPosters } from './demo-theatres.ts';
 import { planTrips } from './demo-trips.ts';
-import { drainOnSignals, settingsOrExit } from './ending.ts';
+import { drainOnSignals, endOnUncaught, settingsOrExit } from './ending.ts';
 import { weakSettings } from './http/health.ts';
 import { warmUp } from './warm-up.ts';
 
 const config = settingsOrExit(process.env);
 const log = pino({ level: config.logLevel, base: { instance: config.instance } });
+endOnUncaught(log, config);
 
 const installation = await compose(config, log);
 const { app, database } = installation;

@@ -5,13 +5,14 @@ import { pino } from 'pino';
 import { composeCore } from './compose.ts';
 import { composeBeside } from './compose-beside.ts';
 import { migrate } from './db/migrate.ts';
-import { drainOnSignals, settingsOrExit } from './ending.ts';
+import { drainOnSignals, endOnUncaught, settingsOrExit } from './ending.ts';
 import { registerErrorHandling } from './http/errors.ts';
 import { type Readiness, registerHealth } from './http/health.ts';
 
 const settings = settingsOrExit(process.env);
 const config = { ...settings, jobs: { ...settings.jobs, isOn: true } };
 const log = pino({ level: config.logLevel, base: { instance: config.instance } });
+endOnUncaught(log, config);
 
 const core = composeCore(config, log);
 const beside = composeBeside(core);

@@ -1,4 +1,4 @@
-import { type Kysely, type QueryResult, sql } from 'kysely';
+import { type QueryExecutorProvider, type QueryResult, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { isDisconnect } from './dialect-errors.ts';
 
@@ -40,12 +40,12 @@ export function resumable(name: string, migration: Migration): Migration {
 }
 
 /** What was written down of migrations that have come to their end. */
-export async function forget(db: Kysely<unknown>, names: readonly string[]): Promise<void> {
+export async function forget(db: QueryExecutorProvider, names: readonly string[]): Promise<void> {
   await sql`delete from kysely_migration_lock where id in (${sql.join(names)})`.execute(db);
 }
 
 /** The statement that was under way when the last run ended; negative: it was refused; 0: there was no run. */
-async function read(db: Kysely<unknown>, name: string): Promise<number> {
+async function read(db: QueryExecutorProvider, name: string): Promise<number> {
   const { rows } = await sql<{ number: number }>`
     select is_locked as number from kysely_migration_lock where id = ${name}
   `.execute(db);
@@ -53,7 +53,7 @@ async function read(db: Kysely<unknown>, name: string): Promise<number> {
 }
 
 // In a table that is there before the first migration and that Kysely uses one row of.
-async function write(db: Kysely<unknown>, name: string, number: number): Promise<void> {
+async function write(db: QueryExecutorProvider, name: string, number: number): Promise<void> {
   await sql`
     insert into kysely_migration_lock (id, is_locked) values (${name}, ${number})
     on duplicate key update is_locked = ${number}
