@@ -70,6 +70,7 @@ export const shopBuying = {
     payNothing: 'Order for ₩0',
     totalChanged: 'The total has changed',
     totalChangedLead: 'A price or an offer has changed meanwhile. Nothing was charged.',
+    couponGoneLead: 'The coupon cannot be used any more. Nothing was charged.',
     lookAgain: 'Let me look',
     before: 'Before',
     soldOut: 'Something sold out meanwhile',

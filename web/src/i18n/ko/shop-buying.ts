@@ -70,6 +70,7 @@ export const shopBuying = {
     payNothing: '0원으로 주문하기',
     totalChanged: '결제 금액이 바뀌었어요',
     totalChangedLead: '그사이 가격이나 혜택이 바뀌었어요. 아직 결제하지 않았어요.',
+    couponGoneLead: '그사이 쿠폰을 쓸 수 없게 됐어요. 아직 결제하지 않았어요.',
     lookAgain: '다시 볼게요',
     before: '바뀌기 전',
     soldOut: '그사이 다 팔린 것이 있어요',

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Command } from '../../api/use-command.ts';
 import { useFormat } from '../../i18n/format.ts';
@@ -28,9 +29,15 @@ export function PayTerms<B, T>({
   /** What one agrees to by paying. */
   consent: 'shopOrders.checkout.consent' | 'ticketsBuying.pay.consent';
 }) {
-  const { error } = props.command;
+  const { error, state } = props.command;
+  const frame = useRef<HTMLDivElement>(null);
+  // On a phone the button is always in sight, but not what became of pressing it.
+  const isTold = error !== null || state.phase === 'waiting';
+  useEffect(() => {
+    if (isTold) frame.current?.scrollIntoView({ block: 'center' });
+  }, [isTold]);
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={frame} className="flex flex-col gap-3">
       <p className="text-sm text-muted">
         <Trans
           i18nKey={consent}

@@ -16,6 +16,7 @@ import { CommandWait } from '../../../ui/command-wait.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
 import { FormError } from '../../../ui/states.tsx';
+import { plainLine } from '../plain-text.ts';
 import { digitsOf, isPhone, isPostcode, phoneWithHyphens } from './phone-number.ts';
 
 type Props = {
@@ -150,8 +151,8 @@ const bodyOf = ({ addressId: _, ...body }: Address): AddressBody => body;
 const trimmed = (draft: AddressBody): AddressBody => ({
   ...draft,
   // A book's entry has a name; whoever gives none finds it by who receives there.
-  label: draft.label.trim() || draft.recipient.trim(),
-  recipient: draft.recipient.trim(),
-  line1: draft.line1.trim(),
-  line2: draft.line2.trim(),
+  label: plainLine(draft.label) || plainLine(draft.recipient),
+  recipient: plainLine(draft.recipient),
+  line1: plainLine(draft.line1),
+  line2: plainLine(draft.line2),
 });

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Address } from '../../../api/shop-orders.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -16,16 +16,21 @@ type Props = {
   chosen: ChosenAddress;
   request: string;
   onRequest: (request: string) => void;
-  /** The pay button was pressed without one. */
-  missing: boolean;
+  /** So often the pay button was pressed without one. */
+  missed: number;
 };
 
 /** Where it goes, and what whoever brings it should know. */
-export function AddressBlock({ chosen, request, onRequest, missing }: Props) {
+export function AddressBlock({ chosen, request, onRequest, missed }: Props) {
   const { t } = useTranslation();
   const [picking, setPicking] = useState(false);
   const [editing, setEditing] = useState<Address | 'new' | null>(null);
   const { addresses, address, query } = chosen;
+  const absence = useRef<HTMLParagraphElement>(null);
+  // The button may be far below.
+  useEffect(() => {
+    if (missed > 0) absence.current?.scrollIntoView({ block: 'center' });
+  }, [missed]);
   return (
     <Block
       title={t('shopOrders.checkout.address')}
@@ -48,7 +53,11 @@ export function AddressBlock({ chosen, request, onRequest, missing }: Props) {
         )
       ) : address === undefined ? (
         <div className="flex flex-col items-start gap-3">
-          <p className={missing ? 'font-medium text-bad' : 'text-muted'} role={missing ? 'alert' : undefined}>
+          <p
+            ref={absence}
+            className={missed > 0 ? 'font-medium text-bad' : 'text-muted'}
+            role={missed > 0 ? 'alert' : undefined}
+          >
             {t('shopOrders.checkout.addressNone')}
           </p>
           <Button

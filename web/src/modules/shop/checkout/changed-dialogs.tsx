@@ -9,10 +9,19 @@ import { Thumb } from '../orders/thumb.tsx';
 import type { Obstacle } from './bought-lines.ts';
 import { useObstacleText } from './use-obstacle-text.ts';
 
-type TotalProps = { before: number; after: number; onPay: () => void; onClose: () => void };
+type TotalProps = {
+  before: number;
+  after: number;
+  /** The new total is still being reckoned. */
+  stale: boolean;
+  /** That is why: the coupon cannot be used any more. */
+  withoutCoupon: boolean;
+  onPay: () => void;
+  onClose: () => void;
+};
 
 /** A price, a promotion or a coupon has changed between looking and pressing: nothing was taken, and it is asked again. */
-export function TotalChanged({ before, after, onPay, onClose }: TotalProps) {
+export function TotalChanged({ before, after, stale, withoutCoupon, onPay, onClose }: TotalProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -20,13 +29,15 @@ export function TotalChanged({ before, after, onPay, onClose }: TotalProps) {
       open
       onOpenChange={(open) => !open && onClose()}
       title={t('shopOrders.checkout.totalChanged')}
-      description={t('shopOrders.checkout.totalChangedLead')}
+      description={t(
+        withoutCoupon ? 'shopOrders.checkout.couponGoneLead' : 'shopOrders.checkout.totalChangedLead',
+      )}
       footer={
         <>
           <Button variant="secondary" onClick={onClose}>
             {t('shopOrders.checkout.lookAgain')}
           </Button>
-          <Button className="tnum" onClick={onPay}>
+          <Button className="tnum" disabled={stale} onClick={onPay}>
             {t('checkout.pay', { amount: format.won(after) })}
           </Button>
         </>

@@ -17,6 +17,7 @@ import { PayBlock } from '../../checkout/pay-block.tsx';
 import { admissionTo, RoomGate } from '../../waiting-room/index.ts';
 import { CartSkeleton } from '../cart/cart-skeleton.tsx';
 import { Totals } from '../orders/totals.tsx';
+import { plainLine } from '../plain-text.ts';
 import { AddressBlock } from './address-block.tsx';
 import { OBSTACLES, obstaclesIn, obstaclesOf, withoutObstacles } from './bought-lines.ts';
 import { InTheWay, TotalChanged } from './changed-dialogs.tsx';
@@ -28,7 +29,8 @@ import { useQuote } from './use-quote.ts';
 type Props = { lines: readonly OrderLineBody[]; fromCart: boolean };
 
 /** These are shown in a window of their own. */
-const TOLD = [...OBSTACLES, 'shop.total-changed'];
+const COUPON_GONE = ['coupon.not-usable', 'coupon.not-found'];
+const TOLD = [...OBSTACLES, ...COUPON_GONE, 'shop.total-changed'];
 
 export function CheckoutForm({ lines: wanted, fromCart }: Props) {
   const [lines, setLines] = useState(wanted);
@@ -71,21 +73,24 @@ function Form({ lines, quote, reckoned, chosen, fromCart, onLines, onCoupon }: F
   const format = useFormat();
   const [request, setRequest] = useState('');
   const [payWith, setPayWith] = useState<PayWay>('wallet');
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const [refusal, setRefusal] = useState<{ error: ApiError; total: number } | null>(null);
   const available = useQuery(balanceQuery).data?.available;
   const { needsAddress } = quote;
   const [gate, setGate] = useState<string | null>(null);
   const order = usePlaceOrder((error) => {
     if (TOLD.includes(error.code)) setRefusal({ error, total: quote.total });
+    // Another one may do, else none: the one that was chosen does not.
+    if (COUPON_GONE.includes(error.code)) onCoupon({ kind: 'best' });
     setGate(gatedProduct(error));
   });
   const known = obstaclesIn(quote);
   const obstacles = refusal === null ? [] : obstaclesOf(refusal.error.code, refusal.error.facts);
+  const isCouponGone = refusal !== null && COUPON_GONE.includes(refusal.error.code);
   const rest = withoutObstacles(lines, obstacles);
   const short = payWith === 'wallet' && available !== undefined && available < quote.total;
   const pay = (expectedTotal: number) => {
-    setTried(true);
+    setTries(tries + 1);
     setRefusal(null);
     if (needsAddress && chosen.address === undefined) return;
     order.submit(bodyOf(expectedTotal));
@@ -96,7 +101,7 @@ function Form({ lines, quote, reckoned, chosen, fromCart, onLines, onCoupon }: F
     expectedTotal,
     ...(reckoned.couponId !== null && { couponId: reckoned.couponId }),
     ...(needsAddress && chosen.address !== undefined && { addressId: chosen.address.addressId }),
-    ...(needsAddress && request.trim() !== '' && { request: request.trim() }),
+    ...(needsAddress && plainLine(request) !== '' && { request: plainLine(request) }),
     ...(fromCart && { fromCart }),
     ...admissionFor(quote),
   });
@@ -121,7 +126,7 @@ function Form({ lines, quote, reckoned, chosen, fromCart, onLines, onCoupon }: F
             chosen={chosen}
             request={request}
             onRequest={setRequest}
-            missing={tried && chosen.address === undefined}
+            missed={chosen.address === undefined ? tries : 0}
           />
         )}
         <Block title={t('shopOrders.checkout.lines', { count: quote.lines.length })}>
@@ -147,10 +152,12 @@ function Form({ lines, quote, reckoned, chosen, fromCart, onLines, onCoupon }: F
         <PayTerms {...paying} told={TOLD} consent="shopOrders.checkout.consent" />
       </Card>
       <PayBar {...paying} />
-      {refusal !== null && refusal.error.code === 'shop.total-changed' && (
+      {refusal !== null && (isCouponGone || refusal.error.code === 'shop.total-changed') && (
         <TotalChanged
           before={refusal.total}
           after={quote.total}
+          stale={reckoned.stale}
+          withoutCoupon={isCouponGone}
           onPay={() => pay(quote.total)}
           onClose={() => setRefusal(null)}
         />

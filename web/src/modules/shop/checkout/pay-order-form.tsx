@@ -13,6 +13,7 @@ import { AddressLines } from '../addresses/address-lines.tsx';
 import { HeldFor } from '../orders/held-for.tsx';
 import { NoteOfShop } from '../orders/note-of-shop.tsx';
 import { Totals } from '../orders/totals.tsx';
+import { plainLine } from '../plain-text.ts';
 import { AddressBlock } from './address-block.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { useChosenAddress } from './use-chosen-address.ts';
@@ -26,7 +27,7 @@ export function PayOrderForm({ order }: { order: Order }) {
   const onPlaced = useOrderPlaced();
   const chosen = useChosenAddress();
   const [request, setRequest] = useState('');
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const [payWith, setPayWith] = useState<PayWay>(order.payWith === 'gateway' ? 'gateway' : 'wallet');
   const available = useQuery(balanceQuery).data?.available;
   const needsAddress =
@@ -42,13 +43,13 @@ export function PayOrderForm({ order }: { order: Order }) {
   });
   const short = payWith === 'wallet' && available !== undefined && available < order.total;
   const pay = () => {
-    setTried(true);
+    setTries(tries + 1);
     if (needsAddress && chosen.address === undefined) return;
     command.submit({
       payWith,
       expectedTotal: order.total,
       ...(needsAddress && chosen.address !== undefined && { addressId: chosen.address.addressId }),
-      ...(needsAddress && request.trim() !== '' && { request: request.trim() }),
+      ...(needsAddress && plainLine(request) !== '' && { request: plainLine(request) }),
     });
   };
   const paying = {
@@ -68,7 +69,7 @@ export function PayOrderForm({ order }: { order: Order }) {
             chosen={chosen}
             request={request}
             onRequest={setRequest}
-            missing={tried && chosen.address === undefined}
+            missed={chosen.address === undefined ? tries : 0}
           />
         ) : (
           order.address !== null && (

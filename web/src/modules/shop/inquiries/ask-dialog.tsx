@@ -13,6 +13,7 @@ import { TextArea } from '../../../ui/field.tsx';
 import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
 import { FormError } from '../../../ui/states.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { plainLines } from '../plain-text.ts';
 
 const MAX_TEXT = 1000;
 type Props = { product: Product; open: boolean; onOpenChange: (open: boolean) => void };
@@ -42,7 +43,7 @@ export function AskDialog({ product, open, onOpenChange }: Props) {
     event.preventDefault();
     setTouched(true);
     if (isMissing) focusFirstInvalid(event.currentTarget);
-    else command.submit({ question: question.trim(), isPrivate });
+    else command.submit({ question: plainLines(question), isPrivate });
   };
   return (
     <Dialog

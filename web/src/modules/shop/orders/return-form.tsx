@@ -19,6 +19,7 @@ import { Select, TextArea } from '../../../ui/field.tsx';
 import { Segmented } from '../../../ui/tabs.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { UnknownOutcome } from '../../pay/unknown-outcome.tsx';
+import { plainLine } from '../plain-text.ts';
 import { leftOf, type Picked, shareOf } from './coming-back.ts';
 import { ExchangeChoice } from './exchange-choice.tsx';
 import { PiecePicker } from './piece-picker.tsx';
@@ -64,7 +65,7 @@ export function ReturnForm({ order }: { order: Order }) {
     command.submit({
       kind,
       reason,
-      note: note.trim(),
+      note: plainLine(note),
       lines: picked.map((one) => {
         const exchangeFor = kind === 'exchange' ? instead.get(one.no) : undefined;
         return { ...one, ...(exchangeFor !== undefined && { exchangeFor }) };

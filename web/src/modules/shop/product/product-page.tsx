@@ -23,6 +23,7 @@ import { Gallery } from './gallery.tsx';
 import { ProductHead, ProductPath } from './product-head.tsx';
 import { ProductSection, ProductTabs } from './product-sections.tsx';
 import { useChoice } from './use-choice.ts';
+import { useSoldOutSaid } from './use-sold-out-said.ts';
 
 const route = getRouteApi('/shop/products/$productId');
 
@@ -54,6 +55,7 @@ const topClass = 'grid grid-cols-1 items-start gap-x-12 gap-y-6 md:grid-cols-[mi
 function ProductView({ product }: { product: Product }) {
   const format = useFormat();
   const choice = useChoice(product);
+  useSoldOutSaid(choice.variant);
   const isGone = choice.state === 'sold-out' || choice.state === 'ended';
   const isDrop = product.isDrop || choice.state === 'opens';
   return (

@@ -1,26 +1,22 @@
 import { Flame } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStreamStatus } from '../../../api/hooks.ts';
 import type { Variant } from '../../../api/shop.ts';
 import { useFormat } from '../../../i18n/format.ts';
-import { announce } from '../../../ui/announcer.tsx';
 import { cx } from '../../../ui/cx.ts';
 
-/** How few are left, live; that it is gone is also said. */
+/** How few are left, live. */
 export function StockLine({ variant }: { variant: Variant | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
   const status = useStreamStatus();
-  const isGone = variant?.state === 'sold-out';
-  const before = useRef({ id: variant?.variantId, isGone });
-  useEffect(() => {
-    if (before.current.id === variant?.variantId && !before.current.isGone && isGone) {
-      announce(t('shop.product.justSoldOut'));
-    }
-    before.current = { id: variant?.variantId, isGone };
-  }, [variant?.variantId, isGone, t]);
-  if (variant === undefined || variant.stock === null || isGone || variant.state === 'ended') return null;
+  if (
+    variant === undefined ||
+    variant.stock === null ||
+    variant.state === 'sold-out' ||
+    variant.state === 'ended'
+  )
+    return null;
   return (
     <p className="tnum flex items-center gap-1.5 text-sm font-bold text-accent">
       <Flame aria-hidden="true" className="size-4" />

@@ -19,6 +19,7 @@ import { PagedList } from '../../../ui/paged-list.tsx';
 import { ListSkeleton } from '../../../ui/skeleton.tsx';
 import { FormError } from '../../../ui/states.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { plainLines } from '../plain-text.ts';
 import { useAuthorName } from './use-author-name.ts';
 
 const MAX_TEXT = 500;
@@ -157,7 +158,7 @@ function CommentForm({ subject }: { subject: Subject }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== '') write.submit({ text: text.trim() });
+        if (text.trim() !== '') write.submit({ text: plainLines(text) });
       }}
       className="flex flex-col gap-2"
     >

@@ -15,6 +15,7 @@ import { focusFirstInvalid } from '../../../ui/focus-invalid.ts';
 import { StarInput } from '../../../ui/star-input.tsx';
 import { FormError } from '../../../ui/states.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { plainLines } from '../plain-text.ts';
 import { PicturesInput, type ReviewPicture } from './pictures-input.tsx';
 
 const MAX_TEXT = 2000;
@@ -48,7 +49,7 @@ export function ReviewForm({ orderId, no, productId, review }: Props) {
     event.preventDefault();
     setTouched(true);
     if (rating === 0 || isMissing) focusFirstInvalid(event.currentTarget);
-    else command.submit({ rating, text: text.trim(), pictures: pictures.map(({ fileId }) => fileId) });
+    else command.submit({ rating, text: plainLines(text), pictures: pictures.map(({ fileId }) => fileId) });
   };
   return (
     <form onSubmit={submit} className="flex flex-col gap-7">

@@ -15,6 +15,7 @@ import { AmountInput } from '../../../../ui/amount-input.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { Checkbox } from '../../../../ui/checkbox.tsx';
 import { TextArea } from '../../../../ui/field.tsx';
+import { plainLines } from '../../plain-text.ts';
 import { ParcelFields, useParcel } from './parcel-fields.tsx';
 
 type Step = 'approve' | 'reject' | 'receive' | 'send';
@@ -70,7 +71,7 @@ function DecideDialog({ request, isApproved, onClose }: DialogProps & { isApprov
   const { t } = useTranslation();
   const [answer, setAnswer] = useState('');
   const [tried, setTried] = useState(false);
-  const said = answer.trim();
+  const said = plainLines(answer);
   const step = isApproved ? 'approve' : 'reject';
   return (
     <ActDialog
@@ -131,7 +132,7 @@ function ReceiveDialog({ request, onClose }: DialogProps) {
           : {
               isFitForSale: isFit,
               ...(isReturn && (deduction ?? 0) > 0 && { deduction: deduction ?? 0 }),
-              ...(answer.trim() !== '' && { answer: answer.trim() }),
+              ...(plainLines(answer) !== '' && { answer: plainLines(answer) }),
             }
       }
       run={(body: ReceiveBody, key) => receiveReturn(request.returnId, body, key)}

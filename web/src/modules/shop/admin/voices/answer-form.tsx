@@ -11,6 +11,7 @@ import { CommandWait } from '../../../../ui/command-wait.tsx';
 import { TextArea } from '../../../../ui/field.tsx';
 import { FormError } from '../../../../ui/states.tsx';
 import { toast } from '../../../../ui/toast.tsx';
+import { plainLines } from '../../plain-text.ts';
 
 type Props = { inquiry: AdminInquiry; onClose: () => void; onAnswered: () => void };
 
@@ -24,7 +25,7 @@ export function AnswerForm({ inquiry, onClose, onAnswered }: Props) {
   useEffect(() => {
     form.current?.querySelector('textarea')?.focus();
   }, []);
-  const said = answer.trim();
+  const said = plainLines(answer);
   const command = useCommand({
     name: `inquiry-answer:${inquiry.inquiryId}`,
     run: (body: { answer: string; isChange: boolean }, key) => answerInquiry(inquiry.inquiryId, body, key),
