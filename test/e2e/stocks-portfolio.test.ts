@@ -108,7 +108,14 @@ describeWith('Chromium', 'a market and a portfolio', () => {
     await page.goto('/stocks/alerts');
     await page.getByRole('button', { name: '알림 만들기' }).click();
     const dialog = page.getByRole('dialog', { name: '가격 알림 만들기' });
-    await dialog.getByLabel('종목').selectOption('990020');
+    const field = dialog.getByRole('combobox', { name: '종목' });
+    await field.fill('다솜');
+    await dialog.getByRole('option', { name: '다솜제약' }).waitFor();
+    await field.fill('ㅎㅂㅅ');
+    await dialog.getByRole('option', { name: '한빛소재' }).waitFor();
+    await expect.poll(() => dialog.getByRole('option').count()).toBe(1);
+    await field.press('Enter');
+    await expect.poll(() => field.inputValue()).toBe('한빛소재');
     await dialog.getByLabel('알릴 가격').fill('5100');
     await dialog.getByRole('button', { name: '알림 만들기' }).click();
     await see(page, '5,100 이상이 되면');
@@ -187,6 +194,30 @@ describeWith('Chromium', 'a market and a portfolio', () => {
     await page.getByRole('tab', { name: '끝난 주문' }).click();
     await main(page).getByRole('link', { name: '매수 다솜제약' }).waitFor();
     await see(page, '취소됨');
+  });
+
+  test('a list is narrowed to one symbol of however many, by the keyboard alone, and widened again', async () => {
+    const { page } = minji;
+    await page.goto('/stocks/orders?state=ended');
+    const found = main(page).getByRole('link', { name: /^매[수도] / });
+    const field = main(page).getByRole('combobox', { name: '종목' });
+    await found.getByText('마당전자').first().waitFor();
+    await field.focus();
+    await page.keyboard.press('ArrowDown');
+    await main(page).getByRole('option', { name: '마당전자' }).waitFor();
+    await page.keyboard.type('없는회사');
+    await main(page).getByText('‘없는회사’에 맞는 것이 없어요').waitFor();
+    await field.fill('990030');
+    await expect.poll(() => main(page).getByRole('option').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await page.waitForURL((at) => at.searchParams.get('symbol') === '990030');
+    expect(await field.inputValue()).toBe('다솜제약');
+    await expect.poll(() => found.allTextContents()).toEqual(['매수 다솜제약']);
+    await page.reload();
+    await expect.poll(() => field.inputValue()).toBe('다솜제약');
+    await main(page).getByRole('button', { name: '지우기' }).click();
+    await found.getByText('마당전자').first().waitFor();
+    expect(new URL(page.url()).searchParams.has('symbol')).toBe(false);
   });
 
   test('on a phone, in English and in the dark, nothing is wider than the screen', async () => {

@@ -1,7 +1,7 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { alertsQuery, listingsQuery, type SeasonId } from '../../../api/stocks.ts';
+import { alertsQuery, type Quote, type SeasonId } from '../../../api/stocks.ts';
 import { type AlertBody, addAlert } from '../../../api/stocks-trading.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
@@ -9,14 +9,13 @@ import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { CommandWait } from '../../../ui/command-wait.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Select } from '../../../ui/field.tsx';
 import { FormError } from '../../../ui/states.tsx';
 import { Segmented } from '../../../ui/tabs.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { SymbolField } from '../parts/symbol-field.tsx';
 import { useStockFormat } from '../parts/use-stock-format.ts';
 import { NumberField } from '../trading/ticket/number-field.tsx';
 
-const MOST = 100;
 /** One press of an arrow, as a share of the price; nothing is asked of an alert's price but that it is one. */
 const STEP = 0.01;
 
@@ -26,13 +25,10 @@ export function AddAlert({ seasonId, onClose }: { seasonId: SeasonId; onClose: (
   const local = useLocal();
   const queryClient = useQueryClient();
   const form = useId();
-  const listings =
-    useInfiniteQuery(listingsQuery({ sort: 'name', seasonId }, MOST)).data?.pages[0]?.items ?? [];
-  const [symbol, setSymbol] = useState('');
+  const [chosen, setChosen] = useState<Quote | null>(null);
   const [direction, setDirection] = useState<AlertBody['direction']>('above');
   const [price, setPrice] = useState<number | null>(null);
   const [isTried, setTried] = useState(false);
-  const chosen = listings.find((one) => one.symbol === symbol);
   const format = useStockFormat(chosen?.currency);
   const command = useCommand<AlertBody, { alertId: string }>({
     name: 'stocks-alert-new',
@@ -67,22 +63,22 @@ export function AddAlert({ seasonId, onClose }: { seasonId: SeasonId; onClose: (
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (symbol !== '' && price !== null && price > 0) command.submit({ symbol, direction, price });
+          if (chosen !== null && price !== null && price > 0) {
+            command.submit({ symbol: chosen.symbol, direction, price });
+          }
         }}
       >
-        <Select
+        <SymbolField
           label={t('stocks.orders.symbol')}
-          value={symbol}
-          onChange={(event) => {
-            setSymbol(event.target.value);
-            setPrice(listings.find((one) => one.symbol === event.target.value)?.last ?? null);
+          seasonId={seasonId}
+          chosen={chosen === null ? '' : local(chosen.name)}
+          placeholder={t('stocks.alerts.choose')}
+          onChange={(quote) => {
+            setChosen(quote);
+            setPrice(quote?.last ?? null);
           }}
-          error={isTried && symbol === '' ? t('common.required') : null}
-          hint={chosen && t('stocks.holdings.last', { price: format.price(chosen.last) })}
-          options={[
-            { value: '', label: t('stocks.alerts.choose') },
-            ...listings.map((one) => ({ value: one.symbol, label: local(one.name) })),
-          ]}
+          error={isTried && chosen === null ? t('common.required') : null}
+          hint={chosen === null ? undefined : t('stocks.holdings.last', { price: format.price(chosen.last) })}
         />
         <Segmented
           label={t('stocksTrading.alert.direction')}

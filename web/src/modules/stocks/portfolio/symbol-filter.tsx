@@ -1,9 +1,10 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listingsQuery, type SeasonId } from '../../../api/stocks.ts';
+import type { Quote, SeasonId } from '../../../api/stocks.ts';
 import { tradedSymbolQuery } from '../../../api/stocks-trading.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
-import { Select } from '../../../ui/field.tsx';
+import { SymbolField } from '../parts/symbol-field.tsx';
 
 type Props = {
   seasonId: SeasonId;
@@ -11,34 +12,30 @@ type Props = {
   onChange: (symbol: string | undefined) => void;
 };
 
-const MOST = 100;
-
 /** All symbols, or one of them. */
 export function SymbolFilter({ seasonId, symbol, onChange }: Props) {
   const { t } = useTranslation();
   const local = useLocal();
-  const listings = useInfiniteQuery(listingsQuery({ sort: 'amount', seasonId }, MOST));
-  const known = (listings.data?.pages[0]?.items ?? []).map((one) => ({
-    value: one.symbol,
-    label: local(one.name),
-  }));
-  const isKnown = symbol === undefined || known.some(({ value }) => value === symbol);
-  // One that is far down the market's list, or on it no more.
-  const other = useQuery({
+  const [picked, setPicked] = useState<Quote | null>(null);
+  const isPicked = symbol !== undefined && picked?.symbol === symbol;
+  // One that the address came with; as long as its name is not known, the code stands there.
+  const { data } = useQuery({
     ...tradedSymbolQuery(symbol ?? ''),
-    enabled: !isKnown && !listings.isPending,
-  }).data;
+    enabled: symbol !== undefined && !isPicked,
+  });
+  const known = isPicked ? picked : data;
+  const chosen = symbol === undefined ? '' : known === undefined ? symbol : local(known.name);
   return (
-    <Select
+    <SymbolField
       label={t('stocks.orders.symbol')}
-      className="min-w-48"
-      value={symbol ?? ''}
-      onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
-      options={[
-        { value: '', label: t('stocks.orders.allSymbols') },
-        ...(isKnown ? [] : [{ value: symbol, label: other === undefined ? symbol : local(other.name) }]),
-        ...known.sort((a, b) => a.label.localeCompare(b.label)),
-      ]}
+      seasonId={seasonId}
+      chosen={chosen}
+      placeholder={t('stocks.orders.allSymbols')}
+      onChange={(quote) => {
+        setPicked(quote);
+        onChange(quote?.symbol);
+      }}
+      className="w-full sm:w-72"
     />
   );
 }
