@@ -8,6 +8,7 @@ import { PagedList } from '../../../ui/paged-list.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { ProfitLabel } from '../parts/change-label.tsx';
 import { useStockFormat } from '../parts/use-stock-format.ts';
+import { keyed } from './keyed.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 
@@ -44,8 +45,8 @@ export function League({ season }: { season: SeasonDetail }) {
               </div>
             )}
             <ol aria-label={t('stocksContest.league')} className="divide-y divide-line/60">
-              {rows.map((row) => (
-                <li key={`${row.place}-${row.nickname}`} className={cx(row.isMine && 'bg-accent-soft/60')}>
+              {keyed(rows).map(({ key, row }) => (
+                <li key={key} className={cx(row.isMine && 'bg-accent-soft/60')}>
                   <Row row={row} season={season} />
                 </li>
               ))}
