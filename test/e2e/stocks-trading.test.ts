@@ -85,6 +85,42 @@ describeWith('Chromium', 'trading a symbol', () => {
     await held.getByText('8', { exact: true }).first().waitFor();
   });
 
+  test('on a small phone the sheet keeps beside its button what keeps the order from going out', async () => {
+    const { page } = minji;
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.getByRole('button', { name: '매수', exact: true }).click();
+    const sheet = page.getByRole('dialog', { name: '마당전자' });
+    await sheet.getByLabel('수량(주)').fill('5000');
+    const refusal = sheet.getByText(/^주문 가능한 돈을 넘어요/);
+    await refusal.waitFor();
+    const button = sheet.getByRole('button', { name: '5,000주 매수하기' });
+    // Nothing has been scrolled: it stands there, and below the button nothing looks out.
+    const bottomOf = async (one: typeof button) =>
+      (({ y, height }) => y + height)((await one.boundingBox())!);
+    expect(await bottomOf(refusal)).toBeLessThan((await button.boundingBox())!.y);
+    expect(await button.locator('..').evaluate((bar) => bar.getBoundingClientRect().bottom)).toBe(640);
+    await sheet.getByLabel('수량(주)').fill('1');
+    await minji.context.setOffline(true);
+    await sheet.getByRole('button', { name: '1주 매수하기' }).click();
+    const wait = sheet.getByRole('button', { name: '그만 기다리기' });
+    await wait.waitFor();
+    expect(await bottomOf(wait)).toBeLessThan(640);
+    await wait.click();
+    await minji.context.setOffline(false);
+    await page.keyboard.press('Escape');
+    await page.setViewportSize(PHONE);
+  });
+
+  test('what is no symbol is said to be none, whatever else its name is, and leads to those that are', async () => {
+    const { page } = minji;
+    for (const name of ['990999', 'listings', encodeURIComponent('삼성')]) {
+      await page.goto(`/stocks/${name}`);
+      await see(page, '찾을 수 없는 종목이에요');
+    }
+    await main(page).getByRole('link', { name: '주식 둘러보기' }).click();
+    await page.waitForURL((at) => at.pathname === '/stocks/all');
+  });
+
   test('on a desk: keys begin a sale, a price off the tick names the rule, an order is called back', async () => {
     const { page } = jun;
     await page.goto(`/stocks/${symbol}`);

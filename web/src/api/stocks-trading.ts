@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type Answer, command, get, request } from './client.ts';
 import { learnServerTime } from './clock.ts';
+import { ApiError } from './error.ts';
 import { newKey } from './intent.ts';
 import type {
   AmendBody,
@@ -29,6 +30,10 @@ export const tradedSymbolQuery = (symbol: string) =>
     queryFn: async ({ signal }) => {
       const sentAtMs = Date.now();
       const traded = await get<TradedSymbol>(pathOf(symbol), undefined, signal);
+      // Other reads of the exchange have names that could be symbols; what they answer is no symbol.
+      if (traded.symbol !== symbol) {
+        throw new ApiError({ status: 404, code: 'stocks.symbol-not-found', title: symbol });
+      }
       learnServerTime(traded.serverTime, sentAtMs, Date.now());
       return traded;
     },

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { hasCode } from '../../../api/error.ts';
 import { useSession } from '../../../api/hooks.ts';
 import { type TradedSymbol, tradedSymbolQuery } from '../../../api/stocks-trading.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
+import { buttonClass } from '../../../ui/button.tsx';
 import { Page, usePageTitle } from '../../../ui/page.tsx';
 import { ListSkeleton } from '../../../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../../ui/states.tsx';
@@ -29,8 +30,16 @@ export function TradingPage() {
   if (query.data !== undefined) return <Screen key={symbol} traded={query.data} />;
   return (
     <Page title={t('stocksTrading.title')} hideTitle>
-      {hasCode(query.error, 'stocks.symbol-not-found') ? (
-        <EmptyState icon={<SearchX aria-hidden="true" />} title={t('stocksTrading.notFound')}>
+      {isNoSymbol(query.error) ? (
+        <EmptyState
+          icon={<SearchX aria-hidden="true" />}
+          title={t('stocksTrading.notFound')}
+          action={
+            <Link to="/stocks/all" className={buttonClass('primary')}>
+              {t('stocks.toStocks')}
+            </Link>
+          }
+        >
           {t('stocksTrading.notFoundLead')}
         </EmptyState>
       ) : query.isError ? (
@@ -41,6 +50,10 @@ export function TradingPage() {
     </Page>
   );
 }
+
+/** There is none of that name, or none can have such a name. */
+const isNoSymbol = (error: unknown): boolean =>
+  hasCode(error, 'stocks.symbol-not-found') || hasCode(error, 'request.invalid');
 
 function Screen({ traded }: { traded: TradedSymbol }) {
   usePageTitle(useLocal()(traded.name));

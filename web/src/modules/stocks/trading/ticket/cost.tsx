@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../../../api/error.ts';
 import type { OrderQuote } from '../../../../api/stocks-trading.ts';
-import { useErrorText } from '../../../../i18n/error-text.ts';
 import { Facts } from '../../../../ui/card.tsx';
 import { useStockFormat } from '../../parts/use-stock-format.ts';
 import { useTrading } from '../use-live-symbol.ts';
@@ -9,7 +7,7 @@ import { type Draft, hasPrice } from './draft.ts';
 
 type Props = { draft: Draft; quote: OrderQuote | undefined };
 
-/** What it comes to with fee and tax; and the rule that would refuse it, as the server says. */
+/** What it comes to with fee and tax, as the server reckons it. */
 export function Cost({ draft, quote }: Props) {
   const { t } = useTranslation();
   const { traded } = useTrading();
@@ -34,28 +32,6 @@ export function Cost({ draft, quote }: Props) {
       {side === 'buy' && type === 'market' && (
         <p className="text-muted">{t('stocksTrading.ticket.marketNote')}</p>
       )}
-      <Refusal quote={known} side={side} />
     </div>
-  );
-}
-
-function Refusal({ quote, side }: { quote: OrderQuote | undefined; side: Draft['side'] }) {
-  const { t } = useTranslation();
-  const format = useStockFormat();
-  const errorText = useErrorText();
-  const refusal = quote?.refusal ?? null;
-  if (quote === undefined || refusal === null) return <p role="status" className="empty:hidden" />;
-  const { code } = refusal;
-  const quantity = format.count(quote.maxQuantity);
-  const text =
-    code === 'stocks.insufficient-shares'
-      ? t('stocksTrading.rule.shares', { quantity })
-      : code.includes('insufficient') && side === 'buy'
-        ? t('stocksTrading.rule.money', { quantity })
-        : errorText(new ApiError({ status: 409, code, title: code }));
-  return (
-    <p role="status" className="rounded-xl bg-warn-soft px-3 py-2 font-medium text-warn">
-      {text}
-    </p>
   );
 }

@@ -19,6 +19,7 @@ import { JoinFirst } from './join-first.tsx';
 import { NoOrdersNow } from './no-orders-now.tsx';
 import { NumberField } from './number-field.tsx';
 import { QuantityShares } from './quantity-shares.tsx';
+import { Refusal } from './refusal.tsx';
 import { SideSwitch } from './side-switch.tsx';
 import { useOrderQuote } from './use-order-quote.ts';
 import { useTicketOfPage } from './use-ticket.ts';
@@ -126,12 +127,14 @@ export function OrderTicket() {
       {hasCode(quoteError, 'stocks.account-closed') && traded.seasonId !== null && (
         <JoinFirst seasonId={traded.seasonId} />
       )}
-      <FormError error={command.error} />
-      <CommandWait command={command} />
-      {/* In a sheet it stays under the thumb, however far one has scrolled. */}
-      <div className="max-md:sticky max-md:bottom-0 max-md:-mb-6 max-md:bg-surface max-md:pt-2 max-md:pb-4">
+      {/* In a sheet it stays under the thumb, however far one has scrolled: with it whatever keeps an order from going out.
+          The sheet's own padding is below it, where what is scrolled away would look out. */}
+      <div className="flex flex-col gap-3.5 max-md:sticky max-md:-bottom-6 max-md:-mb-6 max-md:gap-2 max-md:bg-surface max-md:pt-2 max-md:pb-4">
+        <Refusal quote={quantity === null ? undefined : quote} side={side} />
+        <FormError error={command.error} />
+        <CommandWait command={command} />
         {quantity !== null && quote !== undefined && (
-          <p className="tnum mb-1.5 flex justify-between text-sm font-semibold md:hidden">
+          <p className="tnum flex justify-between text-sm font-semibold md:hidden">
             <span className="text-muted">
               {t(side === 'buy' ? 'stocksTrading.ticket.totalBuy' : 'stocksTrading.ticket.totalSell')}
             </span>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../../../../api/hooks.ts';
 import { orderQuoteQuery } from '../../../../api/stocks-trading.ts';
 import { useDebounced } from '../../../../ui/use-debounced.ts';
-import { useTrading } from '../use-live-symbol.ts';
+import { useBoard, useTrading } from '../use-live-symbol.ts';
 import { bodyOf, flawOf, hasPrice } from './draft.ts';
 import { useTicketOfPage } from './use-ticket.ts';
 
@@ -14,8 +14,12 @@ export function useOrderQuote() {
   const asked = useDebounced(draft, 200);
   const flaw = flawOf(asked, traded);
   const { quantity, ...ask } = bodyOf(asked, traded);
+  const question = orderQuoteQuery(quantity > 0 ? { ...ask, quantity } : ask);
+  // What one phase refuses the next one takes, and the other way round.
+  const phase = useBoard((board) => board.phase);
   const quote = useQuery({
-    ...orderQuoteQuery(quantity > 0 ? { ...ask, quantity } : ask),
+    ...question,
+    queryKey: [...question.queryKey, phase],
     enabled: isMember && (flaw === null || flaw.flaw === 'needQuantity'),
     // What the book has for an order without a price of its own moves by itself.
     refetchInterval: hasPrice(asked.type) ? false : 5_000,
