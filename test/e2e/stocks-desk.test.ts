@@ -86,7 +86,30 @@ describeWith('Chromium', 'an operator runs a market by hand, and a contest', () 
       body: {},
     });
     expect(cancelled.status).toBeLessThan(300);
+    const phone = minji.page;
+    await phone.goto(`/stocks/${SYMBOL}`);
+    await phone.getByRole('button', { name: '매수', exact: true }).click();
+    const ticket = phone.getByRole('dialog');
+    await ticket.getByLabel('한 주 가격').fill('9000');
+    await ticket.getByLabel('수량(주)').fill('1');
+    // Beside the note that nothing is taken now, the rule that refuses this very order.
+    await ticket.getByRole('status').filter({ hasText: '취소만 할 수 있어요' }).waitFor();
     await act(page, '거래 재개', '다시 시작');
+    await expect
+      .poll(() => ticket.getByRole('status').filter({ hasText: '취소만 할 수 있어요' }).count())
+      .toBe(0);
+  });
+
+  test('has room for every column of the orders beside the menu', async () => {
+    const { page } = admin;
+    await order('jun', 'sell', [1, 12_000]);
+    await page.goto('/admin/stocks/orders');
+    const table = page.getByRole('table', { name: '주문' });
+    await table.getByRole('button', { name: '주문 취소' }).first().waitFor();
+    const hidden = await table.evaluate(
+      ({ parentElement: frame }) => frame!.scrollWidth - frame!.clientWidth,
+    );
+    expect(hidden).toBe(0);
   });
 
   test('makes a contest, and a member joins it on a phone', async () => {

@@ -185,15 +185,26 @@ function OrderTable({ orders, onCancel }: { orders: AdminOrder[]; onCancel: (ord
       key: 'at',
       header: t('stocksAdmin.orders.at'),
       numeric: true,
-      cell: ({ at }) => format.moment(at),
+      // In two lines, so that all columns have room beside the menu.
+      cell: ({ at }) => (
+        <time dateTime={at}>
+          {format.shortDay(at)} <span className="md:block">{format.clock(at)}</span>
+        </time>
+      ),
     },
     {
       key: 'act',
       header: '',
       cell: (order) =>
         isLive(order) && (
-          <Button size="sm" variant="danger" onClick={() => onCancel(order)}>
-            {t('stocksAdmin.orders.cancel')}
+          <Button
+            size="sm"
+            variant="danger"
+            aria-label={t('stocksAdmin.orders.cancel')}
+            onClick={() => onCancel(order)}
+            className="whitespace-nowrap"
+          >
+            {t('stocksTrading.orders.cancel')}
           </Button>
         ),
     },
