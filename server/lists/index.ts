@@ -2,4 +2,4 @@
 export { facetsOf, type List, type Meaning } from './list.ts';
 export { createLists, type Lists } from './routes.ts';
 export { insidesOf, textWish } from './text.ts';
-export { amounts, madeWithin, oneOf, present, type Wish, within } from './wishes.ts';
+export { amounts, madeWithin, oneOf, periodOf, present, type Wish, within } from './wishes.ts';

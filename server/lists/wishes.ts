@@ -176,7 +176,11 @@ export const within = <Row, Query>(
 /** The latest moment that an id can tell. */
 const LATEST_MS = 32 ** 9 - 1;
 
-function periodOf(
+/**
+ * A period of a query, epoch milliseconds, the end left out; null where neither end is named.
+ * @throws ProblemError request.invalid for what is no moment, and for an end before the beginning
+ */
+export function periodOf(
   fromName: string,
   from: unknown,
   toName: string,

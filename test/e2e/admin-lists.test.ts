@@ -93,6 +93,20 @@ describeWith('Chromium', 'an operator looks for members and money', () => {
     await see(page, '파일을 받았어요');
     await page.goto('/admin/audit');
     await see(page, '분기 보고');
+    await page.goto('/admin/audit?subject=nobody');
+    await see(page, '고른 조건에 맞는 기록이 없어요');
+    await page.getByRole('button', { name: '대상: nobody' }).click();
+    await page.getByRole('button', { name: '기간' }).click();
+    await page.getByLabel('시작일', { exact: true }).fill('2001-01-01');
+    await page.getByLabel('종료일', { exact: true }).fill('2001-01-02');
+    await see(page, '고른 조건에 맞는 기록이 없어요');
+    await page.getByRole('button', { name: '모두 지우기' }).click();
+    await page
+      .getByRole('link', { name: /^‘members:.+의 기록만 보기$/ })
+      .first()
+      .click();
+    await see(page, '분기 보고');
+    expect(new URL(page.url()).search).toMatch(/^\?subject=members%3A/);
   });
 
   test('finds a transfer by its memo, its kind and its amount', async () => {

@@ -89,6 +89,7 @@ export function registerAdminRoutes(app: App, parts: AccountsParts): void {
         operationId: 'listAudit',
         tags: ['Admin'],
         summary: 'What operators did, newest first',
+        description: 'Narrowed down by what was acted on (its whole id), by a period, or by both.',
         querystring: AuditQuery,
         response: { 200: AuditPage, ...PROBLEMS },
       },

@@ -2,6 +2,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startInstallation, type TestInstallation } from '../../../test/support/installation.ts';
 import { signUp } from '../../../test/support/members.ts';
+import { appendAudit } from '../../events/audit.ts';
+import { idMaker } from '../../lib/id.ts';
+import { expectLookUps, statementsOf } from '../../lists/testing/plans.ts';
+import { listAudit } from './views.ts';
 
 let installation: TestInstallation;
 beforeAll(async () => {
@@ -183,6 +187,49 @@ describe('operators', () => {
     expect(audit.body.items).toMatchObject([
       { action: 'account.change-role', actorName: '운영자', reason: '야간 근무', details: { to: 'admin' } },
     ]);
+  });
+
+  test('the audit log is narrowed down by a period and by what was acted on, page by page', async () => {
+    const token = installation.tokenOf('admin');
+    const at = (minute: number) => Date.UTC(2001, 0, 1, 0, minute);
+    const ids = await installation.database.transact(async (tx) => {
+      const notes = Array.from({ length: 10 }, (_, i) => ({
+        ...{
+          id: idMaker(
+            () => at(i),
+            () => 0.5,
+          )(),
+          at: at(i),
+          actorId: 'robot',
+        },
+        ...{ action: 'test.acted', subject: i % 2 === 0 ? 'even' : 'odd', reason: null, details: {} },
+      }));
+      await appendAudit(tx, notes);
+      return notes.map(({ id }) => id);
+    });
+    const listed = async (query: Record<string, string>) => {
+      const found: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const asked = new URLSearchParams({ ...query, limit: '2', ...(cursor && { cursor }) });
+        const { status, body } = await call('GET', `/admin/audit?${asked}`, { token });
+        expect(status).toBe(200);
+        found.push(...body.items.map(({ auditId }: { auditId: string }) => auditId));
+        cursor = body.nextCursor;
+      }
+      return found;
+    };
+    const moment = (minute: number) => new Date(at(minute)).toISOString();
+    const [from, to] = [moment(2), moment(7)];
+    expect(await listed({ from, to })).toEqual([6, 5, 4, 3, 2].map((i) => ids[i]));
+    expect(await listed({ from, to, subject: 'odd' })).toEqual([5, 3].map((i) => ids[i]));
+    expect(await listed({ to: moment(1) })).toEqual([ids[0]]);
+    expect(await listed({ from, to, subject: 'nobody' })).toEqual([]);
+    expect((await call('GET', `/admin/audit?from=${to}&to=${from}`, { token })).status).toBe(400);
+    const reader = installation.database.reader;
+    const sent = await statementsOf([reader], () =>
+      listAudit(reader, { subject: 'odd', from, to, limit: 20 }),
+    );
+    await expectLookUps(reader, sent);
   });
 
   test('the last admin cannot go', async () => {

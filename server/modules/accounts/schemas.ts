@@ -254,6 +254,8 @@ export const AuditQuery = Closed({
   subject: Type.Optional(
     Type.String({ maxLength: 80, description: 'What was acted on, such as an account id' }),
   ),
+  from: From,
+  to: To,
   cursor: Type.Optional(Type.String({ maxLength: 200 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
 });

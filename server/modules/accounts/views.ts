@@ -1,7 +1,9 @@
 import type { Executor } from '../../db/dialect.ts';
 import type { AccountsTable, AuditLogTable } from '../../db/schema.ts';
 import { idCursor, type Page, pageOf } from '../../http/page.ts';
+import { firstIdAt } from '../../lib/id.ts';
 import { smallPicture } from '../../lib/picture-schema.ts';
+import { periodOf } from '../../lists/index.ts';
 import { type PictureFiles, picturesOfRows } from './picture.ts';
 import { byId, findAccount } from './queries.ts';
 import type { AuditEntry, Member } from './schemas.ts';
@@ -71,13 +73,17 @@ function memberOf(
 export interface AuditFilter {
   /** What was acted on. */
   readonly subject?: string;
+  /** ISO 8601; the first moment of the period, and the first after it. */
+  readonly from?: string;
+  readonly to?: string;
   readonly cursor?: string;
   readonly limit: number;
 }
 
 /**
- * The audit log, newest first, with the actors' names.
- * @throws ProblemError request.invalid-cursor
+ * The audit log, newest first, with the actors' names. A note's id was made when its act was admitted, so the primary
+ * key is also its time; with a subject, the index (subject, id) is.
+ * @throws ProblemError request.invalid-cursor, request.invalid where the period ends before it begins
  */
 export async function listAudit(executor: Executor, filter: AuditFilter): Promise<Page<AuditEntry>> {
   const before = idCursor(filter.cursor);
@@ -88,6 +94,9 @@ export async function listAudit(executor: Executor, filter: AuditFilter): Promis
     .limit(filter.limit + 1);
   if (before !== null) rows = rows.where('id', '<', before);
   if (filter.subject !== undefined) rows = rows.where('subject', '=', filter.subject);
+  const { from, to } = periodOf('from', filter.from, 'to', filter.to) ?? {};
+  if (from !== undefined) rows = rows.where('id', '>=', firstIdAt(from));
+  if (to !== undefined) rows = rows.where('id', '<', firstIdAt(to));
   const found = await rows.execute();
   const names = await byId(
     executor,

@@ -60,7 +60,8 @@ export const memberStatementQuery = (accountId: string) =>
   paged<StatementPage>(['member', accountId, 'statement'], `/admin/members/${accountId}/statement`);
 export const memberReceiptsQuery = (accountId: string) =>
   paged<ReceiptPage>(['member', accountId, 'receipts'], `/admin/members/${accountId}/receipts`);
-export const auditQuery = paged<AuditPage>(['audit'], '/admin/audit', { limit: 50 });
+export const auditQuery = (query: Query) =>
+  searched<AuditPage>('audit', '/admin/audit', { ...query, limit: 50 });
 export const reconciliationsQuery = paged<ReconciliationPage>(
   ['reconciliations'],
   '/admin/pay/reconciliations',

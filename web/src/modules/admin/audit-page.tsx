@@ -1,18 +1,30 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { ClipboardList } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { auditQuery } from '../../api/admin.ts';
 import type { AuditEntry } from '../../api/types.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { Page } from '../../ui/page.tsx';
-import { PagedList } from '../../ui/paged-list.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { type Condition, countOf, namesOf } from './lists/conditions.ts';
+import { ActiveChips, FilterPills, FilterSheet } from './lists/list-filters.tsx';
+import { Listed } from './lists/listed.tsx';
+import { useAsked } from './lists/operator-list.tsx';
+import { useChips } from './lists/use-chips.ts';
 
+/** What was done, newest first, or what was done to one thing or in some days: there is no search of its text. */
 export function AuditPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const audit = useInfiniteQuery(auditQuery);
+  const conditions: Condition[] = [
+    { kind: 'text', name: 'subject', label: t('admin.subject'), hint: t('admin.subjectHint') },
+    { kind: 'dates', from: 'from', to: 'to', label: t('pay.period') },
+  ];
+  const asked = useAsked(conditions, ['newest']);
+  const audit = useInfiniteQuery(auditQuery(asked.query));
+  const isNarrowed = conditions.some((condition) => countOf(condition, asked.bar.address) > 0);
   const columns: Column<AuditEntry>[] = [
     {
       key: 'action',
@@ -26,7 +38,16 @@ export function AuditPage() {
     {
       key: 'subject',
       header: t('admin.subject'),
-      cell: (entry) => <code className="font-mono text-sm whitespace-nowrap">{entry.subject}</code>,
+      cell: ({ subject }) => (
+        <Link
+          to="/admin/audit"
+          search={(old) => ({ ...old, subject })}
+          aria-label={t('admin.onlySubject', { subject })}
+          className="font-mono text-sm whitespace-nowrap underline decoration-line-strong underline-offset-4 hover:text-accent"
+        >
+          {subject}
+        </Link>
+      ),
     },
     { key: 'reason', header: t('common.reason'), cell: (entry) => entry.reason ?? '—' },
     { key: 'details', header: t('admin.details'), cell: (entry) => <Details details={entry.details} /> },
@@ -34,11 +55,15 @@ export function AuditPage() {
   ];
   return (
     <Page title={t('admin.auditTitle')} lead={t('admin.auditLead')}>
-      <PagedList
+      <AuditFilters {...asked.bar} />
+      <Listed
         query={audit}
         empty={
-          <EmptyState icon={<ClipboardList aria-hidden="true" />} title={t('admin.noAudit')}>
-            {t('admin.noAuditLead')}
+          <EmptyState
+            icon={<ClipboardList aria-hidden="true" />}
+            title={t(isNarrowed ? 'admin.noAuditFound' : 'admin.noAudit')}
+          >
+            {t(isNarrowed ? 'admin.noAuditFoundLead' : 'admin.noAuditLead')}
           </EmptyState>
         }
       >
@@ -50,8 +75,24 @@ export function AuditPage() {
             rowKey={(entry) => entry.auditId}
           />
         )}
-      </PagedList>
+      </Listed>
     </Page>
+  );
+}
+
+function AuditFilters({ conditions, address, onChoose }: ReturnType<typeof useAsked>['bar']) {
+  const onClear = () =>
+    onChoose(Object.fromEntries(conditions.flatMap(namesOf).map((name) => [name, undefined])));
+  const filters = { conditions, address, facets: {}, isExact: true, onChoose, onClear };
+  const chips = useChips(conditions, address).map(({ key, text, change }) => ({
+    ...{ key, text, onRemove: () => onChoose(change) },
+  }));
+  return (
+    <div className="mb-5 flex flex-col items-start gap-3">
+      <FilterPills {...filters} />
+      <ActiveChips chips={chips} onClear={onClear} />
+      <FilterSheet {...filters} />
+    </div>
   );
 }
 

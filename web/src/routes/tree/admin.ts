@@ -1,5 +1,10 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { membersAddress, paymentsAddress, transfersAddress } from '../../modules/admin/lists/addresses.ts';
+import {
+  auditAddress,
+  membersAddress,
+  paymentsAddress,
+  transfersAddress,
+} from '../../modules/admin/lists/addresses.ts';
 import { deliverySearch } from './delivery-search.ts';
 import { admin } from './guarded.ts';
 import { adminShopRoutes } from './shop-admin.ts';
@@ -62,6 +67,7 @@ const reconciliation = createRoute({
 const audit = createRoute({
   getParentRoute: () => admin,
   path: '/audit',
+  validateSearch: auditAddress,
   component: lazyRouteComponent(() => import('../../modules/admin/audit-page.tsx'), 'AuditPage'),
 });
 const adminPayments = createRoute({

@@ -5,6 +5,7 @@ export const membersAddress = listAddress({
   many: ['role', 'status'],
   one: ['q', 'from', 'to', 'activeFrom', 'activeTo', 'sort'],
 });
+export const auditAddress = listAddress({ many: [], one: ['subject', 'from', 'to'] });
 export const transfersAddress = listAddress({
   many: ['kind'],
   one: ['q', 'account', 'amountFrom', 'amountTo', 'from', 'to', 'sort'],
