@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from './cx.ts';
+import type { DaySpan } from './day-span.ts';
 import { Field } from './field.tsx';
-
-/** Two days, both included, each as `2026-11-22`; empty where none is named. */
-export type DaySpan = { from: string; to: string };
 
 type Props = {
   span: DaySpan;
-  /** There is no later day to choose. */
-  newest: string;
+  /** Where there is no later day to choose. */
+  newest?: string;
   error?: string | null;
   onChange: (span: DaySpan) => void;
   className?: string;

@@ -37,6 +37,7 @@ export const pay = {
   allKinds: 'All',
   from: 'From',
   to: 'Until',
+  periodTurned: 'The last day is before the first.',
   period: 'Period',
   filterDates: 'Choose dates',
   clearDates: 'Clear the dates',

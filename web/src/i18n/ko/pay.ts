@@ -37,6 +37,7 @@ export const pay = {
   allKinds: '전체',
   from: '시작일',
   to: '종료일',
+  periodTurned: '끝 날짜가 시작 날짜보다 빨라요.',
   period: '기간',
   filterDates: '기간 고르기',
   clearDates: '기간 지우기',

@@ -6,7 +6,8 @@ import { download } from '../../api/client.ts';
 import { type StatementFilter, statementQuery } from '../../api/pay.ts';
 import type { TransferKind } from '../../api/types.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { type DaySpan, isTurned, momentsOf } from '../../ui/day-span.ts';
+import { DaySpanFields } from '../../ui/day-span-fields.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { Segmented } from '../../ui/tabs.tsx';
@@ -26,24 +27,21 @@ const kinds: TransferKind[] = [
   'settlement',
 ];
 
-/** Days of the member's own calendar, as the half-open span of UTC that the server asks for. */
-const startOf = (day: string): string => new Date(`${day}T00:00:00`).toISOString();
-const endOf = (day: string): string => new Date(`${day}T23:59:59.999`).toISOString();
+const NO_DAYS: DaySpan = { from: '', to: '' };
 
 export function Statement() {
   const { t } = useTranslation();
   const [kind, setKind] = useState<TransferKind | 'all'>('all');
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
+  const [span, setSpan] = useState(NO_DAYS);
   const [datesShown, setDatesShown] = useState(false);
   const [openId, setOpenId] = useState<string | null>(null);
   const filter: StatementFilter = {
     kind: kind === 'all' ? undefined : kind,
-    from: from === '' ? undefined : startOf(from),
-    to: to === '' ? undefined : endOf(to),
+    ...momentsOf(isTurned(span) ? NO_DAYS : span),
   };
   const statement = useInfiniteQuery(statementQuery(filter));
-  const filtered = kind !== 'all' || from !== '' || to !== '';
+  const hasDays = span.from !== '' || span.to !== '';
+  const filtered = kind !== 'all' || hasDays;
   const save = () =>
     download('/pay/statement.csv', filter, t('pay.csvName')).catch(() => toast(t('common.downloadFailed')));
   return (
@@ -72,31 +70,15 @@ export function Statement() {
         />
       </div>
       {datesShown && (
-        <div className="mb-4 grid grid-cols-2 items-end gap-3 rounded-2xl bg-sunken/60 p-4">
-          <Field
-            label={t('pay.from')}
-            type="date"
-            value={from}
-            max={to}
-            onChange={(event) => setFrom(event.target.value)}
+        <div className="mb-4 flex flex-col gap-3 rounded-2xl bg-sunken/60 p-4">
+          <DaySpanFields
+            span={span}
+            error={isTurned(span) ? t('pay.periodTurned') : null}
+            onChange={setSpan}
+            className="items-start"
           />
-          <Field
-            label={t('pay.to')}
-            type="date"
-            value={to}
-            min={from}
-            onChange={(event) => setTo(event.target.value)}
-          />
-          {(from !== '' || to !== '') && (
-            <Button
-              variant="ghost"
-              size="sm"
-              className="col-span-2"
-              onClick={() => {
-                setFrom('');
-                setTo('');
-              }}
-            >
+          {hasDays && (
+            <Button variant="ghost" size="sm" onClick={() => setSpan(NO_DAYS)}>
               {t('pay.clearDates')}
             </Button>
           )}

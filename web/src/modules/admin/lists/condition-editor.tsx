@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { FacetValue } from '../../../api/types.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
+import { isTurned } from '../../../ui/day-span.ts';
+import { DaySpanFields } from '../../../ui/day-span-fields.tsx';
 import { FacetChoices } from '../../../ui/facet-choices.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { useLiveText } from '../../../ui/use-live-text.ts';
@@ -71,26 +73,18 @@ function ChoiceEditor({ condition, address, facets, isExact, onChoose }: Of<'cho
 
 function DatesEditor({ condition, address, onChoose }: Of<'dates'>) {
   const { t } = useTranslation();
-  const [from, to] = [wordOf(address, condition.from), wordOf(address, condition.to)];
+  const span = { from: wordOf(address, condition.from), to: wordOf(address, condition.to) };
   return (
     <fieldset>
       <legend className="mb-2 text-sm font-semibold">{condition.label}</legend>
-      <div className="grid grid-cols-2 gap-3">
-        <Field
-          label={t('pay.from')}
-          type="date"
-          value={from}
-          max={to}
-          onChange={(event) => onChoose({ [condition.from]: event.target.value || undefined })}
-        />
-        <Field
-          label={t('pay.to')}
-          type="date"
-          value={to}
-          min={from}
-          onChange={(event) => onChoose({ [condition.to]: event.target.value || undefined })}
-        />
-      </div>
+      <DaySpanFields
+        span={span}
+        error={isTurned(span) ? t('pay.periodTurned') : null}
+        onChange={({ from, to }) =>
+          onChoose({ [condition.from]: from || undefined, [condition.to]: to || undefined })
+        }
+        className="items-start"
+      />
     </fieldset>
   );
 }
@@ -106,7 +100,7 @@ function AmountsEditor({ condition, address, onChoose }: Of<'amounts'>) {
   const [high, setHigh, tellHigh] = useLiveText(to, (text) =>
     onChoose({ [condition.to]: text || undefined }),
   );
-  const isTurned = from !== '' && to !== '' && Number(from) > Number(to);
+  const isReversed = from !== '' && to !== '' && Number(from) > Number(to);
   return (
     <fieldset>
       <legend className="mb-2 text-sm font-semibold">{condition.label}</legend>
@@ -124,7 +118,7 @@ function AmountsEditor({ condition, address, onChoose }: Of<'amounts'>) {
           value={high}
           onChange={(event) => setHigh(digits(event.target.value))}
           onBlur={tellHigh}
-          error={isTurned ? t('search.rangeTurned') : null}
+          error={isReversed ? t('search.rangeTurned') : null}
         />
       </div>
     </fieldset>

@@ -1,6 +1,7 @@
 import type { Query } from '../../../api/client.ts';
 import { cleaned } from '../../../api/search.ts';
 import { textOf, textsOf } from '../../../routes/plain-search.ts';
+import { momentsOf } from '../../../ui/day-span.ts';
 
 /** One thing that a list can be narrowed down by. */
 export type Condition =
@@ -92,22 +93,14 @@ export function queryOf(
       }
       case 'dates': {
         const { from, to } = endsOf(condition, address);
-        query[condition.from] = startOf(from, 0);
-        // The day that one names is meant as a whole; the server’s end is no part of the period.
-        query[condition.to] = startOf(to, 1);
+        const moments = momentsOf({ from, to });
+        query[condition.from] = moments.from;
+        query[condition.to] = moments.to;
         break;
       }
     }
   }
   return query;
-}
-
-/** The first moment of a day of this device’s calendar, or of one after it. */
-function startOf(day: string, daysLater: number): string | undefined {
-  if (day === '') return undefined;
-  const at = new Date(`${day}T00:00:00`);
-  at.setDate(at.getDate() + daysLater);
-  return at.toISOString();
 }
 
 /** The names that a condition takes in an address. */
