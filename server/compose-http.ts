@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { composeCore } from './compose.ts';
 import { composeBeside } from './compose-beside.ts';
 import type { Config } from './config.ts';
-import { DEMO_ACCOUNTS } from './demo.ts';
+import { demoAccountsOf } from './demo-people.ts';
 import { registerSandbox } from './gateways/index.ts';
 import { createApp } from './http/app.ts';
 import { registerAttempts } from './http/attempts.ts';
@@ -43,16 +43,10 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
     instance: config.instance,
     isLimited: config.rateLimit,
   });
-  const site = siteRoutes({
-    mode: config.mode,
-    services: [...config.services],
-    version: VERSION,
-    map: config.map.tiles,
-    demoAccounts:
-      config.mode === 'demo'
-        ? DEMO_ACCOUNTS.map(({ email, password, name, role }) => ({ email, password, name, role }))
-        : [],
-  });
+  const { mode, services, map } = config;
+  const site = siteRoutes({ mode, services: [...services], version: VERSION, map: map.tiles }, async () =>
+    mode === 'demo' ? demoAccountsOf(core) : [],
+  );
   const routes = [site, stream.routes, ...modules.map((module) => module.routes)];
   await app.register(
     async (api) => {

@@ -5,11 +5,21 @@ import { emailKeyOf } from './modules/accounts/index.ts';
 /** Account ids of those who are there in the demo. */
 export type People = Readonly<Record<'admin' | 'minji' | 'jun' | 'soyeon', string>>;
 
+const KEYS = DEMO_ACCOUNTS.map(({ email }) => emailKeyOf(email));
+
+/**
+ * Those of the demo's accounts that are there. A database that had members before its first start (of the seed, or an
+ * admin of one's own) has none, and whoever has left is none any more.
+ */
+export async function demoAccountsOf({ accounts, database }: Core): Promise<typeof DEMO_ACCOUNTS> {
+  const byKey = await accounts.byEmail(database.reader, KEYS);
+  return DEMO_ACCOUNTS.filter((_, i) => byKey.has(KEYS[i]!));
+}
+
 /** The demo's accounts; null where one of them is gone. */
 export async function peopleOf({ accounts, database }: Core): Promise<People | null> {
-  const keys = DEMO_ACCOUNTS.map(({ email }) => emailKeyOf(email));
-  const byKey = await accounts.byEmail(database.reader, keys);
-  const [admin, minji, jun, soyeon] = keys.map((key) => byKey.get(key)?.id);
+  const byKey = await accounts.byEmail(database.reader, KEYS);
+  const [admin, minji, jun, soyeon] = KEYS.map((key) => byKey.get(key)?.id);
   return admin && minji && jun && soyeon ? { admin, minji, jun, soyeon } : null;
 }
 

@@ -1,9 +1,10 @@
 import { pino } from 'pino';
 import { compose } from './compose-http.ts';
 import { migrate } from './db/migrate.ts';
-import { DEMO_ACCOUNTS, seedDemo } from './demo.ts';
+import { seedDemo } from './demo.ts';
 import { enlivenExchange, openExchange } from './demo-exchange.ts';
 import { openMall, showGoods } from './demo-mall.ts';
+import { demoAccountsOf } from './demo-people.ts';
 import { showDemoPictures } from './demo-pictures.ts';
 import { openTheatres, showPosters } from './demo-theatres.ts';
 import { planTrips } from './demo-trips.ts';
@@ -44,7 +45,7 @@ if (config.mode === 'production' && database.kind === 'mariadb' && config.files.
 }
 
 await installation.listen(config);
-announce();
+await announce();
 if (config.mode === 'demo') {
   enlivenExchange(installation).catch((error: unknown) =>
     log.warn({ err: error }, 'the demo goes on without its contest'),
@@ -66,13 +67,18 @@ async function showPictures(): Promise<void> {
 }
 
 /** The address and, in the demo, who may sign in: what a newcomer looks for. */
-function announce(): void {
+async function announce(): Promise<void> {
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   const lines = [`Madang is ready: http://localhost:${port}`, `API: http://localhost:${port}/api/docs`];
   if (config.mode === 'demo') {
-    lines.push('Demo (sandbox money). Sign in as:');
-    for (const { email, password, role } of DEMO_ACCOUNTS) lines.push(`  ${email} / ${password}  (${role})`);
+    const accounts = await demoAccountsOf(installation);
+    lines.push(
+      accounts.length > 0
+        ? 'Demo (sandbox money). Sign in as:'
+        : 'Demo (sandbox money), without its accounts: there were members before it. `npm run admin -- create` makes an admin.',
+    );
+    for (const { email, password, role } of accounts) lines.push(`  ${email} / ${password}  (${role})`);
   }
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -2,9 +2,13 @@ import { Problem } from '../lib/schema.ts';
 import { Site } from '../lib/site-schema.ts';
 import type { App } from '../module.ts';
 
-/** `GET /site`: what the web app asks first. @param site as it stays while the process runs */
+/**
+ * `GET /site`: what the web app asks first.
+ * @param site as it stays while the process runs
+ * @param demoAccountsOf those of the demo who can sign in now: nobody is offered an account that is not there
+ */
 export const siteRoutes =
-  (site: Site) =>
+  (site: Omit<Site, 'demoAccounts'>, demoAccountsOf: () => Promise<Site['demoAccounts']>) =>
   (app: App): void => {
     app.get(
       '/site',
@@ -17,6 +21,6 @@ export const siteRoutes =
           response: { 200: Site, '4xx': Problem, '5xx': Problem },
         },
       },
-      async () => site,
+      async () => ({ ...site, demoAccounts: await demoAccountsOf() }),
     );
   };
