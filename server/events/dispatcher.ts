@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Executor, insertMany, isDuplicate, lockClause } from '../db/dialect.ts';
 import type { Database } from '../db/open.ts';
 import type { Log } from '../telemetry/metrics.ts';
+import { createTrouble, type Trouble } from '../telemetry/trouble.ts';
 import type { Consumer } from './catalog.ts';
 import {
   headOfOutbox,
@@ -36,7 +37,7 @@ export interface Listener {
  */
 export class Dispatcher {
   readonly #database: Database;
-  readonly #log: Log;
+  readonly #trouble: Trouble;
   readonly #listeners: Listener[] = [];
   readonly #consumers: { consumer: Consumer; dueAt: number }[] = [];
   readonly #now: () => number;
@@ -62,7 +63,7 @@ export class Dispatcher {
     failed: (kind: 'consumer' | 'outbox', name: string) => void = () => undefined,
   ) {
     this.#database = database;
-    this.#log = log;
+    this.#trouble = createTrouble(log, now);
     this.#now = now;
     this.#failed = failed;
   }
@@ -128,8 +129,9 @@ export class Dispatcher {
       this.#soon = false;
       this.#isBusy = true;
       this.#round = this.#runRound()
+        .then(() => this.#trouble.went('', {}, 'the outbox is read again'))
         .catch((error: unknown) => {
-          this.#log.warn({ err: error }, 'the outbox could not be read; trying again');
+          this.#trouble.failed('', error, {}, 'the outbox could not be read; trying again');
           this.#failed('outbox', 'reading');
         })
         .finally(() => {
@@ -166,9 +168,12 @@ export class Dispatcher {
   /** One consumer that fails is tried again later, and holds up no other. */
   async #consume(consumer: Consumer): Promise<boolean> {
     try {
-      return await consumeOnce(this.#database, consumer, this.recent);
+      const wasFull = await consumeOnce(this.#database, consumer, this.recent);
+      this.#trouble.went(consumer.name, { consumer: consumer.name }, 'a consumer goes on');
+      return wasFull;
     } catch (error) {
-      this.#log.warn({ err: error, consumer: consumer.name }, 'a consumer failed; trying again');
+      const { name } = consumer;
+      this.#trouble.failed(name, error, { consumer: name }, 'a consumer failed; trying again');
       this.#failed('consumer', consumer.name);
       return false;
     }

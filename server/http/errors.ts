@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isDisconnect, isRetryable, isUnwell } from '../db/dialect-errors.ts';
 import { CODES, type Code } from './codes.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -50,6 +51,16 @@ function codeOf(error: FastifyError): Code {
     : 'server.error';
 }
 
+/**
+ * A read whose database is away, locked or full for a moment: no fault of the code, and worth asking for again. What is
+ * no read may have been done, so nobody is told that it was not.
+ */
+function isPassing({ method }: FastifyRequest, error: FastifyError): boolean {
+  const isRead = method === 'GET' || method === 'HEAD';
+  const isOfDatabase = 'fatal' in error || 'sqlMessage' in error || 'errcode' in error;
+  return isRead && isOfDatabase && (isDisconnect(error) || isRetryable(error) || isUnwell(error));
+}
+
 /** Every error leaves as a problem with a code; only what is truly ours is logged as an error. */
 export function registerErrorHandling(app: FastifyInstance): void {
   app.setErrorHandler(answerError);
@@ -73,6 +84,11 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
       }),
     }));
     return reply.send(problem(request, reply, 'request.invalid', { errors }));
+  }
+  if (isPassing(request, error)) {
+    request.log.warn({ cause: error.message }, 'a read was not answered by the database');
+    reply.header('retry-after', 1);
+    return reply.send(problem(request, reply, 'lane.unavailable', { retryAfterS: 1 }));
   }
   const code = codeOf(error);
   if (code === 'server.error') request.log.error({ err: error }, 'request failed');

@@ -12,6 +12,7 @@ import type { Database } from '../db/open.ts';
 import type { JobRunsTable } from '../db/schema.ts';
 import type { MakeId } from '../lib/id.ts';
 import type { JobObserver, Log } from '../telemetry/metrics.ts';
+import { createTrouble } from '../telemetry/trouble.ts';
 import type { AnyJob, Job } from './job.ts';
 import { findRun, takeLease } from './lease.ts';
 import type { JobsParts } from './parts.ts';
@@ -104,6 +105,7 @@ class UnknownJob extends Error {
 /** Runs jobs: of all instances one runs a job at a time. */
 export function createJobs(deps: JobsDependencies): Jobs {
   const { database, now, log, config } = deps;
+  const trouble = createTrouble(log, deps.monotonic);
   const parts: JobsParts = {
     database,
     now,
@@ -169,7 +171,7 @@ export function createJobs(deps: JobsDependencies): Jobs {
       run ? run.is_held === 0 : job.is_paused === 0 && job.next_due_at !== null && job.next_due_at <= now();
     return (await dueJobs(database.reader, names, now())).map((name) =>
       take(name, isDue).catch((error: unknown) =>
-        log.warn({ err: error, job: name }, 'a job could not be taken up; trying again'),
+        trouble.failed(name, error, { job: name }, 'a job could not be taken up; trying again'),
       ),
     );
   }
@@ -180,7 +182,7 @@ export function createJobs(deps: JobsDependencies): Jobs {
     if (timer) clearTimeout(timer);
     timer = setTimeout(look, TICK_MS);
     looking = takeDue().catch((error: unknown) =>
-      log.warn({ err: error }, 'due jobs could not be read; trying again'),
+      trouble.failed('', error, {}, 'due jobs could not be read; trying again'),
     );
   }
 

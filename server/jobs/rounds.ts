@@ -1,4 +1,5 @@
 import type { Log } from '../telemetry/metrics.ts';
+import { createTrouble } from '../telemetry/trouble.ts';
 
 /** Small work that comes back: each instance does it, and whoever is first finds it, so it must be safe for several. */
 export interface Round {
@@ -28,6 +29,7 @@ export function createRounds(
   failed: (round: string) => void = () => undefined,
 ): Rounds {
   const stopping = new AbortController();
+  const trouble = createTrouble(log);
   const timers = new Map<Round, NodeJS.Timeout>();
   const underWay = new Map<Round, Promise<void>>();
 
@@ -43,9 +45,10 @@ export function createRounds(
     let hasMore = false;
     try {
       hasMore = await round.run(stopping.signal);
+      trouble.went(round.name, { round: round.name }, 'a round runs again');
     } catch (error) {
       if (!stopping.signal.aborted) {
-        log.warn({ err: error, round: round.name }, 'a round failed; trying again');
+        trouble.failed(round.name, error, { round: round.name }, 'a round failed; trying again');
         failed(round.name);
       }
     }
