@@ -2,6 +2,7 @@ import { SerializerSelector } from '@fastify/fast-json-stringify-compiler';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { FastifyInstance } from 'fastify';
 import { makeAjv } from '../lib/checks.ts';
+import { turnedTextIn } from '../lib/turned-text.ts';
 
 /**
  * Compiles a route's schemas when the route is first called: hundreds of routes have a thousand schemas, and a start
@@ -16,7 +17,7 @@ export function registerSchemaCompilers(app: FastifyInstance): void {
     return (data: unknown): true | { error: ErrorObject[] } => {
       validate ??= (httpPart === 'body' ? strict : converting).compile(schema as object);
       if (validate(data) !== true) return { error: validate.errors ?? [] };
-      const error = httpPart === 'body' ? null : infinityIn(data);
+      const error = httpPart === 'body' ? turnedTextIn(data) : infinityIn(data);
       return error === null || { error: [error] };
     };
   });

@@ -68,6 +68,16 @@ describe('bad input is refused with a code, and changes nothing', () => {
       ['an empty body', '', 'request.malformed'],
       ['a prototype', '{"amount":1000,"__proto__":{"x":1}}', 'request.malformed'],
       ['half a surrogate pair', '{"to":"\\ud83d","amount":1000}', 'request.malformed'],
+      [
+        'letters turned round',
+        '{"to":"jun@madang.example","amount":1000,"memo":"\u202e0001"}',
+        'request.invalid',
+      ],
+      [
+        'letters turned round, escaped',
+        String.raw`{"to":"\u2067jun@madang.example","amount":1000}`,
+        'request.invalid',
+      ],
       ['half a pair in a key', '{"to":"jun@madang.example","amount":1000,"\\udc00":1}', 'request.malformed'],
     ])('%s', async (_what, raw, code) => {
       await expectRefusal('POST', '/pay/transfers', { token: minji, raw }, 400, code);

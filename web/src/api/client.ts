@@ -1,4 +1,5 @@
 import { networkError, problemOf } from './error.ts';
+import { jsonOf } from './json-of';
 import { proof } from './proof.ts';
 import { accessToken } from './session.ts';
 
@@ -44,7 +45,7 @@ async function send(url: string, options: RequestOptions, token: string | null):
     return await fetch(url, {
       method: options.method ?? 'GET',
       headers,
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.body === undefined ? {} : { body: jsonOf(options.body) }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { unturned } from '../../../lib/turned-text.ts';
 import type { EntryKind, EntryView, FieldsOf, Person, TripHead } from '../trip.ts';
 
 /** A trip as it is put on paper: all that is live in it, each kind in its order. */
@@ -118,9 +119,12 @@ export function skipping(): { skip(what: SkipReason, count?: number): void; list
   };
 }
 
-/** A text of somebody else's file as ours may be: no control characters, of a bounded length, never cut in a letter. */
+/**
+ * A text of somebody else's file as ours may be: no control characters, nothing that turns letters round, of a bounded
+ * length, never cut in a letter.
+ */
 export function tidy(text: string, most: number, isLong = false): string {
-  const plain = (isLong ? text : text.replace(/[\t\r\n]+/g, ' '))
+  const plain = unturned(isLong ? text : text.replace(/[\t\r\n]+/g, ' '))
     .replace(/\r\n?/g, '\n')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: it is they that are taken out.
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '')

@@ -16,9 +16,12 @@ const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 const MOST_BYTES = 2_000_000;
 /** As JSON a file may take twice as much, where it has many quotes and line ends. */
 const BODY_BYTES = 2 * MOST_BYTES + 10_000;
+/** Files that a member may bring, those that are only looked at too: to read a large one keeps everybody waiting. */
+const READINGS = { attempts: 60, perMs: 10 * 60_000 };
 
 /** A new trip from a file. */
 export function registerImportRoutes(app: App, parts: TripsParts): void {
+  const readings = parts.config.rateLimit ? parts.createBuckets('trips-imports') : null;
   app.post(
     '/trips/imports',
     {
@@ -36,7 +39,11 @@ export function registerImportRoutes(app: App, parts: TripsParts): void {
         response: { 200: Imported, 201: Imported, ...PROBLEMS },
       },
     },
-    async (request, reply) => take(parts, request, reply, request.query, request.body),
+    async (request, reply) => {
+      const retryAfterS = (await readings?.take([[callerOf(request).accountId, READINGS]])) ?? 0;
+      if (retryAfterS > 0) throw new ProblemError('request.too-many', { retryAfterS });
+      return take(parts, request, reply, request.query, request.body);
+    },
   );
 }
 

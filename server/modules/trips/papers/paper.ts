@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { checkOf } from '../../../lib/checks.ts';
 import { Closed, Nullable } from '../../../lib/schema.ts';
+import { unturned } from '../../../lib/turned-text.ts';
 import { entryFields, headFields } from '../editing/field-schemas.ts';
 import type { BookingRef, EntryKind } from '../trip.ts';
 import {
@@ -22,6 +23,7 @@ export const OWNER = 'owner';
 
 const EntryId = Type.String({ pattern: '^[0-9A-Za-z_-]{8,36}$' });
 const PersonId = Type.String({ pattern: '^(owner|p[1-9][0-9]?)$' });
+const PersonName = Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000-\\u001F\\u007F]*$' });
 const KINDS = ['day', 'item', 'note', 'task', 'thing', 'cost', 'payment'] as const satisfies EntryKind[];
 
 /** A trip as a file: everything that is in it but for who its people are on this installation. */
@@ -29,7 +31,7 @@ export const TripPaper = Closed({
   format: Type.Literal(FORMAT),
   version: Type.Literal(VERSION),
   trip: Closed(headFields),
-  people: Type.Array(Closed({ id: PersonId, name: Type.String({ minLength: 1, maxLength: 200 }) }), {
+  people: Type.Array(Closed({ id: PersonId, name: PersonName }), {
     maxItems: MOST.people,
   }),
   entries: Type.Array(
@@ -139,9 +141,12 @@ export function readPaper(text: string): Draft {
   return { head: value.trip, companions: value.people, entries: drafted, skipped: list() };
 }
 
+/** As the body of a request would be: an escape may hold half of a letter, or what turns others round. */
+const plain = (text: string): string => unturned(text.toWellFormed());
+
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? plain(value) : value));
   } catch {
     throw new UnreadableFile('syntax');
   }

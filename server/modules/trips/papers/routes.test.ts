@@ -100,6 +100,18 @@ function papers(settings: () => Promise<Record<string, string>>) {
     expect((await feed()).statusCode).toBe(404);
   });
 
+  test('escapes in a file bring in nothing that a request may not hold', async () => {
+    const title = String.raw`\ud83d 바다 \u202e원0001\u202c`;
+    const head = `"about":"","startsOn":null,"currency":"KRW","mode":"car","regions":[]`;
+    const day = `{"id":"day-0001","kind":"day","dayId":null,"fields":{"title":"","note":"","startMin":0,"endMin":1,"start":null,"end":null}}`;
+    const text = `{"format":"madang-trip","version":1,"people":[],"trip":{"title":"${title}",${head}},"entries":[${day}]}`;
+    const { status, body } = await bring(text);
+    expect(status, JSON.stringify(body)).toBe(201);
+    const kept = await call('GET', `/trips/${body.tripId}/export.json`, 'jun');
+    expect(kept.body.trip.title).toBe('\ufffd 바다 원0001');
+    expect((await raw(`/trips/${body.tripId}/export.ics`, 'jun')).statusCode).toBe(200);
+  });
+
   test('what is no trip makes none', async () => {
     const before = (await call('GET', '/trips', 'jun')).body.items.length;
     const codeOf = async (text: string, more: object = {}) => {
@@ -128,9 +140,25 @@ function papers(settings: () => Promise<Record<string, string>>) {
       ],
     };
     expect((await codeOf(JSON.stringify(paper)))[1]).toBe('trips.entry-exists');
+    const lines = { ...paper, people: [{ id: 'p1', name: '어머니\nBcc: x' }] };
+    expect(await codeOf(JSON.stringify(lines))).toEqual([422, 'trips.unreadable-file', 'schema']);
     expect((await call('GET', '/trips', 'jun')).body.items).toHaveLength(before);
   });
 }
+
+test('a member brings sixty files in ten minutes: to read one keeps everybody waiting', async () => {
+  const site = await startInstallation({ MADANG_SERVICES: 'pay,trips' });
+  const bring = async () => {
+    const body = { text: 'hello' };
+    return (await site.call('POST', '/trips/imports?dryRun=true', { token: site.tokenOf('jun'), body }))
+      .status;
+  };
+  const all = await Promise.all(Array.from({ length: 70 }, bring));
+  expect([all.filter((one) => one === 422).length, all.filter((one) => one === 429).length]).toEqual([
+    60, 10,
+  ]);
+  await site.end();
+});
 
 describe('papers of trips on SQLite', () => papers(async () => ({})));
 describeWith('MariaDB', 'papers of trips', () =>
