@@ -27,9 +27,15 @@ export const Timestamp = Type.String({
   description: 'ISO 8601, UTC',
   examples: ['2026-11-21T09:00:00.000Z'],
 });
-/** Free text of people: no control characters, bounded, trimmed by the form and not by the server. */
+const CONTROLS = '\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029';
+/** Spaces, fillers of Hangul and Braille, joiners, marks: alone they are a name that nobody sees, or no reason at all. */
+const UNSEEN =
+  ' \\u00A0\\u00AD\\u034F\\u115F\\u1160\\u1680\\u17B4\\u17B5\\u180B-\\u180F\\u2000-\\u200F\\u202A-\\u202F\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0';
+/** The first that is seen is found in one pass: what stands before it can be nothing else. */
+const SEEN_LINE = `^[${UNSEEN}]*[^${UNSEEN}${CONTROLS}][^${CONTROLS}]*$`;
+/** Free text of people in one line, of which something is seen: bounded, trimmed by the form and not by the server. */
 export const Text = (maxLength: number, example: string) =>
-  Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001F\\u007F]*$', examples: [example] });
+  Type.String({ minLength: 1, maxLength, pattern: SEEN_LINE, examples: [example] });
 /** A text in both languages; where there is no English one, the Korean one stands for it. */
 export const Localized = Type.Object({
   ko: Type.String({ examples: ['유기 수저 세트'] }),

@@ -83,6 +83,27 @@ describe('bad input is refused with a code, and changes nothing', () => {
       await expectRefusal('POST', '/pay/transfers', { token: minji, raw }, 400, code);
     });
 
+    test.each([
+      [' \u3000', 'spaces'],
+      ['\u3164', 'a filler of Hangul'],
+      ['\u2800\u200b\ufe0f', 'what is not seen'],
+      ['김민지\u2028관리자', 'a break between lines'],
+      ['김민지\u0085', 'a control character'],
+    ])('a name of nothing, or of more than a line: %j, %s', async (name) => {
+      await expectRefusal('PATCH', '/me', { token: minji, body: { name } }, 400, 'request.invalid');
+    });
+
+    test('a blank reason', async () => {
+      const path = `/admin/pay/accounts/${site.idOf('jun')}/freeze`;
+      await expectRefusal('POST', path, { token: admin, body: { reason: ' ' } }, 400, 'request.invalid');
+    });
+
+    test.each(['김 민지', ' Zoë ', '👩\u200d🚀', '\u200bمنى', 'ㅎ'])('%j is a name', async (name) => {
+      const { status, body } = await site.call('PATCH', '/me', { token: minji, body: { name } });
+      expect([status, body.name]).toEqual([200, name]);
+      await site.call('PATCH', '/me', { token: minji, body: { name: '김민지' } });
+    });
+
     test('broken UTF-8', async () => {
       const before = await everything();
       const response = await site.app.inject({

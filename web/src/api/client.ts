@@ -1,5 +1,5 @@
 import { networkError, problemOf } from './error.ts';
-import { jsonOf } from './json-of';
+import { jsonOf } from './json-of.ts';
 import { proof } from './proof.ts';
 import { accessToken } from './session.ts';
 

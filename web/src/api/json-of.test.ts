@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jsonOf } from './json-of';
+import { jsonOf } from './json-of.ts';
 
 test('what was copied from an address book is sent without what nobody sees in it', () => {
   const typed = {
