@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readConfig } from './config.ts';
+import { readConfig, unknownSettings } from './config.ts';
 
 const SECRET = 'a-secret-that-is-long-enough-for-production';
 
@@ -19,8 +19,45 @@ describe('settings', () => {
     [{ MADANG_MODE: 'staging' }, 'MADANG_MODE'],
     [{ MADANG_LANE_QUEUE: '0' }, 'MADANG_LANE_QUEUE'],
     [{ MADANG_SERVICES: 'pay,casino' }, 'casino'],
+    [{ MADANG_CORS_ORIGINS: 'app.example.com' }, 'MADANG_CORS_ORIGINS'],
+    [{ MADANG_CORS_ORIGINS: 'https://app.example.com/' }, 'MADANG_CORS_ORIGINS'],
+    [{ MADANG_CORS_ORIGINS: '*' }, 'MADANG_CORS_ORIGINS'],
+    [{ MADANG_TRUST_PROXY: 'nginx' }, 'MADANG_TRUST_PROXY'],
+    [{ MADANG_TRUST_PROXY: '10.0.0.1, 10.0.0.0/99' }, 'MADANG_TRUST_PROXY'],
+    [{ MADANG_PUBLIC_URL: 'madang.example.com' }, 'MADANG_PUBLIC_URL'],
+    [{ MADANG_PUBLIC_URL: 'https://example.com/madang' }, 'MADANG_PUBLIC_URL'],
+    [{ DATABASE_URL: 'mysql://db.internal' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'mysql://app:p@ss#word@db.internal/madang' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'mysql://app:100%@db.internal/madang' }, 'DATABASE_URL'],
   ])('names the one that is wrong: %j', (env, name) => {
     expect(() => readConfig(env)).toThrow(name);
+  });
+
+  test('a name that is misspelt is found', () => {
+    const env = {
+      MADANG_TRUST_PROXIES: '10.0.0.1',
+      MADANG_MODE: 'demo',
+      MADANG_TEST_WITHOUT: 'Redis',
+      PATH: '',
+    };
+    expect(unknownSettings(env)).toEqual(['MADANG_TRUST_PROXIES']);
+  });
+
+  test('a password is not told to whoever reads the message', () => {
+    const env = { DATABASE_URL: 'mysql://app:s3cret#1@db.internal/madang' };
+    expect(() => readConfig(env)).toThrow(/^(?!.*s3cret)/s);
+  });
+
+  test('addresses are taken as people write them', () => {
+    const config = readConfig({
+      MADANG_PUBLIC_URL: 'https://madang.example.com/',
+      MADANG_TRUST_PROXY: '10.0.0.0/8, ::1, loopback',
+      MADANG_CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
+      DATABASE_URL: 'mariadb://app:p%40ss@db.internal:3306/madang',
+    });
+    expect(config.publicUrl).toBe('https://madang.example.com');
+    expect(config.trustProxy).toEqual(['10.0.0.0/8', '::1', 'loopback']);
+    expect(config.corsOrigins).toEqual(['https://app.example.com', 'http://localhost:5173']);
   });
 
   test('production refuses a default or short secret, and a load test’s settings', () => {

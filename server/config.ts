@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { ErrorObject } from 'ajv';
 import Type, { type Static } from 'typebox';
+import { databaseUrlOf, originsOf, proxiesOf } from './config/addresses.ts';
 import { CACHE_SETTINGS, type CacheConfig, readCacheConfig } from './config/cache.ts';
+import { linesOf } from './config/faults.ts';
 import { FILES_SETTINGS, type FilesConfig, readFilesConfig } from './config/files.ts';
 import { GATEWAYS_SETTINGS, type GatewaysConfig, readGatewaysConfig } from './config/gateways.ts';
 import { JOBS_SETTINGS, type JobsConfig, readJobsConfig } from './config/jobs.ts';
@@ -33,7 +34,7 @@ const Environment = Type.Object({
   MADANG_RATE_LIMIT: Type.Union([Type.Literal('on'), Type.Literal('off')], { default: 'on' }),
   MADANG_CORS_ORIGINS: Type.String({ default: '' }),
   MADANG_TRUST_PROXY: Type.String({ default: '' }),
-  MADANG_PUBLIC_URL: Type.String({ default: '' }),
+  MADANG_PUBLIC_URL: Type.String({ pattern: '^(https?://[^\\s/?#@]+/?)?$', default: '' }),
   MADANG_LOG_LEVEL: Type.String({ pattern: '^(trace|debug|info|warn|error|fatal|silent)$', default: 'info' }),
   MADANG_LANE_QUEUE: Type.Integer({ minimum: 1, maximum: 1_000_000, default: 10_000 }),
   MADANG_LANE_BATCH: Type.Integer({ minimum: 1, maximum: 10_000, default: 1_000 }),
@@ -72,7 +73,7 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Addresses or subnets of proxies whose X-Forwarded-For is believed; empty believes none. */
   readonly trustProxy: readonly string[];
-  /** Cookies are marked Secure when this begins with https. */
+  /** An origin, or empty. Cookies are marked Secure when it begins with https. */
   readonly publicUrl: string;
   readonly logLevel: string;
   readonly lane: { readonly maxQueue: number; readonly maxBatch: number; readonly maxWaitMs: number };
@@ -114,17 +115,14 @@ function parse(env: NodeJS.ProcessEnv): Environment {
   return settings as Environment;
 }
 
-/** A line for each setting that is wrong. Of several values of which none was met, all are named. */
-function linesOf(errors: readonly ErrorObject[]): string {
-  const byName = new Map<string, string[]>();
-  for (const { instancePath, keyword, message, params } of errors) {
-    if (keyword === 'anyOf') continue;
-    const said = keyword === 'const' ? `must be ${params.allowedValue}` : (message ?? 'is not valid');
-    const name = instancePath.slice(1) || 'settings';
-    byName.set(name, [...(byName.get(name) ?? []), said]);
-  }
-  return Array.from(byName, ([name, said]) => `  ${name} ${said.join(' or ')}`).join('\n');
-}
+/** What begins as our settings do and belongs to single commands. */
+const OF_COMMANDS = /^MADANG_(ADMIN_PASSWORD|TEST_\w+|CHECK_\w+)$/;
+
+/** Names that begin as our settings do and are none: somebody believes that they have set something. */
+export const unknownSettings = (env: NodeJS.ProcessEnv): string[] =>
+  Object.keys(env).filter(
+    (name) => name.startsWith('MADANG_') && !(name in Environment.properties) && !OF_COMMANDS.test(name),
+  );
 
 function parseServices(text: string): ServiceName[] {
   const wanted = list(text);
@@ -163,15 +161,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mode: values.MADANG_MODE,
     services: Object.freeze(parseServices(values.MADANG_SERVICES)),
     dataDir,
-    databaseUrl: values.DATABASE_URL ?? `sqlite:${dataDir}/madang.db`,
+    databaseUrl: databaseUrlOf('DATABASE_URL', values.DATABASE_URL ?? `sqlite:${dataDir}/madang.db`),
     poolSize: values.MADANG_POOL_SIZE,
     jwtSecret: values.MADANG_JWT_SECRET,
     dataSecret:
       values.MADANG_DATA_SECRET ?? deriveKey(values.MADANG_JWT_SECRET, 'data').toString('base64url'),
     rateLimit: values.MADANG_RATE_LIMIT === 'on',
-    corsOrigins: Object.freeze(list(values.MADANG_CORS_ORIGINS)),
-    trustProxy: Object.freeze(list(values.MADANG_TRUST_PROXY)),
-    publicUrl: values.MADANG_PUBLIC_URL,
+    corsOrigins: originsOf(values.MADANG_CORS_ORIGINS),
+    trustProxy: proxiesOf(values.MADANG_TRUST_PROXY),
+    publicUrl: values.MADANG_PUBLIC_URL.replace(/\/$/, ''),
     logLevel: values.MADANG_LOG_LEVEL,
     lane: Object.freeze({
       maxQueue: values.MADANG_LANE_QUEUE,

@@ -1,17 +1,42 @@
-import { type Config, readConfig } from './config.ts';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Config, readConfig, unknownSettings } from './config.ts';
 import { whyNoStart } from './start-failure.ts';
 import type { Log } from './telemetry/metrics.ts';
 
 /** Stops being waited for: whatever is still open then is cut. */
 const DRAIN_LIMIT_MS = 25_000;
 
-/** Settings that are wrong are the operator's to mend: they are told which, without a stack trace. */
+/**
+ * Settings that are wrong are the operator's to mend: they are told which, without a stack trace. So is a folder that
+ * cannot be written: a process that starts on it would answer reads and refuse everybody who buys.
+ */
 export function settingsOrExit(env: NodeJS.ProcessEnv): Config {
+  for (const name of unknownSettings(env)) process.stderr.write(`${name} is no setting: nobody reads it\n`);
   try {
-    return readConfig(env);
+    const config = readConfig(env);
+    refuseReadOnly(config);
+    return config;
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exit(1);
+  }
+}
+
+function refuseReadOnly({ dataDir, databaseUrl }: Config): void {
+  const file = databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : null;
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    throw new Error(`MADANG_DATA: ${dataDir} cannot be written: ${(error as Error).message}`);
+  }
+  try {
+    if (file) mkdirSync(dirname(file), { recursive: true });
+    for (const path of file ? [dirname(file), file] : [])
+      if (existsSync(path)) accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw new Error(`DATABASE_URL: ${databaseUrl} cannot be written: ${(error as Error).message}`);
   }
 }
 

@@ -62,7 +62,6 @@ describe('a server or a worker that cannot start', () => {
       const cases: [Record<string, string>, string][] = [
         [{ DATABASE_URL: url }, 'DATABASE_URL'],
         [{ DATABASE_URL: `sqlite:${join(folder, 'a-file')}` }, 'DATABASE_URL'],
-        [{ MADANG_DATA: join(folder, 'a-file', 'below') }, 'MADANG_DATA'],
       ];
       for (const [settings, named] of cases) {
         const { status, stdout, stderr } = start(program, settings);
@@ -74,6 +73,18 @@ describe('a server or a worker that cannot start', () => {
     },
     120_000,
   );
+
+  test('a folder that cannot be written, and a name that is misspelt, are told before anything begins', () => {
+    const settings = { MADANG_DATA: join(folder, 'a-file', 'below'), MADANG_TRUST_PROXIES: '10.0.0.1' };
+    const { status, stderr } = start('./worker.ts', settings);
+    expect([status, stderr.trim().split('\n')]).toEqual([
+      1,
+      [
+        'MADANG_TRUST_PROXIES is no setting: nobody reads it',
+        expect.stringMatching(/^MADANG_DATA: .* cannot be written/),
+      ],
+    ]);
+  });
 
   test('so does `npm run db:migrate`', () => {
     const settings = { DATABASE_URL: `sqlite:${join(folder, 'a-file')}` };

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { databaseUrlOf } from './addresses.ts';
 
 export const REPLICA_SETTINGS = Type.Object({
   DATABASE_REPLICA_URL: Type.Optional(Type.String({ pattern: '^(mysql://|mariadb://).+' })),
@@ -23,5 +24,8 @@ export function readReplicaConfig(env: ReplicaSettings): ReplicaConfig | null {
   if (!/^(mysql|mariadb):/.test(env.DATABASE_URL ?? '')) {
     throw new Error('DATABASE_REPLICA_URL needs a MariaDB in DATABASE_URL: SQLite has no replica');
   }
-  return Object.freeze({ url, maxLagMs: env.MADANG_REPLICA_LAG_MS });
+  return Object.freeze({
+    url: databaseUrlOf('DATABASE_REPLICA_URL', url),
+    maxLagMs: env.MADANG_REPLICA_LAG_MS,
+  });
 }
