@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/format.ts';
 import { Checkbox } from './checkbox.tsx';
+import { shownCount } from './shown-count.ts';
 
 type Props = {
   label: string;
@@ -37,12 +38,7 @@ export function FacetChoices({ label, values, isExact, chosen, nameOf, onChange 
           label={
             <span className="flex items-baseline justify-between gap-3">
               {nameOf(value)}
-              {count !== null && (
-                <span className="tnum text-sm text-muted">
-                  {format.number(count)}
-                  {!isExact && count > 0 && '+'}
-                </span>
-              )}
+              <span className="tnum text-sm text-muted">{shownCount(count, isExact, format.number)}</span>
             </span>
           }
           checked={chosen.includes(value)}
@@ -60,6 +56,7 @@ export function FacetChoices({ label, values, isExact, chosen, nameOf, onChange 
           {t('common.loadMore')}
         </button>
       )}
+      {!isExact && <p className="text-sm text-muted">{t('common.countedInPart')}</p>}
     </div>
   );
 }

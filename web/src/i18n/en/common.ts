@@ -18,6 +18,8 @@ export const common = {
   total_one: '{{shown}} result',
   total_other: '{{shown}} results',
   totalMore: '{{shown}}+ results',
+  lookingFurther: 'Still looking …',
+  countedInPart: 'Counted in part: there may be more.',
   noneSoFar: 'Nothing so far',
   lookFurther: 'Look further',
   copy: 'Copy',

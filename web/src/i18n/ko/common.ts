@@ -18,6 +18,8 @@ export const common = {
   total_one: '{{shown}}건',
   total_other: '{{shown}}건',
   totalMore: '{{shown}}건 이상',
+  lookingFurther: '아직 찾고 있어요…',
+  countedInPart: '센 데까지의 수예요. 더 있을 수 있어요.',
   noneSoFar: '여기까지는 없어요',
   lookFurther: '더 찾아보기',
   copy: '복사',
