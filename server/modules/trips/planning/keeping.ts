@@ -1,4 +1,5 @@
-import type { Executor } from '../../../db/dialect.ts';
+import { transactAgain } from '../../../db/again.ts';
+import { type Executor, isDuplicate } from '../../../db/dialect.ts';
 import type { Database } from '../../../db/open.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import { isoOrNull } from '../../../lib/iso.ts';
@@ -20,13 +21,16 @@ export interface KeptProposal {
   readonly appliedAt: number | null;
 }
 
-/** Keeps a proposal, so that it can be looked at again and applied. It changes nothing of the trip. */
+/**
+ * Keeps a proposal, so that it can be looked at again and applied. It changes nothing of the trip. Making it may have
+ * cost a member a minute and a call of a model, so a lost race or connection does not throw it away.
+ */
 export async function keepProposal(
   database: Database,
   { proposalId, tripId, wish, proposal, at }: KeptProposal,
   accountId: string,
 ): Promise<void> {
-  await database.transact(async (tx) => {
+  const keep = async (tx: Executor): Promise<void> => {
     const result = JSON.stringify(proposal);
     const row = {
       id: proposalId,
@@ -57,7 +61,13 @@ export async function keepProposal(
         old.map(({ id }) => id),
       )
       .execute();
-  });
+  };
+  try {
+    await transactAgain(database, keep);
+  } catch (error) {
+    // Nobody else makes this id: an attempt whose end was not known was committed after all.
+    if (!isDuplicate(error)) throw error;
+  }
 }
 
 /** @throws ProblemError trips.proposal-not-found, also for one of another trip */
@@ -82,7 +92,8 @@ export async function readProposal(
 
 /** @param at epoch milliseconds */
 export async function markApplied(database: Database, proposalId: string, at: number): Promise<void> {
-  await database.transact((tx) =>
+  // The trip is changed by now: not to be able to note it must not look as if it were not.
+  await transactAgain(database, (tx) =>
     tx.updateTable('trips_proposals').set({ applied_at: at }).where('id', '=', proposalId).execute(),
   );
 }
