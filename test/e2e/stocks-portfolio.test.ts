@@ -233,6 +233,23 @@ describeWith('Chromium', 'a market and a portfolio', () => {
       const tooWide = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
       expect([path, tooWide]).toEqual([path, 0]);
     }
+    // However long its state is, an order's name is readable beside it, on the narrowest phone.
+    await page.setViewportSize({ width: 320, height: 640 });
+    const { body } = await site.call('POST', '/stocks/orders', {
+      token: site.tokenOf('soyeon'),
+      body: {
+        ...{ symbol: '990010', side: 'buy', type: 'limit', quantity: 1, price: 7_000, timeInForce: 'IOC' },
+      },
+    });
+    await page.goto('/stocks/orders?state=ended');
+    const name = main(page).locator(`a[href="/stocks/orders/${body.orderId}"]`);
+    await name.waitFor();
+    expect(await name.evaluate((link) => link.scrollWidth - link.clientWidth)).toBe(0);
+    await page.goto(`/stocks/orders/${body.orderId}`);
+    const heading = main(page).getByText('Buy Madang Electronics');
+    await heading.waitFor();
+    expect((await heading.boundingBox())!.height).toBeLessThan(70);
+    await page.setViewportSize(PHONE);
     const bar = page.getByRole('navigation', { name: 'Bottom menu' });
     await bar.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Coupons' }).click();

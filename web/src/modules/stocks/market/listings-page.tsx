@@ -107,7 +107,13 @@ function Listed({ address, onClear }: { address: ListAddress; onClear: () => voi
                 <li key={item.symbol}>
                   <QuoteRow
                     quote={quote}
-                    aside={`${item.symbol} · ${t('stocks.rankings.ofVolume', { volume: format.compact(quote.volume) })}`}
+                    aside={
+                      <>
+                        {/* A phone has room for one of both, and the code says less. */}
+                        <span className="max-sm:hidden">{item.symbol} · </span>
+                        {t('stocks.rankings.ofVolume', { volume: format.compact(quote.volume) })}
+                      </>
+                    }
                     action={<StarButton symbol={item.symbol} name={local(item.name)} />}
                     withSpark
                   />

@@ -60,9 +60,10 @@ function Detail({ order }: { order: OrderDetail }) {
     <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex min-w-0 flex-col gap-6">
         <Card>
-          <div className="flex items-center gap-3">
+          <div className="flex flex-wrap items-center gap-3">
             <StockAvatar name={name} color={order.color} size="lg" />
-            <div className="min-w-0 flex-1">
+            {/* A long state goes below a name, and does not break it. */}
+            <div className="min-w-0 flex-1 basis-40">
               <p className="text-xl font-bold">
                 <span className={order.side === 'buy' ? 'text-rise' : 'text-fall'}>
                   {t(`stocksTrading.side.${order.side}`)}

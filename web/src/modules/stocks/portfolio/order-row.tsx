@@ -22,11 +22,11 @@ export function OrderRow({ order, action }: Props) {
     <div className="relative -mx-2 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-2xl px-2 py-3 hover:bg-sunken/60 sm:flex-nowrap">
       <StockAvatar name={name} color={order.color} />
       <div className="min-w-0 flex-1">
-        <p className="flex items-center gap-2">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
           <Link
             to="/stocks/orders/$orderId"
             params={{ orderId }}
-            className="truncate font-semibold after:absolute after:inset-0 after:rounded-2xl focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-accent"
+            className="max-w-full truncate font-semibold after:absolute after:inset-0 after:rounded-2xl focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-accent"
           >
             <span className={side === 'buy' ? 'text-rise' : 'text-fall'}>
               {t(`stocksTrading.side.${side}`)}
