@@ -175,6 +175,27 @@ describeWith('Chromium', 'what changes while a page of the shop is open on a pho
     await context.setOffline(false);
     await page.waitForURL(/\/done$/);
     expect(await paid()).toBe(before + 1);
+  });
+
+  test('paid by wallet while the gateway’s window is open: it says so, and leads to no second payment', async () => {
+    const { page } = jun;
+    const token = site.tokenOf('jun');
+    const paidOf = async () => (await site.call('GET', '/pay/balance', { token })).body.balance;
+    await page.goto(`/shop/checkout?buy=${LAMP}.1`);
+    await page.getByRole('radio', { name: /카드/ }).click();
+    await payButton(page).click();
+    await page.waitForURL(/\/pay\/checkout\/[0-9A-Z]{16}$/);
+    await page.getByRole('button', { name: '결제하기' }).click();
+    const approve = page.getByRole('button', { name: '승인하고 결제하기' });
+    await approve.waitFor();
+    const { orderId } = (await site.call('GET', '/shop/orders', { token })).body.items[0];
+    await ours(`/shop/orders/${orderId}/payments`, { payWith: 'wallet' });
+    const balance = await paidOf();
+    await approve.click();
+    await see(page, '이미 결제한 주문이에요. 여기에서 더 결제하지 않아도 돼요.');
+    await page.getByRole('link', { name: '주문 보기' }).waitFor();
+    expect(await page.getByRole('link', { name: '이어서 결제하기' }).count()).toBe(0);
+    expect(await paidOf()).toBe(balance);
     expect(jun.complaints).toEqual([]);
   });
 });

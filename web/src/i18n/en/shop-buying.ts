@@ -85,6 +85,8 @@ export const shopBuying = {
     paid: 'Your order is placed. We start packing soon.',
     held: 'We still hold everything for you. Try again.',
     expired: 'The time to pay is over and nothing is held any more. Nothing was charged.',
+    paidAlready: 'This order is paid already. There is nothing more to pay here.',
+    givenUp: 'This order was cancelled. There is nothing to pay.',
     tooLate: 'Your payment came too late and the items are gone: all of it was given back.',
   },
   done: {

@@ -46,6 +46,7 @@ export const shopOrders = {
   noteOfShop: 'The shop says:',
   cancelledPieces: '{{count}} cancelled',
   returnedPieces: '{{count}} returned',
+  exchangedPieces: '{{count}} exchanged',
   exchangedFor: 'Received in exchange',
   confirm: 'I have received it',
   confirmTitle: 'Is everything as it should be?',

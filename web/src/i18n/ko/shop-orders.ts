@@ -46,6 +46,7 @@ export const shopOrders = {
   noteOfShop: '판매자의 말:',
   cancelledPieces: '{{count}}개 취소',
   returnedPieces: '{{count}}개 반품',
+  exchangedPieces: '{{count}}개 교환',
   exchangedFor: '교환으로 받은 상품',
   confirm: '잘 받았어요',
   confirmTitle: '상품을 잘 받으셨나요?',

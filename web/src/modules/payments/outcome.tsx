@@ -114,7 +114,8 @@ function NextStep({ payment, topUp }: { payment: Payment; topUp: boolean }) {
         </a>
       )}
       {topUp && wallet}
-      {status === 'prepared' && payment.checkout !== null && (
+      {/* Whether an order is still to be paid, the order says. */}
+      {status === 'prepared' && payment.checkout !== null && payment.purpose !== 'shop-order' && (
         <Link
           to="/pay/checkout/$paymentId"
           params={{ paymentId: payment.paymentId }}

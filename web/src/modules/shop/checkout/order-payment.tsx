@@ -43,6 +43,15 @@ export function OrderPayment({ orderId, payment }: Props) {
             {t('shopOrders.payAgain')}
           </Link>
         )}
+        {order?.can.pay === true && payment.status === 'prepared' && (
+          <Link
+            to="/pay/checkout/$paymentId"
+            params={{ paymentId: payment.paymentId }}
+            className={buttonClass('primary', 'lg')}
+          >
+            {t('payments.goOn')}
+          </Link>
+        )}
         {order?.status === 'expired' && OPEN_AGAIN.includes(payment.status) && (
           <Link to="/shop/cart" className={buttonClass('primary', 'lg')}>
             {t('shopOrders.cart.open')}
@@ -58,6 +67,7 @@ function Told({ order, payment }: { order: Order; payment: Props['payment'] }) {
   const { status, expiresAt } = order;
   if (payment.status === 'paid') return <Banner tone="good">{t('shopOrders.payment.paid')}</Banner>;
   if (payment.status === 'cancelled') return <Banner tone="warn">{t('shopOrders.payment.tooLate')}</Banner>;
+  if (isOver(order)) return <Needless order={order} />;
   if (status === 'expired') return <Banner tone="warn">{t('shopOrders.payment.expired')}</Banner>;
   if (status === 'awaiting-payment' && expiresAt !== null) {
     return (
@@ -70,9 +80,22 @@ function Told({ order, payment }: { order: Order; payment: Props['payment'] }) {
   return null;
 }
 
-/** How long what is being paid is still held. */
+/** Paid, here or elsewhere, or given up: no other payment of it is taken. */
+const isOver = ({ paidAt, status }: Order): boolean => paidAt !== null || status === 'cancelled';
+
+function Needless({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  return (
+    <Banner tone="info">
+      {t(order.status === 'cancelled' ? 'shopOrders.payment.givenUp' : 'shopOrders.payment.paidAlready')}
+    </Banner>
+  );
+}
+
+/** How long what is being paid is still held; or that there is nothing to pay any more. */
 export function OrderHeld({ orderId }: { orderId: string }) {
   const order = useQuery(orderQuery(orderId)).data;
+  if (order !== undefined && isOver(order)) return <Needless order={order} />;
   if (order?.status !== 'awaiting-payment' || order.expiresAt === null) return null;
   return <HeldFor until={order.expiresAt} />;
 }

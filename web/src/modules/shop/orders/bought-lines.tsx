@@ -9,7 +9,7 @@ import { useFormat } from '../../../i18n/format.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { buttonClass } from '../../../ui/button.tsx';
-import { leftOf } from './coming-back.ts';
+import { leftOf, wentBack } from './coming-back.ts';
 import { Thumb } from './thumb.tsx';
 
 /** What was bought, with what became of each piece. */
@@ -19,7 +19,7 @@ export function BoughtLines({ order }: { order: Order }) {
     <ul className="flex flex-col divide-y divide-line/70">
       {order.lines.map((line) => (
         <li key={line.no} className="py-4 first:pt-0 last:pb-0">
-          <Line line={line}>
+          <Line line={line} lines={order.lines}>
             {reviewable && leftOf(line) > 0 && <ReviewLink orderId={order.orderId} no={line.no} />}
           </Line>
         </li>
@@ -28,12 +28,15 @@ export function BoughtLines({ order }: { order: Order }) {
   );
 }
 
-function Line({ line, children }: { line: OrderLine; children: ReactNode }) {
+type LineProps = { line: OrderLine; lines: readonly OrderLine[]; children: ReactNode };
+
+function Line({ line, lines, children }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const named = useLocal();
   const { productId } = line;
   const gone = leftOf(line) === 0;
+  const { returned, exchanged } = wentBack(line, lines);
   return (
     <div className="flex items-start gap-4">
       <Link
@@ -64,7 +67,8 @@ function Line({ line, children }: { line: OrderLine; children: ReactNode }) {
             <Badge tone="warn">{t('shopOrders.backordered', { count: line.backordered })}</Badge>
           )}
           {line.cancelled > 0 && <Badge>{t('shopOrders.cancelledPieces', { count: line.cancelled })}</Badge>}
-          {line.returned > 0 && <Badge>{t('shopOrders.returnedPieces', { count: line.returned })}</Badge>}
+          {returned > 0 && <Badge>{t('shopOrders.returnedPieces', { count: returned })}</Badge>}
+          {exchanged > 0 && <Badge>{t('shopOrders.exchangedPieces', { count: exchanged })}</Badge>}
           {line.exchangeOf !== null && <Badge tone="info">{t('shopOrders.exchangedFor')}</Badge>}
         </p>
         {children}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Order, OrderLine } from '../../../api/shop-orders.ts';
-import { comingBack, leftOf, shareOf } from './coming-back.ts';
+import { comingBack, leftOf, shareOf, wentBack } from './coming-back.ts';
 
 const line = (change: Partial<OrderLine> = {}) =>
   ({ no: 1, quantity: 3, paid: 10_000, cancelled: 0, returned: 0, ...change }) as OrderLine;
@@ -22,6 +22,13 @@ describe('shareOf', () => {
     expect([first, second, third]).toEqual([3333, 3333, 3334]);
     expect(shareOf(line(), 3)).toBe(10_000);
   });
+});
+
+it('tells pieces that were returned from those that were exchanged', () => {
+  const sold = line({ returned: 2 });
+  const instead = line({ no: 2, quantity: 1, exchangeOf: 1 });
+  expect(wentBack(sold, [sold, instead])).toEqual({ returned: 1, exchanged: 1 });
+  expect(wentBack(instead, [sold, instead])).toEqual({ returned: 0, exchanged: 0 });
 });
 
 describe('comingBack', () => {

@@ -17,6 +17,17 @@ export function shareOf(line: OrderLine, pieces: number): number {
   return upTo(before + pieces) - upTo(before);
 }
 
+/** How many pieces of a line came back for money, and how many for something else that is a line of its own. */
+export function wentBack(
+  line: OrderLine,
+  lines: readonly OrderLine[],
+): { returned: number; exchanged: number } {
+  const exchanged = lines
+    .filter(({ exchangeOf }) => exchangeOf === line.no)
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+  return { returned: line.returned - exchanged, exchanged };
+}
+
 export type ComingBack = { goods: number; shipping: number; total: number; isWhole: boolean };
 
 /** What comes back if these pieces are cancelled before they are sent. Amounts in won. */
