@@ -123,4 +123,16 @@ export const ticketsDoor = {
     begin: 'Begin',
     open: 'Check-in',
   },
+  refusal: {
+    title_one: 'The server does not take {{count}} entry',
+    title_other: 'The server does not take {{count}} entries',
+    lead: 'They are kept on this device. Check your role and the performance, and send them again. What is no longer needed can be removed.',
+    again: 'Send again',
+    discard: 'Remove them',
+    discardTitle_one: 'Remove {{count}} entry that was not sent?',
+    discardTitle_other: 'Remove {{count}} entries that were not sent?',
+    discardLead:
+      'The server will not know who came in and when, and another door may let the same tickets in. This cannot be undone.',
+    discarded: 'Removed',
+  },
 };

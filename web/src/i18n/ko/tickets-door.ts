@@ -123,4 +123,16 @@ export const ticketsDoor = {
     begin: '시작하기',
     open: '입장 확인',
   },
+  refusal: {
+    title_one: '서버가 받지 않은 입장 기록 {{count}}건',
+    title_other: '서버가 받지 않은 입장 기록 {{count}}건',
+    lead: '기록은 이 기기에 남아 있어요. 운영자 권한과 회차를 확인하고 다시 보내 보세요. 더는 필요 없으면 지울 수 있어요.',
+    again: '다시 보내기',
+    discard: '기록 지우기',
+    discardTitle_one: '보내지 못한 기록 {{count}}건을 지울까요?',
+    discardTitle_other: '보내지 못한 기록 {{count}}건을 지울까요?',
+    discardLead:
+      '누가 언제 들어갔는지 서버에는 남지 않고, 다른 입구에서는 같은 티켓으로 들어갈 수 있어요. 되돌릴 수 없어요.',
+    discarded: '기록을 지웠어요',
+  },
 };

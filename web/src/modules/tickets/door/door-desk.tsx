@@ -18,6 +18,7 @@ import { CodeForm } from './code-form.tsx';
 import type { Door, DoorState } from './door.ts';
 import { DoorCounts } from './door-counts.tsx';
 import { DoorLog, DoorTroubles } from './door-log.tsx';
+import { DoorRefusal } from './door-refusal.tsx';
 import { FindGuest } from './find-guest.tsx';
 import type { Looked } from './judge.ts';
 import { signal } from './signals.ts';
@@ -72,6 +73,7 @@ export function DoorDesk({ door, state, view, error, device, isPaused, onUndo, o
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
         <div className="flex flex-col gap-4">
           <AnswerPanel answer={state.answer} onUndo={onUndo} />
+          <DoorRefusal door={door} state={state} />
           <DoorTroubles troubles={state.troubles} />
           {isSeeing && <Camera onCode={(code) => look({ code })} />}
           <Button

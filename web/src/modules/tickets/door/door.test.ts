@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { networkError } from '../../../api/error.ts';
+import { ApiError, networkError } from '../../../api/error.ts';
 import type { DoorList, DoorTicket, ScanAnswer, ScanBody } from '../../../api/tickets-entry.ts';
 import { createDoor, type Door, type DoorPorts } from './door.ts';
 import type { Kept, Pending } from './door-store.ts';
@@ -49,6 +49,8 @@ function memory() {
 
 describe('a door', () => {
   let isOnline: boolean;
+  let refusal: ApiError | null;
+  const problem = (status: number, code: string) => new ApiError({ status, code, title: code });
   let sent: ScanBody[];
   let answers: (scan: ScanBody) => Partial<ScanAnswer>;
   let list: DoorList;
@@ -59,6 +61,7 @@ describe('a door', () => {
   const ports = (): DoorPorts => ({
     send: async ({ scans }) => {
       if (!isOnline) throw networkError();
+      if (refusal) throw refusal;
       sent.push(...scans);
       return scans.map((scan) => ({
         ...{ scanId: scan.scanId, outcome: 'admitted', code: null, ticketId: said(3).ticketId },
@@ -88,6 +91,7 @@ describe('a door', () => {
 
   beforeEach(async () => {
     isOnline = true;
+    refusal = null;
     sent = [];
     answers = () => ({});
     list = listOf(listed(3), listed(4));
@@ -189,5 +193,44 @@ describe('a door', () => {
     await door.refresh();
     expect(door.entryOf(said(3).ticketId)).toBeUndefined();
     expect(door.entryOf(said(4).ticketId)).toBeDefined();
+  });
+
+  test('what the server has said stays on the device, also before the next list', async () => {
+    await scan(3);
+    isOnline = false;
+    door = await openDoor();
+    expect(await scan(3)).toBe('already-used');
+  });
+
+  test('says what the server does not take, keeps it for another try, and gives it up when told to', async () => {
+    isOnline = false;
+    await scan(3);
+    isOnline = true;
+    refusal = problem(403, 'auth.forbidden');
+    await expect(door.sync()).rejects.toThrow();
+    expect(door.get()).toMatchObject({ waiting: 1, refusal: { status: 403 } });
+    refusal = null;
+    await door.sync();
+    expect(door.get()).toMatchObject({ waiting: 0, refusal: null });
+
+    isOnline = false;
+    await scan(4);
+    isOnline = true;
+    refusal = problem(404, 'tickets.round-not-found');
+    await expect(door.sync()).rejects.toThrow();
+    await door.discard();
+    expect(door.get()).toMatchObject({ waiting: 0, refusal: null });
+    expect(device.pending.size).toBe(0);
+    isOnline = false;
+    expect(await scan(4)).toBe('already-used');
+  });
+
+  test('a server that is busy has refused nothing', async () => {
+    isOnline = false;
+    await scan(3);
+    isOnline = true;
+    refusal = problem(429, 'request.too-many');
+    await expect(door.sync()).rejects.toThrow();
+    expect(door.get()).toMatchObject({ waiting: 1, refusal: null });
   });
 });

@@ -1,4 +1,4 @@
-import { isApiError } from '../../../api/error.ts';
+import { type ApiError, isApiError } from '../../../api/error.ts';
 import type { DoorList, Outcome, ScanAnswer, ScanBody } from '../../../api/tickets-entry.ts';
 import type { doorStore, Pending } from './door-store.ts';
 import { type Entry, judge, type Looked, type Verdict } from './judge.ts';
@@ -33,6 +33,8 @@ export type DoorState = {
   isLooking: boolean;
   answer: Answer | null;
   troubles: readonly Trouble[];
+  /** Why the server takes none of what waits; null where it has not said so. */
+  refusal: ApiError | null;
 };
 
 /** What a door stands on; tests bring their own. */
@@ -62,9 +64,11 @@ export function createDoor(roundId: string, device: string, ports: DoorPorts) {
   let key: CryptoKey | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   let syncing: Promise<void> | undefined;
+  let keeping: Promise<unknown> | undefined;
+  let isStale = false;
   let state: DoorState = {
     ...{ isReady: false, list: null, waiting: 0, entered: 0 },
-    ...{ isLooking: false, answer: null, troubles: [] },
+    ...{ isLooking: false, answer: null, troubles: [], refusal: null },
   };
 
   const set = (change: Partial<DoorState>): void => {
@@ -72,6 +76,22 @@ export function createDoor(roundId: string, device: string, ports: DoorPorts) {
     for (const listener of listeners) listener();
   };
   const kept = () => ({ roundId, list: state.list, entries: [...entries] });
+
+  /** Writes what was learnt to the device, behind whoever waits: one write at a time, the last with all of it. */
+  function keepSoon(): void {
+    isStale = true;
+    keeping ??= (async () => {
+      while (isStale) {
+        isStale = false;
+        await store.keep(kept());
+      }
+    })()
+      // The server knows of these: the next list tells them again.
+      .catch(() => undefined)
+      .finally(() => {
+        keeping = undefined;
+      });
+  }
 
   async function learnList(list: DoorList): Promise<void> {
     key = await readKey(list.publicKey);
@@ -118,12 +138,30 @@ export function createDoor(roundId: string, device: string, ports: DoorPorts) {
       if (first === undefined) return;
       const page = pending.filter((one) => one.device === first.device).slice(0, AT_ONCE);
       const scans = page.map(({ scan }) => readable(scan));
-      const results = await ports.send({ device: first.device, scans }, ports.makeId());
+      const results = await sendPage({ device: first.device, scans });
       learn(results);
       const troubles = results.flatMap((result) => troubleOf(result, page) ?? []);
       await store.settle(scans.map(({ scanId }) => scanId));
-      set({ troubles: [...troubles, ...state.troubles].slice(0, MOST_TROUBLES) });
+      set({ troubles: [...troubles, ...state.troubles].slice(0, MOST_TROUBLES), refusal: null });
     }
+  }
+
+  async function sendPage(body: { device: string; scans: ScanBody[] }): Promise<ScanAnswer[]> {
+    try {
+      return await ports.send(body, ports.makeId());
+    } catch (error) {
+      if (isLasting(error)) set({ refusal: error });
+      throw error;
+    }
+  }
+
+  /** Throws away what the server does not take. Whoever was let in stays in, on this device. */
+  async function discard(): Promise<void> {
+    // Not what is on its way at this moment: its answer may be another one.
+    await syncing?.catch(() => undefined);
+    const pending = await store.pending(roundId);
+    await store.settle(pending.map(({ scan }) => scan.scanId));
+    set({ waiting: 0, refusal: null });
   }
 
   function learn(results: readonly ScanAnswer[]): void {
@@ -132,6 +170,7 @@ export function createDoor(roundId: string, device: string, ports: DoorPorts) {
       if (entry === null) entries.delete(ticketId);
       else entries.set(ticketId, entry);
     }
+    keepSoon();
   }
 
   /** One look at a ticket, after those before it: none is judged by what another one is about to change. */
@@ -190,7 +229,7 @@ export function createDoor(roundId: string, device: string, ports: DoorPorts) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    ...{ open, refresh, sync, look },
+    ...{ open, refresh, sync, look, discard },
     clear: () => set({ answer: null }),
     /** An entry was taken back. */
     undone: (ticketId: string) => {
@@ -201,6 +240,14 @@ export function createDoor(roundId: string, device: string, ports: DoorPorts) {
     entryOf: (ticketId: string): Entry | undefined => entries.get(ticketId),
   };
 }
+
+/** Not to be mended by sending the same again: no matter of the network, of the session or of too much at once. */
+const isLasting = (error: unknown): error is ApiError =>
+  isApiError(error) &&
+  !error.outcomeUnknown &&
+  error.status >= 400 &&
+  error.status < 500 &&
+  ![401, 408, 425, 429].includes(error.status);
 
 /** What is too long to be a ticket's code would have the server refuse it, and all that is sent along with it. */
 const readable = (scan: ScanBody): ScanBody =>
