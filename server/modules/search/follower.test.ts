@@ -132,6 +132,20 @@ eachDatabase('following the outbox', (open) => {
     expect(await titlesOf(instance, '')).toEqual(['둘', '하나']);
   });
 
+  test('an index that is ahead of a database that was restored is made anew', async () => {
+    await change(sample({ id: 'a', ko: '하나' }));
+    const instance = start();
+    const future = await instance.indexes.public.rebuild('future');
+    await future.add([sample({ id: 'z', ko: '없던 일' })], 1_000_000);
+    await future.finish();
+    expect(await titlesOf(instance, '')).toEqual(['없던 일']);
+    await instance.search.catchUp();
+    expect(await titlesOf(instance, '')).toEqual(['하나']);
+    await change(sample({ id: 'b', ko: '둘' }));
+    await instance.search.catchUp();
+    expect(await titlesOf(instance, '')).toEqual(['둘', '하나']);
+  });
+
   test('where the outbox does not hold any more what it is behind, it is made anew', async () => {
     await change(sample({ id: 'a', ko: '하나' }));
     const instance = start();

@@ -53,13 +53,22 @@ export function createFollower(parts: FollowerParts): Follower {
     return step;
   }
 
+  /** Of a database that was restored from a backup the index knows a future that did not happen. */
+  const isAhead = async (position: number, head: number): Promise<boolean> =>
+    // Asked once more: another instance may have written into the index what has happened since.
+    position > head && position > (await headOfOutbox(database.reader));
+
   async function followOnce(signal: AbortSignal): Promise<boolean> {
     const head = await headOfOutbox(database.reader);
     roundsWithoutAsking += 1;
     if (head === followed && roundsWithoutAsking < ROUNDS_WITHOUT_ASKING) return false;
     roundsWithoutAsking = 0;
     const position = await index.position();
-    if (position === null || !(await isKeptSince(database.reader, position))) {
+    if (
+      position === null ||
+      (await isAhead(position, head)) ||
+      !(await isKeptSince(database.reader, position))
+    ) {
       log.info({ scope, position }, 'the search index is made anew');
       await rebuild(signal);
       return false;
