@@ -64,7 +64,7 @@ export function createDoor(roundId: string, device: string, ports: DoorPorts) {
   let key: CryptoKey | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   let syncing: Promise<void> | undefined;
-  let keeping: Promise<unknown> | undefined;
+  let isKeeping = false;
   let isStale = false;
   let state: DoorState = {
     ...{ isReady: false, list: null, waiting: 0, entered: 0 },
@@ -78,19 +78,20 @@ export function createDoor(roundId: string, device: string, ports: DoorPorts) {
   const kept = () => ({ roundId, list: state.list, entries: [...entries] });
 
   /** Writes what was learnt to the device, behind whoever waits: one write at a time, the last with all of it. */
-  function keepSoon(): void {
+  async function keepSoon(): Promise<void> {
     isStale = true;
-    keeping ??= (async () => {
+    if (isKeeping) return;
+    isKeeping = true;
+    try {
       while (isStale) {
         isStale = false;
         await store.keep(kept());
       }
-    })()
+    } catch {
       // The server knows of these: the next list tells them again.
-      .catch(() => undefined)
-      .finally(() => {
-        keeping = undefined;
-      });
+    } finally {
+      isKeeping = false;
+    }
   }
 
   async function learnList(list: DoorList): Promise<void> {
@@ -170,7 +171,7 @@ export function createDoor(roundId: string, device: string, ports: DoorPorts) {
       if (entry === null) entries.delete(ticketId);
       else entries.set(ticketId, entry);
     }
-    keepSoon();
+    void keepSoon();
   }
 
   /** One look at a ticket, after those before it: none is judged by what another one is about to change. */
