@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { readConfig, unknownSettings } from './config.ts';
 
@@ -77,6 +79,16 @@ describe('settings', () => {
     expect(derived).not.toBe(readConfig({ MADANG_JWT_SECRET: SECRET }).dataSecret);
     expect(readConfig({ MADANG_DATA_SECRET: SECRET }).dataSecret).toBe(SECRET);
     expect(() => readConfig({ MADANG_DATA_SECRET: 'short' })).toThrow('MADANG_DATA_SECRET');
+  });
+
+  test('the command of the manual says which data secret there has been so far', async () => {
+    const manual = await readFile(new URL('../docs/operations.md', import.meta.url), 'utf8');
+    const script = /MADANG_JWT_SECRET='the old one' node -e '([^']+)'/.exec(manual)![1]!;
+    const env = { ...process.env, MADANG_JWT_SECRET: SECRET };
+    const said = execFileSync(process.execPath, ['-e', script], { env, encoding: 'utf8' }).trim();
+    const before = readConfig({ MADANG_JWT_SECRET: SECRET });
+    const after = readConfig({ MADANG_JWT_SECRET: `another-${SECRET}`, MADANG_DATA_SECRET: said });
+    expect(after.dataSecret).toBe(before.dataSecret);
   });
 
   test('services are a subset in their own order, and Pay is part of each', () => {

@@ -38,6 +38,11 @@ if (config.mode === 'production' && !config.publicUrl.startsWith('https')) {
   );
 }
 
+if (config.mode === 'production' && !process.env.MADANG_DATA_SECRET) {
+  log.warn(
+    'MADANG_DATA_SECRET is not set: whoever changes MADANG_JWT_SECRET loses two-step sign-in, codes of tickets and links; docs/operations.md says how to set it',
+  );
+}
 if (config.mode === 'production' && database.kind === 'mariadb' && config.files.s3 === null) {
   log.warn(
     'pictures are kept in a folder: instances on several machines need MADANG_S3_BUCKET, or a folder that they share',
