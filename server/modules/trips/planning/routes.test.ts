@@ -206,6 +206,27 @@ function planning(settings: () => Promise<Record<string, string>>) {
     expect(fixed.visits[0].because).toContainEqual({ kind: 'fixed', at: 545 });
   });
 
+  test('an order that is put in again under its key is the same, whatever the trip has come to', async () => {
+    const stop = (title: string, km: number) => ({
+      ...{ title, type: 'place' as const, spot: { lat: 37.55, lng: 126.9 + km / 88 }, stayMin: 30 },
+    });
+    const trip = await site.trip({ days: [[stop('가', 0), stop('라', 9), stop('나', 3), stop('다', 6)]] });
+    const [dayId] = trip.dayIds as [string];
+    const order = () =>
+      site.call('POST', `/trips/${trip.tripId}/days/${dayId}/orders`, {
+        ...{ token: minji(), body: { dryRun: false } },
+        headers: { 'idempotency-key': 'order-of-a-day' },
+      });
+    const first = await order();
+    expect(first.status).toBe(200);
+    const spot = stop('나', 30).spot;
+    await editTrip(site, trip.tripId, [{ op: 'set', id: trip.itemIds.나!, fields: { spot } }]);
+    const again = await order();
+    expect(again.status).toBe(200);
+    expect(again.headers['idempotency-replayed']).toBe('true');
+    expect(again.body.done.sequence).toBe(first.body.done.sequence);
+  });
+
   test('ways between stops, with when one is where and what does not fit', async () => {
     const place = (title: string, placeId: string, more: Partial<ItemFields> = {}) => ({
       ...{ title, type: 'place' as const, placeId, spot: AT, ...more },

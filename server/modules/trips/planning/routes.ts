@@ -122,7 +122,7 @@ export function registerPlanningRoutes(app: App, parts: PlanningParts): void {
       const changes = changesOf(document, proposalId, chosen, wish.locale, removed);
       // What is fingerprinted is what was asked: the changes follow from the trip as it is now.
       const asked = { tripId, proposalId, days: days ?? null, seen, client };
-      const done = await edit(request, reply, { name: 'trips.apply-plan', asked, changes });
+      const done = await edit(request, reply, { name: 'trips.apply-plan', asked, seen, changes });
       if (reply.statusCode === 200) await markApplied(database, proposalId, now());
       return done as EditDone;
     },
@@ -157,8 +157,12 @@ export function registerPlanningRoutes(app: App, parts: PlanningParts): void {
       const changes = changesOfOrder(document, dayId, order);
       const view = { dayId, sequence: document.sequence, ...order, isChanged: changes.length > 0 };
       if (dryRun || changes.length === 0) return { ...view, done: null } as unknown as OrderView;
-      const asked = { tripId, dayId, locks, mode: mode ?? null, seen: seen ?? document.sequence, client };
-      const done = await edit(request, reply, { name: 'trips.order-day', asked, changes });
+      // Who names no state asks for the same again when they repeat it, whatever the trip has come to by then.
+      const asked = { tripId, dayId, locks, mode: mode ?? null, seen: seen ?? null, client };
+      const done = await edit(request, reply, {
+        ...{ name: 'trips.order-day', asked, changes },
+        seen: seen ?? document.sequence,
+      });
       return (reply.statusCode === 200 ? { ...view, done } : done) as unknown as OrderView;
     },
   );
@@ -216,14 +220,17 @@ export function registerPlanningRoutes(app: App, parts: PlanningParts): void {
     {
       name,
       asked,
+      seen,
       changes,
     }: {
       readonly name: string;
-      readonly asked: { readonly tripId: string; readonly seen: number; readonly client: string };
+      readonly asked: { readonly tripId: string; readonly client: string };
+      /** The trip's sequence that the changes rest on. */
+      readonly seen: number;
       readonly changes: readonly Change[];
     },
   ): Promise<EditDone | Record<string, unknown>> {
-    const { tripId, seen, client } = asked;
+    const { tripId, client } = asked;
     const command = parts.admit(request, name, asked);
     const input = { kind: 'edit', tripId, seen, client, changes } as const;
     const answer = await parts.lane.submit({ ...command, input });
