@@ -89,6 +89,34 @@ eachDatabase('a lane', (open) => {
     expect(await readStock(database, name)).toBe(9);
   });
 
+  test('whose key it is says what was decided, not who comes first while a wrong body is in flight', async () => {
+    const { database, name } = await shelf(10);
+    const lane = shelfLane(database);
+    const first = await lane.submit(take({ shelf: name, take: 1 }, 'k'));
+    const [wrong, again, other, oncemore] = await Promise.all(
+      [2, 1, 3, 1].map((count) => lane.submit(take({ shelf: name, take: count }, 'k'))),
+    );
+    expect([wrong, other].map((answer) => outcome(answer!))).toEqual([
+      'idempotency.mismatch',
+      'idempotency.mismatch',
+    ]);
+    const { receiptId } = first as Answer;
+    const stored = { receiptId, replayed: true, decision: { accepted: true, result: { left: 9 } } };
+    expect([again, oncemore]).toMatchObject([stored, stored]);
+    expect(await readStock(database, name)).toBe(9);
+  });
+
+  test('what is never decided pins no key: another body behind it is decided', async () => {
+    const { database, name } = await shelf(10);
+    const lane = shelfLane(database);
+    const [faulty, behind] = await Promise.all([
+      lane.submit(take({ shelf: name, take: 1, broken: true }, 'k')),
+      lane.submit(take({ shelf: name, take: 2 }, 'k')),
+    ]);
+    expect([faulty, behind].map(outcome)).toEqual(['lane.fault', 'ok']);
+    expect(await readStock(database, name)).toBe(8);
+  });
+
   test('twins in flight share one decision', async () => {
     const { database, name } = await shelf(10);
     const lane = shelfLane(database);

@@ -92,7 +92,7 @@ export class Lane<Input, State> {
       if (twin)
         return twin.fingerprint === command.fingerprint
           ? asReplay(twin.answer)
-          : this.#reject('idempotency.mismatch', 0);
+          : this.#behind(twin.answer, command);
     }
     if (this.#draining) return this.#reject('lane.draining', 1);
     if (this.#queue.length >= this.#deps.limits.maxQueue) return this.#reject('lane.full', 1);
@@ -118,6 +118,11 @@ export class Lane<Input, State> {
     this.#draining = true;
     await this.#running;
     await Promise.all(this.#answering);
+  }
+
+  /** Whose the key is will be known when the other content is answered: undecided, it pins nothing. */
+  async #behind(other: Promise<Answer | Rejection>, command: Command<Input>): Promise<Answer | Rejection> {
+    return (await other).answered ? this.#reject('idempotency.mismatch', 0) : this.submit(command);
   }
 
   #reject(code: RejectionCode, retryAfterS: number): Promise<Rejection> {
