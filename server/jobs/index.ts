@@ -169,7 +169,9 @@ export function createJobs(deps: JobsDependencies): Jobs {
     await register();
     const isDue: Parameters<typeof takeLease>[3] = (job, run) =>
       run ? run.is_held === 0 : job.is_paused === 0 && job.next_due_at !== null && job.next_due_at <= now();
-    return (await dueJobs(database.reader, names, now())).map((name) =>
+    const due = await dueJobs(database.reader, names, now());
+    trouble.went('', {}, 'due jobs are read again');
+    return due.map((name) =>
       take(name, isDue).catch((error: unknown) =>
         trouble.failed(name, error, { job: name }, 'a job could not be taken up; trying again'),
       ),

@@ -74,3 +74,24 @@ test('stopping tells the run under way, and waits for it', async () => {
   await rounds.stop();
   expect(told).toBe(true);
 });
+
+test('one that fails twice for the same reason is told in the log once, and counted twice', async () => {
+  const { round, gates, begun } = gated('unlucky');
+  const said: string[] = [];
+  const tell = (_details: object, message: string) => said.push(message);
+  const failed: string[] = [];
+  const rounds = createRounds([round], { error: tell, warn: tell, info: tell }, (name) => failed.push(name));
+  rounds.start();
+  for (const run of [0, 1]) {
+    await begun(run);
+    gates[run]!.fail(new Error('lost'));
+  }
+  await begun(2);
+  gates[2]!.open(true);
+  await begun(3);
+  const stopped = rounds.stop();
+  gates[3]!.open(false);
+  await stopped;
+  expect(failed).toEqual(['unlucky', 'unlucky']);
+  expect(said).toEqual(['a round failed; trying again', 'a round runs again']);
+});
