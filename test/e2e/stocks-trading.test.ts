@@ -163,6 +163,48 @@ describeWith('Chromium', 'trading a symbol', () => {
     await page.keyboard.press('Escape');
   });
 
+  test('a double click and a key that is held are one order, however soon it is answered', async () => {
+    const { page } = jun;
+    const placed = async () => {
+      const { body } = await site.call('GET', `/stocks/orders?symbol=${symbol}&state=open`, {
+        token: site.tokenOf('jun'),
+      });
+      return body.items.filter(({ side }: { side: string }) => side === 'buy').length;
+    };
+    await page.goto(`/stocks/${symbol}`);
+    const ticket = page.getByRole('form', { name: '주문' });
+    await ticket.getByLabel('한 주 가격').fill('9010');
+    await ticket.getByLabel('수량(주)').fill('1');
+    await ticket.getByRole('button', { name: '1주 매수하기' }).hover();
+    const press = async (clickCount: number) => {
+      await page.mouse.down({ clickCount });
+      await page.mouse.up({ clickCount });
+    };
+    await press(1);
+    await see(page, '매수 1주 주문을 접수했어요');
+    await press(2);
+    await ticket.getByLabel('한 주 가격').fill('9020');
+    await ticket.getByLabel('수량(주)').focus();
+    await page.keyboard.down('Enter');
+    await expect.poll(placed).toBe(2);
+    await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    // What would have been sent meanwhile is older than this one.
+    await ticket.getByLabel('한 주 가격').fill('9030');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^매수 잔량 9,030원/ }).waitFor();
+    expect(await placed()).toBe(3);
+    await page.getByRole('switch', { name: '원터치 주문' }).click();
+    await page.getByRole('button', { name: '켜기' }).click();
+    await page.getByRole('button', { name: /^매수 잔량 9,020원/ }).hover();
+    await press(1);
+    await expect.poll(placed).toBe(4);
+    await press(2);
+    await page.getByRole('button', { name: /^매수 잔량 9,010원/ }).click();
+    await page.getByRole('button', { name: '매수 잔량 9,010원, 2주, 주문 2건' }).waitFor();
+    expect(await placed()).toBe(5);
+  });
+
   test('guests see it all, and are led to sign in', async () => {
     const { page } = guest;
     await page.goto(`/stocks/${symbol}`);

@@ -54,7 +54,9 @@ export const BookRow = memo(function BookRow(props: Props) {
     <li>
       <button
         type="button"
-        onClick={() => onPick(price)}
+        // With one-tap orders the second half of a double click would be another order, perhaps at a price that has moved here.
+        onClick={(event) => event.detail <= 1 && onPick(price)}
+        onKeyDown={(event) => event.key === 'Enter' && event.repeat && event.preventDefault()}
         aria-label={t('stocksTrading.book.pick', {
           side: t(isAsk ? 'stocksTrading.book.ask' : 'stocksTrading.book.bid'),
           price: format.price(price),

@@ -57,6 +57,8 @@ export function OrderTicket() {
       aria-label={t('stocksTrading.ticket.title')}
       data-ticket
       onSubmit={submit}
+      // An order is answered sooner than a key is let go: one that is held is one order.
+      onKeyDown={(event) => event.key === 'Enter' && event.repeat && event.preventDefault()}
       noValidate
       className="flex flex-col gap-3.5"
     >
@@ -145,6 +147,8 @@ export function OrderTicket() {
           type="submit"
           size="lg"
           loading={command.busy}
+          // So is a double click.
+          onClick={(event) => event.detail > 1 && event.preventDefault()}
           className={cx(
             'w-full text-white!',
             side === 'buy' ? 'bg-[#c5162e]! hover:bg-[#a81226]!' : 'bg-[#1a5fc4]! hover:bg-[#154ea3]!',
