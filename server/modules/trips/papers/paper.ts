@@ -129,10 +129,12 @@ function withoutLinks(fields: Record<string, unknown>, ids: ReadonlySet<string>)
 export function readPaper(text: string): Draft {
   const value = parsed(text);
   if (typeof value !== 'object' || value === null) throw new UnreadableFile('format');
-  const { format, version, entries } = value as Record<string, unknown>;
+  const { format, version, entries, people: named } = value as Record<string, unknown>;
   if (format !== FORMAT) throw new UnreadableFile('format');
   if (version !== VERSION) throw new UnreadableFile('version', String(version));
   if (Array.isArray(entries) && entries.length > MOST.entries) throw new TooMuch('entries', MOST.entries);
+  // Many may have come and gone, and stand in the books of a trip all the same; whoever imports is one more.
+  if (Array.isArray(named) && named.length >= MOST.people) throw new TooMuch('people', MOST.people - 1);
   if (!check.isOk(value)) throw new UnreadableFile('schema', check.faultIn(value) ?? '');
   const { skip, list } = skipping();
   const people = new Set([OWNER, ...value.people.map(({ id }) => id)]);

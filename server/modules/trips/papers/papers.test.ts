@@ -83,6 +83,17 @@ describe('a trip as JSON', () => {
     );
     expect(reasonOf(() => readPaper(`{"__proto__":{"format":"madang-trip"}}`))).toBe('format');
   });
+
+  it('of more people than a trip takes is refused for that, and is no broken file', () => {
+    const paperWith = (count: number) =>
+      JSON.stringify(
+        paperOf(documentOf([], { people: Array.from({ length: count }, (_, i) => person(i)) }), null),
+      );
+    expect(readPaper(paperWith(49)).companions).toHaveLength(49);
+    for (const count of [50, 120]) {
+      expect(caught(() => readPaper(paperWith(count)))).toMatchObject({ what: 'people', most: 49 });
+    }
+  });
 });
 
 describe('GPX', () => {
