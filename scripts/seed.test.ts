@@ -28,6 +28,12 @@ function run(args: string[], env: Record<string, string> = {}) {
   });
 }
 
+test('how it is done is told to whoever asks', async () => {
+  const { code, stdout, stderr } = await run(['--help']);
+  expect([code, stderr]).toEqual([0, '']);
+  for (const { flag } of seeders) expect(stdout).toContain(`--${flag}`);
+});
+
 test('flags that are unknown, twice, empty or no count are refused with a word on how it is done', () => {
   const wrong: [string[], string][] = [
     [['--stocks', '5'], '--stocks is not a flag'],

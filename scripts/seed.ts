@@ -14,6 +14,10 @@ const say = (line: string): void => {
 };
 
 async function main(): Promise<void> {
+  if (/^(-h|--help)$/.test(process.argv.slice(2).join(' '))) {
+    process.stdout.write(`${usage(seeders)}\n`);
+    return;
+  }
   const flags = readFlags(process.argv.slice(2), seeders);
   const config = readConfig(process.env);
   if (config.mode === 'production')
