@@ -84,19 +84,25 @@ export function paperOf({ head, entries, people }: TripDocument, accountId: stri
   const names = new Map<string, string>();
   const listed: { id: string; name: string }[] = [];
   const order = [...people].sort((a, b) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : 1));
+  const gone = new Map<string, string>();
   for (const person of order) {
     const isOwner = person.accountId !== null && person.accountId === accountId;
+    // Whoever has left and stands nowhere in the trip is no part of it: an import takes so many people and no more.
+    if (!isOwner && person.leftAt !== null) {
+      gone.set(person.id, person.name);
+      continue;
+    }
     const id = isOwner ? OWNER : `p${listed.length + 1}`;
     names.set(person.id, id);
     if (!isOwner) listed.push({ id, name: person.name });
   }
-  // Somebody who is in the books and in the list of people no more keeps their part.
+  // Somebody who is in the books and goes along no more keeps their part.
   const rename: Rename = (personId) => {
     const known = names.get(personId);
     if (known !== undefined) return known;
     const made = `p${listed.length + 1}`;
     names.set(personId, made);
-    listed.push({ id: made, name: '?' });
+    listed.push({ id: made, name: gone.get(personId) ?? '?' });
     return made;
   };
   const ids = new Set(entries.map(({ id }) => id));

@@ -84,6 +84,18 @@ describe('a trip as JSON', () => {
     expect(reasonOf(() => readPaper(`{"__proto__":{"format":"madang-trip"}}`))).toBe('format');
   });
 
+  it('knows of those who have left whoever stands in the books, and nobody else', () => {
+    const [minji, jun, soyeon] = [1, 2, 3].map((no) => person(no));
+    const paid = { fromId: jun!.id, toId: minji!.id, amount: 5, transferId: null, at: 9 };
+    const people = [minji!, { ...jun!, leftAt: 9 }, { ...soyeon!, leftAt: 9 }];
+    const paper = paperOf(documentOf([entry('payment', 'payment1', null, paid)], { people }), null);
+    expect(paper.people).toEqual([
+      { id: 'p1', name: minji!.name },
+      { id: 'p2', name: jun!.name },
+    ]);
+    expect(paper.entries[0]!.fields).toMatchObject({ fromId: 'p2', toId: 'p1' });
+  });
+
   it('of more people than a trip takes is refused for that, and is no broken file', () => {
     const paperWith = (count: number) =>
       JSON.stringify(
