@@ -14,6 +14,7 @@ const NARROW = { width: 360, height: 640 };
 
 describeWith('Chromium', 'what changes while a page of the shop is open on a phone', () => {
   let site: TestInstallation;
+  let url: string;
   let browser: Browser;
   let jun: Visitor;
   beforeAll(async () => {
@@ -49,7 +50,7 @@ describeWith('Chromium', 'what changes while a page of the shop is open on a pho
         { batchId: 'SHOPMEANWHILE001', at: Date.now() },
       ),
     );
-    const url = await site.app.listen({ host: '127.0.0.1', port: 0 });
+    url = await site.app.listen({ host: '127.0.0.1', port: 0 });
     browser = await startBrowser();
     jun = await visit(browser, url, { viewport: NARROW, colorScheme: 'dark' });
     await signInWithoutForm(jun.context, 'jun@madang.example', 'madang-demo');
@@ -197,5 +198,28 @@ describeWith('Chromium', 'what changes while a page of the shop is open on a pho
     expect(await page.getByRole('link', { name: '이어서 결제하기' }).count()).toBe(0);
     expect(await paidOf()).toBe(balance);
     expect(jun.complaints).toEqual([]);
+  });
+
+  test('an operator’s press that changes nothing says why, under however long a list', async () => {
+    const { page, complaints, context } = await visit(browser, url, {
+      viewport: { width: 1280, height: 480 },
+    });
+    await signInWithoutForm(context, 'admin@madang.example', 'madang-admin');
+    await page.goto('/admin/shop/products');
+    await page.getByRole('checkbox', { name: /모시 적삼/ }).click();
+    await page.getByRole('button', { name: '가격·재고 고치기' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('모시 적삼').first().waitFor();
+    await dialog.getByRole('button', { name: /고치기$/ }).click();
+    const told = dialog.getByRole('alert').filter({ hasText: '바뀌는 것이 없어요' });
+    await expect
+      .poll(() =>
+        told.evaluate((element) => {
+          const { top, bottom, left } = element.getBoundingClientRect();
+          return element.contains(document.elementFromPoint(left + 4, (top + bottom) / 2));
+        }),
+      )
+      .toBe(true);
+    expect(complaints).toEqual([]);
   });
 });

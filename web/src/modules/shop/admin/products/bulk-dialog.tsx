@@ -1,5 +1,5 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../../../../api/intent.ts';
 import { changeInBulk, productQuery, shopAdminKey } from '../../../../api/shop-admin.ts';
@@ -29,7 +29,9 @@ export function BulkDialog({ products, onClose }: Props) {
   const queryClient = useQueryClient();
   const [fields, setFields] = useState(emptyBulk);
   const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const tried = tries > 0;
+  const told = useRef<HTMLDivElement>(null);
   const read = useQueries({
     queries: products.map(({ productId }) => ({ ...productQuery(productId), staleTime: 0 })),
   });
@@ -80,8 +82,13 @@ export function BulkDialog({ products, onClose }: Props) {
         : troubled > 0
           ? t('shopAdmin.bulk.troubled', { count: troubled })
           : null;
+  const isTold = blocked !== null || command.error !== null || command.state.phase === 'waiting';
+  // The button is always in sight; what keeps it from working stands under a long list.
+  useEffect(() => {
+    if (tries > 0 && isTold) told.current?.scrollIntoView({ block: 'nearest' });
+  }, [tries, isTold]);
   const submit = () => {
-    setTried(true);
+    setTries(tries + 1);
     if (blocked === null && reason.trim() !== '') command.submit({ changes, reason: reason.trim() });
   };
   return (
@@ -123,13 +130,15 @@ export function BulkDialog({ products, onClose }: Props) {
           onChange={(event) => setReason(event.target.value.replace(/\n/g, ' '))}
           error={tried && reason.trim() === '' ? t('common.required') : null}
         />
-        {tried && blocked !== null && (
-          <p role="alert" className="font-medium text-bad">
-            {blocked}
-          </p>
-        )}
-        <FormError error={command.error} />
-        <CommandWait command={command} />
+        <div ref={told} className="flex flex-col gap-5 empty:hidden">
+          {tried && blocked !== null && (
+            <p role="alert" className="font-medium text-bad">
+              {blocked}
+            </p>
+          )}
+          <FormError error={command.error} />
+          <CommandWait command={command} />
+        </div>
       </div>
     </Dialog>
   );
