@@ -1,6 +1,12 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { eachDatabase } from '../../test/database.ts';
+import { makeServiceFolder } from '../../test/services/service.ts';
 import { readStock, shelfLane, stockShelf, take, testIds } from '../../test/support/shelf.ts';
+import { migrate } from '../db/migrate.ts';
+import { openDatabase } from '../db/open.ts';
 import type { Answer, Rejection } from './index.ts';
 
 /** A gate that batches wait at until it is opened: the tests' only notion of "meanwhile". */
@@ -225,6 +231,26 @@ eachDatabase('a lane', (open) => {
       [commands[1]?.id, 'r2', 'shelf.empty', { left: 0 }],
     ]);
   });
+});
+
+test('a disk that is full is nobody’s fault: all may come back, and what they want is done when there is room', async () => {
+  const folder = await makeServiceFolder();
+  const database = openDatabase(`sqlite:${join(folder, 'madang.db')}`);
+  await migrate(database);
+  const name = testIds();
+  await database.transact((tx) => stockShelf(tx, name, 1_000));
+  const lane = shelfLane(database);
+  const takeAll = () =>
+    Promise.all(Array.from({ length: 500 }, (_, i) => lane.submit(take({ shelf: name, take: 1 }, `k${i}`))));
+  // The fewest pages that it may have are those that it has.
+  await sql`pragma max_page_count = 1`.execute(database.writer);
+  expect(new Set((await takeAll()).map(outcome))).toEqual(new Set(['lane.unavailable']));
+  expect(await readStock(database, name)).toBe(1_000);
+  await sql`pragma max_page_count = 1000000`.execute(database.writer);
+  expect(new Set((await takeAll()).map(outcome))).toEqual(new Set(['ok']));
+  expect(await readStock(database, name)).toBe(500);
+  await database.close();
+  await rm(folder, { recursive: true });
 });
 
 describe('the engine', () => {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { isDisconnect, isDuplicate, isRetryable } from '../db/dialect.ts';
+import { isDisconnect, isDuplicate, isRetryable, isUnwell } from '../db/dialect.ts';
 import { type Database, OutcomeUnknown } from '../db/open.ts';
 import { type Attempt, type BatchOptions, FaultyCommand, runBatch, wasCommitted } from './batch.ts';
 import { isKeyed, slotOf } from './receipts.ts';
@@ -200,7 +200,8 @@ export class Lane<Input, State> {
         continue;
       }
       observer.failure(this.name, failure);
-      if (again) return this.#settleWith(batch, 'lane.unavailable');
+      // A full disk refuses whatever is written: nothing is learnt about these commands.
+      if (again || isUnwell(failure)) return this.#settleWith(batch, 'lane.unavailable');
       if (batch.length === 1) return this.#settleWith(batch, 'lane.fault');
       // Split until the faulty command stands alone.
       const middle = batch.length >> 1;
