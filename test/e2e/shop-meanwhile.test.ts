@@ -69,15 +69,13 @@ describeWith('Chromium', 'what changes while a page of the shop is open on a pho
   const ours = (path: string, body: object) => call('jun', path, body);
   const payButton = (page: Page) =>
     page.getByRole('button', { name: /원 결제하기$/ }).filter({ visible: true });
-  const isInSight = (page: Page, words: string): Promise<boolean> =>
-    page
-      .getByRole('main')
-      .getByText(words)
-      .evaluate((element) => {
-        const { top, bottom } = element.getBoundingClientRect();
-        const bar = document.elementFromPoint(180, (top + bottom) / 2);
-        return top >= 0 && bottom <= innerHeight && bar !== null && !bar.closest('.sticky, .fixed');
-      });
+  /** Whether it is on the screen, and nothing lies over it. */
+  const isInSight = async (page: Page, words: string, within: 'main' | 'dialog' = 'main') => {
+    const box = await page.getByRole(within).getByText(words).boundingBox();
+    if (box === null) return false;
+    const at = `${box.x + 8}, ${box.y + box.height / 2}`;
+    return String(await page.evaluate(`document.elementFromPoint(${at})?.textContent`)) === words;
+  };
 
   test('the size that was chosen sells out: the sheet opens again for another one', async () => {
     const { page } = jun;
@@ -211,15 +209,7 @@ describeWith('Chromium', 'what changes while a page of the shop is open on a pho
     const dialog = page.getByRole('dialog');
     await dialog.getByText('모시 적삼').first().waitFor();
     await dialog.getByRole('button', { name: /고치기$/ }).click();
-    const told = dialog.getByRole('alert').filter({ hasText: '바뀌는 것이 없어요' });
-    await expect
-      .poll(() =>
-        told.evaluate((element) => {
-          const { top, bottom, left } = element.getBoundingClientRect();
-          return element.contains(document.elementFromPoint(left + 4, (top + bottom) / 2));
-        }),
-      )
-      .toBe(true);
+    await expect.poll(() => isInSight(page, '바뀌는 것이 없어요.', 'dialog')).toBe(true);
     expect(complaints).toEqual([]);
   });
 });
