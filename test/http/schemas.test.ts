@@ -17,6 +17,19 @@ beforeAll(async () => {
 });
 afterAll(() => site.end());
 
+function operationsOf({ app }: TestInstallation): Operation[] {
+  const { paths } = app.swagger() as unknown as { paths: Record<string, Record<string, Operation>> };
+  const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
+  expect(operations.length).toBeGreaterThan(100);
+  return operations;
+}
+
+// Clients are made from these names: two that are alike and one of them is lost.
+test('every operation of the API has a name of its own', () => {
+  const names = operationsOf(site).map(({ operationId }) => operationId);
+  expect(names.filter((name, i) => name === undefined || names.indexOf(name) !== i)).toEqual([]);
+});
+
 // They are compiled when a route is first called: a slip in one must not wait for its first customer.
 test('every schema of the API compiles', () => {
   const ajv = new Ajv({ strictTypes: false });
@@ -24,9 +37,7 @@ test('every schema of the API compiles', () => {
   // What OpenAPI adds for its readers.
   ajv.addKeyword('example');
   const serializer = SerializerSelector()({}, {});
-  const { paths } = site.app.swagger() as unknown as { paths: Record<string, Record<string, Operation>> };
-  const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
-  expect(operations.length).toBeGreaterThan(100);
+  const operations = operationsOf(site);
   const broken: string[] = [];
   const attempt = (what: string, compile: () => unknown) => {
     try {

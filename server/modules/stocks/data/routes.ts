@@ -73,7 +73,7 @@ function registerMarkets(app: App, { quotes, now }: DataParts): void {
     {
       config: { access: 'public' },
       schema: {
-        operationId: 'listRankings',
+        operationId: 'listStockRankings',
         tags: TAGS,
         summary: 'What is traded most, and what rises and falls most, today',
         querystring: RankingQuery,

@@ -34,7 +34,7 @@ export function registerOrderRoutes(app: App, parts: DeskParts): void {
     {
       config: admin,
       schema: {
-        operationId: 'cancelAnyOrder',
+        operationId: 'cancelAnyStockOrder',
         tags: TAGS,
         summary: 'Take somebody’s order out of its book; they are told that an operator did',
         params: OrderParams,

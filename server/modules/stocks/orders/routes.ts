@@ -77,7 +77,7 @@ function registerPlacing(app: App, parts: OrderParts): void {
     {
       config: { access: 'member' },
       schema: {
-        operationId: 'placeOrder',
+        operationId: 'placeStockOrder',
         tags: TAGS,
         summary: 'Place an order; what can be traded at once is traded and settled in the same commit',
         body: PlaceBody,
@@ -111,7 +111,7 @@ function registerChanging(app: App, parts: OrderParts): void {
     {
       config: { access: 'member' },
       schema: {
-        operationId: 'cancelOrder',
+        operationId: 'cancelStockOrder',
         tags: TAGS,
         summary: 'Take an order back, or some shares of it: the rest keeps its place in time',
         params: OrderParams,

@@ -145,7 +145,7 @@ function registerActs(app: App, { admit, lane }: PeopleParts): void {
     {
       config: member,
       schema: {
-        operationId: 'showTrip',
+        operationId: 'setTripVisibility',
         tags: TAGS,
         summary: 'Show a trip to everybody, without money, people, bookings and files; or no longer',
         params: TripParams,
