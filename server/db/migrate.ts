@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import { type Executor, isRetryable } from './dialect.ts';
-import { forget, resumable } from './migration-journal.ts';
+import { forget, namingTables, resumable } from './migration-journal.ts';
 import * as foundation from './migrations/0001-foundation.ts';
 import * as accountProofs from './migrations/0002-account-proofs.ts';
 import * as identity from './migrations/0003-identity.ts';
@@ -63,7 +63,7 @@ export async function migrate(database: Database, migrations = MIGRATIONS): Prom
   if (await isNewest(database, Object.keys(migrations))) return [];
   if (database.kind === 'mariadb') {
     const steps = Object.entries(migrations).map(([name, one]) => [name, resumable(name, one)] as const);
-    const done = await run(database.writer, Object.fromEntries(steps));
+    const done = await run(namingTables(database.writer), Object.fromEntries(steps));
     await forget(database.writer, Object.keys(migrations));
     return done;
   }

@@ -22,7 +22,9 @@ export function makeServiceFolder(directory = tmpdir()): Promise<string> {
 
 /** Starts a process as a service that can crash and come back. Throws as `startProcess` does, with nothing left over. */
 export async function startService(options: ProcessOptions): Promise<PrivateService> {
-  const removeFolder = () => rm(options.folder, { recursive: true, force: true });
+  // Several processes may share it: while one of them still writes there, it is not empty.
+  const removeFolder = () =>
+    rm(options.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   let running = await startProcess(options).catch(async (error) => {
     await removeFolder();
     throw error;
