@@ -146,7 +146,8 @@ describeWith('Chromium', 'what changes while a page of the shop is open on a pho
     await payButton(page).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('그사이 쿠폰을 쓸 수 없게 됐어요. 아직 결제하지 않았어요.').waitFor();
-    await dialog.getByText('59,000원').waitFor();
+    // The button says the old total as well, until the new one is reckoned.
+    await dialog.getByText('바뀌기 전 59,000원').waitFor();
     await dialog.getByRole('button', { name: '64,000원 결제하기' }).click();
     await page.waitForURL(/\/done$/);
     await see(page, '64,000원');
