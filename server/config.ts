@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import Type, { type Static } from 'typebox';
-import { databaseUrlOf, originsOf, proxiesOf } from './config/addresses.ts';
+import { databaseUrlOf, listOf, originsOf, proxiesOf } from './config/addresses.ts';
 import { CACHE_SETTINGS, type CacheConfig, readCacheConfig } from './config/cache.ts';
 import { linesOf } from './config/faults.ts';
 import { FILES_SETTINGS, type FilesConfig, readFilesConfig } from './config/files.ts';
@@ -98,12 +98,6 @@ export interface Config {
   readonly instance: string;
 }
 
-const list = (text: string): string[] =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-
 function parse(env: NodeJS.ProcessEnv): Environment {
   const known = Object.keys(Environment.properties).flatMap((name) => {
     const value = env[name];
@@ -125,7 +119,7 @@ export const unknownSettings = (env: NodeJS.ProcessEnv): string[] =>
   );
 
 function parseServices(text: string): ServiceName[] {
-  const wanted = list(text);
+  const wanted = listOf(text);
   const unknown = wanted.filter((name) => !ALL_SERVICES.includes(name as ServiceName));
   if (unknown.length > 0) {
     throw new Error(`MADANG_SERVICES names ${unknown.join(', ')}; known are ${ALL_SERVICES.join(', ')}`);

@@ -3,7 +3,8 @@ import { isIP } from 'node:net';
 /** Groups of addresses that Fastify knows by name. */
 const GROUPS = ['loopback', 'linklocal', 'uniquelocal'];
 
-const list = (text: string): string[] =>
+/** What stands between commas. */
+export const listOf = (text: string): string[] =>
   text
     .split(',')
     .map((part) => part.trim())
@@ -11,7 +12,7 @@ const list = (text: string): string[] =>
 
 /** Origins as browsers send them. @throws Error for what no browser would send, and would never be met */
 export function originsOf(text: string): readonly string[] {
-  const origins = list(text);
+  const origins = listOf(text);
   for (const origin of origins) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
       throw new Error(
@@ -24,7 +25,7 @@ export function originsOf(text: string): readonly string[] {
 
 /** Addresses and subnets of proxies. @throws Error for what is none, such as a host's name */
 export function proxiesOf(text: string): readonly string[] {
-  const proxies = list(text);
+  const proxies = listOf(text);
   for (const proxy of proxies) {
     const [address = '', bits, ...more] = proxy.split('/');
     const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
