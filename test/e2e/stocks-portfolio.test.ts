@@ -114,6 +114,10 @@ describeWith('Chromium', 'a market and a portfolio', () => {
     await field.fill('ㅎㅂㅅ');
     await dialog.getByRole('option', { name: '한빛소재' }).waitFor();
     await expect.poll(() => dialog.getByRole('option').count()).toBe(1);
+    // Escape belongs to the open list first, and Enter may come before the answer does.
+    await field.press('Escape');
+    await expect.poll(() => field.getAttribute('aria-expanded')).toBe('false');
+    await field.fill('ㅎㅂㅅ');
     await field.press('Enter');
     await expect.poll(() => field.inputValue()).toBe('한빛소재');
     await dialog.getByLabel('알릴 가격').fill('5100');

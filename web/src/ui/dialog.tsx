@@ -32,6 +32,13 @@ export function Dialog({
         <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-black/45 backdrop-blur-[2px]" />
         <Primitive.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          onEscapeKeyDown={(event) => {
+            // It closes the open list of a field in here first.
+            const { target } = event;
+            if (target instanceof Element && target.matches('[role=combobox][aria-expanded=true]')) {
+              event.preventDefault();
+            }
+          }}
           className={cx(
             'fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full animate-sheet flex-col rounded-t-3xl bg-surface shadow-lift focus:outline-none',
             'sm:inset-y-0 sm:my-auto sm:h-fit sm:max-h-[88dvh] sm:rounded-3xl',

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Quote, SeasonId } from '../../../api/stocks.ts';
 import { useLocal } from '../../../i18n/use-local.ts';
@@ -30,16 +30,25 @@ export function SymbolField({ label, seasonId, chosen, placeholder, onChange, cl
   /** What is typed; null while nobody is looking for another one. */
   const [text, setText] = useState<string | null>(null);
   const [active, setActive] = useState(0);
+  /** Enter came before the answer to what was typed: its first offer is meant. */
+  const [isHurried, setIsHurried] = useState(false);
   const found = useSymbolOffers(seasonId, text);
   const isOpen = text !== null;
   const close = () => {
     setText(null);
     setActive(0);
+    setIsHurried(false);
   };
   const choose = (quote: Quote | null) => {
     onChange(quote);
     close();
   };
+  const isAnswered = !found.isOld && !found.isAsking;
+  useEffect(() => {
+    if (!isHurried || !isAnswered) return;
+    setIsHurried(false);
+    if (found.offers[0] !== undefined) choose(found.offers[0]);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return; // Enter ends a Korean syllable first
     const { length } = found.offers;
@@ -48,9 +57,9 @@ export function SymbolField({ label, seasonId, chosen, placeholder, onChange, cl
       if (!isOpen) setText('');
       else if (length > 0) setActive((active + step + length) % length);
     } else if (event.key === 'Enter' && isOpen) {
-      const offer = found.offers[active];
       // An answer to what was typed before is not what is meant now.
-      if (offer !== undefined && !found.isOld) choose(offer);
+      if (!isAnswered) setIsHurried(true);
+      else if (found.offers[active] !== undefined) choose(found.offers[active]);
     } else if (event.key === 'Escape' && isOpen) close();
     else return;
     event.preventDefault();
@@ -88,6 +97,7 @@ export function SymbolField({ label, seasonId, chosen, placeholder, onChange, cl
               // Whoever types over a name means another one, and not a longer one.
               setText(event.target.value);
               setActive(0);
+              setIsHurried(false);
             }}
             onKeyDown={onKeyDown}
             className={cx(controlClass, 'pr-12')}
