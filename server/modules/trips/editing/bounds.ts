@@ -2,6 +2,8 @@
 export const MAX_DAYS = 90;
 export const MAX_ENTRIES = 2_000;
 export const MAX_PEOPLE = 50;
+/** Everybody who ever took part in a trip: names stay, because costs do. */
+export const MAX_PEOPLE_EVER = 300;
 export const MAX_TRIPS = 200;
 /** Changes of one edit of a page, and of one that the server itself asks for: a plan, an import. */
 export const MAX_CHANGES = 100;

@@ -1,7 +1,7 @@
 import { type Command, type Decision, type Refused, refused } from '../../../engine/types.ts';
 import type { PersonOnHand, TripOnHand, TripsState } from '../state.ts';
 import { addWhole, checkedFields } from './adding.ts';
-import { MAX_BULK, MAX_PEOPLE, MAX_TRIPS } from './bounds.ts';
+import { MAX_BULK, MAX_PEOPLE, MAX_PEOPLE_EVER, MAX_TRIPS } from './bounds.ts';
 import { type Draft, entryIn, openDraft, overBounds, sealDraft } from './draft.ts';
 import { invalid } from './edit.ts';
 import { DEFAULT_HEAD, faultIn, type Values } from './fields.ts';
@@ -16,7 +16,14 @@ export function create(state: TripsState, command: Command, input: Create): Deci
   if (own >= MAX_TRIPS) return refused('trips.too-many', { most: MAX_TRIPS });
   const { head, days, entries = [], companions = [], copiedFrom } = input;
   if (entries.length > MAX_BULK) return refused('trips.too-large', { most: MAX_BULK, of: 'entries' });
-  if (companions.length >= MAX_PEOPLE) return refused('trips.too-large', { most: MAX_PEOPLE, of: 'people' });
+  // Their maker is one more.
+  const going = companions.filter(({ hasLeft }) => !hasLeft).length;
+  for (const [count, most] of [
+    [going, MAX_PEOPLE],
+    [companions.length, MAX_PEOPLE_EVER],
+  ] as const) {
+    if (count >= most) return refused('trips.too-large', { most, of: 'people' });
+  }
   const fault = faultIn('trip', head as unknown as Values);
   if (fault) return invalid(id, fault);
   const trip = newTrip(command, input);
@@ -52,10 +59,12 @@ function newTrip(
   { id, at, accountId }: Command,
   { head, ownerName, companions = [], copiedFrom }: Create,
 ): TripOnHand {
-  const joined = { joinedAt: at, leftAt: null, change: 'new' } as const;
-  const owner: PersonOnHand = { id, accountId, name: ownerName, role: 'owner', ...joined };
+  const joined = { joinedAt: at, change: 'new' } as const;
+  const owner: PersonOnHand = { id, accountId, name: ownerName, role: 'owner', leftAt: null, ...joined };
   const others = companions.map(
-    (one): PersonOnHand => ({ ...one, accountId: null, role: 'companion', ...joined }),
+    ({ id, name, hasLeft }): PersonOnHand => ({
+      ...{ id, name, accountId: null, role: 'companion', leftAt: hasLeft ? at : null, ...joined },
+    }),
   );
   return {
     ...{ id, ownerId: accountId, sequence: 0, clock: at, stamps: {}, live: 0, days: 0, size: 0 },

@@ -12,6 +12,13 @@ export interface WholeEntry<Kind extends EntryKind = EntryKind> {
   readonly fields: Partial<FieldsOf[Kind]>;
 }
 
+/** Somebody of a trip that is made whole; `hasLeft`: is in its books, and goes along no more. */
+export interface WholeCompanion {
+  readonly id: string;
+  readonly name: string;
+  readonly hasLeft?: true;
+}
+
 /** Commands on a trip's document. A new trip's id is that of its command. */
 export type EditingInput =
   | {
@@ -24,7 +31,7 @@ export type EditingInput =
       /** All that it begins with, at most 2,000. */
       readonly entries?: readonly WholeEntry[];
       /** People without an account whom entries may name (costs, tasks); the maker's own person has the command's id. */
-      readonly companions?: readonly { readonly id: string; readonly name: string }[];
+      readonly companions?: readonly WholeCompanion[];
       /** The trip of which it is a copy: is counted there. */
       readonly copiedFrom?: string;
     }

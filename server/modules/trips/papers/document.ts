@@ -1,4 +1,13 @@
 import { unturned } from '../../../lib/turned-text.ts';
+import {
+  MAX_DAYS,
+  MAX_ENTRIES,
+  MAX_PEOPLE,
+  MAX_PEOPLE_EVER,
+  MAX_TEXT,
+  MAX_TITLE,
+} from '../editing/bounds.ts';
+import type { WholeCompanion } from '../editing/input.ts';
 import type { EntryKind, EntryView, FieldsOf, Person, TripHead } from '../trip.ts';
 
 /** A trip as it is put on paper: all that is live in it, each kind in its order. */
@@ -57,7 +66,7 @@ export const ideasOf = ({ entries }: TripDocument): EntryView<'item'>[] =>
 export interface Draft {
   readonly head: Partial<TripHead> & Pick<TripHead, 'title'>;
   readonly entries: readonly DraftEntry[];
-  readonly companions: readonly { readonly id: string; readonly name: string }[];
+  readonly companions: readonly WholeCompanion[];
   /** What was in the file and does not come along. */
   readonly skipped: readonly Skipped[];
 }
@@ -105,8 +114,11 @@ export class TooMuch extends Error {
   }
 }
 
-/** What a trip may hold. */
-export const MOST = { entries: 2_000, days: 90, title: 200, text: 10_000, people: 50 } as const;
+/** What a trip may hold; whoever imports it is one of its people, so `people` and `peopleEver` leave room for one. */
+export const MOST = {
+  ...{ entries: MAX_ENTRIES, days: MAX_DAYS, title: MAX_TITLE, text: MAX_TEXT },
+  ...{ people: MAX_PEOPLE - 1, peopleEver: MAX_PEOPLE_EVER - 1 },
+} as const;
 
 /** Counts what does not come along. */
 export function skipping(): { skip(what: SkipReason, count?: number): void; list(): Skipped[] } {

@@ -87,7 +87,7 @@ export function summaryOf(
       costs: count(({ kind }) => kind === 'cost' || kind === 'payment'),
       others: count(({ kind }) => kind === 'note' || kind === 'task' || kind === 'thing'),
     },
-    people: companions.map(({ name }) => name),
+    people: companions.flatMap(({ name, hasLeft }) => (hasLeft ? [] : name)),
     skipped: [...skipped],
   };
 }

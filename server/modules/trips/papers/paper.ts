@@ -22,7 +22,7 @@ const FORMAT = 'madang-trip';
 export const OWNER = 'owner';
 
 const EntryId = Type.String({ pattern: '^[0-9A-Za-z_-]{8,36}$' });
-const PersonId = Type.String({ pattern: '^(owner|p[1-9][0-9]?)$' });
+const PersonId = Type.String({ pattern: '^(owner|p[1-9][0-9]{0,2})$' });
 const PersonName = Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000-\\u001F\\u007F]*$' });
 const KINDS = ['day', 'item', 'note', 'task', 'thing', 'cost', 'payment'] as const satisfies EntryKind[];
 
@@ -31,9 +31,15 @@ export const TripPaper = Closed({
   format: Type.Literal(FORMAT),
   version: Type.Literal(VERSION),
   trip: Closed(headFields),
-  people: Type.Array(Closed({ id: PersonId, name: PersonName }), {
-    maxItems: MOST.people,
-  }),
+  people: Type.Array(
+    Closed({
+      ...{ id: PersonId, name: PersonName },
+      hasLeft: Type.Optional(
+        Type.Literal(true, { description: 'Stands in the books and goes along no more' }),
+      ),
+    }),
+    { maxItems: MOST.peopleEver },
+  ),
   entries: Type.Array(
     Type.Union(
       KINDS.map((kind) =>
@@ -82,12 +88,12 @@ export function renamed(fields: object, rename: Rename): Record<string, unknown>
  */
 export function paperOf({ head, entries, people }: TripDocument, accountId: string | null): TripPaper {
   const names = new Map<string, string>();
-  const listed: { id: string; name: string }[] = [];
+  const listed: TripPaper['people'] = [];
   const order = [...people].sort((a, b) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : 1));
   const gone = new Map<string, string>();
   for (const person of order) {
     const isOwner = person.accountId !== null && person.accountId === accountId;
-    // Whoever has left and stands nowhere in the trip is no part of it: an import takes so many people and no more.
+    // Whoever has left and stands nowhere in the trip is no part of it.
     if (!isOwner && person.leftAt !== null) {
       gone.set(person.id, person.name);
       continue;
@@ -102,7 +108,7 @@ export function paperOf({ head, entries, people }: TripDocument, accountId: stri
     if (known !== undefined) return known;
     const made = `p${listed.length + 1}`;
     names.set(personId, made);
-    listed.push({ id: made, name: gone.get(personId) ?? '?' });
+    listed.push({ id: made, name: gone.get(personId) ?? '?', hasLeft: true });
     return made;
   };
   const ids = new Set(entries.map(({ id }) => id));
@@ -139,9 +145,11 @@ export function readPaper(text: string): Draft {
   if (format !== FORMAT) throw new UnreadableFile('format');
   if (version !== VERSION) throw new UnreadableFile('version', String(version));
   if (Array.isArray(entries) && entries.length > MOST.entries) throw new TooMuch('entries', MOST.entries);
-  // Many may have come and gone, and stand in the books of a trip all the same; whoever imports is one more.
-  if (Array.isArray(named) && named.length >= MOST.people) throw new TooMuch('people', MOST.people - 1);
+  if (Array.isArray(named) && named.length > MOST.peopleEver) throw new TooMuch('people', MOST.peopleEver);
   if (!check.isOk(value)) throw new UnreadableFile('schema', check.faultIn(value) ?? '');
+  if (value.people.filter(({ hasLeft }) => !hasLeft).length > MOST.people) {
+    throw new TooMuch('people', MOST.people);
+  }
   const { skip, list } = skipping();
   const people = new Set([OWNER, ...value.people.map(({ id }) => id)]);
   const ids = new Set(value.entries.map(({ id }) => id));

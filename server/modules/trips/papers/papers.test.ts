@@ -56,7 +56,7 @@ describe('a trip as JSON', () => {
     const { people, entries } = paperOf(trip, 'account-of-minji');
     expect(people).toEqual([
       { id: 'p1', name: '사람 2' },
-      { id: 'p2', name: '?' },
+      { id: 'p2', name: '?', hasLeft: true },
     ]);
     expect(entries.at(-1)?.fields).toMatchObject({ fromId: 'owner', toId: 'p2' });
   });
@@ -91,20 +91,28 @@ describe('a trip as JSON', () => {
     const paper = paperOf(documentOf([entry('payment', 'payment1', null, paid)], { people }), null);
     expect(paper.people).toEqual([
       { id: 'p1', name: minji!.name },
-      { id: 'p2', name: jun!.name },
+      { id: 'p2', name: jun!.name, hasLeft: true },
     ]);
     expect(paper.entries[0]!.fields).toMatchObject({ fromId: 'p2', toId: 'p1' });
   });
 
-  it('of more people than a trip takes is refused for that, and is no broken file', () => {
-    const paperWith = (count: number) =>
-      JSON.stringify(
-        paperOf(documentOf([], { people: Array.from({ length: count }, (_, i) => person(i)) }), null),
+  it('of as many people as a trip ever has comes back, and one of more is refused for that', () => {
+    const paperWith = (going: number, left: number) => {
+      const all = Array.from({ length: going + left }, (_, i) => ({
+        ...{ ...person(i), leftAt: i < going ? null : 9 },
+      }));
+      const paid = all.map(({ id }, i) =>
+        entry('payment', `payment-${i}`, null, {
+          ...{ fromId: id, toId: 'person-0', amount: 5, transferId: null, at: 9 },
+        }),
       );
-    expect(readPaper(paperWith(49)).companions).toHaveLength(49);
-    for (const count of [50, 120]) {
-      expect(caught(() => readPaper(paperWith(count)))).toMatchObject({ what: 'people', most: 49 });
-    }
+      return JSON.stringify(paperOf(documentOf(paid, { people: all }), null));
+    };
+    const { companions } = readPaper(paperWith(49, 250));
+    expect(companions).toHaveLength(299);
+    expect(companions.filter(({ hasLeft }) => hasLeft)).toHaveLength(250);
+    expect(caught(() => readPaper(paperWith(50, 0)))).toMatchObject({ what: 'people', most: 49 });
+    expect(caught(() => readPaper(paperWith(1, 299)))).toMatchObject({ what: 'people', most: 299 });
   });
 });
 

@@ -64,6 +64,25 @@ function papers(settings: () => Promise<Record<string, string>>) {
     expect(balances.people.map(({ balance }: { balance: number }) => balance)).toEqual([9_001, -9_001]);
   });
 
+  test('who has left and stands in the books comes along as one who has left', async () => {
+    const { tripId, personId } = await makeTrip(site, { days: [[]] });
+    const { personId: mother } = await joinTrip(site, tripId, { companion: '어머니' });
+    const cost = { title: '점심', amount: 9_000, currency: 'KRW', paidBy: personId, shares: [[mother, 1]] };
+    await editTrip(site, tripId, [{ op: 'add', kind: 'cost', id: entryId(), fields: cost }]);
+    const token = site.tokenOf('minji');
+    const left = await site.call('DELETE', `/trips/${tripId}/people/${mother}`, { token });
+    expect(left.status, JSON.stringify(left.body)).toBeLessThan(300);
+    const out = (await call('GET', `/trips/${tripId}/export.json`, 'minji')).body;
+    expect(out.people).toEqual([{ id: 'p1', name: '어머니', hasLeft: true }]);
+    const made = await bring(JSON.stringify(out));
+    expect([made.status, made.body.people]).toEqual([201, []]);
+    const { people } = (await call('GET', `/trips/${made.body.tripId}`, 'jun')).body;
+    expect(people.map((one: { leftAt: string | null }) => one.leftAt === null)).toEqual([true, false]);
+    expect((await call('GET', `/trips/${made.body.tripId}/export.json`, 'jun')).body).toEqual(out);
+    const balances = (await call('GET', `/trips/${made.body.tripId}/balances`, 'jun')).body;
+    expect(balances.people.map(({ balance }: { balance: number }) => balance)).toEqual([9_000, -9_000]);
+  });
+
   test('calendar, GPX and PDF are for those who take part', async () => {
     const { tripId } = await seaside();
     const ics = await raw(`/trips/${tripId}/export.ics`, 'minji');

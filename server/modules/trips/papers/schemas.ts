@@ -13,7 +13,14 @@ export const PaperAnswer = Type.Object({
   format: Type.Literal('madang-trip'),
   version: Type.Literal(1),
   trip: Type.Object(headFields),
-  people: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+  people: Type.Array(
+    Type.Object({
+      ...{ id: Type.String(), name: Type.String() },
+      hasLeft: Type.Optional(
+        Type.Literal(true, { description: 'Stands in the books and goes along no more' }),
+      ),
+    }),
+  ),
   entries: Type.Array(
     Type.Object({
       id: Type.String(),
@@ -65,7 +72,9 @@ export const Imported = Type.Object(
     title: Type.String(),
     startsOn: Nullable(Type.String({ format: 'date' })),
     counts: Counts,
-    people: Type.Array(Type.String(), { description: 'Names of those who come along without an account' }),
+    people: Type.Array(Type.String(), {
+      description: 'Names of those who come along without an account; not of those who have left',
+    }),
     skipped: Type.Array(
       Type.Object({
         what: Type.Enum([

@@ -43,7 +43,10 @@ export const madeOf = (draft: Draft): TripDocument => ({
   head: { about: '', startsOn: null, currency: 'KRW', mode: 'car', regions: [], ...draft.head },
   people: [
     { ...person(0, 'me'), id: 'owner' },
-    ...draft.companions.map(({ id, name }, i) => ({ ...person(i + 1), id, name })),
+    ...draft.companions.map(({ id, name, hasLeft }, i) => ({
+      ...{ ...person(i + 1), id, name },
+      leftAt: hasLeft ? i + 1 : null,
+    })),
   ],
   entries: placed(
     draft.entries.map(({ id, kind, dayId, fields }) => entry(kind, id, dayId, fields as FieldsOf[EntryKind])),
