@@ -1,5 +1,6 @@
 import { type Place, type PlaceKind, windowsOn } from '../places/place.ts';
 import { dateOf, isStop, type PlanItem, type TripDocument } from './document.ts';
+import { legOf } from './legs.ts';
 import type { PlanStop, Window } from './solver/index.ts';
 import type { Wish } from './wish.ts';
 
@@ -81,8 +82,8 @@ function ofItem(
   return {
     ...{ id: item.id, place, item },
     stop: {
-      ...{ id: item.id, spot: fields.spot! },
-      stayMin: stayWithin(fields.stayMin ?? place?.stayMin ?? USUAL_STAY_MIN),
+      ...{ id: item.id, spot: fields.spot!, toSpot: fields.toSpot },
+      stayMin: stayWithin(stayOf(fields, place)),
       value: IDEA_BONUS + (chosen.has(item.id) ? MODEL_BONUS : 0),
       isRequired: day >= 0 || isWanted,
       day: day >= 0 ? day : null,
@@ -100,11 +101,22 @@ function ofPlace({ document, wish, days }: Gathered, place: Place, chosen: Reado
   return {
     ...{ id: place.id, place, item: null },
     stop: {
-      ...{ id: place.id, spot: place.spot, stayMin: stayWithin(place.stayMin), value, isRequired: isWanted },
-      ...{ day: null, fixedAt: null },
+      ...{ id: place.id, spot: place.spot, toSpot: null, stayMin: stayWithin(place.stayMin) },
+      ...{ value, isRequired: isWanted, day: null, fixedAt: null },
       windows: days.map((number) => hoursOn(place, dateOf(document.head, number))),
     },
   };
+}
+
+/** How long an item takes: a bed takes no time of the day, a ride as long as its way. */
+export function stayOf(
+  { type, stayMin, spot, toSpot, mode }: PlanItem['fields'],
+  place: Place | null | undefined,
+): number {
+  if (type === 'stay') return 0;
+  if (stayMin !== null) return stayMin;
+  if (type === 'transport') return toSpot && spot ? legOf(spot, toSpot, mode ?? 'transit').minutes : 0;
+  return place?.stayMin ?? USUAL_STAY_MIN;
 }
 
 const stayWithin = (minutes: number): number => Math.min(Math.max(Math.round(minutes), 0), DAY_MIN);

@@ -1,6 +1,6 @@
 import type { Place } from '../places/index.ts';
 import type { Spot } from '../trip.ts';
-import { hoursOn } from './candidates.ts';
+import { hoursOn, stayOf } from './candidates.ts';
 import { anchorsOf, dateOf, type PlanItem, type TripDocument } from './document.ts';
 import { type Leg, legOf } from './legs.ts';
 
@@ -40,8 +40,6 @@ export interface DayLegs {
   readonly metres: number;
   readonly endsAt: number;
 }
-
-const USUAL_STAY_MIN = 60;
 
 /** The ways of each day as its items stand now, and when one is where: times that were set, and opening hours, are waited for. */
 export function legsOf(document: TripDocument, places: ReadonlyMap<string, Place>): DayLegs[] {
@@ -101,12 +99,4 @@ function visitOf(
   const ends = begins + stayMin;
   if (ends > endMin && fields.type !== 'stay') warnings.push('after-day');
   return { arrives, begins, ends, waitMin: begins - arrives, warnings };
-}
-
-/** A bed takes no time of the day; a ride takes as long as its way. */
-function stayOf({ type, stayMin, spot, toSpot, mode }: PlanItem['fields'], place: Place | null): number {
-  if (type === 'stay') return 0;
-  if (stayMin !== null) return stayMin;
-  if (type === 'transport') return toSpot && spot ? legOf(spot, toSpot, mode ?? 'transit').minutes : 0;
-  return place?.stayMin ?? USUAL_STAY_MIN;
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../places/index.ts';
 import type { Change, TravelMode } from '../trip.ts';
-import { hoursOn } from './candidates.ts';
+import { hoursOn, stayOf } from './candidates.ts';
 import { anchorsOf, dateOf, isStop, type PlanItem, type TripDocument } from './document.ts';
 import { legOf } from './legs.ts';
 import {
@@ -8,6 +8,7 @@ import {
   bestOrder,
   type DayTask,
   type LeftOutReason,
+  leavesFrom,
   type PlanProblem,
   plannedDay,
   scheduleOf,
@@ -43,7 +44,6 @@ export interface DayOrder {
 /** Above it a day's order is asked for in vain: nobody goes to so many places. */
 export const MOST_STOPS = 60;
 const EXACT = 12;
-const USUAL_STAY_MIN = 60;
 const SEED = 1;
 
 /** The items of a day that one goes to, in their order now. */
@@ -120,10 +120,11 @@ function problemOf(
   const date = dateOf(document.head, day);
   return {
     days: [{ startMin: fields.startMin, endMin: fields.endMin, ...anchorsOf(document, day) }],
-    stops: items.map(({ id, fields: { spot, stayMin, placeId, isFixed, startMin } }) => {
+    stops: items.map(({ id, fields }) => {
+      const { spot, toSpot, placeId, isFixed, startMin } = fields;
       const place = placeId === null ? undefined : places.get(placeId);
       return {
-        ...{ id, spot: spot!, stayMin: stayMin ?? place?.stayMin ?? USUAL_STAY_MIN, value: 1 },
+        ...{ id, spot: spot!, toSpot, stayMin: stayOf(fields, place), value: 1 },
         ...{ isRequired: false, day: 0, fixedAt: isFixed ? startMin : null },
         windows: [place ? hoursOn(place, date) : null],
       };
@@ -143,12 +144,13 @@ function reasonOf(problem: PlanProblem, number: number): LeftOutReason {
 }
 
 function metresOf({ days, stops }: PlanProblem, route: readonly number[], mode: TravelMode): number {
-  const spots = [
-    days[0]!.start ?? [],
-    route.map((i) => stops[i]!.spot),
-    route.length > 0 ? (days[0]!.end ?? []) : [],
-  ].flat();
-  return spots.slice(1).reduce((sum, spot, i) => sum + legOf(spots[i]!, spot, mode).metres, 0);
+  let [metres, here] = [0, days[0]!.start];
+  for (const stop of route.map((i) => stops[i]!)) {
+    metres += here ? legOf(here, stop.spot, mode).metres : 0;
+    here = leavesFrom(stop);
+  }
+  const end = route.length > 0 ? days[0]!.end : null;
+  return metres + (here && end ? legOf(here, end, mode).metres : 0);
 }
 
 /**

@@ -4,7 +4,13 @@ import type { Spot, TravelMode } from '../trip.ts';
 import type { Candidate, Gathered } from './candidates.ts';
 import { dateOf } from './document.ts';
 import { type LegBy, legOf } from './legs.ts';
-import type { Because, LeftOutReason, PlanProblem, PlanResult } from './solver/index.ts';
+import {
+  type Because,
+  type LeftOutReason,
+  leavesFrom,
+  type PlanProblem,
+  type PlanResult,
+} from './solver/index.ts';
 
 /** Why a plan was made without the model though one was wished. */
 export const FALLBACKS = [
@@ -107,7 +113,7 @@ export function proposalOf(
           const candidate = byId.get(id)!;
           const { spot } = candidate.stop;
           const leg = here === null ? null : legOf(here, spot, mode);
-          here = spot;
+          here = leavesFrom(candidate.stop);
           const said = { byModel: chosen.has(id), note: words?.notes.get(id) ?? '' };
           return { ...namesOf(candidate), spot, arrives, begins, ends, leg, because, ...said };
         }),

@@ -227,6 +227,37 @@ function planning(settings: () => Promise<Record<string, string>>) {
     expect(again.body.done.sequence).toBe(first.body.done.sequence);
   });
 
+  test('a day that begins with a ride goes on where that ends', async () => {
+    const at = (lng: number) => ({ lat: 33.45, lng });
+    const trip = await site.trip({
+      days: [
+        [
+          {
+            ...{ title: '비행기', type: 'transport', spot: { lat: 37.56, lng: 126.8 }, toSpot: at(126.5) },
+            ...{ isFixed: true, startMin: 560, stayMin: 70 },
+          },
+          { title: '먼 바다', type: 'place', spot: at(126.9), stayMin: 60 },
+          { title: '가까운 바다', type: 'place', spot: at(126.6), stayMin: 60 },
+        ],
+      ],
+    });
+    const [dayId] = trip.dayIds as [string];
+    const token = minji();
+    const { body } = await site.call('POST', `/trips/${trip.tripId}/days/${dayId}/orders`, {
+      token,
+      body: {},
+    });
+    expect(body.leftOut).toEqual([]);
+    expect(body.order).toEqual(['비행기', '가까운 바다', '먼 바다'].map((title) => trip.itemIds[title]));
+    const { body: legs } = await site.call('GET', `/trips/${trip.tripId}/legs`, { token });
+    expect(body.before).toMatchObject({
+      ...{ travelMin: legs.days[0].travelMin, metres: legs.days[0].metres, endsAt: legs.days[0].endsAt },
+    });
+    const { days } = await site.proposal(trip.tripId, { regions: ['39'], pace: 'slow' });
+    expect(days[0]!.visits[0]).toMatchObject({ begins: 560, ends: 630 });
+    for (const { leg } of days[0]!.visits) expect(leg?.by).not.toBe('flight');
+  });
+
   test('ways between stops, with when one is where and what does not fit', async () => {
     const place = (title: string, placeId: string, more: Partial<ItemFields> = {}) => ({
       ...{ title, type: 'place' as const, placeId, spot: AT, ...more },

@@ -8,21 +8,27 @@ export function tasksOf(problem: PlanProblem): DayTask[] {
   const matrix = stops.map(() => new Int32Array(stops.length));
   for (let i = 0; i < stops.length; i += 1) {
     for (let j = 0; j < i; j += 1) {
-      const minutes = legMin(stops[i]!.spot, stops[j]!.spot);
+      const [one, other] = [stops[i]!, stops[j]!];
+      const minutes = legMin(leavesFrom(one), other.spot);
       matrix[i]![j] = minutes;
-      matrix[j]![i] = minutes;
+      const isBothWays = one.toSpot === null && other.toSpot === null;
+      matrix[j]![i] = isBothWays ? minutes : legMin(leavesFrom(other), one.spot);
     }
   }
-  const legsAt = (spot: Spot | null) => stops.map((stop) => (spot === null ? 0 : legMin(spot, stop.spot)));
+  const legs = (to: Spot | null, spotOf: (stop: PlanStop) => Spot) =>
+    stops.map((stop) => (to === null ? 0 : legMin(to, spotOf(stop))));
   const stayMin = stops.map((stop) => stop.stayMin);
   return days.map(({ startMin, endMin, start, end }, day) => ({
     ...{ startMin, endMin, stayMin, restMin },
     windows: stops.map((stop) => windowsOn(stop, day)),
-    fromStart: legsAt(start),
-    toEnd: legsAt(end),
+    fromStart: legs(start, ({ spot }) => spot),
+    toEnd: legs(end, leavesFrom),
     leg: (from, to) => matrix[from]![to]!,
   }));
 }
+
+/** Where one is when a stop is done. */
+export const leavesFrom = ({ spot, toSpot }: Pick<PlanStop, 'spot' | 'toSpot'>): Spot => toSpot ?? spot;
 
 /** When a visit may be on that day: what is fixed has one time, and elsewhere none. */
 export function windowsOn(stop: PlanStop, day: number): readonly Window[] | null {

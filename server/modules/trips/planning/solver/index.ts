@@ -1,4 +1,4 @@
-export { tasksOf } from './days.ts';
+export { leavesFrom, tasksOf } from './days.ts';
 export type {
   Because,
   LeftOutReason,

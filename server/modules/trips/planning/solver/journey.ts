@@ -1,3 +1,4 @@
+import { leavesFrom } from './days.ts';
 import { type Filling, setRoute } from './filling.ts';
 import { costOf } from './task.ts';
 
@@ -55,7 +56,8 @@ function turned(
 function wayBetween({ problem: { days, stops, legMin }, tasks }: Filling, order: readonly number[][]) {
   let sum = order.reduce((total, route, day) => total + costOf(tasks[day]!, route) / 2, 0);
   for (let day = 1; day < order.length; day += 1) {
-    const evening = days[day - 1]!.end ?? stops[order[day - 1]!.at(-1) ?? -1]?.spot;
+    const last = stops[order[day - 1]!.at(-1) ?? -1];
+    const evening = days[day - 1]!.end ?? (last && leavesFrom(last));
     const morning = days[day]!.start ?? stops[order[day]![0] ?? -1]?.spot;
     if (evening && morning) sum += legMin(evening, morning);
   }

@@ -14,6 +14,8 @@ export interface PlanDay {
 export interface PlanStop {
   readonly id: string;
   readonly spot: Spot;
+  /** Of a ride: where one is when it is over; null: still at `spot`. */
+  readonly toSpot: Spot | null;
   readonly stayMin: number;
   /** How many minutes on the way it is worth. */
   readonly value: number;

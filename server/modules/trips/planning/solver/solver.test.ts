@@ -186,6 +186,22 @@ describe('a plan', () => {
     expect(because.get('must')).toContainEqual({ kind: 'required' });
   });
 
+  test('goes on from where a ride has led', () => {
+    const ride = { ...stopOf('ride'), toSpot: { lat: 37.5, lng: 130 }, isRequired: true };
+    const there = [3.1, 3.2, 3.3].map((east) => ({ ...stopOf(`E${east}`, east), isRequired: true }));
+    const problem = problemOf([...there, ride]);
+    const plan = solve(problem);
+    expect(faultsOf(problem, plan)).toEqual([]);
+    expect(plan.days[0]!.visits.map(({ id, legMin }) => [id, legMin])).toEqual([
+      ...[
+        ['ride', 0],
+        ['E3.1', 10],
+        ['E3.2', 10],
+        ['E3.3', 10],
+      ],
+    ]);
+  });
+
   test('turns days round for a shorter way between evening and morning', () => {
     // Three towns in a row; the middle one is worth most and is found first.
     const towns = [1, 0, 2].map((at, i) => ({
@@ -203,7 +219,8 @@ describe('a plan', () => {
 const pointsOf = ({ stops }: PlanProblem, id: string): number => stops.find((stop) => stop.id === id)!.value;
 
 const stopOf = (id: string, east = 0): PlanStop => ({
-  ...{ id, spot: { lat: 37.5, lng: 127 + east }, stayMin: 60, value: 60, isRequired: false },
+  ...{ id, spot: { lat: 37.5, lng: 127 + east }, toSpot: null },
+  ...{ stayMin: 60, value: 60, isRequired: false },
   ...{ day: null, fixedAt: null, windows: [null] },
 });
 

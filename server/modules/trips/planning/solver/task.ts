@@ -2,8 +2,8 @@
 export type Window = readonly [opens: number, closes: number];
 
 /**
- * One day's stops by number, and what it takes to see them. All times are whole minutes; legs are the same in both
- * directions, so that a part of a route that is turned round is as long as before.
+ * One day's stops by number, and what it takes to see them. All times are whole minutes. Legs are the same in both directions but
+ * for those of rides; what the search takes for as long the other way round it still weighs with `costOf`.
  */
 export interface DayTask {
   readonly startMin: number;

@@ -27,7 +27,7 @@ export function faultsOf(problem: PlanProblem, plan: PlanResult): string[] {
         const windows = stop.windows[day] ?? null;
         if (windows && !windows.some(([opens, closes]) => begins >= opens && ends <= closes)) say('closed');
       }
-      [now, here] = [ends + problem.restMin, stop.spot];
+      [now, here] = [ends + problem.restMin, stop.toSpot ?? stop.spot];
     }
     if (visits.length > 0) {
       const home = end && here ? problem.legMin(here, end) : 0;

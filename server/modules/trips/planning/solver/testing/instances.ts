@@ -44,7 +44,7 @@ export function madeUpProblem(seed: number, shape: Shape): PlanProblem {
     const isFixed = draw() < 0.04;
     return {
       id: `S${String(i).padStart(3, '0')}`,
-      spot: near(),
+      ...{ spot: near(), toSpot: null },
       stayMin: whole(4, 24) * 5,
       value: whole(20, 130),
       isRequired: i < required,
