@@ -140,6 +140,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
       byId: (executor, ids) => accounts.byId(executor, ids),
       people: (ids) => accounts.people(ids),
       memberView: (executor, id) => accounts.memberView(executor, id),
+      requireFreshProof: (request) => accounts.requireFreshProof(request),
     },
   });
   accounts = createAccounts({

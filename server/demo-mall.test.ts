@@ -52,7 +52,7 @@ describe("the demo's mall", () => {
     const other = await startInstallation();
     const frozen = { reason: '시험' };
     const path = `/admin/pay/accounts/${other.idOf('minji')}`;
-    const token = other.tokenOf('admin');
+    const token = await other.provenTokenOf('admin');
     expect((await other.call('POST', `${path}/freeze`, { token, body: frozen })).status).toBeLessThan(300);
     expect(await openMall(other)).toBe(true);
     expect((await other.call('GET', '/shop/home')).body.categories).toHaveLength(8);

@@ -57,7 +57,7 @@ describeWith('MariaDB', 'two instances that read a replica', () => {
     acts += 1;
     const reason = `For test number ${acts}`;
     const { status } = await site.call('POST', '/admin/pay/adjustments', {
-      token: site.tokenOf('admin'),
+      token: await site.provenTokenOf('admin'),
       body: { accountId: site.idOf('minji'), amount: 1, reason },
     });
     expect(status).toBe(201);

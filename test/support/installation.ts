@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { compose, type Installation } from '../../server/compose-http.ts';
 import { readConfig } from '../../server/config.ts';
 import { migrate } from '../../server/db/migrate.ts';
-import { seedDemo } from '../../server/demo.ts';
+import { DEMO_ACCOUNTS, seedDemo } from '../../server/demo.ts';
 import { placeSqliteFile } from '../services/shared.ts';
 
 export type DemoPerson = 'admin' | 'minji' | 'jun' | 'soyeon';
@@ -13,6 +13,8 @@ export type DemoPerson = 'admin' | 'minji' | 'jun' | 'soyeon';
 export interface TestInstallation extends Installation {
   /** Access token of a demo account, by the part of its address before the @. */
   tokenOf(name: DemoPerson): string;
+  /** As `tokenOf`, of somebody who has just proved who they are; one sign-in serves a whole file. */
+  provenTokenOf(name: DemoPerson): Promise<string>;
   idOf(name: DemoPerson): string;
   /** A request with JSON in and out. */
   call(
@@ -58,8 +60,24 @@ export async function startInstallation(env: Record<string, string> = {}): Promi
     if (!row) throw new Error(`There is no demo account ${name}`);
     return row;
   };
+  const proven = new Map<DemoPerson, Promise<string>>();
+  const provenTokenOf = async (name: DemoPerson): Promise<string> => {
+    const { password } = DEMO_ACCOUNTS.find(({ email }) => email.startsWith(`${name}@`))!;
+    const answer = await installation.app.inject({
+      method: 'POST',
+      url: '/api/v1/auth/sign-in',
+      payload: { email: accountOf(name).email, password },
+    });
+    if (answer.statusCode !== 200) throw new Error(`${name} is not let in: ${answer.body}`);
+    return answer.json().accessToken;
+  };
   return {
     ...installation,
+    provenTokenOf: (name) => {
+      const token = proven.get(name) ?? provenTokenOf(name);
+      proven.set(name, token);
+      return token;
+    },
     idOf: (name) => accountOf(name).id,
     tokenOf: (name) => {
       const { id, role } = accountOf(name);

@@ -127,6 +127,13 @@ export const PAY = {
     '새로 고쳐 확인하세요.',
     'Refresh and look again.',
   ),
+  'pay.own-wallet': entry(
+    409,
+    '자기 지갑에는 할 수 없는 일입니다',
+    'This cannot be done to one’s own wallet',
+    '다른 운영자에게 부탁하세요.',
+    'Ask another operator.',
+  ),
   'pay.reason-required': entry(
     409,
     '이유를 적어야 합니다',

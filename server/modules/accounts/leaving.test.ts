@@ -164,7 +164,7 @@ describe('leaving', () => {
     expect(last).toMatchObject({ status: 409, body: { code: 'account.last-admin' } });
     const { accountId, token } = await newMember();
     const frozen = await call('POST', `/admin/pay/accounts/${accountId}/freeze`, {
-      token: site.tokenOf('admin'),
+      token: await site.provenTokenOf('admin'),
       body: { reason: '확인 중' },
     });
     expect(frozen.status, JSON.stringify(frozen.body)).toBe(200);

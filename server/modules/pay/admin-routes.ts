@@ -34,6 +34,7 @@ import type { WalletStatus } from './wallets.ts';
 
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 const AccountParams = Closed({ accountId: Id });
+const PROOF_WANTED = 'Wants a fresh proof: a stolen token alone moves no money.';
 
 /** What operators do with members' money, and how they look at it. Every change is audited. */
 export function registerAdminRoutes(app: App, parts: PayParts): void {
@@ -76,6 +77,7 @@ function registerWalletRoutes(app: App, parts: PayParts): void {
         },
       },
       async (request, reply) => {
+        await parts.accounts.requireFreshProof(request);
         const { accountId } = request.params;
         return setStatus(parts, request, reply, { verb, accountId, status, reason: request.body.reason });
       },
@@ -84,10 +86,20 @@ function registerWalletRoutes(app: App, parts: PayParts): void {
     'freeze',
     'frozen',
     'Freeze a wallet',
-    'It receives but does not pay; its holds stay promised.',
+    `It receives but does not pay; its holds stay promised. ${PROOF_WANTED}`,
   );
-  statusRoute('unfreeze', 'active', 'Unfreeze a wallet', 'It pays and receives again.');
-  statusRoute('close', 'closed', 'Close a wallet for ever', 'Its balance and its holds must be empty.');
+  statusRoute(
+    'unfreeze',
+    'active',
+    'Unfreeze a wallet',
+    `It pays and receives again. Never one’s own. ${PROOF_WANTED}`,
+  );
+  statusRoute(
+    'close',
+    'closed',
+    'Close a wallet for ever',
+    `Its balance and its holds must be empty. ${PROOF_WANTED}`,
+  );
 
   app.post(
     '/admin/pay/adjustments',
@@ -98,8 +110,8 @@ function registerWalletRoutes(app: App, parts: PayParts): void {
         tags: ['Admin'],
         summary: 'Correct a balance, up or down',
         description:
-          'Posted against a house wallet, never below zero. With `?dryRun=true` nothing is written. ' +
-          '`balance` is that of the member after it.',
+          'Posted against a house wallet, never below zero, never for oneself. With `?dryRun=true` nothing is ' +
+          `written. \`balance\` is that of the member after it. ${PROOF_WANTED}`,
         querystring: CommandQuery,
         body: AdjustmentBody,
         response: { 200: Preview, 201: TransferResult, ...PROBLEMS },
@@ -112,6 +124,7 @@ function registerWalletRoutes(app: App, parts: PayParts): void {
       }
       const asked = { name: 'pay.adjust', input: { kind: 'adjust', ...request.body } as const };
       if (request.query.dryRun) return preview(parts, request, asked, request.body.accountId);
+      await parts.accounts.requireFreshProof(request);
       return submit<TransferResult>(parts, request, reply, { ...asked, status: 201 });
     },
   );

@@ -289,6 +289,18 @@ describe('operators', () => {
     });
   });
 
+  test('nobody adjusts or unfreezes a wallet of their own; others may', () => {
+    const state = bank(wallet('op', { balance: 10, status: 'frozen' }));
+    const adjust = (amount: number): PayInput => ({ kind: 'adjust', accountId: 'op', amount, reason: 'x' });
+    for (const input of [adjust(5), adjust(-5), setStatus('op', 'active')]) {
+      expect(codeOf(ask(state, 'op', input))).toBe('pay.own-wallet');
+    }
+    expect(state.ledger.wallets.get('op')).toMatchObject({ balance: 10, status: 'frozen', changed: false });
+    expect(codeOf(ask(state, 'another', adjust(5)))).toBe('ok');
+    expect(codeOf(ask(state, 'another', setStatus('op', 'active')))).toBe('ok');
+    expect(codeOf(ask(state, 'op', setStatus('op', 'frozen')))).toBe('ok');
+  });
+
   test('a wallet is not closed while its owner has shares or open orders', () => {
     const state = { ...bank(wallet('minji')), tied: new Set(['minji']) };
     expect(ask(state, 'admin', setStatus('minji', 'closed'))).toMatchObject({ code: 'stocks.shares-left' });

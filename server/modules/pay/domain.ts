@@ -153,6 +153,7 @@ function decideVoid(ledger: Ledger, command: Command, input: Extract<PayInput, {
 function adjust(ledger: Ledger, command: Command, input: Extract<PayInput, { kind: 'adjust' }>): Decision {
   const { accountId, amount, reason } = input;
   if (!isMember(ledger, accountId)) return refused('pay.wallet-not-found');
+  if (accountId === command.accountId) return refused('pay.own-wallet');
   const house = houseWalletFor('adjustments', command.id);
   const outcome = pay(ledger, {
     transferId: command.id,
@@ -180,6 +181,7 @@ function setStatus(
 ): Decision {
   const { accountId, status, reason } = input;
   if (!isMember(ledger, accountId)) return refused('pay.wallet-not-found');
+  if (status === 'active' && accountId === command.accountId) return refused('pay.own-wallet');
   const wallet = mustHave(ledger, accountId);
   if (wallet.status === status) return refused('pay.status-unchanged', { status });
   if (wallet.status === 'closed') return refused('pay.account-closed');

@@ -36,7 +36,7 @@ eachDatabase('the pay lane', (open) => {
       bank.ask('minji', { kind: 'transfer', legs, memo: '회식' }),
       bank.ask('minji', { kind: 'deposit', amount: 5 }),
       bank.ask('jun', { kind: 'withdraw', amount: 1010 }),
-      bank.ask('soyeon', { kind: 'adjust', accountId: 'soyeon', amount: -20, reason: 'case 7' }),
+      bank.ask('operator', { kind: 'adjust', accountId: 'soyeon', amount: -20, reason: 'case 7' }),
       bank.ask('minji', transfer('nobody', 1)),
     ]);
     expect(answers.map((answer) => answer.code)).toEqual(['ok', 'ok', 'ok', 'ok', 'pay.recipient-not-found']);

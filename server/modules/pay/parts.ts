@@ -24,6 +24,8 @@ export interface AccountsAccess {
   people(ids: readonly string[]): Promise<Map<string, { id: string; name: string; picture: Picture | null }>>;
   /** A member as operators see it; null or undefined when there is none. */
   memberView(executor: Executor, accountId: string): Promise<Member | null | undefined>;
+  /** @throws ProblemError auth.proof-needed when the caller has not proved lately who they are */
+  requireFreshProof(request: FastifyRequest): Promise<void>;
 }
 
 /** Money that comes through a gateway; given by the module that knows gateways. */

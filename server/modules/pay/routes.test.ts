@@ -331,18 +331,60 @@ describe('receipts', () => {
 });
 
 describe('operators', () => {
+  const grave = async (path: string, body: unknown, key?: string) =>
+    site.call('POST', path, {
+      token: await site.provenTokenOf('admin'),
+      body,
+      ...(key !== undefined && { headers: { 'idempotency-key': key } }),
+    });
+
+  test('acts on money want a fresh proof, and pin no key without one', async () => {
+    const path = `/admin/pay/accounts/${site.idOf('jun')}`;
+    const acts = [
+      [`${path}/freeze`, { reason: 'x' }],
+      [`${path}/unfreeze`, { reason: 'x' }],
+      [`${path}/close`, { reason: 'x' }],
+      ['/admin/pay/adjustments', { accountId: site.idOf('jun'), amount: 5, reason: 'x' }],
+    ] as const;
+    const before = (await get('admin', `/admin/members/${site.idOf('jun')}`)).body;
+    for (const [act, body] of acts) {
+      expect(await post('admin', act, body, `proof:${act}`)).toMatchObject({
+        status: 403,
+        body: { code: 'auth.proof-needed' },
+      });
+    }
+    expect((await get('admin', `/admin/members/${site.idOf('jun')}`)).body).toEqual(before);
+    const again = await grave('/admin/pay/adjustments', acts[3][1], 'proof:/admin/pay/adjustments');
+    expect(again).toMatchObject({ status: 201, body: { balance: before.balance + 5 } });
+    expect(again.headers['idempotency-replayed']).toBeUndefined();
+  });
+
+  test('an own wallet is neither adjusted nor unfrozen', async () => {
+    const accountId = site.idOf('admin');
+    const own = { accountId, amount: 1_000, reason: '수고비' };
+    const dryRun = await post('admin', '/admin/pay/adjustments?dryRun=true', own);
+    expect(dryRun.body).toMatchObject({ accepted: false, code: 'pay.own-wallet' });
+    for (const [path, body] of [
+      ['/admin/pay/adjustments', own],
+      [`/admin/pay/accounts/${accountId}/unfreeze`, { reason: 'x' }],
+    ] as const) {
+      expect(await grave(path, body)).toMatchObject({ status: 409, body: { code: 'pay.own-wallet' } });
+    }
+    expect((await get('admin', '/pay/balance')).body).toMatchObject({ balance: 0, status: 'active' });
+  });
+
   test('freeze, unfreeze and close, with a reason in the audit log', async () => {
     const path = `/admin/pay/accounts/${site.idOf('jun')}`;
     expect(await post('minji', `${path}/freeze`, { reason: 'x' })).toMatchObject({ status: 403 });
-    expect(await post('admin', `${path}/freeze`, {})).toMatchObject({ status: 400 });
-    const frozen = await post('admin', `${path}/freeze`, { reason: '신고 1182' });
+    expect(await grave(`${path}/freeze`, {})).toMatchObject({ status: 400 });
+    const frozen = await grave(`${path}/freeze`, { reason: '신고 1182' });
     expect(frozen).toMatchObject({ status: 200, body: { walletStatus: 'frozen', name: '이준' } });
     expect(frozen.body).toEqual((await get('admin', `/admin/members/${site.idOf('jun')}`)).body);
     expect((await post('jun', '/pay/withdrawals', { amount: 1 })).body.code).toBe('pay.account-frozen');
     expect((await post('minji', '/pay/transfers', { to: JUN, amount: 1 })).status).toBe(201);
-    expect((await post('admin', `${path}/freeze`, { reason: 'x' })).body.code).toBe('pay.status-unchanged');
-    expect((await post('admin', `${path}/close`, { reason: 'x' })).body.code).toBe('pay.balance-not-zero');
-    expect((await post('admin', `${path}/unfreeze`, { reason: '확인' })).body.walletStatus).toBe('active');
+    expect((await grave(`${path}/freeze`, { reason: 'x' })).body.code).toBe('pay.status-unchanged');
+    expect((await grave(`${path}/close`, { reason: 'x' })).body.code).toBe('pay.balance-not-zero');
+    expect((await grave(`${path}/unfreeze`, { reason: '확인' })).body.walletStatus).toBe('active');
     const notes = (await get('admin', '/admin/audit?limit=5')).body.items;
     expect(notes[0]).toMatchObject({ action: 'pay.unfreeze', subject: site.idOf('jun'), reason: '확인' });
   });
@@ -356,13 +398,13 @@ describe('operators', () => {
       balanceAfter: before.balance - 300,
       recipientName: '이*',
     });
-    expect(await post('admin', '/admin/pay/adjustments', body)).toMatchObject({
+    expect(await grave('/admin/pay/adjustments', body)).toMatchObject({
       status: 201,
       body: { kind: 'adjustment', amount: 300, balance: before.balance - 300 },
     });
-    expect((await post('admin', '/admin/pay/adjustments', { ...body, amount: 0 })).status).toBe(400);
+    expect((await grave('/admin/pay/adjustments', { ...body, amount: 0 })).status).toBe(400);
     expect(
-      (await post('admin', '/admin/pay/adjustments', { ...body, accountId: 'house:deposits:00' })).body.code,
+      (await grave('/admin/pay/adjustments', { ...body, accountId: 'house:deposits:00' })).body.code,
     ).toBe('pay.wallet-not-found');
     const statement = (await get('admin', `/admin/members/${site.idOf('jun')}/statement?limit=1`)).body;
     expect(statement.items).toMatchObject([

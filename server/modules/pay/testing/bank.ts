@@ -83,6 +83,7 @@ export async function openBank(
         new Map(ids.filter((id) => known.has(id)).map((id) => [id, person(id)])),
       people: async () => new Map(),
       memberView: async () => null,
+      requireFreshProof: async () => undefined,
     },
   });
   await database.transact(async (tx) => {

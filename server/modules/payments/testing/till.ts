@@ -123,6 +123,7 @@ export async function openTill(
       byId: nobody,
       people: nobody,
       memberView: async () => null,
+      requireFreshProof: async () => undefined,
     },
   });
   const calls: string[] = [];

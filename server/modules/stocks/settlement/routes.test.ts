@@ -224,7 +224,7 @@ function portfolio(settings: Settings): void {
     const left = await site.call('DELETE', '/me', { token: bob.token });
     expect(left).toMatchObject({ status: 409, body: { code: 'stocks.shares-left' } });
     const closed = await site.call('POST', `/admin/pay/accounts/${bob.id}/close`, {
-      token: site.tokenOf('admin'),
+      token: await site.provenTokenOf('admin'),
       body: { reason: '탈퇴 요청' },
     });
     expect(closed).toMatchObject({ status: 409, body: { code: 'stocks.shares-left' } });

@@ -90,6 +90,7 @@ export const errors = {
       'limit-exceeded': 'The amount is above the limit.',
       'already-refunded': 'This has already been refunded in full.',
       'balance-not-zero': 'A wallet can be closed at a balance of zero only.',
+      'own-wallet': 'This cannot be done to your own wallet. Please ask another operator.',
     },
     notification: {
       'not-found': 'There is no such notification. Please load the list again.',

@@ -90,6 +90,7 @@ export const errors = {
       'limit-exceeded': '한도를 넘는 금액이에요.',
       'already-refunded': '이미 모두 돌려준 거래예요.',
       'balance-not-zero': '잔액이 0원이어야 닫을 수 있어요.',
+      'own-wallet': '내 지갑에는 할 수 없어요. 다른 운영자에게 부탁해 주세요.',
     },
     notification: {
       'not-found': '없는 알림이에요. 새로 불러와 주세요.',

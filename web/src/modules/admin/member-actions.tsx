@@ -21,9 +21,11 @@ export function MemberActions({ member }: { member: Member }) {
   const [action, setAction] = useState<Action | null>(null);
   const [adjusting, setAdjusting] = useState(false);
   const status = member.walletStatus;
+  const isOwn = member.accountId === ownId;
   return (
     <div className="flex flex-wrap gap-2.5">
-      {status !== 'closed' && (
+      {/* Nobody gives themselves money, or lets themselves have it again. */}
+      {status !== 'closed' && !isOwn && (
         <Button size="sm" onClick={() => setAdjusting(true)}>
           {t('admin.adjust')}
         </Button>
@@ -33,13 +35,13 @@ export function MemberActions({ member }: { member: Member }) {
           {t('admin.freeze')}
         </Button>
       )}
-      {status === 'frozen' && (
+      {status === 'frozen' && !isOwn && (
         <Button size="sm" variant="secondary" onClick={() => setAction('unfreeze')}>
           {t('admin.unfreeze')}
         </Button>
       )}
       {/* Who takes away the own role cannot give it back. */}
-      {member.accountId !== ownId && (
+      {!isOwn && (
         <Button size="sm" variant="secondary" onClick={() => setAction('role')}>
           {t('admin.roleChange')}
         </Button>
