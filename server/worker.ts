@@ -8,6 +8,7 @@ import { migrate } from './db/migrate.ts';
 import { drainOnSignals, endOnUncaught, settingsOrExit } from './ending.ts';
 import { registerErrorHandling } from './http/errors.ts';
 import { type Readiness, registerHealth } from './http/health.ts';
+import { registerNotFound } from './http/methods.ts';
 
 const settings = settingsOrExit(process.env);
 const config = { ...settings, jobs: { ...settings.jobs, isOn: true } };
@@ -19,6 +20,7 @@ const beside = composeBeside(core);
 const readiness: Readiness = { ready: false };
 const health = Fastify();
 registerErrorHandling(health);
+registerNotFound(health);
 registerHealth(health, { database: core.database, metrics: core.metrics, readiness });
 
 await migrate(core.database);

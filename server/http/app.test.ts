@@ -11,19 +11,24 @@ import { tokens } from './auth.ts';
 
 let app: App;
 let ids = 0;
-beforeEach(async () => {
+const deps = () => {
   const log = pino({ level: 'silent' });
-  app = await createApp({
-    config: readConfig({}),
+  return {
+    config: readConfig({ MADANG_CORS_ORIGINS: 'https://app.example' }),
     log,
     tokens: tokens('a secret of this test alone, and long'),
     metrics: createMetrics(log),
     makeId: () => `R${ids++}`,
-  });
+  };
+};
+beforeEach(async () => {
+  app = await createApp(deps());
   app.get('/api/v1/echo', { config: { access: 'public' } }, async () => ({ ok: true }));
   app.get('/page', async () => ({ ok: true }));
   const config = { access: 'public' } as const;
   app.get('/api/v1/things/:name', { config }, async (request) => request.query);
+  app.patch('/api/v1/things/:other', { config }, async () => ({ ok: true }));
+  app.get('/api/v1/shared/:token(^[a-z]+).ics', { config }, async () => ({ ok: true }));
   app.post('/api/v1/nudges', { config }, async (request) => ({ body: request.body ?? null }));
   app.post('/api/v1/notes', { config, schema: { body: { type: 'object' } } }, async () => ({ ok: true }));
 });
@@ -75,6 +80,55 @@ test('an address that nobody can read is refused with a problem, as everything e
     const instance = `urn:madang:request:${answer.headers['x-request-id']}`;
     expect(answer.json()).toMatchObject({ type: `/problems/${code}`, status, code, instance });
   }
+});
+
+test('an answer to an address that nobody can read has the headers of every other', async () => {
+  const SECURITY = ['content-security-policy', 'x-content-type-options', 'x-frame-options', 'cache-control'];
+  const CORS = ['access-control-allow-origin', 'access-control-allow-credentials', 'vary'];
+  for (const origin of ['https://app.example', 'https://elsewhere.example']) {
+    const headersOf = async (url: string) => (await app.inject({ url, headers: { origin } })).headers;
+    const [broken, whole] = [await headersOf('/api/v1/%ff'), await headersOf('/api/v1/echo')];
+    expect(broken['content-security-policy']).toContain("default-src 'none'");
+    for (const name of SECURITY) expect([name, broken[name]]).toEqual([name, whole[name]]);
+    const isOurs = origin === 'https://app.example';
+    expect(broken['access-control-allow-origin']).toBe(isOurs ? origin : undefined);
+    if (isOurs) for (const name of CORS) expect([name, broken[name]]).toEqual([name, whole[name]]);
+  }
+  expect((await app.inject({ url: '/%ff' })).headers['content-security-policy']).toContain("'self'");
+});
+
+test('a method that an address does not have is told which it has; where there is nothing, it is not found', async () => {
+  for (const [method, url, allow] of [
+    ['DELETE', '/api/v1/echo', 'GET, HEAD'],
+    ['PUT', '/api/v1/things/a.b?x=1', 'GET, HEAD, PATCH'],
+    ['GET', '/api/v1/nudges', 'POST'],
+    ['HEAD', '/api/v1/nudges', 'POST'],
+    ['PROPFIND', '/api/v1/shared/abc.ics', 'GET, HEAD'],
+  ] as const) {
+    const answer = await app.inject({ method: method as 'GET', url });
+    expect([url, answer.statusCode, answer.headers.allow]).toEqual([url, 405, allow]);
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    if (method !== 'HEAD') expect(answer.json().code).toBe('route.method-not-allowed');
+  }
+  for (const url of ['/api/v1/things', '/api/v1/things/', '/api/v1/things/a/b', '/api/v1/shared/abcxics']) {
+    const answer = await app.inject({ method: 'PUT', url });
+    expect([url, answer.statusCode, answer.json().code]).toEqual([url, 404, 'route.not-found']);
+  }
+});
+
+test('who asks for the methods of an address is told, and a page elsewhere before it sends', async () => {
+  const plain = await createApp({ ...deps(), config: readConfig({}) });
+  plain.post('/api/v1/nudges', { config: { access: 'member' } }, async () => ({}));
+  const asked = await plain.inject({ method: 'OPTIONS', url: '/api/v1/nudges' });
+  expect([asked.statusCode, asked.headers.allow, asked.body]).toEqual([204, 'POST', '']);
+  expect((await plain.inject({ method: 'OPTIONS', url: '/api/v1/nothing' })).statusCode).toBe(404);
+  await plain.close();
+
+  const origin = 'https://app.example';
+  const headers = { origin, 'access-control-request-method': 'POST' };
+  const preflight = await app.inject({ method: 'OPTIONS', url: '/api/v1/nudges', headers });
+  expect([preflight.statusCode, preflight.headers['access-control-allow-origin']]).toEqual([204, origin]);
+  expect((await app.inject({ method: 'OPTIONS', url: '/api/v1/nudges' })).statusCode).toBe(204);
 });
 
 test('what is no HTTP, or has headers without end, is told so with a problem before it is let go', async () => {

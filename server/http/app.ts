@@ -14,14 +14,17 @@ import { type Caller, registerAuth, type Tokens } from './auth.ts';
 import { answersToBrokenRequests } from './broken-requests.ts';
 import { ProblemError, registerErrorHandling } from './errors.ts';
 import { registerJson } from './json.ts';
+import { registerNotFound } from './methods.ts';
 import { registerSchemaCompilers } from './schema-compilers.ts';
-import { registerSecurityHeaders } from './security-headers.ts';
+import { securityHeaders } from './security-headers.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than what proxies keep idle connections for, so that the proxy closes first. */
 const KEEP_ALIVE_MS = 75_000;
 const MAX_REQUESTS_PER_MINUTE = 1_200;
+/** What a page elsewhere may read of an answer. */
+const EXPOSED_HEADERS = ['receipt-id', 'idempotency-replayed', 'retry-after', 'x-request-id'];
 
 export interface AppDependencies {
   readonly config: Pick<
@@ -39,6 +42,17 @@ export interface AppDependencies {
 /** The HTTP shell without any route: hooks, headers, limits and errors, the same for every request. */
 export async function createApp(deps: AppDependencies): Promise<App> {
   const { config, log, tokens, metrics, makeId } = deps;
+  const { publicUrl } = config.files;
+  const { tiles } = config.map;
+  const headersOf = securityHeaders(
+    config.publicUrl.startsWith('https'),
+    [
+      ...(publicUrl === '' ? [] : [new URL(publicUrl).origin]),
+      ...(tiles ? [tileOrigin(tiles.tileUrl)] : []),
+      ...(config.tour?.pictureOrigins ?? []),
+    ],
+    pageHostsOf(config.gateways),
+  );
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -51,32 +65,36 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     return503OnClosing: false,
     // HEAD of every GET, as browsers, monitors and caches expect.
     exposeHeadRoutes: true,
-    ...answersToBrokenRequests(makeId),
+    ...answersToBrokenRequests(makeId, headersOf, (origin) =>
+      origin !== undefined && config.corsOrigins.includes(origin)
+        ? {
+            vary: 'Origin',
+            'access-control-allow-origin': origin,
+            'access-control-allow-credentials': 'true',
+            'access-control-expose-headers': EXPOSED_HEADERS.join(', '),
+          }
+        : {},
+    ),
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   registerErrorHandling(app);
+  registerNotFound(app);
   registerJson(app);
   registerSchemaCompilers(app);
-  const { publicUrl } = config.files;
-  const { tiles } = config.map;
-  registerSecurityHeaders(
-    app,
-    config.publicUrl.startsWith('https'),
-    [
-      ...(publicUrl === '' ? [] : [new URL(publicUrl).origin]),
-      ...(tiles ? [tileOrigin(tiles.tileUrl)] : []),
-      ...(config.tour?.pictureOrigins ?? []),
-    ],
-    pageHostsOf(config.gateways),
-  );
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headersOf(request.url));
+    done();
+  });
   // Before anything that refuses: a page elsewhere may read a refusal too.
   if (config.corsOrigins.length > 0) {
     await app.register(cors, {
       origin: [...config.corsOrigins],
       methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
       credentials: true,
-      exposedHeaders: ['receipt-id', 'idempotency-replayed', 'retry-after', 'x-request-id'],
+      exposedHeaders: EXPOSED_HEADERS,
       maxAge: 600,
+      // Who asks what there is, and is no browser before a request, is answered too.
+      strictPreflight: false,
     });
   }
   registerAuth(app, tokens, deps.isWithdrawn);

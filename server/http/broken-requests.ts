@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { MakeId } from '../lib/id.ts';
 import { CODES, type Code } from './codes.ts';
 import { answerError, problemOf } from './errors.ts';
+import type { HeadersOf } from './security-headers.ts';
 
 /** What Node's parser says of a connection, as far as it is not simply unreadable. */
 const CONNECTION_CODES: Record<string, Code> = {
@@ -14,10 +15,16 @@ const CONNECTION_CODES: Record<string, Code> = {
 /**
  * Answers what no route, hook or error handler ever sees, with a problem like everything else: an address that cannot
  * be decoded (`frameworkErrors`), and what is no HTTP or too much of it (`clientErrorHandler`).
+ * @param cors the headers that let a page of an origin read an answer
  */
-export function answersToBrokenRequests(makeId: MakeId) {
+export function answersToBrokenRequests(
+  makeId: MakeId,
+  headersOf: HeadersOf,
+  cors: (origin: string | undefined) => Record<string, string>,
+) {
   return {
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+      reply.headers(headersOf(request.url)).headers(cors(request.headers.origin));
       reply.header('x-request-id', request.id);
       answerError(error, request, reply);
     },

@@ -64,7 +64,6 @@ function isPassing({ method }: FastifyRequest, error: FastifyError): boolean {
 /** Every error leaves as a problem with a code; only what is truly ours is logged as an error. */
 export function registerErrorHandling(app: FastifyInstance): void {
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler((request, reply) => reply.send(problem(request, reply, 'route.not-found')));
 }
 
 /** Sends the problem that an error is. */

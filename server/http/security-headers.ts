@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import type { PageHosts } from '../gateways/index.ts';
 
 /** For everything: OWASP Secure Headers Project. */
@@ -65,29 +64,29 @@ function checkoutOf(page: typeof PAGE, { script, connect, frame }: PageHosts): t
 
 const STRICT_TRANSPORT = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
 
+/** The security headers of an answer, by its address. */
+export type HeadersOf = (url: string) => Readonly<Record<string, string>>;
+
 /**
- * Adds the security headers, made once: a plugin that assembles them for each request cost a tenth of it.
+ * The security headers, made once: a plugin that assembles them for each request cost a tenth of it.
  * @param isHttps whether people reach us by https: only then may a browser be told to insist on it
  * @param pictureOrigins where else pages may show pictures from
  * @param gatewayHosts what the page of a payment may load from its gateway
  */
-export function registerSecurityHeaders(
-  app: FastifyInstance,
+export function securityHeaders(
   isHttps: boolean,
-  pictureOrigins: readonly string[] = [],
-  gatewayHosts: PageHosts = { script: [], connect: [], frame: [] },
-): void {
+  pictureOrigins: readonly string[],
+  gatewayHosts: PageHosts,
+): HeadersOf {
   const policy = PAGE['content-security-policy'].replace(IMAGES, [IMAGES, ...pictureOrigins].join(' '));
   const strict = isHttps ? STRICT_TRANSPORT : {};
   const api = { ...API, ...strict };
   const file = { ...FILE, ...strict };
   const page = { ...PAGE, 'content-security-policy': policy, ...strict };
   const checkout = checkoutOf(page, gatewayHosts);
-  app.addHook('onRequest', (request, reply, done) => {
-    const { url } = request;
-    if (url.startsWith('/api/v1/')) reply.headers(api);
-    else if (url.startsWith('/files/')) reply.headers(file);
-    else reply.headers(url.startsWith(CHECKOUT) ? checkout : page);
-    done();
-  });
+  return (url) => {
+    if (url.startsWith('/api/v1/')) return api;
+    if (url.startsWith('/files/')) return file;
+    return url.startsWith(CHECKOUT) ? checkout : page;
+  };
 }

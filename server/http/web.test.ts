@@ -6,6 +6,7 @@ import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../module.ts';
 import { registerErrorHandling } from './errors.ts';
+import { registerNotFound } from './methods.ts';
 import { registerWeb } from './web.ts';
 
 const PAGE = '<!doctype html><title>Madang</title>';
@@ -21,6 +22,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'assets/app-1a2b.js.gz'), gzipSync('export {};'));
   writeFileSync(join(folder, '.built-from'), 'secret');
   registerErrorHandling(app);
+  registerNotFound(app);
+  app.post('/api/v1/things', async () => ({}));
   await registerWeb(app, folder);
   await app.ready();
 });
@@ -91,5 +94,8 @@ describe('the built web app', () => {
       const { statusCode, headers } = await get(url);
       expect([statusCode, headers['content-type']]).toEqual([404, expect.stringContaining('problem+json')]);
     }
+    // Pages take every address; what the API has there is said all the same.
+    const { statusCode, headers } = await get('/api/v1/things');
+    expect([statusCode, headers.allow]).toEqual([405, 'POST']);
   });
 });

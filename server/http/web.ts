@@ -47,8 +47,7 @@ export async function registerWeb(app: App, folder = DIST): Promise<void> {
     const path = (request.params as { '*': string })['*'];
     if (files.has(path)) return reply.sendFile(path);
     // A file of a version that has left is no page: whoever keeps files must not keep a page in its place.
-    if (path === 'api' || path.startsWith('api/') || HASHED.test(`/${path}`))
-      return reply.send(problem(request, reply, 'route.not-found'));
+    if (path === 'api' || path.startsWith('api/') || HASHED.test(`/${path}`)) return reply.callNotFound();
     return reply.type(HTML).header('cache-control', 'no-cache').send(index);
   });
 }

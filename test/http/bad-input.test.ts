@@ -368,9 +368,12 @@ describe('bad input is refused with a code, and changes nothing', () => {
       ['GET', '/pay/transfers/unknown', 'pay.transfer-not-found'],
       ['GET', '/receipts/unknown', 'pay.receipt-not-found'],
       ['GET', '/no/such/route', 'route.not-found'],
-      ['DELETE', '/pay/balance', 'route.not-found'],
     ] as const)('%s %s', async (method, path, code) => {
       await expectRefusal(method, path, { token: minji }, 404, code);
+    });
+
+    test('a method that an address does not have', async () => {
+      await expectRefusal('DELETE', '/pay/balance', { token: minji }, 405, 'route.method-not-allowed');
     });
 
     test('an unknown code, and a recipient who is nobody', async () => {

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify from 'fastify';
 import { registerErrorHandling } from '../../http/errors.ts';
 import { registerJson } from '../../http/json.ts';
+import { registerNotFound } from '../../http/methods.ts';
 import { registerSchemaCompilers } from '../../http/schema-compilers.ts';
 import type { App } from '../../module.ts';
 import { registerSandbox, type Sandbox } from '../sandbox/index.ts';
@@ -11,6 +12,7 @@ import { registerSandbox, type Sandbox } from '../sandbox/index.ts';
 export async function startSandbox(sandbox: Sandbox): Promise<{ url: string; close(): Promise<void> }> {
   const app = Fastify().withTypeProvider<TypeBoxTypeProvider>() as unknown as App;
   registerErrorHandling(app);
+  registerNotFound(app);
   registerJson(app);
   registerSchemaCompilers(app);
   registerSandbox(app, sandbox, '');

@@ -68,8 +68,15 @@ export const REQUESTS = {
     404,
     '없는 주소입니다',
     'There is nothing at this address',
-    '주소와 메서드를 API 문서에서 확인하세요.',
-    'Check the path and the method in the API documentation.',
+    '주소를 API 문서에서 확인하세요.',
+    'Check the path in the API documentation.',
+  ),
+  'route.method-not-allowed': entry(
+    405,
+    '이 주소에서 쓸 수 없는 메서드입니다',
+    'The address does not have this method',
+    '`Allow` 헤더에 있는 메서드를 사용하세요.',
+    'Use one of the methods in the header `Allow`.',
   ),
   'server.error': entry(
     500,
