@@ -35,6 +35,12 @@ describe('the settings of gateways', () => {
     ['a short secret of the address', { ...TOSS, MADANG_TOSS_WEBHOOK_SECRET: 'short' }, 'WEBHOOK_SECRET'],
     ['a webhook secret of another form', { ...PORTONE, MADANG_PORTONE_WEBHOOK_SECRET: 'x' }, 'whsec_'],
     ['an address without TLS', { ...TOSS, MADANG_TOSS_URL: 'http://toss.example' }, 'https'],
+    ['a gateway without our own address', { ...TOSS, MADANG_PUBLIC_URL: '' }, 'MADANG_PUBLIC_URL'],
+    [
+      'our own address without TLS',
+      { ...PORTONE, MADANG_PUBLIC_URL: 'http://pay.example' },
+      'MADANG_PUBLIC_URL',
+    ],
     ['the sandbox', { MADANG_GATEWAY: 'sandbox' }, 'not set up'],
     ['a gateway that is not set up', { ...TOSS, MADANG_GATEWAY: 'portone' }, 'not set up'],
   ])('production refuses %s', (_what, env, message) => {

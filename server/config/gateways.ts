@@ -20,7 +20,10 @@ export const GATEWAYS_SETTINGS = Type.Object({
   MADANG_PORTONE_URL: Address('https://api.portone.io'),
   MADANG_PAYMENT_EXPIRES_S: Type.Integer({ minimum: 60, maximum: 86_400, default: 1_800 }),
 });
-type GatewaySettings = Static<typeof GATEWAYS_SETTINGS> & { readonly MADANG_MODE: 'demo' | 'production' };
+type GatewaySettings = Static<typeof GATEWAYS_SETTINGS> & {
+  readonly MADANG_MODE: 'demo' | 'production';
+  readonly MADANG_PUBLIC_URL: string;
+};
 
 export interface TossSettings {
   readonly clientKey: string;
@@ -106,6 +109,10 @@ export function readGatewaysConfig(env: GatewaySettings): GatewaysConfig {
   const portone = readPortone(env);
   for (const { url } of [toss, portone].filter((one) => one !== null)) {
     if (!sandbox && !url.startsWith('https://')) throw new Error(`${url} must be https in production`);
+  }
+  if (!sandbox && (toss ?? portone) !== null && !env.MADANG_PUBLIC_URL.startsWith('https://')) {
+    // Where customers come back to would be what a request says of its host, and each could say another.
+    throw new Error('A payment gateway needs MADANG_PUBLIC_URL with https in production');
   }
   const usable = { sandbox, toss: toss !== null, portone: portone !== null };
   const wanted = env.MADANG_GATEWAY;
