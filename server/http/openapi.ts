@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { App } from '../module.ts';
+import { KEYLESS, KeyHeaders } from './keys.ts';
 
 /** The name in plain letters: the page's bar has room for no more. */
 const LOGO = Buffer.from(
@@ -14,6 +15,8 @@ const DESCRIPTION = `One account, one wallet and five services on one engine tha
 **Errors** are \`application/problem+json\` (RFC 9457) with a stable \`code\`; \`type\` opens its page in the [catalogue](/problems).
 
 **Amounts** are integers of the currency's smallest unit; **times** are ISO 8601 in UTC; **lists** page by key.`;
+
+const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** OpenAPI 3.1 from the routes' own schemas, and a page to read and try it. */
 export async function registerOpenapi(app: App, version: string): Promise<void> {
@@ -41,7 +44,9 @@ export async function registerOpenapi(app: App, version: string): Promise<void> 
       const access = route.config?.access ?? 'public';
       const security =
         access === 'public' ? [] : access === 'optional' ? [{}, { bearer: [] }] : [{ bearer: [] }];
-      return { schema: { ...schema, security } as typeof schema, url };
+      const takesKey = CHANGES.has(String(route.method)) && !KEYLESS.has(schema?.operationId ?? '');
+      const headers = takesKey && { headers: KeyHeaders };
+      return { schema: { ...schema, ...headers, security } as typeof schema, url };
     },
   });
   app.get(
