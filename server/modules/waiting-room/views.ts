@@ -1,4 +1,4 @@
-import { iso } from '../../lib/iso.ts';
+import { iso, isoOrNull } from '../../lib/iso.ts';
 import type { Behind } from './behind.ts';
 import { paceOf } from './calling.ts';
 import type { Entry, Room } from './room.ts';
@@ -28,7 +28,7 @@ export function statusAt(room: Room, now: number): RoomView['status'] {
 export const behindView = ({ title, path, takesPlaceAt }: Behind): RoomView['behind'] => ({
   title,
   path,
-  takesPlaceAt: takesPlaceAt === null ? null : iso(takesPlaceAt),
+  takesPlaceAt: isoOrNull(takesPlaceAt),
 });
 
 /** @param now epoch milliseconds */

@@ -4,7 +4,7 @@ import type { ShopInquiriesTable } from '../../../db/schema.ts';
 import { countUpTo } from '../../../db/stretch.ts';
 import { ProblemError } from '../../../http/errors.ts';
 import { idCursor, pageOf } from '../../../http/page.ts';
-import { iso } from '../../../lib/iso.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import { namesOf, type People } from '../../../voices/authors.ts';
 import type {
   AdminComment,
@@ -134,7 +134,7 @@ export async function listAllInquiries(
       isPrivate: row.is_private === 1,
       question: row.question,
       answer: row.answer,
-      answeredAt: row.answered_at === null ? null : iso(row.answered_at),
+      answeredAt: isoOrNull(row.answered_at),
       answeredBy: row.answered_by === null ? null : nameOf(row.answered_by),
       status: row.status,
     }),

@@ -1,6 +1,6 @@
 import type { Executor } from '../../../db/dialect.ts';
 import { idCursor, type Page, pageOf } from '../../../http/page.ts';
-import { iso } from '../../../lib/iso.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import type { ShippingRule } from '../pricing/rules.ts';
 import { type StoredPromotion, statusOf } from './promotion.ts';
@@ -69,7 +69,7 @@ const viewOf = (promotion: StoredPromotion, names: NamedScope, now: number): Pro
   rule: promotion.rule as PromotionView['rule'],
   priority: promotion.priority,
   startsAt: iso(promotion.startsAt),
-  endsAt: promotion.endsAt === null ? null : iso(promotion.endsAt),
+  endsAt: isoOrNull(promotion.endsAt),
   isActive: promotion.isActive,
   status: statusOf(promotion, now),
   products: named(promotion.rule.scope.productIds, names.products),

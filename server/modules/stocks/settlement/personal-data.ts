@@ -1,6 +1,6 @@
 import { type Executor, run } from '../../../db/dialect.ts';
 import type { StocksFillsTable, StocksHoldingsTable, StocksOrdersTable } from '../../../db/schema.ts';
-import { iso } from '../../../lib/iso.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import { accountOfRow } from './queries.ts';
 
 const PAGE = 1_000;
@@ -63,7 +63,7 @@ const orderData = (row: StocksOrdersTable) => ({
   status: row.status,
   reason: row.reason,
   placedAt: iso(row.created_at),
-  endedAt: row.ended_at === null ? null : iso(row.ended_at),
+  endedAt: isoOrNull(row.ended_at),
 });
 
 const fillData = (row: StocksFillsTable) => ({

@@ -180,6 +180,6 @@ export async function cancellationView(
     percent: free === null ? percentOf(scale, times) : 0,
     freeUntil: isoOrNull(free),
     isWhole: judged.isWhole,
-    changesAt: rise === null ? null : iso(rise),
+    changesAt: isoOrNull(rise),
   };
 }

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { type Executor, selectMany } from '../../../db/dialect.ts';
 import type { TripsCommentsTable } from '../../../db/tables/trips-around.ts';
-import { iso } from '../../../lib/iso.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import {
   facetsOf,
   insidesOf,
@@ -90,7 +90,7 @@ async function show(
     memberName: nameOf(row.account_id),
     text: row.body,
     at: iso(row.at),
-    hiddenAt: row.hidden_at === null ? null : iso(row.hidden_at),
+    hiddenAt: isoOrNull(row.hidden_at),
   }));
 }
 
