@@ -58,7 +58,8 @@ export function createTripsDemo(deps: DemoDependencies, lanes: Lanes): TripsDemo
         ask: submitTo(lanes.trips, at),
         say: submitTo(lanes.around, at),
       };
-      for (const itinerary of ITINERARIES) await plan(itinerary, planning);
+      // At once: those who ask together share a commit, so that all trips are made in the first and each step of all is one.
+      await Promise.all(ITINERARIES.map((itinerary) => plan(itinerary, planning)));
     },
   };
 }
