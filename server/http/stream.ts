@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Database } from '../db/open.ts';
@@ -21,8 +22,9 @@ const CONFLATE_MS = 200;
 const TICK_MS = 100;
 const RETRY_MS = 2_000;
 /** A longer gap is not repaired message by message: the page is told to read afresh. */
-const REPAIR_EVENTS = 5_000;
-const REPAIR_BATCHES = 200;
+const REPAIR_EVENTS = 1_000;
+/** What is read of it at a time; others have their turn in between. */
+const REPAIR_BATCHES = 20;
 const MAX_TOPICS = 20;
 /** A browser needs one: its tabs share it. */
 const MAX_PER_ACCOUNT = 10;
@@ -164,9 +166,17 @@ export function createStream(deps: StreamDependencies): Stream {
     const newest = new Map<string, { message: StreamMessage; sequence: number }>();
     let position = after;
     for (;;) {
-      const page: EventPage = await readEvents(database.reader, position, REPAIR_BATCHES);
+      // After a restart a crowd comes back at once: what one of them has read is read for all.
+      const page: EventPage = await readEvents(
+        database.reader,
+        position,
+        REPAIR_BATCHES,
+        undefined,
+        dispatcher.recent,
+      );
       if (page.last === position) break;
       position = page.last;
+      await turn();
       for (const event of page.events) {
         for (const message of mapping(event)) {
           if (!topics.includes(message.topic)) continue;

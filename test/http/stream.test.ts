@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { headOfOutbox } from '../../server/events/outbox.ts';
+import { appendEvents, headOfOutbox } from '../../server/events/outbox.ts';
 import { purgeOutbox } from '../../server/upkeep/index.ts';
 import { describeWith, newMariadbDatabase } from '../services/shared.ts';
 import { startInstallation, type TestInstallation } from '../support/installation.ts';
@@ -92,6 +92,36 @@ describe('the event stream', () => {
     expect(near.messages.map((message) => message.event)).not.toContain('reset');
     for (const watcher of [missed, near]) watcher.close();
     await own.end();
+  });
+
+  test('asks for a fresh reading when too much was missed, and repairs many small batches', async () => {
+    const at = Date.now();
+    const away = async (batches: number, each: number): Promise<string> => {
+      const before = await headOfOutbox(site.database.reader);
+      for (let i = 0; i < batches; i += 1) {
+        const events = Array.from({ length: each }, () => ({
+          name: 'test.nothing',
+          key: 'k',
+          data: {},
+          at,
+          by: 'T',
+        }));
+        await site.database.transact((tx) =>
+          appendEvents(tx, { batchId: site.makeId(), lane: 'test', at, events }),
+        );
+      }
+      return String(before);
+    };
+    const token = site.tokenOf('minji');
+    const body = { to: 'jun@madang.example', amount: 77 };
+    const small = await away(50, 2);
+    expect((await site.call('POST', '/pay/transfers', { token, body })).status).toBe(201);
+    const near = await watch(url, 'me', { ...bearer('jun'), 'last-event-id': small });
+    await near.until(({ event, data }) => event === 'pay.changed' && data.amount === 77);
+    expect(near.messages.map(({ event }) => event)).not.toContain('reset');
+    const far = await watch(url, 'me', { ...bearer('jun'), 'last-event-id': await away(2, 501) });
+    await far.until(({ event }) => event === 'reset');
+    for (const watcher of [near, far]) watcher.close();
   });
 
   test('asks for a fresh reading when the gap is from another life', async () => {
