@@ -3,6 +3,7 @@ import { composeCore } from './compose.ts';
 import { composeBeside } from './compose-beside.ts';
 import type { Config } from './config.ts';
 import { demoAccountsOf } from './demo-people.ts';
+import { headOfOutbox } from './events/outbox.ts';
 import { registerSandbox } from './gateways/index.ts';
 import { createApp } from './http/app.ts';
 import { registerAttempts } from './http/attempts.ts';
@@ -15,6 +16,7 @@ import { createStream } from './http/stream.ts';
 import { registerWeb } from './http/web.ts';
 import { createRounds } from './jobs/rounds.ts';
 import type { App } from './module.ts';
+import { observeFollowers } from './telemetry/backlog.ts';
 import { VERSION } from './version.ts';
 
 /** The whole installation: the core behind HTTP, ready to listen. */
@@ -28,6 +30,7 @@ export async function compose(config: Config, log: FastifyBaseLogger) {
     metrics.backgroundFailure('round', round),
   );
 
+  observeFollowers(metrics.registry, core.search.followers, () => headOfOutbox(database.background));
   dispatcher.listen(core.withdrawn.listener);
   const app = await createApp({ config, log, tokens, metrics, makeId, isWithdrawn: core.withdrawn.has });
   registerAttempts(app, { database, makeId, now: core.now, createBuckets: core.caches.buckets });

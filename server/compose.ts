@@ -78,10 +78,10 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     hurry: dispatcher.poke,
   });
   dispatcher.listen(caches.listener);
-  const withdrawn = createWithdrawn(now);
+  const withdrawn = createWithdrawn(now, metrics.registry);
 
   const lanes: Lane<never, never>[] = [];
-  const openLane: OpenLane = (work) => {
+  const openLane: OpenLane = (work, hear) => {
     const lane = new Lane(work, {
       database,
       limits: config.lane,
@@ -89,8 +89,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
       makeId,
       now: monotonic,
       committed: (batchId, recorded) => {
-        // Before anybody is answered: a token that was withdrawn opens nothing from the answer on.
-        if (work.name === 'accounts') withdrawn.hear(recorded.events);
+        hear?.(recorded.events);
         dispatcher.committed(batchId, recorded);
       },
     });
@@ -144,7 +143,7 @@ export function composeCore(config: Config, log: FastifyBaseLogger) {
     },
   });
   accounts = createAccounts({
-    ...{ database, openLane, admit, reads, lists, tokens, pay, files },
+    ...{ database, openLane, admit, reads, lists, tokens, withdrawn, pay, files },
     ...{ now, makeId, random: randomBytes, log, config },
     createCache: caches.create,
     createBuckets: caches.buckets,

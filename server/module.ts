@@ -20,8 +20,14 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
-/** Makes a lane with the installation's limits and observer. */
-export type OpenLane = <Input, State>(work: LaneWork<Input, State>) => Lane<Input, State>;
+/**
+ * Makes a lane with the installation's limits and observer.
+ * @param hear told what each batch has made true, before anybody is answered
+ */
+export type OpenLane = <Input, State>(
+  work: LaneWork<Input, State>,
+  hear?: (events: readonly RecordedEvent[]) => void,
+) => Lane<Input, State>;
 
 /** A topic that somebody may not follow any more: an account, or nobody at all. */
 export interface Ended {

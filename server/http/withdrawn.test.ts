@@ -1,3 +1,4 @@
+import { Registry } from 'prom-client';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   type DemoPerson,
@@ -74,7 +75,9 @@ test('who left leaves nothing behind with a token that was out', async () => {
 
 test('a process that starts knows what happened before, and forgets it when no such token is good any more', async () => {
   const clock = { ms: Date.now() };
-  const started = createWithdrawn(() => clock.ms);
+  const registry = new Registry();
+  const told = (of: string, count: number) => `madang_tokens_withdrawn{of="${of}"} ${count}`;
+  const started = createWithdrawn(() => clock.ms, registry);
   const gone = { accountId: site.idOf('soyeon'), role: 'member', sessionId: null } as const;
   expect(started.has(gone)).toBe(false);
   await started.restore(site.database.reader);
@@ -85,6 +88,8 @@ test('a process that starts knows what happened before, and forgets it when no s
     { name: 'account.sessions-ended', key: 'A', data: { sessionIds: ['S'] }, at: clock.ms, by: 'C' },
   ]);
   expect([started.has(gone), started.has({ ...gone, sessionId: 'S' })]).toEqual([false, true]);
+  const metrics = await registry.metrics();
+  for (const line of [told('sessions', 1), told('accounts', 0)]) expect(metrics).toContain(line);
 });
 
 test('an open page hears nothing more when its session ends', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { Gauge, type Registry } from 'prom-client';
 import type { Executor } from '../db/dialect.ts';
 import type { Listener } from '../events/dispatcher.ts';
 import type { RecordedEvent } from '../events/outbox.ts';
@@ -30,10 +31,22 @@ export interface Withdrawn {
  * Remembers in memory, for as long as a token is good: nothing is looked up for a request.
  * @param now epoch milliseconds
  */
-export function createWithdrawn(now: () => number): Withdrawn {
+export function createWithdrawn(now: () => number, registry: Registry): Withdrawn {
   const sessions = new Map<string, number>();
   /** null: nobody's any more. */
   const roles = new Map<string, { readonly role: unknown; readonly until: number }>();
+
+  new Gauge({
+    name: 'madang_tokens_withdrawn',
+    help: 'Sessions and accounts whose tokens are refused although their time is not over',
+    labelNames: ['of'],
+    registers: [registry],
+    collect() {
+      forgetOld(now());
+      this.set({ of: 'sessions' }, sessions.size);
+      this.set({ of: 'accounts' }, roles.size);
+    },
+  });
 
   /** What was put in first is over first. */
   function forgetOld(at: number): void {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
 import { eachDatabase } from '../../test/database.ts';
-import { observeBacklog } from './backlog.ts';
+import { observeBacklog, observeFollowers } from './backlog.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 9);
 
@@ -68,4 +68,22 @@ eachDatabase('what waits', (open) => {
     expect(text).toContain('madang_deliveries_overdue_seconds{destination="mail"} 90');
     expect(text).not.toMatch(/madang_consumer_behind\{/);
   });
+});
+
+test('what follows beside the database is told by how far it is behind, once it was looked at', async () => {
+  const registry = new Registry();
+  let head = async () => 40;
+  const followers = [
+    { name: 'search.follow-public', position: () => 28 },
+    // Another instance has written further into the index than this one has seen of the outbox.
+    { name: 'search.follow-operators', position: () => 41 },
+    { name: 'search.follow-new', position: () => null },
+  ];
+  observeFollowers(registry, followers, () => head());
+  const told = await registry.metrics();
+  expect(told).toContain('madang_follower_behind{follower="search.follow-public"} 12');
+  expect(told).toContain('madang_follower_behind{follower="search.follow-operators"} 0');
+  expect(told).not.toContain('search.follow-new');
+  head = async () => Promise.reject(new Error('the database is away'));
+  expect(await registry.metrics()).not.toMatch(/madang_follower_behind\{/);
 });

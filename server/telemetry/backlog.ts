@@ -5,6 +5,34 @@ import type { Executor } from '../db/dialect.ts';
 /** Which label a figure has, and what it is. */
 type Figure = readonly [label: string, value: number];
 
+/** Something beside the database that follows the outbox, and up to which sequence it was seen to be. */
+export interface Follower {
+  readonly name: string;
+  position(): number | null;
+}
+
+/** How far behind the outbox they are: nobody waits for them in the database, so it does not know them. */
+export function observeFollowers(
+  registry: Registry,
+  followers: readonly Follower[],
+  head: () => Promise<number>,
+): void {
+  new Gauge({
+    name: 'madang_follower_behind',
+    help: 'Events that a search index of this instance has yet to read',
+    labelNames: ['follower'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const newest = await head().catch(() => null);
+      for (const { name, position } of followers) {
+        const at = position();
+        if (newest !== null && at !== null) this.set({ follower: name }, Math.max(0, newest - at));
+      }
+    },
+  });
+}
+
 /**
  * What waits in the database for somebody or something, read when the metrics are: each is one look into an index.
  * Without the database there are none, and the metrics come all the same.

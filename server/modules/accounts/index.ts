@@ -6,6 +6,7 @@ import type { Lane } from '../../engine/index.ts';
 import type { Tokens } from '../../http/auth.ts';
 import type { Admit } from '../../http/commands.ts';
 import type { Reads } from '../../http/reads.ts';
+import type { Withdrawn } from '../../http/withdrawn.ts';
 import type { MakeId } from '../../lib/id.ts';
 import { deriveKey } from '../../lib/keys.ts';
 import type { Lists } from '../../lists/index.ts';
@@ -85,6 +86,7 @@ export interface AccountsDependencies {
   readonly reads: Reads;
   readonly lists: Lists;
   readonly tokens: Tokens;
+  readonly withdrawn: Pick<Withdrawn, 'hear'>;
   /** Cryptographically strong random bytes. */
   readonly random: (bytes: number) => Buffer;
   readonly log: Pick<Log, 'warn'>;
@@ -142,20 +144,24 @@ export interface Accounts
 export function createAccounts(deps: AccountsDependencies): Accounts {
   const { pay, modules } = deps;
   const people = rememberPeople(deps.database.reader, deps.files.picturesOf, deps.createCache);
-  const lane = deps.openLane<AccountInput, AccountsState>({
-    name: 'accounts',
-    prefetch: (tx, commands) => prefetchAccounts(tx, commands, pay.walletsToClose),
-    decide: decideAccount,
-    write: (tx, state) =>
-      writeAccounts(tx, state, {
-        openWallets: pay.openWallets,
-        closeWallets: pay.closeWallets,
-        erase: async (own, accountId) => {
-          for (const module of modules()) await module.onErase?.(own, accountId);
-        },
-      }),
-    committed: ({ signedUp, changed }) => people.invalidate([...signedUp.map(({ id }) => id), ...changed]),
-  });
+  const lane = deps.openLane<AccountInput, AccountsState>(
+    {
+      name: 'accounts',
+      prefetch: (tx, commands) => prefetchAccounts(tx, commands, pay.walletsToClose),
+      decide: decideAccount,
+      write: (tx, state) =>
+        writeAccounts(tx, state, {
+          openWallets: pay.openWallets,
+          closeWallets: pay.closeWallets,
+          erase: async (own, accountId) => {
+            for (const module of modules()) await module.onErase?.(own, accountId);
+          },
+        }),
+      committed: ({ signedUp, changed }) => people.invalidate([...signedUp.map(({ id }) => id), ...changed]),
+    },
+    // A token that was withdrawn opens nothing from the answer on.
+    deps.withdrawn.hear,
+  );
   const parts = createParts(deps, lane, people);
   const { entrance, proofs } = parts;
   const members = memberList(pay.walletsOf, deps.files.picturesOf);

@@ -33,6 +33,8 @@ export interface FollowerParts {
 export interface Follower extends Round {
   /** Follows until nothing new is there. For tests, and whoever needs to find what was just written. */
   catchUp(): Promise<void>;
+  /** The sequence up to which the index was seen to be; null before it was looked at. */
+  position(): number | null;
 }
 
 /**
@@ -119,6 +121,7 @@ export function createFollower(parts: FollowerParts): Follower {
 
   return {
     name: `search.follow-${scope}`,
+    position: () => (followed < 0 ? null : followed),
     everyMs: EVERY_MS,
     run: async (signal) => {
       const hasMore = await follow(signal);
