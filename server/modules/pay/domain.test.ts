@@ -301,6 +301,19 @@ describe('operators', () => {
     expect(codeOf(ask(state, 'op', setStatus('op', 'frozen')))).toBe('ok');
   });
 
+  test('nobody takes back a promise of their own; another operator may', () => {
+    const state = bank(wallet('op', { balance: 10 }), wallet('b'));
+    const holdId = ask(state, 'op', hold('b', 7)).id;
+    const undo: PayInput = { kind: 'void', holdId, byAdmin: true, reason: 'x' };
+    expect(codeOf(ask(state, 'op', undo))).toBe('auth.forbidden');
+    expect(state.ledger.wallets.get('op')).toMatchObject({ balance: 10, held: 7 });
+    expect(ask(state, 'another', undo)).toMatchObject({
+      accepted: true,
+      audit: { action: 'pay.void', subject: 'op', reason: 'x' },
+    });
+    expect(state.ledger.wallets.get('op')).toMatchObject({ balance: 10, held: 0 });
+  });
+
   test('a wallet is not closed while its owner has shares or open orders', () => {
     const state = { ...bank(wallet('minji')), tied: new Set(['minji']) };
     expect(ask(state, 'admin', setStatus('minji', 'closed'))).toMatchObject({ code: 'stocks.shares-left' });

@@ -134,7 +134,9 @@ function moveAcrossBorder(
 function decideVoid(ledger: Ledger, command: Command, input: Extract<PayInput, { kind: 'void' }>): Decision {
   const { accountId, at } = command;
   const { holdId, byAdmin, reason } = input;
-  const asOperator = byAdmin && ledger.holds.get(holdId)?.payeeId !== accountId;
+  const known = ledger.holds.get(holdId);
+  // In what they promised or were promised themselves operators are members like all others.
+  const asOperator = byAdmin && known?.payeeId !== accountId && known?.payerId !== accountId;
   if (asOperator && reason === null) return refused('pay.reason-required');
   const outcome = voidHold(ledger, { holdId, at, by: asOperator ? null : accountId });
   if (!outcome.accepted) return outcome;
