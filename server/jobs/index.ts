@@ -16,7 +16,7 @@ import { createTrouble } from '../telemetry/trouble.ts';
 import type { AnyJob, Job } from './job.ts';
 import { findRun, takeLease } from './lease.ts';
 import type { JobsParts } from './parts.ts';
-import { dueJobs, type JobPlan, registerJobs, requestRun, type Wanted } from './requests.ts';
+import { dueJobs, type JobPlan, registerJobs, replanStrays, requestRun, type Wanted } from './requests.ts';
 import { createState, type Wish } from './run-state.ts';
 import { type OnProgress, runJob } from './runner.ts';
 import { nextTime } from './schedule.ts';
@@ -34,6 +34,8 @@ const LEASE_MS = 15_000;
 const REST_MS = 5_000;
 const TICK_MS = 1_000;
 const POLL_MS = 500;
+/** How often plans are held against the clock. */
+const PLANS_EVERY_MS = 60_000;
 
 export interface JobsDependencies {
   readonly database: Database;
@@ -126,6 +128,7 @@ export function createJobs(deps: JobsDependencies): Jobs {
   let timer: NodeJS.Timeout | null = null;
   let isStopped = false;
   let looking: Promise<unknown> = Promise.resolve();
+  let plansSeenAt = Number.NEGATIVE_INFINITY;
 
   const register = (): Promise<void> => {
     isRegistered ??= registerJobs(database, deps.jobs, now()).catch((error: unknown) => {
@@ -164,9 +167,19 @@ export function createJobs(deps: JobsDependencies): Jobs {
     }
   }
 
+  async function judgePlans(): Promise<void> {
+    if (parts.monotonic() - plansSeenAt < PLANS_EVERY_MS) return;
+    const replanned = await replanStrays(database, deps.jobs, now());
+    plansSeenAt = parts.monotonic();
+    if (replanned.length > 0) {
+      log.warn({ jobs: replanned }, 'a clock was far ahead; the jobs that it planned are planned anew');
+    }
+  }
+
   /** Takes up what is due. @returns their ends, which nobody need wait for */
   async function takeDue(): Promise<Promise<unknown>[]> {
     await register();
+    await judgePlans();
     const isDue: Parameters<typeof takeLease>[3] = (job, run) =>
       run ? run.is_held === 0 : job.is_paused === 0 && job.next_due_at !== null && job.next_due_at <= now();
     const due = await dueJobs(database.reader, names, now());

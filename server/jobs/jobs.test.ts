@@ -276,6 +276,43 @@ eachDatabase('a job', (open) => {
       expect(row).toMatchObject({ next_due_at: at('2026-12-03T15:00:00Z'), last_run_at: jobs.clock.now });
     });
 
+    test('comes at its time again after a clock that was far ahead has been set right', async () => {
+      const name = 'toy.ahead';
+      await makeItems(database, name, 5);
+      const elapsed = { ms: 0 };
+      const jobs = instance(database, [toyJob(name, { schedule: '0 0 * * *' })], {
+        monotonic: () => elapsed.ms,
+      });
+      const startedAt = jobs.clock.now;
+      await jobs.tick();
+      jobs.clock.now = at('2036-01-01T00:00:00Z');
+      await jobs.tick();
+      expect(await timesOf(database, name)).toEqual({ 1: 5 });
+      // Killed while it held the job.
+      const lease = { owner: 'gone', lease_until: jobs.clock.now + 15_000 };
+      await database.writer.updateTable('jobs').set(lease).where('name', '=', name).execute();
+      jobs.clock.now = startedAt;
+      elapsed.ms += 60_000;
+      await jobs.tick();
+      jobs.clock.now = at('2026-11-21T15:00:00Z');
+      await jobs.tick();
+      expect(await timesOf(database, name)).toEqual({ 2: 5 });
+    });
+
+    test('is not planned anew because clocks of instances differ by minutes', async () => {
+      const name = 'toy.apart';
+      await makeItems(database, name, 5);
+      const pair = [0, 1].map(() => instance(database, [toyJob(name, { schedule: '0 0 * * *' })]));
+      for (const one of pair) await one.register();
+      pair[0]!.clock.now = at('2026-11-21T15:00:00Z');
+      await pair[0]!.tick();
+      for (const time of ['2026-11-21T14:52:00Z', '2026-11-21T15:00:00Z']) {
+        pair[1]!.clock.now = at(time);
+        await pair[1]!.tick();
+      }
+      expect(await timesOf(database, name)).toEqual({ 1: 5 });
+    });
+
     test('leaves no trace when it finds nothing, but its time', async () => {
       const name = 'toy.idle';
       const jobs = scheduled(name);

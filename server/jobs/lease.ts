@@ -42,8 +42,14 @@ export async function lockOwn(tx: Executor, { job, fence, owner }: Lease): Promi
   return row;
 }
 
+/**
+ * Clocks of instances are closer to each other than this. What lies further ahead than it could was written by a clock
+ * that was wrong and has been set right; it would be waited for until then.
+ */
+export const CLOCKS_APART_MS = 10 * 60_000;
+
 export const isHeld = (job: Pick<JobsTable, 'lease_until'>, now: number): boolean =>
-  job.lease_until !== null && job.lease_until > now;
+  job.lease_until !== null && job.lease_until > now && job.lease_until <= now + CLOCKS_APART_MS;
 
 /**
  * Takes a job whose lease is free or over; another instance that is about to take it is not waited for.

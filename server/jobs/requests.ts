@@ -1,8 +1,8 @@
 import { transactAgain } from '../db/again.ts';
 import { type Executor, insertMany, isDuplicate } from '../db/dialect.ts';
 import type { Database } from '../db/open.ts';
-import type { JobRunsTable } from '../db/schema.ts';
-import { isHeld, lockJob } from './lease.ts';
+import type { JobRunsTable, JobsTable } from '../db/schema.ts';
+import { CLOCKS_APART_MS, isHeld, lockJob } from './lease.ts';
 import { newRun } from './run-state.ts';
 import { nextTime } from './schedule.ts';
 
@@ -36,6 +36,42 @@ export async function registerJobs(database: Database, jobs: readonly JobPlan[],
     // Another instance was first with some of them.
     await registerJobs(database, jobs, now);
   }
+}
+
+/**
+ * Plans anew what was planned while a clock was far ahead: it would wait until that time comes.
+ * @returns the names of those jobs
+ */
+export async function replanStrays(
+  database: Database,
+  jobs: readonly JobPlan[],
+  now: number,
+): Promise<string[]> {
+  const plans = new Map(jobs.map((job) => [job.name, job]));
+  const isStray = (row: JobsTable | undefined): boolean => {
+    const plan = row && plans.get(row.name);
+    if (!plan || row.next_due_at === null) return false;
+    const latest = nextTime(row.schedule ?? plan.schedule, now + CLOCKS_APART_MS);
+    return latest !== null && row.next_due_at > latest;
+  };
+  const ahead = await database.reader
+    .selectFrom('jobs')
+    .selectAll()
+    .where('next_due_at', '>', now + CLOCKS_APART_MS)
+    .orderBy('name')
+    .execute();
+  const strays = ahead.filter(isStray).map(({ name }) => name);
+  if (strays.length === 0) return [];
+  return transactAgain(database, async (tx) => {
+    const replanned: string[] = [];
+    for (const name of strays) {
+      // Another instance may have been first.
+      if (!isStray(await lockJob(tx, name))) continue;
+      await replan(tx, name, plans.get(name)!.schedule, now);
+      replanned.push(name);
+    }
+    return replanned;
+  });
 }
 
 /** Reckons the next time by the schedule that counts now: the operators' own, or else the code's. */
@@ -157,7 +193,13 @@ export async function dueJobs(executor: Executor, names: readonly string[], now:
     .leftJoin('job_runs', 'job_runs.id', 'jobs.run_id')
     .select('jobs.name')
     .where('jobs.name', 'in', names)
-    .where(({ eb, or }) => or([eb('jobs.lease_until', 'is', null), eb('jobs.lease_until', '<=', now)]))
+    .where(({ eb, or }) =>
+      or([
+        eb('jobs.lease_until', 'is', null),
+        eb('jobs.lease_until', '<=', now),
+        eb('jobs.lease_until', '>', now + CLOCKS_APART_MS),
+      ]),
+    )
     .where(({ eb, or, and }) =>
       or([
         eb('job_runs.is_held', '=', 0),

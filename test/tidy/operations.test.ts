@@ -36,6 +36,17 @@ test('docs/operations.md has every job', () => {
   expect(jobs.filter((name) => !manual.includes(`\`${name}\``))).toEqual([]);
 });
 
+test('docs/operations.md explains every check of the reconciliation and no other', () => {
+  const checks = all(code, /new Check\('([a-z-]+)'\)/g);
+  const [, section = ''] = manual.split('## Prove that the money is right');
+  const [table = ''] = section.split('The chain alone:');
+  const told = table
+    .split('\n')
+    .filter((row) => row.startsWith('| `'))
+    .flatMap((row) => all(row.split('|')[1]!, /`([a-z-]+)`/g));
+  expect(told.toSorted()).toEqual(checks.toSorted());
+});
+
 test('every line of the log that docs/operations.md explains is written by the code', () => {
   const [, section = ''] = manual.split('Log lines that matter:');
   const [table = ''] = section.split('\n## ');
