@@ -282,6 +282,24 @@ describeWith('Chromium', 'after tickets are bought', () => {
     await see(page, '1번째 관람평');
   });
 
+  test('a year is written digit by digit, and what is on then is listed', async () => {
+    const { page } = jun;
+    await page.goto('/tickets/performances');
+    const from = page.getByLabel('시작일');
+    // At which place of a date the year stands is the browser's own affair.
+    for (const partsBefore of [0, 1, 2]) {
+      await from.fill('2026-01-31');
+      await from.blur();
+      await from.focus();
+      for (let i = 0; i < partsBefore; i++) await page.keyboard.press('Tab');
+      await page.keyboard.type('2099');
+      if ((await from.inputValue()) === '2099-01-31') break;
+    }
+    expect(await from.inputValue()).toBe('2099-01-31');
+    await page.waitForURL(/from=2099-01-31/);
+    await see(page, '고른 조건에 맞는 것이 없어요');
+  });
+
   test('no page complained', () => {
     for (const { complaints } of [minji, jun, soyeon, operator]) expect(complaints).toEqual([]);
   });

@@ -5,8 +5,9 @@ import { serverNowMs } from '../../../api/clock.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Switch } from '../../../ui/checkbox.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { DaySpanFields } from '../../../ui/day-span-fields.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Field, Select } from '../../../ui/field.tsx';
+import { Select } from '../../../ui/field.tsx';
 import { dayOf, useShowTime } from '../show-time.ts';
 import { chosenCount, isTurned, type ListAddress, quickDays } from './list-address.ts';
 import { useShowWords } from './use-show-words.ts';
@@ -69,20 +70,11 @@ export function ListFilters({ address, onChoose }: Props) {
             );
           })}
         </div>
-        <Field
-          label={t('pay.from')}
-          type="date"
-          value={address.from ?? ''}
-          max={address.to}
-          onChange={({ target }) => onChoose({ from: target.value || undefined })}
-        />
-        <Field
-          label={t('pay.to')}
-          type="date"
-          value={address.to ?? ''}
-          min={address.from}
+        <DaySpanFields
+          span={{ from: address.from ?? '', to: address.to ?? '' }}
           error={isTurned(address) ? t('tickets.list.datesTurned') : null}
-          onChange={({ target }) => onChoose({ to: target.value || undefined })}
+          onChange={({ from, to }) => onChoose({ from: from || undefined, to: to || undefined })}
+          className="items-start lg:flex-col lg:items-stretch"
         />
       </fieldset>
     </div>
