@@ -74,6 +74,7 @@ export const ticketsDoor = {
   door: {
     answer: 'Answer',
     ready: 'Scan a ticket, or type its letters',
+    looking: 'Checking …',
     own: 'Decided offline. The server is told when there is a network.',
     unlisted: 'Issued after the list was made. Its signature is good.',
     entered: 'Came in on {{when}} at {{device}}',

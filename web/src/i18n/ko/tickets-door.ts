@@ -74,6 +74,7 @@ export const ticketsDoor = {
   door: {
     answer: '확인 결과',
     ready: '티켓을 찍거나 번호를 적어 주세요',
+    looking: '확인하고 있어요 …',
     own: '오프라인 판정이에요. 연결되면 서버에 알려요.',
     unlisted: '명단을 받은 뒤에 나온 티켓이에요. 서명은 맞아요.',
     entered: '{{when}}, {{device}}에서 입장',

@@ -27,9 +27,11 @@ const toneOf = (answer: Answer | null): keyof typeof TONES =>
 /** The answer to the last look: seen from two steps away, and read out. */
 export function AnswerPanel({
   answer,
+  isLooking,
   onUndo,
 }: {
   answer: Answer | null;
+  isLooking: boolean;
   onUndo: (ticketId: string) => void;
 }) {
   const { t } = useTranslation();
@@ -46,7 +48,7 @@ export function AnswerPanel({
         className="flex flex-1 flex-col items-center justify-center text-center"
       >
         {answer === null ? (
-          <p className="text-lg">{t('ticketsDoor.door.ready')}</p>
+          <p className="text-lg">{t(isLooking ? 'ticketsDoor.door.looking' : 'ticketsDoor.door.ready')}</p>
         ) : (
           <Said key={answer.scanId} answer={answer} />
         )}

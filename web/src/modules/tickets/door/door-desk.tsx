@@ -72,7 +72,7 @@ export function DoorDesk({ door, state, view, error, device, isPaused, onUndo, o
     >
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
         <div className="flex flex-col gap-4">
-          <AnswerPanel answer={state.answer} onUndo={onUndo} />
+          <AnswerPanel answer={state.answer} isLooking={state.isLooking} onUndo={onUndo} />
           <DoorRefusal door={door} state={state} />
           <DoorTroubles troubles={state.troubles} />
           {isSeeing && <Camera onCode={(code) => look({ code })} />}

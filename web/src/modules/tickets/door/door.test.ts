@@ -167,6 +167,16 @@ describe('a door', () => {
     expect(sent.map(({ scanId }) => scanId)).toEqual([sent[0]!.scanId, sent[0]!.scanId]);
   });
 
+  test('while a ticket is looked at, and when it could not be, the answer to the one before it is gone', async () => {
+    expect(await scan(3)).toBe('admitted');
+    const shown: unknown[] = [];
+    door.subscribe(() => shown.push(door.get().answer));
+    refusal = problem(403, 'auth.forbidden');
+    await expect(scan(4)).rejects.toThrow('auth.forbidden');
+    expect(door.get()).toMatchObject({ answer: null, isLooking: false });
+    expect(shown.every((answer) => answer === null)).toBe(true);
+  });
+
   test('a code that is no ticket’s, however long, is refused and keeps nobody else’s from the server', async () => {
     const long = 'https://example.com/'.padEnd(600, 'x');
     await door.look({ code: long });

@@ -177,7 +177,8 @@ export function createDoor(roundId: string, device: string, ports: DoorPorts) {
   /** One look at a ticket, after those before it: none is judged by what another one is about to change. */
   function look(looked: Looked): Promise<void> {
     const mine = turn.then(async () => {
-      set({ isLooking: true });
+      // Nobody goes in by the answer that the one before them was given.
+      set({ isLooking: true, answer: null });
       try {
         set({ answer: await lookNow(looked) });
       } finally {
