@@ -126,6 +126,36 @@ describeWith('Chromium', 'choosing seats', () => {
     expect(await statesOf(hasty)).toBe('000000');
   });
 
+  test('while nobody knows whether it is paid, the page does not say that it is not; and it is paid once', async () => {
+    const { page } = jun;
+    const as = { token: site.tokenOf('jun') };
+    const reservations = async () => (await site.call('GET', '/tickets/reservations', as)).body.items.length;
+    const before = await reservations();
+    await page.goto(`/tickets/rounds/${round.roundId}`);
+    await page.getByRole('button', { name: '가장 좋은 2석 잡기' }).click();
+    await page.getByRole('button', { name: /원 결제하기$/ }).waitFor();
+    const isGone = page.waitForResponse(
+      (answer) => /\/tickets\/holds\/[0-9A-Z]{16}$/.test(answer.url()) && answer.status() === 404,
+    );
+    let isLost = true;
+    // It arrives, and its answer does not; meanwhile the hold has become a reservation.
+    await page.route('**/api/v1/tickets/holds/*/reservations', async (route) => {
+      if (!isLost) return route.continue();
+      await route.fetch();
+      await isGone;
+      await route.abort('connectionreset');
+    });
+    await page
+      .getByRole('button', { name: /원 결제하기$/ })
+      .filter({ visible: true })
+      .click();
+    await see(page, '연결이 끊겼어요');
+    expect(await page.getByText(/돈은 나가지 않았어요/).count()).toBe(0);
+    isLost = false;
+    await page.waitForURL(/\/tickets\/reservations\/[0-9A-Z]{16}\/done$/);
+    expect(await reservations()).toBe(before + 1);
+  });
+
   test('nobody’s page had anything to complain about', () => {
     expect(minji.complaints).toEqual([]);
     expect(jun.complaints).toEqual([]);

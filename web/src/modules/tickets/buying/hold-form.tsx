@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayWay } from '../../../api/checkout.ts';
 import { balanceQuery } from '../../../api/pay.ts';
@@ -19,13 +19,22 @@ import { HeldSeats } from './held-seats.tsx';
 import { HoldTime } from './hold-time.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { SeatTotals } from './seat-totals.tsx';
-import { useReserve } from './use-reserve.ts';
+import type { useReserve } from './use-reserve.ts';
 import { useSeatQuote } from './use-seat-quote.ts';
 
 /** Told by the page itself. */
 const TOLD = ['tickets.total-changed', 'tickets.time-changed', 'tickets.hold-over', 'tickets.hold-not-found'];
 
-export function HoldForm({ hold }: { hold: Hold }) {
+export type Paying = {
+  reserve: ReturnType<typeof useReserve>;
+  /** The page may be left without a question. */
+  isDone: RefObject<boolean>;
+  onLeave: () => void;
+  /** It is under way, or nobody knows how it ended. */
+  isUndecided: boolean;
+};
+
+export function HoldForm({ hold, paying }: { hold: Hold; paying: Paying }) {
   const [choice, setChoice] = useState<CouponChoice>({ kind: 'best' });
   const reckoned = useSeatQuote(hold.holdId, choice);
   const { quote } = reckoned;
@@ -36,28 +45,25 @@ export function HoldForm({ hold }: { hold: Hold }) {
       <CheckoutSkeleton />
     );
   }
-  return <Form hold={hold} quote={quote} reckoned={reckoned} onCoupon={setChoice} />;
+  return <Form {...{ hold, paying, quote, reckoned }} onCoupon={setChoice} />;
 }
 
 type Props = {
   hold: Hold;
+  paying: Paying;
   quote: SeatQuote;
   reckoned: ReturnType<typeof useSeatQuote>;
   onCoupon: (choice: CouponChoice) => void;
 };
 
-function Form({ hold, quote, reckoned, onCoupon }: Props) {
+function Form({ hold, paying, quote, reckoned, onCoupon }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const [payWith, setPayWith] = useState<PayWay>('wallet');
   const available = useQuery(balanceQuery).data?.available;
-  const isDone = useRef(false);
-  const leave = () => {
-    isDone.current = true;
-  };
-  const reserve = useReserve(hold.holdId, leave);
+  const { reserve, isDone, onLeave } = paying;
   const isShort = payWith === 'wallet' && available !== undefined && available < quote.total;
-  const paying = {
+  const terms = {
     command: reserve,
     total: quote.total,
     disabled: reckoned.isStale || isShort,
@@ -80,7 +86,7 @@ function Form({ hold, quote, reckoned, onCoupon }: Props) {
             <p className="font-normal">{t('ticketsBuying.holdPage.offerLead')}</p>
           </Banner>
         )}
-        <HoldTime hold={hold} onReleased={leave} />
+        <HoldTime hold={hold} onReleased={onLeave} />
         <HeldSeats quote={quote} />
         <CouponBlock
           coupons={reckoned.coupons}
@@ -116,9 +122,9 @@ function Form({ hold, quote, reckoned, onCoupon }: Props) {
             </Banner>
           </div>
         )}
-        <PayTerms {...paying} told={TOLD} consent="ticketsBuying.pay.consent" />
+        <PayTerms {...terms} told={TOLD} consent="ticketsBuying.pay.consent" />
       </Card>
-      <PayBar {...paying} />
+      <PayBar {...terms} />
       <LeaveGuard isDone={isDone} />
     </div>
   );

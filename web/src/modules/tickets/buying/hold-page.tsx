@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServerNow } from '../../../api/clock.ts';
 import { hasCode } from '../../../api/error.ts';
@@ -9,21 +9,28 @@ import { type Hold, holdQuery } from '../../../api/tickets-seats.ts';
 import { BackIcon, backClass, Page } from '../../../ui/page.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
 import { CheckoutSkeleton } from './checkout-skeleton.tsx';
-import { HoldForm } from './hold-form.tsx';
+import { HoldForm, type Paying } from './hold-form.tsx';
 import { HoldOver, InPayment } from './hold-over.tsx';
+import { useReserve } from './use-reserve.ts';
 
 const route = getRouteApi('/member/tickets/holds/$holdId');
 
 /** Paying for places that are set aside, or what became of them. */
 export function HoldPage() {
-  const { t } = useTranslation();
   const { holdId } = route.useParams();
+  return <OfHold key={holdId} holdId={holdId} />;
+}
+
+function OfHold({ holdId }: { holdId: string }) {
+  const { t } = useTranslation();
   const query = useQuery({ ...holdQuery(holdId), refetchInterval: 30_000 });
   // The server forgets a hold that is over; whose it was is still known here.
   const last = useRef<Hold | undefined>(undefined);
-  if (query.data?.holdId === holdId) last.current = query.data;
-  const hold = last.current?.holdId === holdId ? last.current : undefined;
+  if (query.data !== undefined) last.current = query.data;
+  const hold = last.current;
   const isEnded = useEnded(holdId);
+  const paying = usePaying(holdId);
+  const { isUndecided } = paying;
   return (
     <Page
       title={t('ticketsBuying.holdPage.title')}
@@ -36,10 +43,10 @@ export function HoldPage() {
         )
       }
     >
-      {hasCode(query.error, 'tickets.hold-not-found') ? (
+      {hasCode(query.error, 'tickets.hold-not-found') && !isUndecided ? (
         <HoldOver hold={hold} isEnded={isEnded} />
       ) : hold !== undefined ? (
-        <Held hold={hold} />
+        <Held hold={hold} paying={paying} />
       ) : query.isError || query.fetchStatus === 'paused' ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
@@ -47,6 +54,18 @@ export function HoldPage() {
       )}
     </Page>
   );
+}
+
+/** Paying outlives its form: nobody is told that they have not paid while that is not known. */
+function usePaying(holdId: string): Paying {
+  const isDone = useRef(false);
+  const onLeave = useCallback(() => {
+    isDone.current = true;
+  }, []);
+  const reserve = useReserve(holdId, onLeave);
+  const { busy, error, state } = reserve;
+  const isUndecided = busy || state.phase === 'done' || error?.outcomeUnknown === true;
+  return { reserve, isDone, onLeave, isUndecided };
 }
 
 /** Whether the box office has taken it back while its page was open. */
@@ -63,8 +82,13 @@ function useEnded(holdId: string): boolean {
   return ended === holdId;
 }
 
-function Held({ hold }: { hold: Hold }) {
+function Held({ hold, paying }: { hold: Hold; paying: Paying }) {
   const now = useServerNow();
+  if (paying.isUndecided) return <HoldForm hold={hold} paying={paying} />;
   if (hold.kind === 'payment') return <InPayment hold={hold} />;
-  return now >= Date.parse(hold.expiresAt) ? <HoldOver hold={hold} /> : <HoldForm hold={hold} />;
+  return now >= Date.parse(hold.expiresAt) ? (
+    <HoldOver hold={hold} />
+  ) : (
+    <HoldForm hold={hold} paying={paying} />
+  );
 }
