@@ -123,9 +123,10 @@ export function beginAgain(
 ): Decision {
   const payment = state.payments.get(input.paymentId);
   const isOpen = payment?.status === 'confirming' || payment?.status === 'in-doubt';
-  if (!payment || !isOpen || payment.attempts !== input.attempt || payment.paymentKey === null) {
-    return { accepted: true, result: { paymentId: input.paymentId, call: false } };
-  }
+  const asItIs: Decision = { accepted: true, result: { paymentId: input.paymentId, call: false } };
+  if (!payment || !isOpen || payment.attempts !== input.attempt || payment.paymentKey === null) return asItIs;
+  // Paid otherwise meanwhile, or closed: nothing is taken any more. It is looked up until the gateway lets it go.
+  if (refuseMoney(state, payment)) return asItIs;
   const events: DomainEvent[] = [];
   touch(payment, command.at);
   startAttempt(state, payment, SYSTEM, events);

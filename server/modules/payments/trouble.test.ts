@@ -505,6 +505,24 @@ eachDatabase('a purpose of another module', (open) => {
     );
     expect((await till.confirm('minji', id, paymentKey, 5_000)).code).toBe('order.closed');
     expect(confirmCalls(till)).toBe(0);
+    // Nor does it stay open for ever: its time ends as that of any other.
+    await till.settleAll();
+    expect([await till.status(id), confirmCalls(till)]).toEqual(['expired', 0]);
+    await expectBooks(till);
+  });
+
+  test('a confirmation that was never heard is not sent again for an order that was closed meanwhile', async () => {
+    const { till, id, paymentKey } = await openShop();
+    failing(till, /confirm$/, 'lost');
+    await till.confirm('minji', id, paymentKey, 5_000);
+    expect(await till.status(id)).toBe('in-doubt');
+    await till.database.transact((tx) =>
+      tx.updateTable('consumers').set({ position: CANCELLED }).where('name', '=', 'order-1').execute(),
+    );
+    await till.settleAll();
+    expect([await till.status(id), confirmCalls(till)]).toEqual(['failed', 0]);
+    expect([await till.balance('minji'), await till.balance('shopkeeper')]).toEqual([0, 0]);
+    await expectBooks(till);
   });
 
   test('money that comes when the order is closed goes back, and the member is told', async () => {
