@@ -23,6 +23,7 @@ import * as trips from './migrations/0018-trips.ts';
 import * as tripsPlaces from './migrations/0019-trips-places.ts';
 import * as tripsAround from './migrations/0020-trips-around.ts';
 import * as ticketsMoves from './migrations/0021-tickets-moves.ts';
+import * as stocksLookups from './migrations/0022-stocks-lookups.ts';
 import type { Database } from './open.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -47,6 +48,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0019-trips-places': tripsPlaces,
   '0020-trips-around': tripsAround,
   '0021-tickets-moves': ticketsMoves,
+  '0022-stocks-lookups': stocksLookups,
 };
 
 /** For as long another process may be busy with the same SQLite file; each try waits two seconds for it. */

@@ -34,7 +34,7 @@ export const orderList = (members: Members): OrderList => ({
     newest: { column: 'id', descending: true, inIndex: 'newest' },
     oldest: { column: 'id', descending: false, inIndex: 'oldest' },
   },
-  indexes: [{ name: 'stocks_orders_account', columns: ['account_id', 'is_open', 'id'] }],
+  indexes: [{ name: 'stocks_orders_account', columns: ['account_id', 'is_open', 'id', 'symbol'] }],
   facets: { side: 'side', status: 'status' },
   means: async (executor, { q }) => {
     const text = q?.trim() ?? '';

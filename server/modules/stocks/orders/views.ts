@@ -1,4 +1,4 @@
-import { type Executor, run } from '../../../db/dialect.ts';
+import { type Executor, inIndex, run } from '../../../db/dialect.ts';
 import type { StocksListingsTable, StocksOrdersTable } from '../../../db/schema.ts';
 import { firstIdAt } from '../../../lib/id.ts';
 import { isoOrNull } from '../../../lib/iso.ts';
@@ -25,7 +25,10 @@ type OrderRow = StocksOrdersTable & Pick<StocksListingsTable, 'name' | 'color' |
 
 const COLUMNS = 'o.*, l.name, l.color, l.currency, l.season_id';
 
-/** Orders of one trading account, newest first; read along the index of the account. */
+/**
+ * Orders of one trading account, newest first. Which they are the account's index alone says, its symbols too: who asks for
+ * one symbol reads none of the others' rows.
+ */
 export async function listOrders(
   executor: Executor,
   memberId: string,
@@ -37,10 +40,12 @@ export async function listOrders(
   for (const isOpen of pages) {
     const rows = await run<OrderRow>(
       executor,
-      `select ${COLUMNS} from stocks_orders o join stocks_listings l on l.symbol = o.symbol
-       where o.account_id = ? and o.is_open = ?
-         ${cursor === undefined ? '' : 'and o.id < ?'} ${symbol === undefined ? '' : 'and o.symbol = ?'}
-       order by o.id desc limit ${limit + 1}`,
+      `select ${COLUMNS} from (
+         select id from ${inIndex(executor, 'stocks_orders', 'stocks_orders_account')}
+         where account_id = ? and is_open = ?
+           ${cursor === undefined ? '' : 'and id < ?'} ${symbol === undefined ? '' : 'and symbol = ?'}
+         order by id desc limit ${limit + 1}
+       ) page join stocks_orders o on o.id = page.id join stocks_listings l on l.symbol = o.symbol`,
       [
         accountId,
         isOpen,
