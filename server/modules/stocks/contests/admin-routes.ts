@@ -46,7 +46,7 @@ async function view(parts: ContestParts, executor: Executor, seasonId: string): 
     makers.map(({ accountId }) => accountId),
   );
   return {
-    ...summaryOf(season, false, now()),
+    ...summaryOf(season, { joined: false, makers: makers.length }, now()),
     symbols: await symbolsOf(executor, season),
     makers: makers.map(({ accountId, nickname, role, startingCash, shares, joinedAt }) => ({
       ...{ accountId, memberName: names.get(accountId)?.name ?? '', nickname, role },

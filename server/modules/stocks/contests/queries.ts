@@ -83,6 +83,22 @@ export async function entriesOfSeasons(executor: Executor, seasonIds: readonly s
   return rows.map(entryOf);
 }
 
+/** How many market makers seasons have; none of a season that has none. */
+export async function countMakers(
+  executor: Executor,
+  seasonIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (seasonIds.length === 0) return new Map();
+  const rows = await executor
+    .selectFrom('stocks_entries')
+    .select(({ fn }) => ['season_id', fn.countAll<number>().as('makers')])
+    .where('season_id', 'in', seasonIds)
+    .where('role', '=', 'maker')
+    .groupBy('season_id')
+    .execute();
+  return new Map(rows.map(({ season_id, makers }) => [season_id, Number(makers)]));
+}
+
 /** What trading accounts have of each symbol, in bulk; nothing of what they have sold. */
 export async function readHoldings(
   executor: Executor,

@@ -70,6 +70,15 @@ function contests(settings: () => Promise<Record<string, string>>): void {
       'request.invalid',
     );
     expect((await call('jun', 'POST', path, {})).mine.nickname).toBe('#003');
+    for (const [who, seasons] of [
+      [null, '/stocks/seasons'],
+      ['admin', '/admin/stocks/seasons'],
+    ] as const) {
+      const { items } = await call(who, 'GET', seasons);
+      expect([items[0].entrants, (await call(who, 'GET', `${seasons}/${seasonId}`)).entrants]).toEqual([
+        2, 2,
+      ]);
+    }
     const league = await call(null, 'GET', `/stocks/seasons/${seasonId}/league`);
     expect(league).toMatchObject({ players: 2, mine: null, isFinal: false });
     expect(JSON.stringify(league)).not.toContain('@');

@@ -68,7 +68,7 @@ export const SeasonSummary = Type.Object({
   schedule: Schedule,
   startsAt: Timestamp,
   endsAt: Timestamp,
-  entrants: Type.Integer(),
+  entrants: Type.Integer({ description: 'Who is ranked: market makers do not count' }),
   canBeJoined: Type.Boolean(),
   joined: Type.Boolean({ description: 'Whether the caller takes part' }),
 });

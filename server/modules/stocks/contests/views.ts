@@ -5,7 +5,7 @@ import { iso } from '../../../lib/iso.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import { walletsOf } from '../../pay/index.ts';
 import type { Leagues } from './leagues.ts';
-import { readEntries, readHoldings, readSeasons } from './queries.ts';
+import { countMakers, readEntries, readHoldings, readSeasons } from './queries.ts';
 import { lastPrices } from './reading.ts';
 import { entryOf, SEASON_COLUMNS, seasonOf } from './rows.ts';
 import type { LeaguePage, LeagueRow, MyEntry, SeasonDetail, SeasonSummary } from './schemas.ts';
@@ -19,12 +19,19 @@ export interface Asking {
   readonly now: number;
 }
 
-export const summaryOf = (season: Season, joined: boolean, now: number): SeasonSummary => {
+interface Takers {
+  /** Whether who asks is in it. */
+  readonly joined: boolean;
+  /** Entries that are not ranked. */
+  readonly makers: number;
+}
+
+export const summaryOf = (season: Season, { joined, makers }: Takers, now: number): SeasonSummary => {
   const { name, about, startingCash, schedule, startsAt, endsAt } = season.facts;
   return {
     ...{ seasonId: season.id, seasonNo: season.seasonNo, name, about, status: season.status },
     ...{ currency: season.currency, startingCash, schedule, startsAt: iso(startsAt), endsAt: iso(endsAt) },
-    ...{ entrants: season.entrants, canBeJoined: canBeJoined(season, now), joined },
+    ...{ entrants: season.entrants - makers, canBeJoined: canBeJoined(season, now), joined },
   };
 };
 
@@ -51,11 +58,15 @@ export async function listSeasons(
           rows.map(({ id }) => [id, accountId]),
         );
   const joined = new Set(mine.map(({ seasonId }) => seasonId));
+  const makers = await countMakers(
+    executor,
+    rows.map(({ id }) => id),
+  );
   return pageOf(
     rows,
     limit,
     ({ season_no }) => String(season_no),
-    (row) => summaryOf(seasonOf(row), joined.has(row.id), now),
+    (row) => summaryOf(seasonOf(row), { joined: joined.has(row.id), makers: makers.get(row.id) ?? 0 }, now),
   );
 }
 
@@ -96,8 +107,9 @@ export async function readSeason(
   const [season] = await readSeasons(executor, [seasonId]);
   if (!season || season.status === 'draft') return null;
   const [entry] = accountId === null ? [] : await readEntries(executor, [[seasonId, accountId]]);
+  const makers = (await countMakers(executor, [seasonId])).get(seasonId) ?? 0;
   return {
-    ...summaryOf(season, entry !== undefined, now),
+    ...summaryOf(season, { joined: entry !== undefined, makers }, now),
     symbols: await symbolsOf(executor, season),
     mine: entry ? await entryView(executor, leagues, season, entry) : null,
     serverTime: iso(now),

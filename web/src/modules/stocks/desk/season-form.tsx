@@ -62,9 +62,8 @@ export function SeasonForm({ season }: { season: AdminSeason | null }) {
     },
   });
   const { draft, change, errorAt } = form;
-  const isPromised =
-    season !== null &&
-    (season.status === 'running' || (season.status === 'announced' && season.entrants > 0));
+  const hasEntries = season !== null && season.entrants + season.makers.length > 0;
+  const isPromised = season?.status === 'running' || (season?.status === 'announced' && hasEntries);
   return (
     <form ref={form.form} noValidate onSubmit={form.submit} className="flex flex-col gap-5">
       {form.merged !== null && (
