@@ -1,6 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problem } from './errors.ts';
 
+/** As long as Fastify lets one be: nobody makes a long address cost a look at all of it for each route. */
+const PARAMETER = '[^/]{1,100}';
+
 interface Pattern {
   readonly matches: RegExp;
   readonly methods: Set<string>;
@@ -43,7 +46,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, methods: readonly 
 function matcherOf(url: string): RegExp {
   const parts = url.split(/(:\w+(?:\([^)]*\))?|\*)/).map((part) => {
     if (part === '*') return '.*';
-    return part.startsWith(':') ? '[^/]+' : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+    return part.startsWith(':') ? PARAMETER : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
   });
   return new RegExp(`^${parts.join('')}$`);
 }
