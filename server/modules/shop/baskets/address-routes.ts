@@ -9,7 +9,7 @@ import { AddressBody, AddressList, BookedAddress } from './address-schemas.ts';
 import { listAddresses } from './address-views.ts';
 import type { BasketInput } from './basket.ts';
 import type { BasketsParts } from './parts.ts';
-import { phoneOf } from './phone.ts';
+import { withPhone } from './phone.ts';
 
 const PROBLEMS = { '4xx': Problem, '5xx': Problem };
 const TAGS = ['Shop'];
@@ -62,7 +62,7 @@ export function registerAddressRoutes(app: App, { database, lane, admit, makeId 
       },
     },
     async (request, reply) => {
-      const fields = fieldsOf(request.body);
+      const fields = withPhone(request.body);
       const command = admit(request, 'shop.save-address', fields);
       const input = { kind: 'save-address', addressId: makeId(), fields } as const;
       return change(request, reply, { ...command, input }, 201);
@@ -84,7 +84,7 @@ export function registerAddressRoutes(app: App, { database, lane, admit, makeId 
     },
     async (request, reply) => {
       const { addressId } = request.params;
-      const input = { kind: 'change-address', addressId, fields: fieldsOf(request.body) } as const;
+      const input = { kind: 'change-address', addressId, fields: withPhone(request.body) } as const;
       return change(request, reply, admit(request, 'shop.change-address', input), 200);
     },
   );
@@ -107,14 +107,4 @@ export function registerAddressRoutes(app: App, { database, lane, admit, makeId 
       return answerWith(request, reply, await lane.submit(command), 200) as never;
     },
   );
-}
-
-/** @throws ProblemError request.invalid for what is no phone number */
-function fieldsOf(body: AddressBody): AddressBody {
-  const phone = phoneOf(body.phone);
-  if (phone === null) {
-    const errors = [{ in: 'body', path: '/phone', message: 'must be a Korean phone number' }];
-    throw new ProblemError('request.invalid', { errors });
-  }
-  return { ...body, phone };
 }

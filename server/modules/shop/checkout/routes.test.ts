@@ -114,6 +114,10 @@ function checkout(settings: () => Promise<Record<string, string>>) {
       [{ ...one('T-MUG'), payWith: 'wallet' }, 'shop.address-required'],
       [{ ...one('T-MUG'), payWith: 'wallet', addressId: '0000000000000000' }, 'shop.address-not-found'],
       [{ ...one('T-MUG'), payWith: 'wallet', address: { ...ADDRESS, postcode: '99999' } }, 'request.invalid'],
+      [
+        { ...one('T-MUG'), payWith: 'wallet', address: { ...ADDRESS, phone: '012-345-6789' } },
+        'request.invalid',
+      ],
       [{ ...one('T-CARD'), payWith: 'wallet', couponId: '0000000000000000-1' }, 'coupon.not-found'],
     ];
     for (const [body, code] of bad) {

@@ -6,6 +6,7 @@ import { ProblemError } from '../../../http/errors.ts';
 import { Closed, Id, Problem } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
 import { addressOf } from '../baskets/address-of.ts';
+import { withPhone } from '../baskets/phone.ts';
 import type { Address } from '../order.ts';
 import type { CheckoutParts } from './index.ts';
 import type { CheckoutInput } from './input.ts';
@@ -100,7 +101,10 @@ async function destinationOf(
   { addressId, address, request = '' }: Pick<OrderBody, 'addressId' | 'address' | 'request'>,
 ): Promise<Destination> {
   if (addressId === undefined) {
-    return { address: address ? { ...address, request } : null, isAddressUnknown: false };
+    return {
+      address: address ? { ...withPhone(address, '/address'), request } : null,
+      isAddressUnknown: false,
+    };
   }
   const found = await addressOf(database.reader, accountId, addressId);
   return { address: found && { ...found, request }, isAddressUnknown: found === null };
