@@ -22,16 +22,15 @@ import {
 } from '../../../lib/schema.ts';
 import {
   Details,
-  LineNo,
   Localized,
   Note,
   OrderStatus,
   PayWay,
   Pieces,
-  Quantity,
   ReturnKind,
   ReturnStatus,
   returnFields,
+  returnLineFields,
   StepName,
   wholeFields,
 } from './schemas.ts';
@@ -80,7 +79,8 @@ export type AdminOrder = Static<typeof AdminOrder>;
 const conditions = {
   q: Type.Optional(
     SearchText(
-      'Parts of what was ordered, of a tracking number or of the member’s name; or whole: an order, a member',
+      'Parts of what was ordered, of a tracking number or of the member’s name; the recipient’s phone, or its last four ' +
+        'digits; or whole: an order, a member',
     ),
   ),
   status: Type.Optional(OneOrMore(OrderStatus)),
@@ -153,12 +153,9 @@ export const AdminReturn = Type.Object({
   memberName: Type.String(),
   lines: Type.Array(
     Type.Object({
-      no: LineNo,
-      quantity: Quantity,
-      exchangeFor: Nullable(Id),
+      ...returnLineFields,
       name: Localized,
       choice: Nullable(Localized),
-      exchangeChoice: Nullable(Localized),
       paid: Type.Integer({ description: 'What was paid for these pieces' }),
     }),
   ),

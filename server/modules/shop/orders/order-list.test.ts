@@ -32,6 +32,13 @@ const PEOPLE = new Map([
 ]);
 const IDS = [...PEOPLE.keys()];
 
+const PHONES = ['010-1234-5678', '02-312-5500', '0507-1234-1007', '1588-0000'] as const;
+// The ends of other numbers stand in other lines of an address, and a quote does in what somebody wrote.
+const addressAt = (i: number) => ({
+  ...{ request: '"phone":"010-9999-0000"', recipient: '김민지', line1: '세종대로 5678', line2: '101-1007' },
+  ...{ phone: PHONES[(i * 3) % 4]!, postcode: '04524' },
+});
+
 const orders: readonly Order[] = Array.from({ length: COUNT }, (_, i) => {
   const at = NOON + Math.floor(i / 2) * MINUTE_MS;
   const makeId = idMaker(
@@ -45,7 +52,13 @@ const orders: readonly Order[] = Array.from({ length: COUNT }, (_, i) => {
     ...{ id: makeId(), accountId: IDS[(i * 3) % IDS.length]!, currency: 'KRW', items: total, discount: 0 },
     ...{ couponDiscount: 0, shipping: 0, total, refunded: 0, couponId: i % 6 === 0 ? `coupon-${i}` : null },
     lines: names.map((ko, n) => line(n + 1, { name: { ko, en: ko } })),
-    ...{ trace: [], address: null, madeBy: i % 9 === 0 ? 'admin' : null, createdAt: at, status },
+    ...{
+      trace: [],
+      address: i % 4 === 1 ? null : addressAt(i),
+      madeBy: i % 9 === 0 ? 'admin' : null,
+      createdAt: at,
+      status,
+    },
     ...{ payWith: WAYS[(i * 2) % 3]!, transferId: null, paymentId: null, courier: COURIERS[i % 3]! },
     ...{ trackingNo: i % 3 === 2 ? null : `5500-${1_000 + i}`, steps: 0, clock: at, expiresAt: null },
     ...{ storedExpiresAt: null, paidAt: i % 5 === 0 ? null : at, deliveredAt: null },
@@ -73,7 +86,8 @@ const amount = fc.integer({ min: 1, max: 16 }).map((thousands) => thousands * 1_
 const minutes = maybe(fc.tuple(fc.nat(COUNT / 2), fc.nat(COUNT / 2)));
 const WORDS = [
   ...['제주', '셔츠', 'jazz', 'azz', 'ㅈㅈ', 'kim', '민지', 'minji', 'jun@example.com', '3장', '없음말'],
-  ...['5500-1006', '1007'],
+  ...['5500-1006', '1007', '5678', '1234-5678', '5500', '01012345678', '+82 2 312 5500', '0507 1234 1007'],
+  ...['15880000', '9999-0000'],
 ];
 const timesOf = (own: [number, number] | undefined) =>
   (own ?? []).toSorted((a, b) => a - b).map((minute) => new Date(NOON + minute * MINUTE_MS).toISOString());
@@ -109,13 +123,16 @@ function expected(query: AdminOrdersQuery): string[] {
     asked === undefined || (value !== null && [asked].flat().includes(value));
   const isThere = (asked: boolean | undefined, value: string | null) => asked !== true || value !== null;
   const account = q.replace('@example.com', '');
-  const fitsText = ({ accountId, lines, trackingNo }: Order): boolean => {
+  const digits = q.replace('+82 ', '0').replaceAll(/[ -]/g, '');
+  const isPhone = /^\d{4}$|^\d{7,}$/.test(digits);
+  const fitsText = ({ accountId, lines, trackingNo, address }: Order): boolean => {
     if (q === '') return true;
     if (q.includes('@') || PEOPLE.has(account)) return accountId === account;
     const title = lines.map(({ name }) => name.ko).join(' · ');
     const isInitials = q === 'ㅈㅈ' && title.includes('제주');
     return (
       isInitials ||
+      (isPhone && (address?.phone.replaceAll('-', '').endsWith(digits) ?? false)) ||
       title.toLowerCase().includes(q) ||
       (trackingNo?.includes(q) ?? false) ||
       people(q).includes(accountId)
@@ -194,6 +211,7 @@ eachDatabase('the list of orders', (open) => {
       { from: new Date(NOON).toISOString(), status: 'paid', sort: 'oldest' },
       { q: 'jun@example.com', status: 'paid' },
       { q: '제주' },
+      { q: '010-1234-5678' },
     ];
     for (const smallRows of [90, 0]) {
       for (const query of asked) {

@@ -2,6 +2,7 @@ import { type Executor, selectMany } from '../../../db/dialect.ts';
 import type { ShopOrdersTable } from '../../../db/schema.ts';
 import { iso, isoOrNull } from '../../../lib/iso.ts';
 import { ORDER_COLUMNS, orderOf, RETURN_COLUMNS, returnOf } from '../checkout/rows.ts';
+import { exchangeChoices } from './return-views.ts';
 import { returnView } from './shapes.ts';
 
 const PAGE = 200;
@@ -33,7 +34,9 @@ export async function personalData(executor: Executor, accountId: string): Promi
     },
     orderIds,
   );
-  return { orders, returns: returns.map((row) => returnView(returnOf(row))) };
+  const requests = returns.map(returnOf);
+  const choices = await exchangeChoices(executor, requests);
+  return { orders, returns: requests.map((one) => returnView(one, choices)) };
 }
 
 function orderData(row: ShopOrdersTable): Record<string, unknown> {

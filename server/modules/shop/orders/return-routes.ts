@@ -6,6 +6,7 @@ import type { App } from '../../../module.ts';
 import type { OrdersParts } from './parts.ts';
 import { readRules } from './queries.ts';
 import { readReturn } from './reading.ts';
+import { exchangeChoices } from './return-views.ts';
 import { daysMs } from './rules.ts';
 import { NoBody, OrderParams, ReturnBody, ReturnParams, ReturnView } from './schemas.ts';
 import { returnView } from './shapes.ts';
@@ -19,7 +20,7 @@ export function registerReturnRoutes(app: App, { database, lane, admit }: Orders
   async function view(returnId: string): Promise<ReturnView> {
     const found = await readReturn(database.reader, returnId);
     if (!found) throw new ProblemError('shop.return-not-found');
-    return returnView(found);
+    return returnView(found, await exchangeChoices(database.reader, [found]));
   }
 
   app.post(

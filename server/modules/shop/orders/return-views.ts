@@ -1,6 +1,5 @@
 import { type Executor, selectMany } from '../../../db/dialect.ts';
 import { idCursor, type Page } from '../../../http/page.ts';
-import type { Localized } from '../../../lib/localized.ts';
 import { RETURN_COLUMNS, returnOf } from '../checkout/rows.ts';
 import { choiceOf } from '../choice.ts';
 import type { Order } from '../order.ts';
@@ -9,7 +8,7 @@ import type { ProductOnSale } from '../state.ts';
 import type { AdminReturn, AdminReturnsQuery } from './admin-schemas.ts';
 import { shareOf } from './changes.ts';
 import { readOrders, readReturn } from './reading.ts';
-import { returnView } from './shapes.ts';
+import { type ExchangeChoices, returnView } from './shapes.ts';
 
 type FindNames = (executor: Executor, ids: string[]) => Promise<Map<string, { readonly name: string }>>;
 
@@ -49,44 +48,40 @@ async function adminReturns(
 ): Promise<AdminReturn[]> {
   const orders = await readOrders(executor, [...new Set(returns.map(({ orderId }) => orderId))]);
   const names = await findNames(executor, [...new Set(returns.map(({ accountId }) => accountId))]);
-  const choices = await choicesOf(
-    executor,
-    returns.flatMap(({ lines }) => lines.flatMap(({ exchangeFor }) => exchangeFor ?? [])),
-  );
-  return returns.map((one) => ({
-    ...returnView(one),
-    accountId: one.accountId,
-    memberName: names.get(one.accountId)?.name ?? '',
-    lines: one.lines.map((line) => adminLine(orders.get(one.orderId), one, line, choices)),
-  }));
+  const choices = await exchangeChoices(executor, returns);
+  return returns.map((one) => {
+    const view = returnView(one, choices);
+    return {
+      ...view,
+      accountId: one.accountId,
+      memberName: names.get(one.accountId)?.name ?? '',
+      lines: view.lines.map((line) => ({ ...line, ...adminLine(orders.get(one.orderId), one, line) })),
+    };
+  });
 }
 
 function adminLine(
   order: Order | undefined,
   { status }: ReturnRequest,
-  { no, quantity, exchangeFor }: ReturnRequest['lines'][number],
-  choices: ReadonlyMap<string, Localized | null>,
-): AdminReturn['lines'][number] {
+  { no, quantity }: ReturnRequest['lines'][number],
+): Pick<AdminReturn['lines'][number], 'name' | 'choice' | 'paid'> {
   const line = order?.lines.find((own) => own.no === no);
   // Once they are back they count among what came back: their share is the one before that.
   const isBack = status === 'received' || status === 'done';
   const before = line && isBack ? { ...line, returned: line.returned - quantity } : line;
   return {
-    no,
-    quantity,
-    exchangeFor,
     name: line?.name ?? { ko: '', en: '' },
     choice: line?.choice ?? null,
-    exchangeChoice: exchangeFor === null ? null : (choices.get(exchangeFor) ?? null),
     paid: before ? shareOf({ line: before, quantity }) : 0,
   };
 }
 
-/** What is chosen of their products by variants, as people read it. */
-async function choicesOf(
+/** What is sent instead, as people read it. */
+export async function exchangeChoices(
   executor: Executor,
-  variantIds: readonly string[],
-): Promise<Map<string, Localized | null>> {
+  returns: readonly ReturnRequest[],
+): Promise<ExchangeChoices> {
+  const variantIds = returns.flatMap(({ lines }) => lines.flatMap(({ exchangeFor }) => exchangeFor ?? []));
   const variants = await selectMany<{ id: string; product_id: string; choices: string }>(
     executor,
     {

@@ -7,6 +7,13 @@ const ADDRESS = {
   ...{ recipient: '김민지', phone: '010-1234-5678', postcode: '04524' },
   ...{ line1: '서울특별시 중구 세종대로 110', line2: '301호' },
 };
+const SIZES = {
+  name: { ko: '크기', en: 'Size' },
+  values: [
+    { ko: '보통', en: 'Medium' },
+    { ko: '큰 것', en: 'Large' },
+  ],
+};
 const SHIPMENT = { courier: 'CJ대한통운', trackingNo: '1234-5678-9012' };
 
 function orders(settings: () => Promise<Record<string, string>>) {
@@ -21,10 +28,11 @@ function orders(settings: () => Promise<Record<string, string>>) {
     await stockShelves(site.database, [
       { id: 'O-MUG', stock: 500, price: 4_000, product: { delivery: 'parcel', name_ko: '산책 머그컵' } },
       {
-        ...{ id: 'O-SHIRT', price: 9_000, product: { delivery: 'parcel', name_ko: '구름 셔츠' } },
+        ...{ id: 'O-SHIRT', price: 9_000 },
+        product: { delivery: 'parcel', name_ko: '구름 셔츠', options: JSON.stringify([SIZES]) },
         variants: [
-          { id: 'O-SHIRT-M', stock: 50 },
-          { id: 'O-SHIRT-L', stock: 50 },
+          { id: 'O-SHIRT-M', stock: 50, choices: '[0]' },
+          { id: 'O-SHIRT-L', stock: 50, choices: '[1]' },
         ],
       },
     ]);
@@ -172,6 +180,14 @@ function orders(settings: () => Promise<Record<string, string>>) {
         lines: [{ no: 1, name: { ko: '구름 셔츠' }, exchangeFor: 'O-SHIRT-L' }],
       },
     ]);
+    const exchangeChoice = SIZES.values[1]!;
+    expect(waiting.body.items[0].lines).toMatchObject([{ exchangeChoice }]);
+    expect(asked.body.lines).toMatchObject([{ no: 1, quantity: 1, exchangeChoice }]);
+    const seen = await Promise.all([
+      get(`/shop/orders/${orderId}`, minji),
+      get(`/admin/shop/orders/${orderId}`, admin),
+    ]);
+    for (const { body } of seen) expect(body.returns[0].lines).toMatchObject([{ exchangeChoice }]);
     const act = (step: string, body: object = {}) =>
       post(`/admin/shop/returns/${returnId}/${step}`, admin, body);
     expect((await act('receipts', { isFitForSale: true })).body.code).toBe('shop.return-not-open');

@@ -106,7 +106,12 @@ export const RefundView = Type.Object({
 });
 export type RefundView = Static<typeof RefundView>;
 
-const ReturnLineView = Type.Object({ no: LineNo, quantity: Quantity, exchangeFor: Nullable(Id) });
+export const returnLineFields = {
+  no: LineNo,
+  quantity: Quantity,
+  exchangeFor: Nullable(Id),
+  exchangeChoice: Nullable(Localized),
+};
 export const returnFields = {
   returnId: Id,
   orderId: Id,
@@ -115,7 +120,7 @@ export const returnFields = {
   reason: ReturnReason,
   note: Type.String(),
   answer: Type.String({ description: 'What an operator said about it' }),
-  lines: Type.Array(ReturnLineView),
+  lines: Type.Array(Type.Object(returnLineFields)),
   refundAmount: Type.Integer({ description: 'What comes back; before it is decided, what would' }),
   createdAt: Timestamp,
   updatedAt: Timestamp,

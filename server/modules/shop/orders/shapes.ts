@@ -1,4 +1,5 @@
 import { iso, isoOrNull } from '../../../lib/iso.ts';
+import type { Localized } from '../../../lib/localized.ts';
 import { type Picture, smallPicture } from '../../../lib/picture-schema.ts';
 import type { Order, OrderLine, OrderStep, Refund } from '../order.ts';
 import type { ReturnRequest } from '../return.ts';
@@ -7,6 +8,8 @@ import type { OrderLineView, OrderSummary, RefundView, ReturnView } from './sche
 /** How rows of orders become what people read; pure. */
 
 export type Pictures = ReadonlyMap<string, Picture>;
+/** What is chosen of their products by variants that are sent instead of others. */
+export type ExchangeChoices = ReadonlyMap<string, Localized | null>;
 
 function lineView(line: OrderLine, pictures: Pictures): OrderLineView {
   const { no, productId, variantId, name, choice, delivery, unitPrice, quantity, paid } = line;
@@ -48,7 +51,13 @@ export const wholeOf = (
     pictures,
     refunds,
     returns,
-  }: { pictures: Pictures; refunds: readonly Refund[]; returns: readonly ReturnRequest[] },
+    choices,
+  }: {
+    pictures: Pictures;
+    refunds: readonly Refund[];
+    returns: readonly ReturnRequest[];
+    choices: ExchangeChoices;
+  },
   returnMs: number,
 ) => ({
   ...summaryOf(order, pictures),
@@ -65,7 +74,7 @@ export const wholeOf = (
   paidAt: isoOrNull(order.paidAt),
   deliveredAt: isoOrNull(order.deliveredAt),
   refunds: refunds.map(refundView),
-  returns: returns.map(returnView),
+  returns: returns.map((one) => returnView(one, choices)),
   returnableUntil: order.deliveredAt === null ? null : iso(order.deliveredAt + returnMs),
 });
 
@@ -79,7 +88,7 @@ const refundView = (refund: Refund): RefundView => ({
   settledAt: isoOrNull(refund.settledAt),
 });
 
-export const returnView = (one: ReturnRequest): ReturnView => ({
+export const returnView = (one: ReturnRequest, choices: ExchangeChoices): ReturnView => ({
   returnId: one.id,
   orderId: one.orderId,
   kind: one.kind,
@@ -87,7 +96,12 @@ export const returnView = (one: ReturnRequest): ReturnView => ({
   reason: one.reason,
   note: one.note,
   answer: one.answer,
-  lines: one.lines.map(({ no, quantity, exchangeFor }) => ({ no, quantity, exchangeFor })),
+  lines: one.lines.map(({ no, quantity, exchangeFor }) => ({
+    no,
+    quantity,
+    exchangeFor,
+    exchangeChoice: exchangeFor === null ? null : (choices.get(exchangeFor) ?? null),
+  })),
   refundAmount: one.refundAmount,
   createdAt: iso(one.createdAt),
   updatedAt: iso(one.updatedAt),

@@ -10,6 +10,7 @@ import { MEMBER_MAY_CANCEL } from './cancel.ts';
 import { leftOf } from './changes.ts';
 import { type OrderParts, readOrder, withDeadlines } from './reading.ts';
 import { leftToRefund } from './refunds.ts';
+import { exchangeChoices } from './return-views.ts';
 import { daysMs, type OrderRules } from './rules.ts';
 import type { Order, OrderSummary, OrdersQuery } from './schemas.ts';
 import { summaryOf, timelineOf, wholeOf } from './shapes.ts';
@@ -72,9 +73,10 @@ export async function orderView(
   if (parts?.order.accountId !== accountId) return null;
   const { order, steps } = parts;
   const pictures = await picturesOf(executor, pictureIds([order]));
+  const choices = await exchangeChoices(executor, parts.returns);
   const returnMs = daysMs(rules.returnDays);
   return {
-    ...wholeOf(order, { ...parts, pictures }, returnMs),
+    ...wholeOf(order, { ...parts, pictures, choices }, returnMs),
     timeline: timelineOf(order, steps).map(({ step, at: when, by, details }) => ({
       step,
       at: new Date(when).toISOString(),
@@ -112,12 +114,13 @@ export async function adminOrderView(
   const { order, steps } = parts;
   const { accountId, status } = order;
   const pictures = await picturesOf(executor, pictureIds([order]));
+  const choices = await exchangeChoices(executor, parts.returns);
   const member = (await findMembers(executor, [accountId])).get(accountId);
   const isPaid = status === 'paid' || status === 'preparing';
   const needsParcel = order.lines.some((line) => line.delivery === 'parcel' && leftOf(line) > 0);
   const refundable = leftToRefund(order);
   return {
-    ...wholeOf(order, { ...parts, pictures }, daysMs(rules.returnDays)),
+    ...wholeOf(order, { ...parts, pictures, choices }, daysMs(rules.returnDays)),
     accountId,
     memberName: member?.name ?? '',
     memberEmail: member?.email ?? '',

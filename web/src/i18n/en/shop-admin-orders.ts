@@ -2,7 +2,7 @@ export const shopAdminOrders = {
   orders: {
     title: 'Orders',
     order: 'Order',
-    search: 'Part of a product or member, or a whole order, payment or tracking number',
+    search: 'Product, member, tracking or order number, the recipient’s phone or its last four digits',
     file: 'madang-orders.csv',
     none: 'No order fits',
     noneLead: 'No order fits what you have chosen.',
@@ -147,7 +147,7 @@ export const shopAdminOrders = {
       late: 'Came late',
     },
     comesBack: 'to be refunded',
-    otherChoice: 'another choice',
+    sameAgain: 'the same again',
     answered: 'Answer:',
     answer: 'What the member is told',
     answerHint: 'They read it as it stands.',

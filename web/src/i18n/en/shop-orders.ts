@@ -154,6 +154,7 @@ export const shopOrders = {
     instead: 'Instead of {{name}}',
     choose: 'Choose',
     same: 'the same',
+    gets: 'You get: {{choice}}',
     noneInstead: 'There is nothing to exchange it for now. Ask for a return instead.',
     why: 'Tell us why',
     reasonLabel: 'Reason',

@@ -2,7 +2,7 @@ export const shopAdminOrders = {
   orders: {
     title: '주문',
     order: '주문',
-    search: '상품이나 회원 이름의 한 부분, 주문·결제·송장 번호 전체',
+    search: '상품·회원 이름, 송장·주문 번호, 받는 분 연락처나 뒤 네 자리',
     file: '마당-주문.csv',
     none: '맞는 주문이 없어요',
     noneLead: '고른 조건에 맞는 주문이 없어요.',
@@ -145,7 +145,7 @@ export const shopAdminOrders = {
       late: '늦게 옴',
     },
     comesBack: '환불할 금액',
-    otherChoice: '다른 옵션',
+    sameAgain: '같은 것으로',
     answered: '답변:',
     answer: '회원에게 할 말',
     answerHint: '회원이 그대로 읽어요.',

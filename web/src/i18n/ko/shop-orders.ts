@@ -154,6 +154,7 @@ export const shopOrders = {
     instead: '{{name}} 대신 받을 것',
     choose: '고르세요',
     same: '같은 것으로',
+    gets: '새로 받는 것: {{choice}}',
     noneInstead: '지금 바꿔 드릴 수 있는 것이 없어요. 반품을 신청해 주세요.',
     why: '까닭을 알려 주세요',
     reasonLabel: '까닭',

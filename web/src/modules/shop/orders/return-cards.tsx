@@ -44,11 +44,27 @@ function ReturnCard({ order, request }: { order: Order; request: ReturnView }) {
         {t(`shopOrders.return.reason.${request.reason}`)} · {format.dateTime(request.createdAt)}
       </p>
       <ul className="mt-3 flex flex-col gap-1">
-        {request.lines.map(({ no, quantity }) => {
+        {request.lines.map(({ no, quantity, exchangeFor, exchangeChoice }) => {
           const line = order.lines.find((one) => one.no === no);
+          const isSame = exchangeChoice === null || exchangeFor === line?.variantId;
+          const choice = exchangeChoice === null ? '' : named(exchangeChoice);
           return (
             <li key={no} className="flex justify-between gap-4">
-              <span className="min-w-0 truncate">{line === undefined ? no : named(line.name)}</span>
+              <span className="min-w-0">
+                <span className="block">
+                  {line === undefined ? no : named(line.name)}
+                  {line?.choice != null && <span className="text-muted"> · {named(line.choice)}</span>}
+                </span>
+                {exchangeFor !== null && (
+                  <span className="block text-sm font-semibold">
+                    {t('shopOrders.return.gets', {
+                      choice: isSame
+                        ? [choice, t('shopOrders.return.same')].filter(Boolean).join(' · ')
+                        : choice,
+                    })}
+                  </span>
+                )}
+              </span>
               <span className="shrink-0 text-muted">{t('shopOrders.pieces', { count: quantity })}</span>
             </li>
           );

@@ -13,14 +13,19 @@ export function OrderReturns({ order }: { order: AdminOrder }) {
         <ReturnCard
           key={request.returnId}
           request={request}
-          lines={request.lines.map(({ no, quantity, exchangeFor }) => {
+          lines={request.lines.map(({ no, quantity, exchangeFor, exchangeChoice }) => {
             const line = order.lines.find((one) => one.no === no);
             return {
               no,
               quantity,
               name: line === undefined ? '—' : say(line.name),
               choice: line?.choice == null ? '' : say(line.choice),
-              exchange: exchangeFor === null ? '' : t('shopAdmin.returns.otherChoice'),
+              exchange:
+                exchangeFor === null
+                  ? ''
+                  : exchangeChoice === null
+                    ? t('shopAdmin.returns.sameAgain')
+                    : say(exchangeChoice),
             };
           })}
         />

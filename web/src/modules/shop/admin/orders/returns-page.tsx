@@ -62,7 +62,12 @@ export function ReturnsPage() {
                   quantity: line.quantity,
                   name: say(line.name),
                   choice: line.choice === null ? '' : say(line.choice),
-                  exchange: line.exchangeChoice === null ? '' : say(line.exchangeChoice),
+                  exchange:
+                    line.exchangeFor === null
+                      ? ''
+                      : line.exchangeChoice === null
+                        ? t('shopAdmin.returns.sameAgain')
+                        : say(line.exchangeChoice),
                 }))}
               />
             ))}
