@@ -220,6 +220,9 @@ eachDatabase('an import of products', (open) => {
     );
     expect(errorItems[1].message).toEqual({ ko: '정수가 아닙니다', en: 'It is not a whole number' });
     expect(errorItems[1].value).toBe('공짜');
+    expect(errorItems[1].allowed).toBeNull();
+    const wrongChoice = errorItems.find(({ code }: { code: string }) => code === 'not-a-choice');
+    expect(wrongChoice.allowed).toContainEqual({ ko: '판매중', en: 'on-sale' });
     const path = `/admin/shop/imports/${importId}/errors`;
     const page = await get(`${path}?limit=2`);
     const rest = await get(`${path}?limit=100&cursor=${page.body.nextCursor}`);
@@ -228,6 +231,8 @@ eachDatabase('an import of products', (open) => {
     const { body } = await get(`${path}.csv`);
     expect(body.split('\r\n')).toHaveLength(errorItems.length + 2);
     expect(body).toContain('2,가격,not-a-number,정수가 아닙니다,It is not a whole number,공짜');
+    expect(body).toContain('가운데 하나가 아닙니다: 임시저장, 판매중, 숨김, 판매종료');
+    expect(body).toContain('there are: draft, on-sale, hidden, ended');
   });
 
   test('what is exported and imported again changes nothing, whatever it says', async () => {

@@ -1,3 +1,5 @@
+import type { Localized } from '../../../lib/localized.ts';
+import type { ColumnKey } from './columns.ts';
 import type { FaultCode } from './faults.ts';
 
 /** A cell's value, or what is wrong with it. */
@@ -89,6 +91,11 @@ class Choices<T> {
   titleOf(value: T): string {
     return this.#titles.get(value) ?? '';
   }
+
+  /** What may be written, for people of each language. */
+  get names(): readonly Localized[] {
+    return [...this.#titles].map(([value, ko]) => ({ ko, en: typeof value === 'string' ? value : ko }));
+  }
 }
 
 export const STATUSES = new Choices<'draft' | 'on-sale' | 'hidden' | 'ended'>([
@@ -110,3 +117,15 @@ export const YES_NO = new Choices<boolean>([
   [true, 'Y', 'y', 'yes', 'true', '1', '예', 'o'],
   [false, 'N', 'n', 'no', 'false', '0', '아니오', '아니요', 'x'],
 ]);
+
+const CHOICES = new Map<ColumnKey, { readonly names: readonly Localized[] }>([
+  ['status', STATUSES],
+  ['delivery', DELIVERIES],
+  ['is_drop', YES_NO],
+  ['sells', SELLS],
+  ['is_active', YES_NO],
+]);
+
+/** What may stand in the cells of a column; null: it is no choice among few. */
+export const choicesOf = (column: string): readonly Localized[] | null =>
+  CHOICES.get(column as ColumnKey)?.names ?? null;

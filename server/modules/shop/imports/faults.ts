@@ -1,4 +1,5 @@
 import type { Localized } from '../../../lib/localized.ts';
+import { choicesOf } from './cells.ts';
 import type { ColumnKey } from './columns.ts';
 
 /** What can be wrong with a cell, in words for the operator who mends the file. */
@@ -62,3 +63,7 @@ export const shown = (value: string): string => {
 /** In words, for whoever has no words of their own for it. */
 export const textOfFault = (code: string): Localized | null =>
   Object.hasOwn(FAULT_TEXTS, code) ? FAULT_TEXTS[code as FaultCode] : null;
+
+/** What might have been written instead, where that is one of few; null otherwise. */
+export const allowedInstead = (code: string, column: string): readonly Localized[] | null =>
+  code === 'not-a-choice' ? choicesOf(column) : null;

@@ -4,14 +4,18 @@ import { chosenSeed } from '../../../../test/simulation/random.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../../../lib/csv.ts';
 import {
   choiceOf,
+  choicesOf,
+  DELIVERIES,
   guarded,
   lineOf,
   linesOf,
   numberOf,
+  SELLS,
   STATUSES,
   timeOf,
   timeText,
   unguarded,
+  YES_NO,
 } from './cells.ts';
 import { COLUMNS, readHeader } from './columns.ts';
 import { encodingOf } from './decoding.ts';
@@ -163,6 +167,17 @@ describe('a cell', () => {
     expect(choiceOf(' 판매 중 ', STATUSES.byName)).toEqual({ value: 'on-sale' });
     expect(choiceOf('On-Sale', STATUSES.byName)).toEqual({ value: 'on-sale' });
     expect(choiceOf('sale', STATUSES.byName)).toEqual({ fault: 'not-a-choice' });
+  });
+
+  test('each choice that is proposed instead of a wrong one is understood, in either language', () => {
+    expect(choicesOf('price')).toBeNull();
+    for (const choices of [STATUSES, DELIVERIES, SELLS, YES_NO]) {
+      for (const { ko, en } of choices.names) {
+        const read = [ko, en].map((name) => choiceOf<unknown>(name, choices.byName));
+        expect(read[0]).toHaveProperty('value');
+        expect(read[1]).toEqual(read[0]);
+      }
+    }
   });
 
   test('a formula is text, and nothing else', () => {

@@ -38,6 +38,12 @@ export const ImportError = Type.Object({
   field: Nullable(Type.String({ description: 'Key of the column; null for the whole row' })),
   code: Type.String({ examples: ['required', 'unknown-category', 'repeated-sku'] }),
   message: Nullable(Type.Object({ ko: Type.String(), en: Type.String() })),
+  allowed: Nullable(
+    Type.Array(Type.Object({ ko: Type.String(), en: Type.String() }), {
+      description:
+        'What the cell may hold, where that is one of few values; the file understands either language',
+    }),
+  ),
   value: Nullable(Type.String({ description: 'What stands there, cut' })),
 });
 export type ImportError = Static<typeof ImportError>;

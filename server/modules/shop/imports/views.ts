@@ -7,7 +7,7 @@ import { BYTE_ORDER_MARK, csvLine } from '../../../lib/csv.ts';
 import { iso } from '../../../lib/iso.ts';
 import type { Accounts } from '../../accounts/index.ts';
 import { COLUMNS } from './columns.ts';
-import { textOfFault } from './faults.ts';
+import { allowedInstead, textOfFault } from './faults.ts';
 import type { Import, ImportError } from './schemas.ts';
 
 type Names = Accounts['byId'];
@@ -119,6 +119,7 @@ const errorView = (row: ShopImportErrorsTable): ImportError => ({
   field: row.field === '' ? null : row.field,
   code: row.code,
   message: textOfFault(row.code),
+  allowed: allowedInstead(row.code, row.field)?.map((name) => ({ ...name })) ?? null,
   value: row.value === '' ? null : row.value,
 });
 
@@ -131,7 +132,10 @@ export async function* errorsCsv(executor: Executor, importId: string): AsyncGen
       .map((row) => {
         const text = textOfFault(row.code);
         const column = TITLES.get(row.field) ?? row.field;
-        const cells = [String(row.row_no), column, row.code, text?.ko ?? '', text?.en ?? '', row.value];
+        const allowed = allowedInstead(row.code, row.field) ?? [];
+        const said = (locale: 'ko' | 'en') =>
+          [text?.[locale] ?? '', allowed.map((name) => name[locale]).join(', ')].filter(Boolean).join(': ');
+        const cells = [String(row.row_no), column, row.code, said('ko'), said('en'), row.value];
         return csvLine(cells, [5]);
       })
       .join('');

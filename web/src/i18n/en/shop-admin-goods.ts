@@ -281,6 +281,7 @@ export const shopAdminGoods = {
     forGoodRest: 'Import the rows that are right',
     uploadAgain: 'Upload the file again to import it',
     errors: 'Rows that are wrong',
+    allowed: 'It may be: {{values}}',
     noErrors: 'No row is wrong for this reason.',
     filter: 'Reason',
     allErrors: 'All',

@@ -279,6 +279,7 @@ export const shopAdminGoods = {
     forGoodRest: '맞는 줄만 가져오기',
     uploadAgain: '파일을 다시 올려 가져오기',
     errors: '잘못된 줄',
+    allowed: '쓸 수 있는 값: {{values}}',
     noErrors: '이 까닭으로 잘못된 줄이 없어요.',
     filter: '까닭',
     allErrors: '모두',

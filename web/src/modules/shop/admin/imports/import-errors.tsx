@@ -54,7 +54,16 @@ export function ImportErrors({ run }: { run: Import }) {
     {
       key: 'why',
       header: t('shopAdmin.imports.why'),
-      cell: ({ message, code: name }) => (message === null ? name : say(message)),
+      cell: ({ message, code: name, allowed }) => (
+        <>
+          {message === null ? name : say(message)}
+          {allowed !== null && (
+            <span className="block text-sm text-muted">
+              {t('shopAdmin.imports.allowed', { values: allowed.map(say).join(', ') })}
+            </span>
+          )}
+        </>
+      ),
     },
     {
       key: 'value',
