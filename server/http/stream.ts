@@ -23,7 +23,6 @@ const TICK_MS = 100;
 const RETRY_MS = 2_000;
 /** A longer gap is not repaired message by message: the page is told to read afresh. */
 const REPAIR_EVENTS = 1_000;
-/** What is read of it at a time; others have their turn in between. */
 const REPAIR_BATCHES = 20;
 const MAX_TOPICS = 20;
 /** A browser needs one: its tabs share it. */
