@@ -48,6 +48,13 @@ describe.each(allKinds().map((kind) => [kind.kind, kind] as const))('%s', (_name
   });
 });
 
+test('operators are told by which way nothing arrives, and not by its key', () => {
+  const down = kindOf('system.destination-down')!;
+  const title = (destination: string, locale: Locale) => titleOf(down, { destination, error: null }, locale);
+  expect(title('mail', 'ko')).toBe('메일 전달이 멈췄습니다');
+  expect(title('webhook:01K9ZQ3T5R7WXA00', 'en')).toBe('Deliveries by webhook have stopped');
+});
+
 describe('a letter', () => {
   const kind = kindOf('pay.received')!;
   const hostile = {

@@ -5,6 +5,17 @@ type Disabled = { url: string; error: string | null };
 
 const deliveries = () => '/admin/deliveries';
 
+const CHANNELS = {
+  ko: { mail: '메일', sms: '문자', slack: '슬랙', webhook: '웹훅' },
+  en: { mail: 'mail', sms: 'text message', slack: 'Slack', webhook: 'webhook' },
+} as const;
+
+/** What the destinations `mail` or `webhook:<id>` are called: which of the webhooks is seen on the page that the notice opens. */
+const channelOf = (destination: string, locale: keyof typeof CHANNELS): string => {
+  const [channel = ''] = destination.split(':');
+  return CHANNELS[locale][channel as keyof (typeof CHANNELS)['ko']] ?? destination;
+};
+
 /** What those who run the installation are told. */
 export const OPERATOR_KINDS: readonly Kind[] = [
   defineKind<Down>({
@@ -15,14 +26,14 @@ export const OPERATOR_KINDS: readonly Kind[] = [
     link: deliveries,
     ko: {
       name: '전달 경로 장애',
-      title: (d) => `${d.destination} 전달이 멈췄습니다`,
+      title: (d) => `${channelOf(d.destination, 'ko')} 전달이 멈췄습니다`,
       body: (d) =>
         `연달아 실패해서 잠시 보내지 않습니다. 메시지는 쌓아 두었다가 복구되면 보냅니다.\n\n마지막 오류: ${d.error ?? '없음'}`,
       action: '전달 상태 보기',
     },
     en: {
       name: 'A destination is down',
-      title: (d) => `Deliveries by ${d.destination} have stopped`,
+      title: (d) => `Deliveries by ${channelOf(d.destination, 'en')} have stopped`,
       body: (d) =>
         `They failed one after the other, so nothing is sent for a while. Messages are kept and go out when it is back.\n\nLast error: ${d.error ?? 'none'}`,
       action: 'See the deliveries',
