@@ -17,6 +17,10 @@ describeWith('Chromium', 'trading a symbol', () => {
     await site.call('POST', '/pay/deposits', { token: site.tokenOf('minji'), body: { amount: 1_000_000 } });
     const url = await site.app.listen({ host: '127.0.0.1', port: 0 });
     symbol = await listSymbol(site, { at: Date.now(), shares: { [site.idOf('jun')]: 1_000 } });
+    await listSymbol(site, {
+      ...{ at: Date.now(), symbol: 'ALERTS', schedule: 'by-hand' },
+      name: { ko: '경보산업', en: 'Alarm Works' },
+    });
     browser = await startBrowser();
     minji = await visit(browser, url, { viewport: PHONE });
     jun = await visit(browser, url, { viewport: DESK });
@@ -119,6 +123,17 @@ describeWith('Chromium', 'trading a symbol', () => {
     }
     await main(page).getByRole('link', { name: '주식 둘러보기' }).click();
     await page.waitForURL((at) => at.pathname === '/stocks/all');
+  });
+
+  test('a symbol whose letters are those of a page has its own, and so has the page', async () => {
+    const { page } = minji;
+    for (const [pathname, named] of [
+      ['alerts', '가격 알림'],
+      ['ALERTS', '경보산업'],
+    ] as const) {
+      await page.goto(`/stocks/${pathname}`);
+      await main(page).getByRole('heading', { name: named, exact: true }).waitFor();
+    }
   });
 
   test('on a desk: keys begin a sale, a price off the tick names the rule, an order is called back', async () => {

@@ -14,6 +14,8 @@ const overview = createRoute({
 const newListing = createRoute({
   getParentRoute: () => admin,
   path: '/stocks/listings/new',
+  // Beside a symbol in capitals.
+  caseSensitive: true,
   component: lazyRouteComponent(
     () => import('../../modules/stocks/desk/new-listing-page.tsx'),
     'NewListingPage',

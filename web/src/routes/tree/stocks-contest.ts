@@ -4,6 +4,8 @@ import { root } from './root.ts';
 const seasons = createRoute({
   getParentRoute: () => root,
   path: '/stocks/seasons',
+  // Beside a symbol in capitals.
+  caseSensitive: true,
   component: lazyRouteComponent(
     () => import('../../modules/stocks/contests/seasons-page.tsx'),
     'SeasonsPage',

@@ -14,9 +14,11 @@ const home = createRoute({
     'MarketHomePage',
   ),
 });
+// Symbols are written in capitals: ALERTS may be listed, and has another page than alerts.
 const listings = createRoute({
   getParentRoute: () => root,
   path: '/stocks/all',
+  caseSensitive: true,
   validateSearch: listAddress,
   component: lazyRouteComponent(
     () => import('../../modules/stocks/market/listings-page.tsx'),
@@ -30,6 +32,7 @@ export const stockRoutes = [home, listings] as const;
 const watchlist = createRoute({
   getParentRoute: () => member,
   path: '/stocks/watchlist',
+  caseSensitive: true,
   validateSearch: seasonAddress,
   component: lazyRouteComponent(
     () => import('../../modules/stocks/market/watchlist-page.tsx'),
@@ -39,6 +42,7 @@ const watchlist = createRoute({
 const account = createRoute({
   getParentRoute: () => member,
   path: '/stocks/account',
+  caseSensitive: true,
   validateSearch: seasonAddress,
   component: lazyRouteComponent(
     () => import('../../modules/stocks/portfolio/account-page.tsx'),
@@ -48,6 +52,7 @@ const account = createRoute({
 const orders = createRoute({
   getParentRoute: () => member,
   path: '/stocks/orders',
+  caseSensitive: true,
   validateSearch: ordersAddress,
   component: lazyRouteComponent(() => import('../../modules/stocks/portfolio/orders-page.tsx'), 'OrdersPage'),
 });
@@ -59,12 +64,14 @@ const order = createRoute({
 const fills = createRoute({
   getParentRoute: () => member,
   path: '/stocks/fills',
+  caseSensitive: true,
   validateSearch: symbolAddress,
   component: lazyRouteComponent(() => import('../../modules/stocks/portfolio/fills-page.tsx'), 'FillsPage'),
 });
 const alerts = createRoute({
   getParentRoute: () => member,
   path: '/stocks/alerts',
+  caseSensitive: true,
   validateSearch: seasonAddress,
   component: lazyRouteComponent(() => import('../../modules/stocks/portfolio/alerts-page.tsx'), 'AlertsPage'),
 });
