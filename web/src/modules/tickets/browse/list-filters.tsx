@@ -48,7 +48,7 @@ export function ListFilters({ address, onChoose }: Props) {
           ...REGIONS.map((value) => ({ value, label: words.region(value) })),
         ]}
       />
-      <fieldset className="flex flex-col gap-3">
+      <fieldset className="flex min-w-0 flex-col gap-3">
         <legend className="mb-2 text-sm font-semibold">{t('tickets.list.dates')}</legend>
         <div className="flex flex-wrap gap-1.5">
           {(['today', 'weekend', 'month'] as const).map((name) => {

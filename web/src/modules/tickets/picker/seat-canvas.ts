@@ -11,6 +11,7 @@ import {
 import type { HallPlan } from './hall-plan.ts';
 import { emptyLayer, type Layer, paintLayer, patchLayer, type Scene } from './layer.ts';
 import { drawMarks, type Marks, noMarks } from './overlay.ts';
+import { wholeHall } from './whole-hall.ts';
 
 /** How long a frame may paint at a layer, in milliseconds; what is left goes into the next. */
 const SLICE_MS = 5;
@@ -226,7 +227,7 @@ export function seatCanvas(
       canvas.height = Math.max(1, Math.round(size.height * ratio));
       isStale = true;
       job = null;
-      put(isFirst ? fitted(hall, size, 16) : { ...view, x: view.x + middle.x, y: view.y + middle.y });
+      put(isFirst ? wholeHall(hall, size) : { ...view, x: view.x + middle.x, y: view.y + middle.y });
     },
     view: () => view,
     size: () => size,
@@ -243,7 +244,7 @@ export function seatCanvas(
         put(to);
       }
     },
-    home: () => fitted(hall, size, 16),
+    home: () => wholeHall(hall, size),
     limits,
     destroy: () => {
       cancelAnimationFrame(frame);
