@@ -69,6 +69,8 @@ export function registerErrorHandling(app: FastifyInstance): void {
 /** Sends the problem that an error is. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof ProblemError) {
+    if (error.cause instanceof Error)
+      request.log.warn({ cause: error.cause.message }, 'a change was not taken by the database');
     const retryAfterS = error.extras.retryAfterS;
     if (typeof retryAfterS === 'number') reply.header('retry-after', retryAfterS);
     return reply.send(problem(request, reply, error.code, error.extras));

@@ -8,8 +8,8 @@ export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly code: Code;
   readonly extras: Record<string, unknown>;
-  constructor(code: Code, extras: Record<string, unknown> = {}) {
-    super(code);
+  constructor(code: Code, extras: Record<string, unknown> = {}, options?: ErrorOptions) {
+    super(code, options);
     this.code = code;
     this.extras = extras;
   }
