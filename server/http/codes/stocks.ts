@@ -66,10 +66,10 @@ export const STOCKS = {
   ),
   'stocks.too-many-shares': entry(
     409,
-    '한 번에 다룰 수 있는 수량을 넘었습니다',
-    'More shares than can be dealt with at once',
-    '수량을 줄이거나 나누세요. `maxQuantity`까지 됩니다.',
-    'Take fewer, or divide them: `maxQuantity` is the most.',
+    '할 수 있는 수량을 넘었습니다',
+    'More shares than are possible here',
+    '`maxQuantity`까지 됩니다. 주문은 나누어 내고, 취소는 그 사이에 체결되고 남은 수량만큼 하세요.',
+    '`maxQuantity` is the most. Divide an order; of an order that was filled meanwhile, take back what is left.',
   ),
   'stocks.insufficient-shares': entry(
     409,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeWith, newMariadbDatabase } from '../../../../test/services/shared.ts';
 import { listSymbol } from '../../../../test/support/exchange.ts';
 import { startInstallation, type TestInstallation } from '../../../../test/support/installation.ts';
+import { catalogPage } from '../../../http/errors.ts';
 
 type Settings = () => Promise<Record<string, string>>;
 
@@ -126,7 +127,12 @@ function ordersOverHttp(settings: Settings): void {
     expect((await site.call('GET', `/stocks/orders/${orderId}`, { token: jun })).status).toBe(404);
     expect(await codeOf(minji, 'nothing/cancellations', {})).toBe('stocks.order-not-found');
     expect(await codeOf(minji, `${orderId}/amendments`, {})).toBe('request.invalid');
-    expect(await codeOf(minji, `${orderId}/cancellations`, { quantity: 3 })).toBe('stocks.too-many-shares');
+    const tooMany = await site.call('POST', `/stocks/orders/${orderId}/cancellations`, {
+      ...{ token: minji, body: { quantity: 3 } },
+    });
+    expect(tooMany.body).toMatchObject({ code: 'stocks.too-many-shares', maxQuantity: 2 });
+    for (const word of ['주문', '취소', 'order', 'take back'])
+      expect(catalogPage('stocks.too-many-shares')).toContain(word);
     expect((await place('jun', limit('buy', 2, 10_500))).body.status).toBe('filled');
     expect(await codeOf(minji, `${orderId}/cancellations`, {})).toBe('stocks.order-over');
     expect(await codeOf(minji, `${orderId}/amendments`, { quantity: 5 })).toBe('stocks.order-over');
@@ -146,9 +152,10 @@ function ordersOverHttp(settings: Settings): void {
   });
 
   test('who is frozen does not place orders', async () => {
+    const token = await site.provenTokenOf('admin');
     const act = (verb: 'freeze' | 'unfreeze') =>
       site.call('POST', `/admin/pay/accounts/${site.idOf('jun')}/${verb}`, {
-        token: site.tokenOf('admin'),
+        token,
         body: { reason: '신고 1182' },
       });
     expect((await act('freeze')).status).toBe(200);

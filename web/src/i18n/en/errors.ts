@@ -223,7 +223,7 @@ export const errors = {
       'condition-not-possible': 'This kind of order does not go with IOC or FOK.',
       'off-tick': 'The price is off the tick.',
       'out-of-limits': 'The price is outside of today’s limits.',
-      'too-many-shares': 'That is too many shares at once. Take fewer, or divide them.',
+      'too-many-shares': 'That is too many shares. Divide an order, and cancel no more of it than is left.',
       'insufficient-shares': 'You do not have that many shares to sell. Look at the sells that are open.',
       'no-price': 'There is no price to take now. Order with a limit.',
       'not-filled': 'It could not be filled at once, so nothing was ordered.',

@@ -219,7 +219,8 @@ export const errors = {
       'condition-not-possible': '이 주문 유형에는 IOC나 FOK를 붙일 수 없어요.',
       'off-tick': '호가 단위에 맞지 않는 가격이에요.',
       'out-of-limits': '오늘의 상한가와 하한가를 벗어난 가격이에요.',
-      'too-many-shares': '한 번에 할 수 있는 수량을 넘었어요. 수량을 줄이거나 나누어 주세요.',
+      'too-many-shares':
+        '할 수 있는 수량을 넘었어요. 주문은 나누어 내고, 취소는 남은 수량까지만 할 수 있어요.',
       'insufficient-shares': '팔 수 있는 주식이 모자라요. 이미 낸 매도 주문이 있는지 확인해 주세요.',
       'no-price': '지금은 맞출 상대 호가가 없어요. 지정가로 주문해 주세요.',
       'not-filled': '지금은 전부 바로 체결할 수 없어서 주문하지 않았어요.',
