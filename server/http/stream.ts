@@ -156,16 +156,16 @@ export function createStream(deps: StreamDependencies): Stream {
     }
   };
 
-  /** What the page missed since `after`, or a request to read afresh. */
-  async function repair(topics: readonly string[], after: number): Promise<string> {
+  /** What a page that is subscribed missed since `after`, or a request to read afresh. */
+  async function repair(subscriber: Subscriber, after: number): Promise<string> {
     const head = await headOfOutbox(database.reader);
     const isTooFar = after > head || head - after > REPAIR_EVENTS;
     if (isTooFar || !(await isKeptSince(database.reader, after))) return format('reset', {}, head);
     const missed: string[] = [];
     const newest = new Map<string, { message: StreamMessage; sequence: number }>();
     let position = after;
-    for (;;) {
-      // After a restart a crowd comes back at once: what one of them has read is read for all.
+    // What is newer it hears itself; what one of a crowd that comes back has read is read for all of it.
+    while (position < head) {
       const page: EventPage = await readEvents(
         database.reader,
         position,
@@ -178,7 +178,7 @@ export function createStream(deps: StreamDependencies): Stream {
       await turn();
       for (const event of page.events) {
         for (const message of mapping(event)) {
-          if (!topics.includes(message.topic)) continue;
+          if (!subscriber.topics.includes(message.topic)) continue;
           const { sequence } = event;
           if (message.conflate) newest.set(keyOf(message), { message, sequence });
           else missed.push(format(message.event, dataOf(message) ?? {}, sequence));
@@ -239,7 +239,7 @@ export function createStream(deps: StreamDependencies): Stream {
       leave(subscriber, now.refused);
     }
     if (Number.isSafeInteger(lastEventId) && lastEventId >= 0) {
-      subscriber.writeFirst(await repair(subscriber.topics, lastEventId).catch(() => format('reset', {})));
+      subscriber.writeFirst(await repair(subscriber, lastEventId).catch(() => format('reset', {})));
     }
     subscriber.begin();
   }

@@ -6,7 +6,7 @@ import type { Executor } from '../db/dialect.ts';
 type Figure = readonly [label: string, value: number];
 
 /** Something beside the database that follows the outbox, and up to which sequence it was seen to be. */
-export interface Follower {
+interface Follower {
   readonly name: string;
   position(): number | null;
 }
