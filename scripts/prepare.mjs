@@ -11,20 +11,41 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pinnedNode = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
-const webStamp = join(root, 'web/dist/.built-from');
-
+const isTest = (path) => path.includes('.test.');
+/** What is built into `<folder>/dist` by Vite, for which scripts, and from which files. */
+const BUILDS = [
+  {
+    folder: 'web',
+    what: 'the web app',
+    targets: ['start', 'test'],
+    sources: () => [
+      ...listFiles('web').filter((path) => !isTest(path)),
+      ...listFiles('server/modules').filter((path) => path.endsWith('/schemas.ts')),
+    ],
+  },
+  {
+    folder: 'server',
+    what: 'the server',
+    targets: ['start', 'worker', 'test'],
+    sources: () => listFiles('server').filter((path) => /\.(ts|json)$/.test(path) && !isTest(path)),
+  },
+];
 const OPERATORS = ['start', 'worker', 'seed', 'admin', 'db:migrate', 'job'];
 
 const target = process.argv[2] ?? 'start';
-const needsWeb = (target === 'start' || target === 'test') && existsSync(join(root, 'web/vite.config.ts'));
-const webHash = needsWeb ? hashOfWebSources() : '';
-const mustBuildWeb = needsWeb && !(existsSync(webStamp) && readFileSync(webStamp, 'utf8') === webHash);
+const due = BUILDS.filter(({ targets }) => targets.includes(target))
+  .map((build) => ({
+    ...build,
+    hash: hashOf(build.sources()),
+    stamp: join(root, build.folder, 'dist/.built-from'),
+  }))
+  .filter(({ stamp, hash }) => !(existsSync(stamp) && readFileSync(stamp, 'utf8') === hash));
 
-// An operator's scripts need no build tools; nor does `start`, as long as a web/dist built elsewhere is up to date.
-const withTools = mustBuildWeb || !OPERATORS.includes(target);
+// An operator's scripts need no build tools; nor does `start`, as long as what was built elsewhere is up to date.
+const withTools = due.length > 0 || !OPERATORS.includes(target);
 
 if (!isInstalled()) install();
-if (mustBuildWeb) buildWeb();
+due.forEach(build);
 if (target === 'test') run([pinnedNode, join(root, 'test/services/install.ts')]);
 
 /**
@@ -63,25 +84,23 @@ function install() {
     fail('The `node` package came without its binary: `npm rebuild node` says why.');
 }
 
-function buildWeb() {
-  say('Building the web app …');
-  rmSync(webStamp, { force: true });
+function build({ folder, what, hash, stamp }) {
+  say(`Building ${what} …`);
+  rmSync(stamp, { force: true });
   const args = [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'];
-  const status = run([pinnedNode, ...args], { cwd: join(root, 'web') });
-  if (status === 0) writeFileSync(webStamp, webHash);
-  // The other tests should still run; test/web-build.test.ts reports this one.
-  else if (target !== 'test') fail('The web app does not build; the lines above say why.');
+  const status = run([pinnedNode, ...args], { cwd: join(root, folder) });
+  if (status === 0) writeFileSync(stamp, hash);
+  // The other tests should still run; test/builds.test.ts reports this one.
+  else if (target !== 'test') fail(`Building ${what} failed; the lines above say why.`);
 }
 
 /**
- * One hash over the contents of all that the web build reads. Contents, not times: a clone or an image layer gets
- * new times, and a web/dist built elsewhere must still count as fresh.
+ * One hash over the contents of all that a build reads. Contents, not times: a clone or an image layer gets
+ * new times, and what was built elsewhere must still count as fresh.
  */
-function hashOfWebSources() {
-  const sources = listFiles('web').filter((path) => !path.includes('.test.'));
-  const schemas = listFiles('server/modules').filter((path) => path.endsWith('/schemas.ts'));
+function hashOf(sources) {
   const hash = createHash('sha256');
-  for (const path of [...sources, ...schemas, 'package-lock.json']) {
+  for (const path of [...sources, 'package-lock.json']) {
     hash
       .update(`${path}\0`)
       .update(readFileSync(join(root, path)))

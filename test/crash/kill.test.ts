@@ -6,9 +6,9 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../server/db/open.ts';
 import { reconcile } from '../../server/modules/pay/index.ts';
+import { startServer } from '../services/madang.ts';
 import { startMariadb } from '../services/mariadb.ts';
-import { freePort } from '../services/ports.ts';
-import { makeServiceFolder, startService } from '../services/service.ts';
+import { makeServiceFolder } from '../services/service.ts';
 import { describeWith } from '../services/shared.ts';
 import { chosenSeed, seededRandom } from '../simulation/random.ts';
 import { testIds } from '../support/shelf.ts';
@@ -28,26 +28,6 @@ async function prepare(databaseUrl: string, folder: string) {
   const { dropId } = JSON.parse(stdout) as { dropId: string };
   const tokens = (await readFile(tokensFile, 'utf8')).trim().split('\n');
   return { dropId, tokens };
-}
-
-async function startServer(databaseUrl: string, folder: string) {
-  const port = await freePort();
-  const service = await startService({
-    name: 'Madang',
-    folder,
-    command: process.execPath,
-    args: [join(root, 'server/main.ts')],
-    env: {
-      DATABASE_URL: databaseUrl,
-      MADANG_DATA: folder,
-      MADANG_RATE_LIMIT: 'off',
-      MADANG_LOG_LEVEL: 'error',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-    },
-    isReady: async () => (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok,
-  });
-  return { port, service };
 }
 
 /** Each acknowledged command has exactly its receipt; each coupon its one owner; the books balance. */

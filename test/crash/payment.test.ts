@@ -1,35 +1,14 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { openDatabase } from '../../server/db/open.ts';
 import { tokens } from '../../server/http/auth.ts';
-import { freePort } from '../services/ports.ts';
-import { makeServiceFolder, startService } from '../services/service.ts';
+import { startServer } from '../services/madang.ts';
+import { makeServiceFolder } from '../services/service.ts';
 import { describeWith, newMariadbDatabase } from '../services/shared.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const AMOUNT = 7_000;
 const FOUND_WITHIN_MS = 60_000;
-
-async function startServer(databaseUrl: string, folder: string) {
-  const port = await freePort();
-  const service = await startService({
-    name: 'Madang',
-    folder,
-    command: process.execPath,
-    args: [join(root, 'server/main.ts')],
-    env: {
-      DATABASE_URL: databaseUrl,
-      MADANG_DATA: folder,
-      MADANG_LOG_LEVEL: 'error',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-    },
-    isReady: async () => (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok,
-  });
-  return { origin: `http://127.0.0.1:${port}`, service };
-}
 
 /** A top-up that the bank approves and never answers: the process is killed while it waits for the answer. */
 async function killWhileTheBankIsSilent(databaseUrl: string): Promise<void> {

@@ -3,8 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { freePort } from '../services/ports.ts';
-import { startService } from '../services/service.ts';
 
 const execute = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,26 +35,3 @@ export async function seed(
 /** The account that a token is of. */
 export const accountOf = (token: string): string =>
   (JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { sub: string }).sub;
-
-/** An instance of its own process, which can be killed. */
-export async function startServer(databaseUrl: string, folder: string) {
-  const port = await freePort();
-  const service = await startService({
-    name: 'Madang',
-    folder,
-    command: process.execPath,
-    args: [join(root, 'server/main.ts')],
-    env: {
-      DATABASE_URL: databaseUrl,
-      MADANG_DATA: folder,
-      MADANG_RATE_LIMIT: 'off',
-      MADANG_LOG_LEVEL: 'error',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-    },
-    // Several of them begin at once, beside other tests.
-    startTimeoutMs: 90_000,
-    isReady: async () => (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok,
-  });
-  return { port, service };
-}

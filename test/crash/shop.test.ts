@@ -4,11 +4,12 @@ import { type Database, openDatabase } from '../../server/db/open.ts';
 import { type CouponsOfOrders, reconcileCoupons } from '../../server/modules/coupons/index.ts';
 import { reconcile } from '../../server/modules/pay/index.ts';
 import { reconcileShop } from '../../server/modules/shop/index.ts';
+import { startServer } from '../services/madang.ts';
 import { makeServiceFolder } from '../services/service.ts';
 import { describeWith, newMariadbDatabase } from '../services/shared.ts';
 import { chosenSeed, seededRandom } from '../simulation/random.ts';
 import { testIds } from '../support/shelf.ts';
-import { accountOf, seed, startServer } from './server.ts';
+import { accountOf, seed } from './server.ts';
 import { type AcceptedOrder, ShopLoad, type Shopper } from './shop-load.ts';
 
 const MEMBERS = 100;

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../server/db/open.ts';
 import { reconcile } from '../../server/modules/pay/index.ts';
 import { exchangeForPay, reconcileStocks } from '../../server/modules/stocks/index.ts';
+import { startServer } from '../services/madang.ts';
 import { makeServiceFolder } from '../services/service.ts';
 import { describeWith, newMariadbDatabase } from '../services/shared.ts';
 import { testIds } from '../support/shelf.ts';
 import { Insisting } from './insist.ts';
-import { accountOf, seed, startServer } from './server.ts';
+import { accountOf, seed } from './server.ts';
 
 const MEMBERS = 60;
 const ORDERS = 1_500;
