@@ -28,11 +28,16 @@ export const Timestamp = Type.String({
   examples: ['2026-11-21T09:00:00.000Z'],
 });
 const CONTROLS = '\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029';
+/**
+ * Nothing is seen of them wherever they stand, and no script writes a name with them: two names that look the same would be
+ * two. The joiners (U+200C, U+200D) stay: Persian, scripts of India and emoji are written with them.
+ */
+const NOTHING = '\\u200B\\u2060-\\u2064\\uFEFF';
 /** Spaces, fillers of Hangul and Braille, joiners, marks: alone they are a name that nobody sees, or no reason at all. */
 const UNSEEN =
-  ' \\u00A0\\u00AD\\u034F\\u115F\\u1160\\u1680\\u17B4\\u17B5\\u180B-\\u180F\\u2000-\\u200F\\u202A-\\u202F\\u205F-\\u206F\\u2800\\u3000\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0';
+  ' \\u00A0\\u00AD\\u034F\\u115F\\u1160\\u1680\\u17B4\\u17B5\\u180B-\\u180F\\u2000-\\u200A\\u200C-\\u200F\\u202A-\\u202F\\u205F\\u2065-\\u206F\\u2800\\u3000\\u3164\\uFE00-\\uFE0F\\uFFA0';
 /** The first that is seen is found in one pass: what stands before it can be nothing else. */
-const SEEN_LINE = `^[${UNSEEN}]*[^${UNSEEN}${CONTROLS}][^${CONTROLS}]*$`;
+const SEEN_LINE = `^[${UNSEEN}]*[^${UNSEEN}${NOTHING}${CONTROLS}][^${NOTHING}${CONTROLS}]*$`;
 /** Free text of people in one line, of which something is seen: bounded, trimmed by the form and not by the server. */
 export const Text = (maxLength: number, example: string) =>
   Type.String({ minLength: 1, maxLength, pattern: SEEN_LINE, examples: [example] });

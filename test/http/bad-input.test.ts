@@ -89,6 +89,9 @@ describe('bad input is refused with a code, and changes nothing', () => {
       ['\u2800\u200b\ufe0f', 'what is not seen'],
       ['김민지\u2028관리자', 'a break between lines'],
       ['김민지\u0085', 'a control character'],
+      ['김\u200b민지', 'a space without width'],
+      ['\ufeff김민지', 'a mark of byte order'],
+      ['김민지\u2060', 'a joiner of words'],
     ])('a name of nothing, or of more than a line: %j, %s', async (name) => {
       await expectRefusal('PATCH', '/me', { token: minji, body: { name } }, 400, 'request.invalid');
     });
@@ -98,11 +101,14 @@ describe('bad input is refused with a code, and changes nothing', () => {
       await expectRefusal('POST', path, { token: admin, body: { reason: ' ' } }, 400, 'request.invalid');
     });
 
-    test.each(['김 민지', ' Zoë ', '👩\u200d🚀', '\u200bمنى', 'ㅎ'])('%j is a name', async (name) => {
-      const { status, body } = await site.call('PATCH', '/me', { token: minji, body: { name } });
-      expect([status, body.name]).toEqual([200, name]);
-      await site.call('PATCH', '/me', { token: minji, body: { name: '김민지' } });
-    });
+    test.each(['김 민지', ' Zoë ', '👩\u200d🚀', '\u061cمنى', 'می\u200cخواهم', 'ㅎ'])(
+      '%j is a name',
+      async (name) => {
+        const { status, body } = await site.call('PATCH', '/me', { token: minji, body: { name } });
+        expect([status, body.name]).toEqual([200, name]);
+        await site.call('PATCH', '/me', { token: minji, body: { name: '김민지' } });
+      },
+    );
 
     test('broken UTF-8', async () => {
       const before = await everything();
