@@ -126,8 +126,9 @@ function settling(settings: () => Promise<Record<string, string>>) {
     expect([poor.status, poor.body.code]).toEqual([409, 'pay.insufficient-funds']);
     expect([await walletOf('jun'), await rich.balanceOf(rich.jun)]).toEqual([before, -100_000_000]);
     const frozen = await dinner();
+    const token = await site.provenTokenOf('admin');
     const status = (by: string) =>
-      call('POST', `/admin/pay/accounts/${site.idOf('jun')}/${by}`, 'admin', { body: { reason: '시험' } });
+      site.call('POST', `/admin/pay/accounts/${site.idOf('jun')}/${by}`, { token, body: { reason: '시험' } });
     expect((await status('freeze')).status).toBeLessThan(300);
     expect((await frozen.settle('jun', frozen.minji, 10_000)).body.code).toBe('pay.account-frozen');
     expect((await status('unfreeze')).status).toBeLessThan(300);
