@@ -46,6 +46,8 @@ export function registerPaperRoutes(app: App, { database, reads, press, now, con
         operationId: 'exportTrip',
         tags: TAGS,
         summary: 'A trip as a file that can be imported again; without accounts, bookings and transfers',
+        description:
+          'Whoever takes it along is `owner` in it. A file of more than 2 MB in UTF-8 is too much for an import.',
         params: PaperParams,
         response: { 200: PaperAnswer, ...PROBLEMS },
       },
