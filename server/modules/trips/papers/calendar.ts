@@ -1,5 +1,6 @@
 import { calendarText, escaped, inSeoul, inUtc, SEOUL_ZONE } from '../../../lib/ical.ts';
-import type { EntryView } from '../trip.ts';
+import { legOf } from '../planning/legs.ts';
+import type { EntryView, ItemFields } from '../trip.ts';
 import { dateAfter, type PlannedDay, plannedDays, type TripDocument } from './document.ts';
 
 /** What surrounds a calendar. */
@@ -59,10 +60,10 @@ function dayLines(trip: TripDocument, { no, on, day, items }: Dated, options: Ca
 function timed(trip: TripDocument, { on, items }: Dated, options: CalendarOptions): string[][] {
   const midnight = Date.parse(`${on}T00:00:00+09:00`);
   return items.flatMap((item) => {
-    const { startMin, stayMin, spot, address, note } = item.fields;
+    const { startMin, spot, address, note } = item.fields;
     if (startMin === null) return [];
     const startsAt = midnight + startMin * MINUTE_MS;
-    const minutes = Math.min(stayMin ?? USUAL_MIN, DAY_MIN);
+    const minutes = Math.min(lengthOf(item.fields), DAY_MIN);
     return [
       [
         'BEGIN:VEVENT',
@@ -78,6 +79,13 @@ function timed(trip: TripDocument, { on, items }: Dated, options: CalendarOption
       ],
     ];
   });
+}
+
+/** As the plan has it: a ride of which nobody has said takes as long as its way. */
+function lengthOf({ type, stayMin, spot, toSpot, mode }: ItemFields): number {
+  if (stayMin !== null) return stayMin;
+  const isRide = type === 'transport' && spot !== null && toSpot !== null;
+  return isRide ? legOf(spot, toSpot, mode ?? 'transit').minutes : USUAL_MIN;
 }
 
 /** The same name for the same entry whenever it is asked for: a calendar that has it changes it. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { legOf } from '../planning/legs.ts';
 import type { ItemFields } from '../trip.ts';
 import { calendarOfTrip } from './calendar.ts';
 import { plannedDays, TooMuch, UnreadableFile } from './document.ts';
@@ -224,6 +225,25 @@ describe('calendars', () => {
     const text = calendarOfTrip(moment, options);
     expect(text).toContain('DTSTART;TZID=Asia/Seoul:20270403T113000');
     expect(text).not.toContain('DTEND;TZID');
+  });
+
+  it('end a ride of which nobody has said how long it takes when it is there by the plan', () => {
+    const ride = { ...ITEM, type: 'transport' as const, title: 'KTX', startMin: 480, toTitle: '부산' };
+    const [seoul, busan] = [
+      { lat: 37.55, lng: 126.97 },
+      { lat: 35.11, lng: 129.04 },
+    ];
+    const { minutes } = legOf(seoul!, busan!, 'transit');
+    expect(minutes).toBeGreaterThan(120);
+    const endOf = (fields: ItemFields) => {
+      const days = [entry('day', 'day-0001', null, DAY), entry('item', 'item-001', 'day-0001', fields)];
+      const text = calendarOfTrip(documentOf(days, { startsOn: '2027-04-03' }), options);
+      return /DTEND;TZID=Asia\/Seoul:(\d{8}T\d{6})/.exec(text)?.[1];
+    };
+    const clock = (min: number) =>
+      `${Math.floor(min / 60)}`.padStart(2, '0') + `${min % 60}`.padStart(2, '0');
+    expect(endOf({ ...ride, spot: seoul!, toSpot: busan! })).toBe(`20270403T${clock(480 + minutes)}00`);
+    expect(endOf({ ...ride, spot: seoul! })).toBe('20270403T090000');
   });
 
   it('come back with their times, places and texts', () => {
