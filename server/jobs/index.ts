@@ -123,6 +123,7 @@ export function createJobs(deps: JobsDependencies): Jobs {
   };
   const byName = byNames(deps.jobs);
   const names = [...byName.keys()];
+  for (const name of names) deps.observer.plan(name);
   const underWay = new Map<string, UnderWay>();
   let isRegistered: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;

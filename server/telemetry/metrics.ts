@@ -10,8 +10,13 @@ export interface Log {
   info(details: object, message: string): void;
 }
 
+/** What people are woken for. */
+const ALERTING_CODES = ['lane.full', 'lane.deadline', 'lane.unavailable', 'lane.outcome-unknown'];
+
 /** What is told of jobs. */
 export interface JobObserver {
+  /** There is such a job. */
+  plan(job: string): void;
   /** A run has ended, or rests: done, stopped, failed, interrupted. @param at epoch milliseconds */
   run(job: string, status: string, at: number): void;
   items(job: string, done: number, failed: number): void;
@@ -136,10 +141,14 @@ export function createMetrics(log: Log): Metrics {
     streams: (open) => streams.set(open),
     watchDepth: (lane, read) => {
       depths.set(lane, read);
+      // A series that begins with its first failure shows no increase: whoever waits for one would miss it.
+      failures.inc({ lane }, 0);
+      for (const code of ALERTING_CODES) rejections.inc({ lane, code }, 0);
     },
     delivery: (channel, outcome) => deliveries.inc({ channel, outcome }),
     backgroundFailure: (kind, name) => background.inc({ kind, name }),
     jobObserver: {
+      plan: (job) => jobRuns.inc({ job, status: 'failed' }, 0),
       run: (job, status, at) => {
         jobRuns.inc({ job, status });
         if (status === 'done') jobSuccess.set({ job }, at / 1000);
