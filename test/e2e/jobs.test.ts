@@ -35,6 +35,9 @@ describeWith('Chromium', 'an operator and the jobs', () => {
     await page.goto('/admin/jobs');
     const row = page.getByRole('row', { name: /장부 대사/ });
     await row.getByText('매일 05:00').waitFor();
+    // That the menu marks this page moves nothing: the page begins at its title.
+    await page.getByRole('navigation').locator('[aria-current=page]', { hasText: '작업' }).waitFor();
+    expect(await page.evaluate('scrollY')).toBe(0);
     await row.getByRole('link').click();
     await page.getByRole('heading', { name: '장부 대사' }).waitFor();
     await see(page, '매일 05:00 (한국 시각)');

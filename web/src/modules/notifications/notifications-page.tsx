@@ -6,6 +6,7 @@ import { DayGroups } from '../../ui/day-groups.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { latestFirst } from './latest-first.ts';
 import { NotificationRow } from './notification-row.tsx';
 import { useInbox } from './use-inbox.ts';
 
@@ -44,7 +45,7 @@ export function NotificationsPage() {
         }
       >
         {(items) => (
-          <DayGroups items={items} at={(item) => item.at} level={2}>
+          <DayGroups items={latestFirst(items)} at={(item) => item.at} level={2}>
             {(group) => (
               <ul className="-mx-3 flex flex-col gap-0.5">
                 {group.map((item) => (

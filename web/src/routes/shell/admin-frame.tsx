@@ -102,6 +102,14 @@ function useServices(): Service[] {
   return all.filter(({ service }) => services.includes(service));
 }
 
+/** Moves the menu alone, and not the page: whoever opens one sees its beginning. */
+function centre(mark: Element): void {
+  const menu = mark.closest('nav');
+  if (!menu) return;
+  const [own, around] = [mark.getBoundingClientRect(), menu.getBoundingClientRect()];
+  menu.scrollLeft += own.left + own.width / 2 - (around.left + around.width / 2);
+}
+
 /** The operator's own menu beside (on a phone: above) the operator's pages. */
 export function AdminFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
@@ -113,7 +121,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
   useEffect(() => {
     // On a phone the menu is wider than the screen: the page one is on must be in sight.
     for (const mark of nav.current?.querySelectorAll('[aria-current], [data-status=active]') ?? [])
-      mark.scrollIntoView({ inline: 'center', block: 'nearest' });
+      centre(mark);
   }, [pathname, open?.to, services.length]);
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-col has-[[data-wide-page]]:max-w-[90rem] lg:flex-row">
