@@ -156,6 +156,23 @@ describeWith('Chromium', 'choosing seats', () => {
     expect(await reservations()).toBe(before + 1);
   });
 
+  test('a second window of what was paid in the first says so, and not that nothing was charged', async () => {
+    const { page, context } = jun;
+    await page.unroute('**/api/v1/tickets/holds/*/reservations');
+    await page.goto(`/tickets/rounds/${round.roundId}`);
+    await page.getByRole('button', { name: '가장 좋은 2석 잡기' }).click();
+    await page.waitForURL(/\/tickets\/holds\/[0-9A-Z]{16}$/);
+    const second = await context.newPage();
+    second.setDefaultTimeout(20_000);
+    await second.goto(page.url());
+    await second.getByRole('button', { name: /원 결제하기$/ }).waitFor();
+    await pay(page);
+    await see(second, '이미 예매한 좌석이에요');
+    await second.getByRole('link', { name: '예매 보기' }).click();
+    await see(second, '예매했어요');
+    await second.close();
+  });
+
   test('nobody’s page had anything to complain about', () => {
     expect(minji.complaints).toEqual([]);
     expect(jun.complaints).toEqual([]);

@@ -109,6 +109,8 @@ export const ticketsBuying = {
     endedLead: 'They are on sale again. You did not pay, and nothing was charged.',
     overTitle: 'The time of the hold is over',
     overLead: 'You did not pay, and nothing was charged. The seats are on sale again.',
+    boughtTitle: 'You have booked these seats',
+    boughtLead: 'They were paid in another window or on another device. There is nothing more to pay here.',
     overSoon: 'One minute left. Ask for more time if you need it.',
     pickAgain: 'Choose seats again',
     offer: 'Seats you waited for are here',

@@ -109,6 +109,8 @@ export const ticketsBuying = {
     endedLead: '잡아 둔 좌석이 다시 팔리게 되었어요. 결제하지 않았고, 돈은 나가지 않았어요.',
     overTitle: '좌석을 맡아 둔 시간이 끝났어요',
     overLead: '결제하지 않았고, 돈은 나가지 않았어요. 좌석은 다시 팔리고 있어요.',
+    boughtTitle: '이미 예매한 좌석이에요',
+    boughtLead: '다른 창이나 기기에서 결제를 마쳤어요. 여기에서 더 결제하지 않아도 돼요.',
     overSoon: '1분 남았어요. 더 필요하면 시간을 늘려 주세요.',
     pickAgain: '좌석 다시 고르기',
     offer: '대기하신 좌석이 나왔어요',
