@@ -315,6 +315,39 @@ describeWith('Chromium', 'buying in the shop', () => {
     await minji.context.close();
   });
 
+  test('why an address is not saved comes into sight above the button that was pressed', async () => {
+    const { page } = jun;
+    await page.setViewportSize({ width: PHONE.width, height: 420 });
+    await page.goto('/account/addresses');
+    await page.getByRole('button', { name: '배송지 추가' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('받는 사람').fill('박준');
+    await dialog.getByLabel('휴대전화').fill('+82 2 312 3456');
+    await dialog.getByLabel('우편번호').fill('04524');
+    await dialog.getByLabel('주소', { exact: true }).fill('서울특별시 중구 세종대로 110');
+    await page.route('**/api/v1/shop/addresses', (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({
+            status: 409,
+            contentType: 'application/problem+json',
+            body: JSON.stringify({ status: 409, code: 'shop.address-book-full' }),
+          })
+        : route.continue(),
+    );
+    await dialog.getByRole('button', { name: '저장' }).click();
+    const alert = dialog.getByRole('alert');
+    await alert.waitFor();
+    const isInSight = async () => {
+      const [own, head, foot] = await Promise.all(
+        [alert, dialog.locator('header'), dialog.locator('footer')].map((part) => part.boundingBox()),
+      );
+      return own!.y >= head!.y + head!.height - 1 && own!.y + own!.height <= foot!.y + 1;
+    };
+    await expect.poll(isInSight, { timeout: 20_000 }).toBe(true);
+    await page.unroute('**/api/v1/shop/addresses');
+    await page.setViewportSize(PHONE);
+  });
+
   test('no page complained, and none is wider than the phone', { timeout: 60_000 }, async () => {
     expect(guest.complaints).toEqual([]);
     expect(jun.complaints).toEqual([]);

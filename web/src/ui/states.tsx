@@ -1,5 +1,5 @@
 import { CircleAlert, CloudOff, RefreshCw, ShieldX } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../api/error.ts';
 import { useOnline } from '../api/hooks.ts';
@@ -83,12 +83,22 @@ export function NoPermission({ action }: { action?: ReactNode }) {
   );
 }
 
-/** A refusal inside a form: said at once to a screen reader. */
+/** A refusal inside a form: said at once to a screen reader, and brought into sight where a dialog scrolls. */
 export function FormError({ error }: { error: unknown }) {
   const errorText = useErrorText();
+  const shown = useRef<HTMLDivElement>(null);
+  // The button that was pressed stays where it is, at the foot of the dialog; the focus stays on it.
+  useEffect(() => {
+    if (error != null && shown.current?.closest('[role=dialog]'))
+      shown.current.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   if (error === null || error === undefined) return null;
   return (
-    <div role="alert" className="flex items-start gap-2.5 rounded-2xl bg-bad-soft px-4 py-3 text-bad">
+    <div
+      ref={shown}
+      role="alert"
+      className="flex items-start gap-2.5 rounded-2xl bg-bad-soft px-4 py-3 text-bad"
+    >
       <CircleAlert aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
       <p className="font-medium">{errorText(error)}</p>
     </div>
