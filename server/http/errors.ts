@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isDisconnect, isRetryable, isUnwell } from '../db/dialect-errors.ts';
+import { createTrouble, type Trouble } from '../telemetry/trouble.ts';
 import { CODES, type Code } from './codes.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -63,14 +64,24 @@ function isPassing({ method }: FastifyRequest, error: FastifyError): boolean {
 
 /** Every error leaves as a problem with a code; only what is truly ours is logged as an error. */
 export function registerErrorHandling(app: FastifyInstance): void {
-  app.setErrorHandler(answerError);
+  const database = createTrouble(app.log);
+  app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, database));
 }
 
-/** Sends the problem that an error is. */
-export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/**
+ * Sends the problem that an error is.
+ * @param database hears of what the database has not answered; without a route nothing is asked of it
+ */
+export function answerError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  database?: Trouble,
+): FastifyReply {
   if (error instanceof ProblemError) {
-    if (error.cause instanceof Error)
-      request.log.warn({ cause: error.cause.message }, 'a change was not taken by the database');
+    if (error.cause instanceof Error) {
+      database?.failed('changes', error.cause, {}, 'a change was not taken by the database');
+    }
     const retryAfterS = error.extras.retryAfterS;
     if (typeof retryAfterS === 'number') reply.header('retry-after', retryAfterS);
     return reply.send(problem(request, reply, error.code, error.extras));
@@ -87,7 +98,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     return reply.send(problem(request, reply, 'request.invalid', { errors }));
   }
   if (isPassing(request, error)) {
-    request.log.warn({ cause: error.message }, 'a read was not answered by the database');
+    database?.failed('reads', error, {}, 'a read was not answered by the database');
     reply.header('retry-after', 1);
     return reply.send(problem(request, reply, 'lane.unavailable', { retryAfterS: 1 }));
   }

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { LaneObserver } from '../engine/index.ts';
+import { createTrouble } from './trouble.ts';
 
 const LATENCY_BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 const SIZE_BUCKETS = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1000];
@@ -38,6 +39,7 @@ export interface Metrics {
 
 /** Makes the installation's metrics, in Prometheus' text format at `/metrics`. */
 export function createMetrics(log: Log): Metrics {
+  const trouble = createTrouble(log, undefined, 'error');
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -133,7 +135,7 @@ export function createMetrics(log: Log): Metrics {
       rejection: (lane, code) => rejections.inc({ lane, code }),
       failure: (lane, error) => {
         failures.inc({ lane });
-        log.error({ lane, err: error }, 'a batch failed');
+        trouble.failed(lane, error, { lane }, 'a batch failed');
       },
     },
     request: (method, route, status, durationS) =>

@@ -16,8 +16,13 @@ export interface Trouble {
 /**
  * Says in the log what fails again and again: at once, again each minute with how often meanwhile, and when it is over.
  * @param now milliseconds that only go forward
+ * @param level how bad it is that it fails
  */
-export function createTrouble(log: Log, now: () => number = () => performance.now()): Trouble {
+export function createTrouble(
+  log: Log,
+  now: () => number = () => performance.now(),
+  level: 'warn' | 'error' = 'warn',
+): Trouble {
   const open = new Map<string, { readonly cause: string; readonly saidAt: number; unsaid: number }>();
   return {
     failed(name, error, details, message) {
@@ -28,7 +33,7 @@ export function createTrouble(log: Log, now: () => number = () => performance.no
         return;
       }
       const unsaid = known?.unsaid ?? 0;
-      log.warn({ err: error, ...details, ...(unsaid > 0 && { unsaid }) }, message);
+      log[level]({ err: error, ...details, ...(unsaid > 0 && { unsaid }) }, message);
       open.set(name, { cause, saidAt: now(), unsaid: 0 });
     },
     went(name, details, message) {

@@ -42,8 +42,8 @@ const ReturnReason = Type.Union([
   Type.Literal('late'),
 ]);
 
-export const Quantity = Type.Integer({ minimum: 1, maximum: 999, examples: [1] });
-export const LineNo = Type.Integer({
+const Quantity = Type.Integer({ minimum: 1, maximum: 999, examples: [1] });
+const LineNo = Type.Integer({
   minimum: 1,
   maximum: 999,
   description: 'Of the order’s line',
