@@ -86,7 +86,12 @@ function startRefund(
   if (refusal) return refusal;
   const before = payment.clock;
   if (command.at > payment.clock) payment.clock = command.at;
-  const notTaken = takeBack(state, payment, { transferId: command.id, amount, memo: reason }, events);
+  const notTaken = takeBack(
+    state,
+    payment,
+    { id: cancellationId, amount, transferId: command.id, memo: reason },
+    events,
+  );
   if (notTaken) {
     payment.clock = before;
     return notTaken;

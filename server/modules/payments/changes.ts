@@ -1,7 +1,7 @@
 import type { AuditNote, Command, DomainEvent, Refused } from '../../engine/types.ts';
 import { houseWalletFor, pay, refuseReceipt } from '../pay/index.ts';
 import type { Attention, Cancellation, Payment, PaymentInput, PaymentState } from './payment.ts';
-import type { PaidFor, Purpose } from './purposes.ts';
+import type { AskedBack, PaidFor, Purpose } from './purposes.ts';
 import type { PaymentStatus } from './schemas.ts';
 
 /** What all decisions about payments are made of: steps of the timeline, changes of status, money in and out. */
@@ -117,13 +117,13 @@ export function credit(
 export function takeBack(
   state: PaymentState,
   payment: Payment,
-  order: { readonly transferId: string; readonly amount: number; readonly memo: string },
+  order: AskedBack & { readonly transferId: string; readonly memo: string },
   events: DomainEvent[],
 ): Refused | null {
   const own = purposeOf(state, payment);
   if (!own) return { accepted: false, code: 'payment.purpose-gone', result: {} };
   const { purpose, rows } = own;
-  const refusal = purpose.release(rows, paidFor(payment), order.amount, payment.clock);
+  const refusal = purpose.release(rows, paidFor(payment), order, payment.clock);
   if (refusal) return refusal;
   const posted = pay(state.ledger, {
     transferId: order.transferId,
@@ -137,10 +137,7 @@ export function takeBack(
   });
   if (!posted.accepted) return posted;
   payment.takenBack += order.amount;
-  events.push(
-    ...posted.events,
-    ...purpose.giveBack(rows, paidFor(payment), order.amount, payment.clock, false),
-  );
+  events.push(...posted.events, ...purpose.giveBack(rows, paidFor(payment), order, payment.clock, false));
   return null;
 }
 
@@ -167,7 +164,7 @@ export function putBack(
   if (!posted.accepted) return posted;
   payment.takenBack -= cancellation.amount;
   cancellation.putBackId = transferId;
-  const undone = purpose.giveBack(rows, paidFor(payment), cancellation.amount, payment.clock, true);
+  const undone = purpose.giveBack(rows, paidFor(payment), cancellation, payment.clock, true);
   events.push(...posted.events, ...undone);
   return null;
 }

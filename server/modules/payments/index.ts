@@ -25,7 +25,7 @@ import { createWork, type Work } from './work.ts';
 export type { GiveBack, GiveBackOrder, GivenBack } from './give-back.ts';
 export type { AccountsAccess, PaymentsDependencies } from './parts.ts';
 /** For modules that are paid through a gateway. */
-export type { PaidFor, Purpose } from './purposes.ts';
+export type { AskedBack, PaidFor, Purpose } from './purposes.ts';
 export { createRefundRound, type DueRefund } from './refund-round.ts';
 
 /** What a module says that wants to be paid through a gateway. */

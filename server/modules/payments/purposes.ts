@@ -11,6 +11,14 @@ export interface PaidFor {
   readonly currency: string;
 }
 
+/** Money that is asked back of a payment. */
+export interface AskedBack {
+  /** The module's own number of its refund, where the module asked (`GiveBackOrder.key`); of two alike only this tells which. */
+  readonly id: string;
+  /** Smallest unit. */
+  readonly amount: number;
+}
+
 /**
  * What a payment is for. A module that is paid through a gateway gives one of these to `createPayments`; its rows are
  * loaded, decided upon and written in the very batch that settles the payment, so that an order is paid in the same
@@ -38,10 +46,16 @@ export interface Purpose<Rows = unknown> {
   accept(rows: Rows, payment: PaidFor, at: number): Refused | null;
   /** It is paid: changes the rows and says what happened. */
   take(rows: Rows, payment: PaidFor, at: number): readonly DomainEvent[];
-  /** Whether an operator may give back this much of it. */
-  release(rows: Rows, payment: PaidFor, amount: number, at: number): Refused | null;
+  /** Whether this may be given back of it. */
+  release(rows: Rows, payment: PaidFor, refund: AskedBack, at: number): Refused | null;
   /** It is being given back; `undo` when the gateway then refused to, and the money is here again. */
-  giveBack(rows: Rows, payment: PaidFor, amount: number, at: number, undo: boolean): readonly DomainEvent[];
+  giveBack(
+    rows: Rows,
+    payment: PaidFor,
+    refund: AskedBack,
+    at: number,
+    undo: boolean,
+  ): readonly DomainEvent[];
   write(tx: Executor, rows: Rows): Promise<void>;
 }
 

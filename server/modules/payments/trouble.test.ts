@@ -418,8 +418,8 @@ const orders: Purpose<Orders> = {
     return [{ name: 'order.paid', key: subject!, data: { subject } }];
   },
   release: () => null,
-  giveBack: ({ state, changed }, { subject, amount }, back, _at, undo) => {
-    if (back < amount) return [];
+  giveBack: ({ state, changed }, { subject, amount }, asked, _at, undo) => {
+    if (asked.amount < amount) return [];
     state.set(subject!, undo ? PAID : CANCELLED);
     changed.add(subject!);
     return [];

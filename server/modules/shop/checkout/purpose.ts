@@ -1,7 +1,7 @@
 import { type DomainEvent, type Refused, refused } from '../../../engine/types.ts';
 import { canUseAgain, redeemAgain } from '../../coupons/index.ts';
 import { houseWalletFor } from '../../pay/index.ts';
-import type { PaidFor, Purpose } from '../../payments/index.ts';
+import type { AskedBack, PaidFor, Purpose } from '../../payments/index.ts';
 import type { Order, Refund } from '../order.ts';
 import { addStep, touch } from '../orders/changes.ts';
 import { SYSTEM } from '../orders/input.ts';
@@ -78,41 +78,37 @@ function take(state: ShopState, payment: PaidFor, at: number): DomainEvent[] {
 }
 
 /** Money of an order is given back through the order: only what was decided there may leave. */
-function release(state: ShopState, payment: PaidFor, amount: number): Refused | null {
-  return refundFor(state, payment, amount, 'requested') ? null : refused('shop.refund-through-order');
+function release(state: ShopState, payment: PaidFor, asked: AskedBack): Refused | null {
+  return refundFor(state, payment, asked, 'requested') ? null : refused('shop.refund-through-order');
 }
 
 function giveBack(
   state: ShopState,
   payment: PaidFor,
-  amount: number,
+  asked: AskedBack,
   _at: number,
   undo: boolean,
 ): DomainEvent[] {
-  // One cancellation of a payment is under way at a time, so its amount tells which refund it is.
-  const refund = refundFor(state, payment, amount, undo ? 'under-way' : 'requested');
-  if (!refund) throw new Error(`No refund of ${amount} for ${payment.paymentId}`);
+  const refund = refundFor(state, payment, asked, undo ? 'under-way' : 'requested');
+  if (!refund) throw new Error(`No refund ${asked.id} for ${payment.paymentId}`);
   refund.status = undo ? 'requested' : 'under-way';
   if (refund.change === 'none') refund.change = 'changed';
   // What became of it is told by the order, when that is known.
   return [];
 }
 
-/** The oldest refund of a payment's order with an amount and a status. */
+/** The refund that is asked for, as its order decided it. */
 function refundFor(
   state: ShopState,
   { subject, paymentId }: PaidFor,
-  amount: number,
+  { id, amount }: AskedBack,
   status: Refund['status'],
 ): Refund | undefined {
-  let oldest: Refund | undefined;
-  for (const refund of state.refunds.values()) {
-    const isIt =
-      refund.orderId === subject &&
-      refund.paymentId === paymentId &&
-      refund.amount === amount &&
-      refund.status === status;
-    if (isIt && (!oldest || refund.id < oldest.id)) oldest = refund;
-  }
-  return oldest;
+  const refund = state.refunds.get(id);
+  const isIt =
+    refund?.orderId === subject &&
+    refund.paymentId === paymentId &&
+    refund.amount === amount &&
+    refund.status === status;
+  return isIt ? refund : undefined;
 }

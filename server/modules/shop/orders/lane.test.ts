@@ -163,6 +163,21 @@ eachDatabase('orders after the checkout', (open) => {
     expect(await shop.broken()).toEqual([]);
   });
 
+  test('of two alike each goes back under its own number, whichever is asked for first', async () => {
+    await scene();
+    const { orderId, paymentId } = await paidByGateway(2);
+    const one = { lines: [{ no: 1, quantity: 1 }] };
+    const first = (await shop.ask(who, cancel(orderId, one))).id;
+    const second = (await shop.ask(who, cancel(orderId, one))).id;
+    for (const key of [second, first]) {
+      const given = await shop.till.payments.giveBack({ paymentId, amount: 60_000, reason: 'x', key });
+      expect(given).toEqual({ status: 'done' });
+    }
+    await round(shop);
+    expect((await orderOf(shop, orderId)).refunds).toMatchObject([{ status: 'done' }, { status: 'done' }]);
+    expect(await shop.broken()).toEqual([]);
+  });
+
   test('a gateway that is down is asked again, more and more rarely', async () => {
     await scene();
     const { orderId, paymentKey } = await paidByGateway(1);

@@ -472,6 +472,27 @@ eachDatabase('reservations', (open) => {
     expect(await hall.brokenBooks()).toEqual([]);
   });
 
+  test('of two alike each goes back under its own number, whichever is asked for first', async () => {
+    const roundId = await scene();
+    const agreed = await hall.agree(minji, roundId, [0, 1]);
+    await hall.confirm(minji, agreed);
+    const { paymentId, reservationId: id } = agreed;
+    const first = (await hall.cancel(minji, roundId, id, { lines: [1] })).id;
+    const second = (await hall.cancel(minji, roundId, id, { lines: [2] })).id;
+    for (const key of [second, first]) {
+      const given = await hall.till.payments.giveBack({ paymentId, amount: 10_000, reason: 'x', key });
+      expect(given).toEqual({ status: 'done' });
+    }
+    await hall.refundDue();
+    const refunds = await hall.database.reader
+      .selectFrom('tickets_refunds')
+      .select('status')
+      .where('reservation_id', '=', id)
+      .execute();
+    expect(refunds).toEqual([{ status: 'done' }, { status: 'done' }]);
+    expect(await hall.brokenBooks()).toEqual([]);
+  });
+
   test('the box office takes back what is held, for whoever waits; never what is being paid, or is paid', async () => {
     const roundId = await scene({ rows: [4] });
     const held = (await hall.hold(minji, roundId, 0, 1)).id;

@@ -2,7 +2,7 @@ import { type Executor, selectMany } from '../../../db/dialect.ts';
 import { type DomainEvent, type Refused, refused } from '../../../engine/types.ts';
 import { redeemAgain } from '../../coupons/index.ts';
 import { houseWalletFor } from '../../pay/index.ts';
-import type { PaidFor, Purpose } from '../../payments/index.ts';
+import type { AskedBack, PaidFor, Purpose } from '../../payments/index.ts';
 import { noVisits, prefetchVisits, roomOfRound, writeVisits } from '../../waiting-room/index.ts';
 import type { Reservation, TicketRefund } from '../reservation.ts';
 import { judgeLimit } from '../seats/hold.ts';
@@ -125,43 +125,37 @@ function take(state: TicketsState, payment: PaidFor, at: number): DomainEvent[] 
 }
 
 /** Money of a reservation is given back through it: only what was decided there may leave. */
-function release(state: TicketsState, payment: PaidFor, amount: number): Refused | null {
-  return refundFor(state, payment, amount, 'requested')
-    ? null
-    : refused('tickets.refund-through-reservation');
+function release(state: TicketsState, payment: PaidFor, asked: AskedBack): Refused | null {
+  return refundFor(state, payment, asked, 'requested') ? null : refused('tickets.refund-through-reservation');
 }
 
 function giveBack(
   state: TicketsState,
   payment: PaidFor,
-  amount: number,
+  asked: AskedBack,
   _at: number,
   undo: boolean,
 ): DomainEvent[] {
-  // One cancellation of a payment is under way at a time, so its amount tells which refund it is.
-  const refund = refundFor(state, payment, amount, undo ? 'under-way' : 'requested');
-  if (!refund) throw new Error(`No refund of ${amount} for ${payment.paymentId}`);
+  const refund = refundFor(state, payment, asked, undo ? 'under-way' : 'requested');
+  if (!refund) throw new Error(`No refund ${asked.id} for ${payment.paymentId}`);
   refund.status = undo ? 'requested' : 'under-way';
   if (refund.change === 'none') refund.change = 'changed';
   // What became of it is told by the reservation, when that is known.
   return [];
 }
 
-/** The oldest refund of a payment's reservation with an amount and a status. */
+/** The refund that is asked for, as its reservation decided it. */
 function refundFor(
   state: TicketsState,
   { subject, paymentId }: PaidFor,
-  amount: number,
+  { id, amount }: AskedBack,
   status: TicketRefund['status'],
 ): TicketRefund | undefined {
-  let oldest: TicketRefund | undefined;
-  for (const refund of state.refunds.values()) {
-    const isIt =
-      refund.reservationId === subject &&
-      refund.paymentId === paymentId &&
-      refund.amount === amount &&
-      refund.status === status;
-    if (isIt && (!oldest || refund.id < oldest.id)) oldest = refund;
-  }
-  return oldest;
+  const refund = state.refunds.get(id);
+  const isIt =
+    refund?.reservationId === subject &&
+    refund.paymentId === paymentId &&
+    refund.amount === amount &&
+    refund.status === status;
+  return isIt ? refund : undefined;
 }
