@@ -46,18 +46,16 @@ describeWith('Chromium', 'a trip that several edit', () => {
     await page.getByRole('button', { name: '추가하기' }).click();
     await card(page, title).waitFor();
   }
-  /** Takes something with the mouse and drops it where something else begins. */
-  async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  /** Takes something with the mouse and drops it where something else begins. @param mark what the page shows for it there */
+  async function drag(page: Page, from: Locator, to: Locator, mark: Locator): Promise<void> {
     const [start, end] = [await from.boundingBox(), await to.boundingBox()];
     if (start === null || end === null) throw new Error('There is nothing to drag, or nowhere to drop it');
     await page.mouse.move(start.x + 60, start.y + 20);
     await page.mouse.down();
     await page.mouse.move(start.x + 70, start.y + 30, { steps: 4 });
     await page.mouse.move(end.x + end.width / 2, end.y + 6, { steps: 12 });
-    // A hand is never quite still: on a slow machine the page may have taken it up only behind the last move.
-    const taken = page.locator('[data-drop-line], .outline-accent').first();
-    for (let down = 5; !(await taken.isVisible()); down = 11 - down) {
-      // And what stands above may have come or gone meanwhile.
+    // A hand is never quite still: a slow machine may have seen only where it came by, and what stands above come or go.
+    for (let down = 5; !(await mark.isVisible()); down = 11 - down) {
       const now = (await to.boundingBox()) ?? end;
       await page.mouse.move(now.x + now.width / 2, now.y + down, { steps: 2 });
     }
@@ -69,9 +67,15 @@ describeWith('Chromium', 'a trip that several edit', () => {
     await page.goto(`/trips/${trip.tripId}`);
     await see(page, '어디부터 가 볼까요?');
     for (const title of ['경포해변', '오죽헌', '안목해변']) await write(page, 1, title);
-    await drag(page, card(page, '안목해변'), card(page, '경포해변'));
+    const first = day(page, 1).locator('ol > [data-drop-line]:first-child');
+    await drag(page, card(page, '안목해변'), card(page, '경포해변'), first);
     await expect.poll(() => plan(page, 1)).toEqual(['안목해변', '경포해변', '오죽헌']);
-    await drag(page, card(page, '오죽헌'), day(page, 2).locator('ol'));
+    await drag(
+      page,
+      card(page, '오죽헌'),
+      day(page, 2).locator('ol'),
+      day(page, 2).locator('[data-drop-line]'),
+    );
     await expect.poll(() => plan(page, 2)).toEqual(['오죽헌']);
     await page.getByRole('button', { name: '경포해변 자세히' }).focus();
     await page.keyboard.press('Alt+ArrowUp');
@@ -88,7 +92,8 @@ describeWith('Chromium', 'a trip that several edit', () => {
     const { page } = jun;
     await page.goto(`/trips/${trip.tripId}`);
     await card(page, '안목해변').waitFor();
-    await drag(page, card(page, '안목해변'), page.getByRole('button', { name: /^2일차/ }));
+    const second = page.getByRole('button', { name: /^2일차/ });
+    await drag(page, card(page, '안목해변'), second, page.locator('.outline-accent'));
     await expect.poll(() => plan(page, 1)).toEqual(['경포해변']);
     await expect.poll(() => plan(minji.page, 2)).toEqual(['오죽헌', '안목해변']);
     // Each sees who else is there, and what they look at.
