@@ -178,7 +178,9 @@ eachDatabase('deliveries', (open) => {
     await post.tell();
     expect(post.ways.slack.sent).toHaveLength(0);
     await post.deliver();
-    expect(post.ways.slack.sent.map(({ text }) => text)).toEqual([expect.stringContaining('메일 전달이 멈췄습니다')]);
+    expect(post.ways.slack.sent.map(({ text }) => text)).toEqual([
+      expect.stringContaining('메일 전달이 멈췄습니다'),
+    ]);
   });
 
   test('one who refuses an address is there: it closes the breaker, and one that asks for time is given it', async () => {
