@@ -33,11 +33,14 @@ const BUILDS = [
 const OPERATORS = ['start', 'worker', 'seed', 'admin', 'db:migrate', 'job'];
 
 const target = process.argv[2] ?? 'start';
-const due = BUILDS.filter(({ targets }) => targets.includes(target))
-  .map((build) => ({
-    ...build,
-    hash: hashOf(build.sources()),
-    stamp: join(root, build.folder, 'dist/.built-from'),
+// Where only what was built was brought along, there is nothing to build.
+const due = BUILDS.filter(
+  ({ folder, targets }) => targets.includes(target) && existsSync(join(root, folder, 'vite.config.ts')),
+)
+  .map(({ folder, what, sources }) => ({
+    ...{ folder, what },
+    hash: hashOf(sources()),
+    stamp: join(root, folder, 'dist/.built-from'),
   }))
   .filter(({ stamp, hash }) => !(existsSync(stamp) && readFileSync(stamp, 'utf8') === hash));
 

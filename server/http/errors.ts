@@ -80,7 +80,12 @@ export function answerError(
 ): FastifyReply {
   if (error instanceof ProblemError) {
     if (error.cause instanceof Error) {
-      database?.failed('changes', error.cause, {}, 'a change was not taken by the database');
+      database?.failed(
+        'changes',
+        error.cause,
+        { reqId: request.id },
+        'a change was not taken by the database',
+      );
     }
     const retryAfterS = error.extras.retryAfterS;
     if (typeof retryAfterS === 'number') reply.header('retry-after', retryAfterS);
@@ -98,7 +103,7 @@ export function answerError(
     return reply.send(problem(request, reply, 'request.invalid', { errors }));
   }
   if (isPassing(request, error)) {
-    database?.failed('reads', error, {}, 'a read was not answered by the database');
+    database?.failed('reads', error, { reqId: request.id }, 'a read was not answered by the database');
     reply.header('retry-after', 1);
     return reply.send(problem(request, reply, 'lane.unavailable', { retryAfterS: 1 }));
   }

@@ -10,6 +10,7 @@ import { EmptyState } from '../../../../ui/states.tsx';
 import { Segmented } from '../../../../ui/tabs.tsx';
 import { ReturnCard } from './return-card.tsx';
 import { type ReturnsTab, returnsTab, statusesOf } from './returns-address.ts';
+import { useExchangeText } from './use-exchange-text.ts';
 
 const route = getRouteApi('/admin/shop/returns');
 const TABS: readonly ReturnsTab[] = ['open', 'under-way', 'ended'];
@@ -18,6 +19,7 @@ const TABS: readonly ReturnsTab[] = ['open', 'under-way', 'ended'];
 export function ReturnsPage() {
   const { t } = useTranslation();
   const say = useLocal();
+  const exchangeText = useExchangeText();
   const tab = returnsTab(route.useSearch());
   const navigate = route.useNavigate();
   const returns = useInfiniteQuery({
@@ -62,12 +64,7 @@ export function ReturnsPage() {
                   quantity: line.quantity,
                   name: say(line.name),
                   choice: line.choice === null ? '' : say(line.choice),
-                  exchange:
-                    line.exchangeFor === null
-                      ? ''
-                      : line.exchangeChoice === null
-                        ? t('shopAdmin.returns.sameAgain')
-                        : say(line.exchangeChoice),
+                  exchange: exchangeText(line),
                 }))}
               />
             ))}
