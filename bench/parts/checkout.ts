@@ -2,6 +2,7 @@ import { checkOrders } from '../checkout/checks.ts';
 import { orderRequests } from '../checkout/requests.ts';
 import { addOldVariants, checkOldShop, createOldShop } from '../checkout/tables.ts';
 import type { Bar, Row, Section } from '../report/model.ts';
+import { timesBar } from '../report/times-bar.ts';
 import type { Installation } from '../rig/installation.ts';
 import { measure, type Trial } from '../rig/measure.ts';
 import type { Server } from '../rig/rig.ts';
@@ -234,15 +235,9 @@ function speedBars(rows: readonly Row[]): Bar[] {
       measured: (row.ofCeiling ?? 0).toFixed(2),
       met: (row.ofCeiling ?? 0) >= WANTED_RATIO,
     })),
-    ...old.map((theirs) => {
+    ...old.flatMap((theirs) => {
       const ours = rows.find(({ label }) => label === `lane, MariaDB: ${load(theirs)}`);
-      const times = (ours?.acceptedPerS ?? 0) / theirs.acceptedPerS;
-      return {
-        name: `checkout on MariaDB against the pessimistic lock, ${load(theirs)}`,
-        wanted: `≥ ${WANTED_TIMES} ×`,
-        measured: `${times.toFixed(1)} ×`,
-        met: times >= WANTED_TIMES,
-      };
+      return ours ? [timesBar(`checkout on MariaDB against the pessimistic lock, ${load(theirs)}`, rows, ours, theirs, WANTED_TIMES)] : [];
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Bar, Chart, Row, Section } from '../report/model.ts';
+import { timesBar } from '../report/times-bar.ts';
 import { measure } from '../rig/measure.ts';
 import type { Bench, Part } from './bench.ts';
 
@@ -103,13 +104,7 @@ function barsOf(rows: readonly Row[]): Bar[] {
   }
   const against = (name: string, old: Row | undefined, factor: number) => {
     if (!lane || !old) return;
-    const times = lane.acceptedPerS / old.acceptedPerS;
-    bars.push({
-      name: `claims on MariaDB against the ${name}`,
-      wanted: `≥ ${factor} ×`,
-      measured: `${times.toFixed(1)} ×`,
-      met: times >= factor,
-    });
+    bars.push(timesBar(`claims on MariaDB against the ${name}`, rows, lane, old, factor));
     const ours = lane.databaseUs ?? 0;
     const theirs = old.databaseUs ?? 0;
     bars.push({

@@ -1,4 +1,5 @@
 import type { Bar, Row, Section } from '../report/model.ts';
+import { timesBar } from '../report/times-bar.ts';
 import type { Installation } from '../rig/installation.ts';
 import { measure, type Trial } from '../rig/measure.ts';
 import { checkExchange } from '../stocks/checks.ts';
@@ -198,15 +199,9 @@ function speedBars(rows: readonly Row[]): Bar[] {
       measured: (row.ofCeiling ?? 0).toFixed(2),
       met: (row.ofCeiling ?? 0) >= WANTED.ratio,
     })),
-    ...old.map((theirs) => {
+    ...old.flatMap((theirs) => {
       const ours = rows.find(({ label }) => label === `lane, MariaDB: ${load(theirs)}`);
-      const times = (ours?.acceptedPerS ?? 0) / theirs.acceptedPerS;
-      return {
-        name: `orders on MariaDB against a row lock for each, ${load(theirs)}`,
-        wanted: `≥ ${WANTED.times} ×`,
-        measured: `${times.toFixed(1)} ×`,
-        met: times >= WANTED.times,
-      };
+      return ours ? [timesBar(`orders on MariaDB against a row lock for each, ${load(theirs)}`, rows, ours, theirs, WANTED.times)] : [];
     }),
   ];
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { reportPage } from './html.ts';
 import { disturbance, type Report, type Row, violationsIn } from './model.ts';
 import { closing, sectionTable } from './terminal.ts';
+import { timesBar } from './times-bar.ts';
 
 const row: Row = {
   label: 'lane <SQLite>',
@@ -77,5 +78,21 @@ describe('the report', () => {
   test('says when the machine was busy with something else', () => {
     expect(disturbance(reportOf([row]).sections)).toBeNull();
     expect(disturbance(reportOf([{ ...row, othersCpu: 0.4 }]).sections)).toContain('40 %');
+  });
+
+  test('says how often an old method ours is, and how often the ceiling', () => {
+    const ceiling: Row = { ...row, kind: 'ceiling', acceptedPerS: 30_000 };
+    const slow: Row = { ...old, acceptedPerS: 2_500 };
+    const bar = { name: 'claims', wanted: '≥ 15 ×' };
+    expect(timesBar('claims', [ceiling, row, slow], row, slow, 15)).toEqual({
+      ...bar,
+      measured: '10.0 × (the ceiling itself: 12.0 ×)',
+      met: false,
+    });
+    expect(timesBar('claims', [row, slow], row, { ...slow, acceptedPerS: 1_000 }, 15)).toEqual({
+      ...bar,
+      measured: '25.0 ×',
+      met: true,
+    });
   });
 });
