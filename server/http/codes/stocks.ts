@@ -155,6 +155,13 @@ export const STOCKS = {
     '장이 닫히거나 거래를 정지한 뒤에 정하세요.',
     'Set it when the market is closed, or halt the symbol first.',
   ),
+  'stocks.own-account': entry(
+    409,
+    '자기에게는 주식을 줄 수 없습니다',
+    'Nobody gives shares to oneself',
+    '다른 운영자에게 부탁하세요.',
+    'Ask another operator.',
+  ),
   'stocks.symbol-taken': entry(
     409,
     '이미 쓰인 종목 코드입니다',

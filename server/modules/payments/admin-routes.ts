@@ -71,7 +71,7 @@ function registerLists(app: App, parts: PaymentsParts): void {
 }
 
 function registerActs(app: App, parts: PaymentsParts): void {
-  const { database, lane, admit, work, makeId, now } = parts;
+  const { accounts, database, lane, admit, work, makeId, now } = parts;
   app.post(
     '/admin/payments/:paymentId/cancellations',
     {
@@ -83,13 +83,14 @@ function registerActs(app: App, parts: PaymentsParts): void {
         description:
           'The money is taken out of the wallet first (409 `pay.insufficient-funds` when it is not there), then ' +
           'the gateway gives it back: 201. When the gateway refuses, it is put back: 409. When it does not answer, ' +
-          'it is asked until it does: 202.',
+          'it is asked until it does: 202. Wants a fresh proof: a stolen token alone moves no money.',
         params: PaymentParams,
         body: CancellationBody,
         response: { 201: AdminPayment, 202: AdminPayment, ...PROBLEMS },
       },
     },
     async (request, reply) => {
+      await accounts.requireFreshProof(request);
       const { paymentId } = request.params;
       const input = { kind: 'cancel', paymentId, ...request.body } as const;
       const answer = await lane.submit(admit(request, 'payment.cancel', input));

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { Executor } from '../../db/dialect.ts';
 import type { Database } from '../../db/open.ts';
 import type { Lane } from '../../engine/index.ts';
@@ -23,6 +24,8 @@ export interface AccountsAccess {
     q: string,
     limit: number,
   ): Promise<{ readonly ids: readonly string[]; readonly isAll: boolean }>;
+  /** @throws ProblemError auth.proof-needed when the caller has not proved lately who they are */
+  requireFreshProof(request: FastifyRequest): Promise<void>;
 }
 
 export interface PaymentsDependencies {

@@ -34,8 +34,10 @@ export const paymentConditions: PaymentList['conditions'] = [
   madeWithin(),
 ];
 
+type Names = Pick<AccountsAccess, 'byEmail' | 'byId' | 'search'>;
+
 /** Payments, as operators search them. */
-export const paymentList = (accounts: AccountsAccess): PaymentList => ({
+export const paymentList = (accounts: Names): PaymentList => ({
   name: 'payments',
   kind: 'payment',
   indexed: 'all',
@@ -83,11 +85,7 @@ export const paymentList = (accounts: AccountsAccess): PaymentList => ({
 });
 
 /** A whole payment, payment key or order; a whole member; parts of an order's name or of a member's name or e-mail. */
-async function meaningOf(
-  executor: Executor,
-  accounts: AccountsAccess,
-  text: string,
-): Promise<Meaning<PaymentsTable>> {
+async function meaningOf(executor: Executor, accounts: Names, text: string): Promise<Meaning<PaymentsTable>> {
   const ids = await namedBy(executor, text);
   if (ids.length > 0) return { ids };
   const accountId = await memberNamed(executor, accounts, text);
@@ -126,11 +124,7 @@ async function namedBy(executor: Executor, text: string): Promise<string[]> {
   return [...ids];
 }
 
-async function memberNamed(
-  executor: Executor,
-  accounts: AccountsAccess,
-  text: string,
-): Promise<string | null> {
+async function memberNamed(executor: Executor, accounts: Names, text: string): Promise<string | null> {
   if (text.includes('@')) {
     const key = emailKeyOf(text);
     return (await accounts.byEmail(executor, [key])).get(key)?.id ?? null;

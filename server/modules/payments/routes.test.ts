@@ -80,11 +80,13 @@ describe('paying through the sandbox', () => {
     const { paymentId, parameters } = await pay(5_000, 'approve');
     await confirm(paymentId, parameters);
     const before = await balance();
-    const ask = (amount: number) =>
-      site.call('POST', `/admin/payments/${paymentId}/cancellations`, {
-        token: admin,
-        body: { amount, reason: 'case 7' },
-      });
+    const path = `/admin/payments/${paymentId}/cancellations`;
+    const proven = await site.provenTokenOf('admin');
+    const ask = (amount: number, token = proven) =>
+      site.call('POST', path, { token, body: { amount, reason: 'case 7' } });
+    const stale = await ask(2_000, admin);
+    expect([stale.status, stale.body.code]).toEqual([403, 'auth.proof-needed']);
+    expect(await balance()).toBe(before);
     const part = await ask(2_000);
     expect([part.status, part.body.status, part.body.cancellable]).toEqual([
       201,

@@ -147,7 +147,12 @@ export async function openTill(
     makeId,
     random: options.random ?? (() => 0.5),
     log: { error: note, warn: note },
-    accounts: { byEmail: nobody, byId: nobody, search: async () => ({ ids: [], isAll: true }) },
+    accounts: {
+      byEmail: nobody,
+      byId: nobody,
+      requireFreshProof: async () => undefined,
+      search: async () => ({ ids: [], isAll: true }),
+    },
     gateways: options.gateways ?? [
       tossGateway({
         name: 'sandbox',

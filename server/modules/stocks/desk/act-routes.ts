@@ -155,7 +155,7 @@ function registerReference(app: App, parts: DeskParts): void {
 }
 
 function registerShares(app: App, parts: DeskParts): void {
-  const { admit, database } = parts;
+  const { accounts, admit, database } = parts;
   app.post(
     '/admin/stocks/listings/:symbol/grants',
     {
@@ -164,12 +164,15 @@ function registerShares(app: App, parts: DeskParts): void {
         operationId: 'grantShares',
         tags: TAGS,
         summary: 'Give a member shares of a company',
+        description:
+          'They come from nowhere, and nobody gives any to oneself. Wants a fresh proof: a stolen token alone gives no shares.',
         params: SymbolParams,
         body: GrantBody,
         response: { 200: AdminListing, ...PROBLEMS },
       },
     },
     async (request, reply) => {
+      await accounts.requireFreshProof(request);
       const { reason, ...holder } = request.body;
       const { symbol } = request.params;
       const holders = await holdersOf(parts, database.reader, [holder]);

@@ -70,12 +70,15 @@ function registerWriting(app: App, parts: DeskParts): void {
         operationId: 'listSymbol',
         tags: TAGS,
         summary: 'List a company, and give its shares to those who will sell them',
+        description:
+          'With holders it wants a fresh proof, as any gift of shares does; never oneself among them.',
         body: ListBody,
         response: { 201: AdminListing, ...PROBLEMS },
       },
     },
     async (request, reply) => {
       const { holders, reason, name, about, ...facts } = request.body;
+      if (holders.length > 0) await parts.accounts.requireFreshProof(request);
       const listing = {
         ...{ ...facts, seasonId: null, currency: CURRENCY },
         ...{ name: localized(name), about: orEmpty(about) },

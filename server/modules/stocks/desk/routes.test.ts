@@ -15,9 +15,14 @@ function desk(settings: () => Promise<Record<string, string>>): void {
   }, 60_000);
   afterAll(() => site?.end());
 
-  const call = async (who: Person, method: Method, path: string, body?: unknown, key?: string) => {
+  const call = async (who: Person, method: Method, path: string, body?: unknown, key?: string) =>
+    callWith(site.tokenOf(who), method, path, body, key);
+  /** As the operator, who has just proved who they are. */
+  const grave = async (path: string, body: unknown, key?: string) =>
+    callWith(await site.provenTokenOf('admin'), 'POST', path, body, key);
+  const callWith = async (token: string, method: Method, path: string, body?: unknown, key?: string) => {
     const { status, body: answer } = await site.call(method, path, {
-      token: site.tokenOf(who),
+      token,
       ...(body !== undefined && { body }),
       ...(key !== undefined && { headers: { 'idempotency-key': key } }),
     });
@@ -37,22 +42,28 @@ function desk(settings: () => Promise<Record<string, string>>): void {
 
   test('a company is listed once, with its shares in hands', async () => {
     const many = { ...listing, holders: [{ email: 'jun@madang.example', quantity: 2_000_000 }] };
-    expect((await call('admin', 'POST', '/admin/stocks/listings', many)).code).toBe('stocks.too-many-shares');
+    expect((await grave('/admin/stocks/listings', many)).code).toBe('stocks.too-many-shares');
     const nobody = { ...listing, holders: [{ email: 'nobody@madang.example', quantity: 1 }] };
-    expect((await call('admin', 'POST', '/admin/stocks/listings', nobody)).code).toBe(
-      'pay.recipient-not-found',
-    );
-    const listed = await call('admin', 'POST', '/admin/stocks/listings', listing, 'list-1');
+    expect((await grave('/admin/stocks/listings', nobody)).code).toBe('pay.recipient-not-found');
+    const listed = await grave('/admin/stocks/listings', listing, 'list-1');
     expect(listed).toMatchObject({
       ...{ status: 'listed', symbol: '900020', phase: 'closed', lower: 7_000, upper: 13_000, version: 1 },
     });
-    const again = await call('admin', 'POST', '/admin/stocks/listings', listing, 'list-1');
+    const again = await grave('/admin/stocks/listings', listing, 'list-1');
     expect(again.symbol).toBe('900020');
-    expect((await call('admin', 'POST', '/admin/stocks/listings', listing)).status).toBeGreaterThanOrEqual(
-      400,
-    );
+    expect((await grave('/admin/stocks/listings', listing)).status).toBeGreaterThanOrEqual(400);
     const granted = { email: 'minji@madang.example', quantity: 5, reason: '보상' };
-    expect((await call('admin', 'POST', at('/grants'), granted)).code).toBeUndefined();
+    expect((await grave(at('/grants'), granted)).code).toBeUndefined();
+  });
+
+  test('shares are given by who has just proved who they are, and never to oneself', async () => {
+    const given = { email: 'minji@madang.example', quantity: 5, reason: '보상' };
+    const asked = await call('admin', 'POST', at('/grants'), given);
+    expect(asked).toMatchObject({ status: 403, code: 'auth.proof-needed' });
+    const other = { ...listing, symbol: '900021' };
+    expect((await call('admin', 'POST', '/admin/stocks/listings', other)).code).toBe('auth.proof-needed');
+    const own = { ...given, email: 'admin@madang.example' };
+    expect(await grave(at('/grants'), own)).toMatchObject({ status: 409, code: 'stocks.own-account' });
   });
 
   test('an opening auction by hand: what it would trade is seen, and it trades at one price', async () => {

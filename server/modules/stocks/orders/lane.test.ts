@@ -3,6 +3,7 @@ import { eachDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { type Floor, MONDAY_TEN, openFloor } from '../../../../test/support/exchange.ts';
 import type { Step } from '../../../engine/index.ts';
 import { hashOf } from '../matching/index.ts';
+import { SYSTEM } from './input.ts';
 import { createMarkets } from './markets.ts';
 import { proveBook } from './proof.ts';
 import { advanceDue, type RoundParts, settleDue } from './rounds.ts';
@@ -262,6 +263,12 @@ eachDatabase('orders', (open) => {
     const grant = (to: typeof holder) =>
       floor.operate({ kind: 'grant', symbol: 'NEW', holders: [to], reason: '지급' });
     expect((await grant(stranger)).code).toBe('stocks.account-closed');
+    const operator = { ...holder, memberId: SYSTEM };
+    expect((await grant(operator)).code).toBe('stocks.own-account');
+    const oneself = { ...listing, symbol: 'MINE' };
+    expect((await floor.operate({ ...list, listing: oneself, holders: [operator] })).code).toBe(
+      'stocks.own-account',
+    );
     expect((await grant(holder)).result).toEqual({ symbol: 'NEW', granted: 100 });
     // All that one company is worth, and what shares have cost, stays an exact number.
     const large = { ...listing, symbol: 'LARGE', sharesIssued: 1_000_000_000_000, reference: 1_000_000_000 };

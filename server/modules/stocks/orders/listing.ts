@@ -18,7 +18,7 @@ export function list(state: ExchangeState, command: Command, asked: Asked<'list'
   if (state.takenSymbols.has(symbol)) return refused('stocks.symbol-taken');
   const refusal =
     refuseWorth(listing.sharesIssued, listing.reference) ??
-    refuseGrant(state, { ...listing, price: listing.reference }, holders, 0);
+    refuseGrant(state, command, { ...listing, price: listing.reference }, holders, 0);
   if (refusal) return refusal;
   state.lastListingNo += 1;
   const listingNo = state.lastListingNo;
@@ -63,7 +63,7 @@ export function grant(state: ExchangeState, command: Command, asked: Asked<'gran
   if (!live?.isListed) return refused('stocks.symbol-not-found');
   const { seasonId, currency, session } = live.market;
   const given = { symbol, seasonId, currency, price: session.last };
-  const refusal = refuseGrant(state, given, holders, live.granted);
+  const refusal = refuseGrant(state, command, given, holders, live.granted);
   if (refusal) return refusal;
   touch(state, live).isRewritten = true;
   grantTo(state, live, holders, command.at);
@@ -84,6 +84,7 @@ function refuseWorth(shares: number, price: number, cost = 0): Refused | null {
 
 function refuseGrant(
   { ledger, holdings }: ExchangeState,
+  { accountId: givenBy }: Command,
   {
     symbol,
     seasonId,
@@ -98,6 +99,7 @@ function refuseGrant(
     return refused('stocks.too-many-shares', { maxQuantity: MAX_AMOUNT - granted });
   }
   for (const holder of holders) {
+    if (holder.memberId === givenBy) return refused('stocks.own-account');
     const wallet = ledger.wallets.get(holder.accountId);
     const isRight = holder.seasonId === seasonId && wallet?.currency === currency;
     if (!isRight || wallet.kind !== 'member' || wallet.status === 'closed') {

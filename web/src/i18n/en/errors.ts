@@ -228,6 +228,7 @@ export const errors = {
       'no-price': 'There is no price to take now. Order with a limit.',
       'not-filled': 'It could not be filled at once, so nothing was ordered.',
       'self-match': 'It would meet your own order on the other side. Cancel that one first.',
+      'own-account': 'Nobody gives shares to themselves. Please ask another operator.',
       'too-many-open-orders': 'Too many orders are open. Cancel some of them.',
       'too-many-orders': 'Too many orders at once. It is sent again in a moment.',
       'shares-left': 'There are shares or open orders left. Sell and cancel them first.',
