@@ -66,7 +66,7 @@ describeWith('Chromium', 'buying in the shop', () => {
     await page.getByRole('button', { name: '배송지 추가' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('받는 사람').fill('정하늘');
-    await dialog.getByLabel('휴대전화').fill('01012345678');
+    await dialog.getByLabel('연락처').fill('01012345678');
     await dialog.getByLabel('우편번호').fill('04524');
     await dialog.getByLabel('주소', { exact: true }).fill('서울특별시 중구 세종대로 110');
     await dialog.getByRole('button', { name: '저장' }).click();
@@ -322,7 +322,7 @@ describeWith('Chromium', 'buying in the shop', () => {
     await page.getByRole('button', { name: '배송지 추가' }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('받는 사람').fill('박준');
-    await dialog.getByLabel('휴대전화').fill('+82 2 312 3456');
+    await dialog.getByLabel('연락처').fill('+82 2 312 3456');
     await dialog.getByLabel('우편번호').fill('04524');
     await dialog.getByLabel('주소', { exact: true }).fill('서울특별시 중구 세종대로 110');
     await page.route('**/api/v1/shop/addresses', (route) =>

@@ -107,7 +107,7 @@ describeWith('Chromium', 'what changes while a page of the shop is open on a pho
     await expect.poll(() => isInSight(page, '어디로 보낼까요? 배송지를 적어 주세요.')).toBe(true);
     await page.getByRole('button', { name: '배송지 추가' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('휴대전화').fill('010-1234-5678');
+    await dialog.getByLabel('연락처').fill('010-1234-5678');
     await dialog.getByLabel('우편번호').fill('04524');
     await dialog.getByLabel('주소', { exact: true }).fill('서울특별시 중구\t세종대로 110');
     await dialog.getByRole('button', { name: '저장' }).click();

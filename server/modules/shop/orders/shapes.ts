@@ -7,13 +7,14 @@ import type { OrderLineView, OrderSummary, RefundView, ReturnView } from './sche
 
 /** How rows of orders become what people read; pure. */
 
+/** By the id of a line’s picture; of a line without one, by that of its product. */
 export type Pictures = ReadonlyMap<string, Picture>;
 /** What is chosen of their products by variants that are sent instead of others. */
 export type ExchangeChoices = ReadonlyMap<string, Localized | null>;
 
 function lineView(line: OrderLine, pictures: Pictures): OrderLineView {
   const { no, productId, variantId, name, choice, delivery, unitPrice, quantity, paid } = line;
-  const picture = line.pictureId === null ? undefined : pictures.get(line.pictureId);
+  const picture = pictures.get(line.pictureId ?? productId);
   return {
     no,
     productId,

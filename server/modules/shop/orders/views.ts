@@ -1,13 +1,12 @@
 import type { Executor } from '../../../db/dialect.ts';
 import { idCursor, type Page, pageOf } from '../../../http/page.ts';
 import { sideOf } from '../../../lib/timeline.ts';
-import type { Files } from '../../files/index.ts';
 import { ORDER_COLUMNS } from '../checkout/rows.ts';
-import type { Order as OrderState } from '../order.ts';
 import type { ReturnRequest } from '../return.ts';
 import type { AdminOrder } from './admin-schemas.ts';
 import { MEMBER_MAY_CANCEL } from './cancel.ts';
 import { leftOf } from './changes.ts';
+import { type PicturesOf, picturesOfLines } from './pictures.ts';
 import { type OrderParts, readOrder, withDeadlines } from './reading.ts';
 import { leftToRefund } from './refunds.ts';
 import { exchangeChoices } from './return-views.ts';
@@ -15,7 +14,6 @@ import { daysMs, type OrderRules } from './rules.ts';
 import type { Order, OrderSummary, OrdersQuery } from './schemas.ts';
 import { summaryOf, timelineOf, wholeOf } from './shapes.ts';
 
-export type PicturesOf = Files['picturesOf'];
 /** Members' names and addresses, in bulk; given by the module that owns them. */
 export type FindMembers = (
   executor: Executor,
@@ -25,10 +23,6 @@ export type FindMembers = (
 const OPEN: readonly ReturnRequest['status'][] = ['requested', 'approved', 'received'];
 const hasOpenReturn = ({ returns }: Pick<OrderParts, 'returns'>): boolean =>
   returns.some(({ status }) => OPEN.includes(status));
-
-const pictureIds = (orders: Iterable<OrderState>): string[] => [
-  ...new Set([...orders].flatMap(({ lines }) => lines.flatMap(({ pictureId }) => pictureId ?? []))),
-];
 
 /** A member's orders, the newest first. @throws ProblemError request.invalid-cursor */
 export async function listOrders(
@@ -46,7 +40,7 @@ export async function listOrders(
     .limit(limit + 1)
     .execute();
   const orders = await withDeadlines(executor, rows);
-  const pictures = await picturesOf(executor, pictureIds(orders.values()));
+  const pictures = await picturesOfLines(executor, orders.values(), picturesOf);
   return pageOf(
     rows,
     limit,
@@ -72,7 +66,7 @@ export async function orderView(
   const parts = await readOrder(executor, orderId);
   if (parts?.order.accountId !== accountId) return null;
   const { order, steps } = parts;
-  const pictures = await picturesOf(executor, pictureIds([order]));
+  const pictures = await picturesOfLines(executor, [order], picturesOf);
   const choices = await exchangeChoices(executor, parts.returns);
   const returnMs = daysMs(rules.returnDays);
   return {
@@ -113,7 +107,7 @@ export async function adminOrderView(
   if (!parts) return null;
   const { order, steps } = parts;
   const { accountId, status } = order;
-  const pictures = await picturesOf(executor, pictureIds([order]));
+  const pictures = await picturesOfLines(executor, [order], picturesOf);
   const choices = await exchangeChoices(executor, parts.returns);
   const member = (await findMembers(executor, [accountId])).get(accountId);
   const isPaid = status === 'paid' || status === 'preparing';

@@ -111,7 +111,7 @@ export const shopBuying = {
     default: '기본',
     home: '집',
     recipient: '받는 사람',
-    phone: '휴대전화',
+    phone: '연락처',
     phoneInvalid: '010-1234-5678처럼 적어 주세요.',
     postcode: '우편번호',
     postcodeInvalid: '다섯 자리 우편번호를 적어 주세요.',

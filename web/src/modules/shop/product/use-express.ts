@@ -45,8 +45,8 @@ export function useExpress(product: Product, choice: Choice): Express {
   const queryClient = useQueryClient();
   const isMember = useAccount() !== null;
   const payOn = useQuery(siteQuery).data?.services.includes('pay') ?? false;
-  const { address, query } = useChosenAddress();
   const needsAddress = product.delivery === 'parcel';
+  const { address, query } = useChosenAddress({ enabled: isMember && needsAddress });
   const balance = useQuery({ ...balanceQuery, enabled: isMember && payOn });
   const admission = useAdmission('products', product.productId);
   const { variant, quantity } = choice;
