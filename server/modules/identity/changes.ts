@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyRequest } from 'fastify';
-import { type Executor, isDisconnect, isRetryable } from '../../db/dialect.ts';
+import { type Executor, isDisconnect, isRetryable, isUnwell } from '../../db/dialect.ts';
 import { type Database, OutcomeUnknown } from '../../db/open.ts';
 import type { AuditNote, DomainEvent } from '../../engine/index.ts';
 import { type AuditRecord, appendAudit, recordAttempt } from '../../events/audit.ts';
@@ -83,8 +83,12 @@ export function createChanges({ database, makeId, now, committed, throttle }: Ch
           if (error instanceof OutcomeUnknown) {
             throw new ProblemError('lane.outcome-unknown', { retryAfterS: 1 });
           }
-          if (!isRetryable(error) && !isDisconnect(error)) throw error;
-          if (tries === TRIES) throw new ProblemError('lane.unavailable', { retryAfterS: 1 });
+          const mayPass = isRetryable(error) || isDisconnect(error);
+          if (!mayPass && !isUnwell(error)) throw error;
+          // A full disk does not pass in moments.
+          if (!mayPass || tries === TRIES) {
+            throw new ProblemError('lane.unavailable', { retryAfterS: 1 }, { cause: error });
+          }
           await sleep(pauseMs * (0.5 + Math.random()));
         }
       }
