@@ -36,6 +36,9 @@ export function showTimesFor(locale: string) {
   const inFull = locale.startsWith('ko')
     ? (at: Time) => `${year.format(new Date(at))} ${day.format(new Date(at))}`
     : (at: Time) => fullDay.format(new Date(at));
+  const period = (first: Time, last: Time): string =>
+    dayOf(first) === dayOf(last) ? inFull(first) : span.formatRange(new Date(first), new Date(last));
+  const noon = (calendarDay: string): string => `${calendarDay}T12:00:00+09:00`;
   const format = (formatter: Intl.DateTimeFormat) => (at: Time) => formatter.format(new Date(at));
   return {
     day: format(day),
@@ -45,8 +48,7 @@ export function showTimesFor(locale: string) {
     full: (at: Time) => `${inFull(at)} ${time.format(new Date(at))}`,
     moment: (at: Time) => `${day.format(new Date(at))} ${time.format(new Date(at))}`,
     /** From the first day to the last; one day alone is said once. */
-    period: (first: Time, last: Time) =>
-      dayOf(first) === dayOf(last) ? inFull(first) : span.formatRange(new Date(first), new Date(last)),
+    period,
     /** Of a month named by its first day. */
     month: (day: string) =>
       new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'long' }).format(
@@ -60,7 +62,12 @@ export function showTimesFor(locale: string) {
         ),
       ),
     /** A day of the calendar in words. */
-    named: (calendarDay: string) => day.format(new Date(`${calendarDay}T12:00:00+09:00`)),
+    named: (calendarDay: string) => day.format(new Date(noon(calendarDay))),
+    /** Days of the calendar as a search has them, with their years; either end may be open. */
+    days: (from: string | undefined, to: string | undefined) =>
+      from !== undefined && to !== undefined
+        ? period(noon(from), noon(to))
+        : `${from === undefined ? '' : inFull(noon(from))} ~ ${to === undefined ? '' : inFull(noon(to))}`.trim(),
   };
 }
 

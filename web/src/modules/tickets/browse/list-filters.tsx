@@ -125,14 +125,13 @@ export function ChosenFilters({ address, onChoose }: Props) {
   const words = useShowWords();
   const { region, onSale } = address;
   const [from, to] = isTurned(address) ? [] : [address.from, address.to];
-  const days = [from, to].map((day) => (day === undefined ? '' : time.named(day)));
   const chips: { label: string; change: Change }[] = [
     ...(region === undefined ? [] : [{ label: words.region(region), change: { region: undefined } }]),
     ...(from === undefined && to === undefined
       ? []
       : [
           {
-            label: from === to ? (days[0] ?? '') : days.join(' ~ ').trim(),
+            label: time.days(from, to),
             change: { from: undefined, to: undefined },
           },
         ]),

@@ -11,7 +11,7 @@ import {
 import type { HallPlan } from './hall-plan.ts';
 import { emptyLayer, type Layer, paintLayer, patchLayer, type Scene } from './layer.ts';
 import { drawMarks, type Marks, noMarks } from './overlay.ts';
-import { wholeHall } from './whole-hall.ts';
+import { afterResize, wholeHall } from './whole-hall.ts';
 
 /** How long a frame may paint at a layer, in milliseconds; what is left goes into the next. */
 const SLICE_MS = 5;
@@ -219,15 +219,17 @@ export function seatCanvas(
       schedule();
     },
     resize: (next, nextRatio) => {
-      const isFirst = size.width <= 1;
-      const middle = { x: (next.width - size.width) / 2, y: (next.height - size.height) / 2 };
+      const before = size;
+      // On the way somewhere it is shown from there at once: the way itself led across the old screen.
+      const seen = glide?.to ?? view;
+      glide = null;
       size = next;
       ratio = nextRatio;
       canvas.width = Math.max(1, Math.round(size.width * ratio));
       canvas.height = Math.max(1, Math.round(size.height * ratio));
       isStale = true;
       job = null;
-      put(isFirst ? wholeHall(hall, size) : { ...view, x: view.x + middle.x, y: view.y + middle.y });
+      put(before.width <= 1 ? wholeHall(hall, size) : afterResize(seen, hall, before, size));
     },
     view: () => view,
     size: () => size,
