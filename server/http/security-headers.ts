@@ -64,6 +64,9 @@ function checkoutOf(page: typeof PAGE, { script, connect, frame }: PageHosts): t
 
 const STRICT_TRANSPORT = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
 
+/** What stands before the path where a request names the whole address, as to a proxy (RFC 9112, 3.2.2). */
+const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i;
+
 /** The security headers of an answer, by its address. */
 export type HeadersOf = (url: string) => Readonly<Record<string, string>>;
 
@@ -85,8 +88,9 @@ export function securityHeaders(
   const page = { ...PAGE, 'content-security-policy': policy, ...strict };
   const checkout = checkoutOf(page, gatewayHosts);
   return (url) => {
-    if (url.startsWith('/api/v1/')) return api;
-    if (url.startsWith('/files/')) return file;
-    return url.startsWith(CHECKOUT) ? checkout : page;
+    const path = url.startsWith('/') ? url : url.replace(ORIGIN, '');
+    if (path.startsWith('/api/v1/')) return api;
+    if (path.startsWith('/files/')) return file;
+    return path.startsWith(CHECKOUT) ? checkout : page;
   };
 }
