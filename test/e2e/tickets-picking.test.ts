@@ -120,6 +120,9 @@ describeWith('Chromium', 'choosing seats', () => {
     await page.getByRole('button', { name: '가장 좋은 2석 잡기' }).click();
     await see(page, '좌석을 맡아 둔 시간이 끝났어요');
     await see(page, /돈은 나가지 않았어요/);
+    // The server has forgotten it: the tab still knows which seats they were.
+    await page.reload();
+    await see(page, '좌석을 맡아 둔 시간이 끝났어요');
     await page.getByRole('link', { name: '좌석 다시 고르기' }).click();
     await page.waitForURL((at) => at.pathname === `/tickets/rounds/${hasty.roundId}`);
     await see(page, '남은 좌석 6석');
@@ -151,7 +154,15 @@ describeWith('Chromium', 'choosing seats', () => {
       .click();
     await see(page, '연결이 끊겼어요');
     expect(await page.getByText(/돈은 나가지 않았어요/).count()).toBe(0);
+    // Whoever does not wait for the next try is told that nobody knows, and may press again.
+    await page.getByRole('button', { name: '그만 기다리기' }).click();
+    await see(page, /응답을 받지 못했어요/);
+    expect(await page.getByText(/돈은 나가지 않았어요/).count()).toBe(0);
     isLost = false;
+    await page
+      .getByRole('button', { name: /원 결제하기$/ })
+      .filter({ visible: true })
+      .click();
     await page.waitForURL(/\/tickets\/reservations\/[0-9A-Z]{16}\/done$/);
     expect(await reservations()).toBe(before + 1);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ApiError } from './error.ts';
-import { retryDelayMs } from './use-command.ts';
+import { ApiError, networkError } from './error.ts';
+import { afterGivingUp, retryDelayMs } from './use-command.ts';
 
 const busy = (retryAfterMs?: number) =>
   new ApiError({ status: 503, code: 'lane.full', title: 'busy', retryAfterMs });
@@ -14,6 +14,20 @@ describe('retryDelayMs', () => {
   it('backs off where the server said nothing, up to a bound', () => {
     expect([1, 2, 3].map((attempt) => retryDelayMs(busy(), attempt, 0))).toEqual([1000, 2000, 4000]);
     expect(retryDelayMs(busy(), 30, 0)).toBe(15_000);
+  });
+});
+
+describe('afterGivingUp', () => {
+  const waiting = (error: ApiError) => ({ phase: 'waiting', attempt: 1, retryAtMs: 0, error }) as const;
+
+  it('does not forget that what was sent may have been carried out', () => {
+    const error = networkError();
+    expect(afterGivingUp(waiting(error))).toEqual({ phase: 'refused', error });
+  });
+
+  it('leaves nothing behind where it surely was not', () => {
+    const error = new ApiError({ status: 429, code: 'rate.limited', title: 'slow down' });
+    expect(afterGivingUp(waiting(error))).toEqual({ phase: 'idle' });
   });
 });
 

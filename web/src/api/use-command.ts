@@ -75,21 +75,29 @@ export function useCommand<B, T>(options: Options<B, T>): Command<B, T> {
     },
     [attempt],
   );
-  const stop = useCallback(() => {
+  const stop = useCallback((next: (state: CommandState<T>) => CommandState<T>) => {
     clearTimeout(timer.current);
     running.current = false;
-    setState({ phase: 'idle' });
+    setState(next);
   }, []);
+  const cancel = useCallback(() => stop(afterGivingUp), [stop]);
+  const reset = useCallback(() => stop(() => ({ phase: 'idle' })), [stop]);
 
   return {
     state,
     busy: state.phase === 'running' || state.phase === 'waiting',
     error: state.phase === 'refused' ? state.error : null,
     submit,
-    cancel: stop,
-    reset: stop,
+    cancel,
+    reset,
   };
 }
+
+/** Whoever does not wait any longer knows no more than after the last try: what was sent may have been carried out. */
+export const afterGivingUp = <T>(state: CommandState<T>): CommandState<T> =>
+  state.phase === 'waiting' && state.error.outcomeUnknown
+    ? { phase: 'refused', error: state.error }
+    : { phase: 'idle' };
 
 /** The server's Retry-After where there is one, else back-off; jitter keeps a crowd from returning as one. */
 export function retryDelayMs(error: ApiError, attempt: number, random: number = Math.random()): number {

@@ -97,6 +97,10 @@ export const ticketsBuying = {
     listLead: 'Pay in time, and they are yours.',
     none: 'You hold no seats',
     noneLead: 'Their time may be over, or you have paid already.',
+    gone: 'These seats are not held for you any more',
+    goneLead:
+      'If you have paid, they are among your reservations. If they are not there, their time is over or they were let go, and nothing was charged.',
+    toReservations: 'Reservations',
     seats: '{{count}} seats',
     keep: 'More time',
     kept: 'The seats are held longer',

@@ -97,6 +97,10 @@ export const ticketsBuying = {
     listLead: '시간 안에 결제하면 내 좌석이 돼요.',
     none: '잡아 둔 좌석이 없어요',
     noneLead: '시간이 지나 풀렸거나, 이미 결제를 마쳤을 수 있어요.',
+    gone: '이 좌석은 더 이상 잡아 두고 있지 않아요',
+    goneLead:
+      '이미 결제를 마쳤다면 예매 내역에 있어요. 거기에 없다면 시간이 지났거나 좌석을 놓은 것이고, 돈은 나가지 않았어요.',
+    toReservations: '예매 내역',
     seats: '좌석 {{count}}석',
     keep: '시간 늘리기',
     kept: '맡아 두는 시간을 늘렸어요',

@@ -1,5 +1,5 @@
 import type { Reservation } from '../../../api/tickets-reservations.ts';
-import type { Hold } from '../../../api/tickets-seats.ts';
+import type { HeldLately } from './held-lately.ts';
 
 type Bought = {
   readonly reservationId: string;
@@ -9,7 +9,7 @@ type Bought = {
 /** Where the places of a hold were bought. One that was given back may be held again: it counts no more. */
 export const boughtIn = <R extends Bought>(
   reservations: readonly R[],
-  { seats }: { readonly seats: readonly Pick<Hold['seats'][number], 'seatId'>[] },
+  { seats }: Pick<HeldLately, 'seats'>,
 ): R | undefined =>
   reservations.find(({ lines }) =>
     lines.some(({ seatId, status }) => status === 'issued' && seats.some((seat) => seat.seatId === seatId)),

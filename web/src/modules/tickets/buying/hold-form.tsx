@@ -61,12 +61,13 @@ function Form({ hold, paying, quote, reckoned, onCoupon }: Props) {
   const format = useFormat();
   const [payWith, setPayWith] = useState<PayWay>('wallet');
   const available = useQuery(balanceQuery).data?.available;
-  const { reserve, isDone, onLeave } = paying;
-  const isShort = payWith === 'wallet' && available !== undefined && available < quote.total;
+  const { reserve, isDone, onLeave, isUndecided } = paying;
+  // What may have been paid already is asked for once more, whatever is left in the wallet: that answers what became of it.
+  const isShort = !isUndecided && payWith === 'wallet' && available !== undefined && available < quote.total;
   const terms = {
     command: reserve,
     total: quote.total,
-    disabled: reckoned.isStale || isShort,
+    disabled: !isUndecided && (reckoned.isStale || isShort),
     why: isShort ? t('checkout.short', { amount: format.won(quote.total - available) }) : null,
     nothing: t('ticketsBuying.pay.nothing'),
     onPay: () =>

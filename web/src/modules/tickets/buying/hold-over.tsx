@@ -10,9 +10,10 @@ import { buttonClass } from '../../../ui/button.tsx';
 import { EmptyState, ErrorState } from '../../../ui/states.tsx';
 import { boughtIn } from './bought.ts';
 import { CheckoutSkeleton } from './checkout-skeleton.tsx';
+import type { HeldLately } from './held-lately.ts';
 
 type OverProps = {
-  hold: Hold | undefined;
+  hold: HeldLately | undefined;
   /** The box office has taken the seats back. */
   isEnded?: boolean;
 };
@@ -23,18 +24,26 @@ export function HoldOver({ hold, isEnded = false }: OverProps) {
   if (hold !== undefined) return <Over hold={hold} isEnded={isEnded} />;
   return (
     <Told
-      title={t('ticketsBuying.holdPage.none')}
-      lead={t('ticketsBuying.holdPage.noneLead')}
+      title={t('ticketsBuying.holdPage.gone')}
+      lead={t('ticketsBuying.holdPage.goneLead')}
       action={
-        <Link to="/tickets/holds" className={buttonClass('primary')}>
-          {t('ticketsBuying.holdPage.list')}
-        </Link>
+        <div className="flex flex-wrap justify-center gap-2">
+          <Link to="/tickets/reservations" className={buttonClass('primary')}>
+            {t('ticketsBuying.holdPage.toReservations')}
+          </Link>
+          <Link to="/tickets/holds" className={buttonClass('secondary')}>
+            {t('ticketsBuying.holdPage.list')}
+          </Link>
+          <Link to="/tickets" className={buttonClass('secondary')}>
+            {t('ticketsBuying.toShows')}
+          </Link>
+        </div>
       }
     />
   );
 }
 
-function Over({ hold, isEnded }: { hold: Hold; isEnded: boolean }) {
+function Over({ hold, isEnded }: { hold: HeldLately; isEnded: boolean }) {
   const { t } = useTranslation();
   // Another window, or another device, may have paid: then the hold is gone, too.
   const paid = useInfiniteQuery({ ...reservationsQuery('paid'), staleTime: 0, enabled: !isEnded });

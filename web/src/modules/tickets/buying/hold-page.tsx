@@ -4,11 +4,13 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServerNow } from '../../../api/clock.ts';
 import { hasCode } from '../../../api/error.ts';
+import { useSession } from '../../../api/hooks.ts';
 import { subscribe } from '../../../api/stream.ts';
 import { type Hold, holdQuery } from '../../../api/tickets-seats.ts';
 import { BackIcon, backClass, Page } from '../../../ui/page.tsx';
 import { ErrorState } from '../../../ui/states.tsx';
 import { CheckoutSkeleton } from './checkout-skeleton.tsx';
+import { heldLately, keepHeld } from './held-lately.ts';
 import { HoldForm, type Paying } from './hold-form.tsx';
 import { HoldOver, InPayment } from './hold-over.tsx';
 import { useReserve } from './use-reserve.ts';
@@ -24,10 +26,16 @@ export function HoldPage() {
 function OfHold({ holdId }: { holdId: string }) {
   const { t } = useTranslation();
   const query = useQuery({ ...holdQuery(holdId), refetchInterval: 30_000 });
-  // The server forgets a hold that is over; whose it was is still known here.
+  // The server forgets a hold that is over; which places it had is still known here, also after a reload.
   const last = useRef<Hold | undefined>(undefined);
   if (query.data !== undefined) last.current = query.data;
   const hold = last.current;
+  const session = useSession();
+  const accountId = session.status === 'member' ? session.account.accountId : null;
+  useEffect(() => {
+    if (accountId !== null && query.data !== undefined) keepHeld(accountId, query.data);
+  }, [accountId, query.data]);
+  const held = hold ?? (accountId === null ? undefined : heldLately(accountId, holdId));
   const isEnded = useEnded(holdId);
   const paying = usePaying(holdId);
   const { isUndecided } = paying;
@@ -35,8 +43,8 @@ function OfHold({ holdId }: { holdId: string }) {
     <Page
       title={t('ticketsBuying.holdPage.title')}
       back={
-        hold && (
-          <Link to="/tickets/rounds/$roundId" params={{ roundId: hold.roundId }} className={backClass}>
+        held && (
+          <Link to="/tickets/rounds/$roundId" params={{ roundId: held.roundId }} className={backClass}>
             <BackIcon />
             {t('ticketsBuying.holdPage.toSeats')}
           </Link>
@@ -44,7 +52,7 @@ function OfHold({ holdId }: { holdId: string }) {
       }
     >
       {hasCode(query.error, 'tickets.hold-not-found') && !isUndecided ? (
-        <HoldOver hold={hold} isEnded={isEnded} />
+        <HoldOver hold={held} isEnded={isEnded} />
       ) : hold !== undefined ? (
         <Held hold={hold} paying={paying} />
       ) : query.isError || query.fetchStatus === 'paused' ? (
