@@ -235,6 +235,10 @@ describeWith('Chromium', 'an operator runs the shop', () => {
     expect(order.refunded).toBe(19_900);
     // It had burst: it is not sold again.
     expect((await product()).variants[0].stock).toBe(13);
+    await page.goto(`/admin/shop/orders/${orderId}`);
+    const timeline = page.getByRole('list', { name: '지난 일' });
+    await timeline.getByText('불량', { exact: true }).waitFor();
+    expect(await timeline.innerText()).not.toContain('defective');
   });
 
   test('questions are answered one after the other without the mouse', async () => {

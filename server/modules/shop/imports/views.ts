@@ -4,7 +4,7 @@ import type { ShopImportErrorsTable, ShopImportsTable } from '../../../db/tables
 import { ProblemError } from '../../../http/errors.ts';
 import { idCursor, type Page, pageOf } from '../../../http/page.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../../../lib/csv.ts';
-import { iso } from '../../../lib/iso.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import type { Accounts } from '../../accounts/index.ts';
 import { COLUMNS } from './columns.ts';
 import { allowedInstead, textOfFault } from './faults.ts';
@@ -82,7 +82,7 @@ async function viewsOf(
         failed: row.failed,
         errors: errors.get(row.id) ?? 0,
         createdAt: iso(row.created_at),
-        endedAt: row.ended_at === null ? null : iso(row.ended_at),
+        endedAt: isoOrNull(row.ended_at),
       },
     ]),
   );

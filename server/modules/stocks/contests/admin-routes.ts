@@ -3,7 +3,7 @@ import type { Executor } from '../../../db/dialect.ts';
 import type { Command } from '../../../engine/index.ts';
 import { answerWith } from '../../../http/commands.ts';
 import { ProblemError } from '../../../http/errors.ts';
-import { iso } from '../../../lib/iso.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import { localized, orEmpty } from '../../../lib/localized.ts';
 import { PageQuery, Problem } from '../../../lib/schema.ts';
 import type { App } from '../../../module.ts';
@@ -52,7 +52,7 @@ async function view(parts: ContestParts, executor: Executor, seasonId: string): 
       ...{ accountId, memberName: names.get(accountId)?.name ?? '', nickname, role },
       ...{ startingCash, shares, joinedAt: iso(joinedAt) },
     })),
-    endedAt: season.endedAt === null ? null : iso(season.endedAt),
+    endedAt: isoOrNull(season.endedAt),
     version: season.version,
     createdAt: iso(season.createdAt),
     serverTime: iso(now()),

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { type Executor, selectMany } from '../../../db/dialect.ts';
 import type { StocksListingsTable, StocksOrdersTable } from '../../../db/schema.ts';
-import { iso } from '../../../lib/iso.ts';
+import { iso, isoOrNull } from '../../../lib/iso.ts';
 import type { Localized } from '../../../lib/localized.ts';
 import { type List, type Meaning, madeWithin, oneOf, type Wish } from '../../../lists/index.ts';
 import type { Accounts } from '../../accounts/index.ts';
@@ -136,7 +136,7 @@ async function show(
       ...{ side: row.side, type: row.type, timeInForce: row.time_in_force, price: row.price },
       ...{ stopPrice: row.stop_price, quantity: row.quantity, filled: row.filled, amount: row.amount },
       ...{ status: row.status, reason: row.reason, at: iso(row.created_at) },
-      endedAt: row.ended_at === null ? null : iso(row.ended_at),
+      endedAt: isoOrNull(row.ended_at),
     };
   });
 }

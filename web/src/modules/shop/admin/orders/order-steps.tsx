@@ -33,7 +33,7 @@ export function OrderSteps({ order }: { order: AdminOrder }) {
             <p className="tnum text-sm text-muted">
               <time dateTime={entry.at}>{format.exact(entry.at)}</time> · {who(entry.by)}
             </p>
-            <StepDetails details={entry.details} />
+            <StepDetails entry={entry} />
           </div>
         </li>
       ))}
@@ -44,14 +44,20 @@ export function OrderSteps({ order }: { order: AdminOrder }) {
 const KNOWN = ['reason', 'note', 'answer', 'courier', 'trackingNo', 'amount', 'refund'] as const;
 
 /** Of what was written down, what tells an operator something. */
-function StepDetails({ details }: { details: Record<string, unknown> }) {
-  const { t } = useTranslation();
+function StepDetails({ entry: { step, details } }: { entry: AdminOrder['timeline'][number] }) {
+  const { t, i18n } = useTranslation();
   const format = useFormat();
+  const textOf = (name: (typeof KNOWN)[number], value: unknown): string => {
+    if (typeof value === 'number' && (name === 'amount' || name === 'refund')) return format.won(value);
+    // Of a return one reason of a few is chosen; all others are written by hand.
+    const key = `shopAdmin.returns.reasons.${value}`;
+    const isChosen = name === 'reason' && step === 'return-requested' && i18n.exists(key);
+    return isChosen ? (t as (key: string) => string)(key) : String(value);
+  };
   const shown = KNOWN.flatMap((name) => {
     const value = details[name];
-    if (value === undefined || value === null || value === '' || value === 0) return [];
-    const isMoney = typeof value === 'number' && (name === 'amount' || name === 'refund');
-    return [{ name, text: isMoney ? format.won(value) : String(value) }];
+    const isNothing = value === undefined || value === null || value === '' || value === 0;
+    return isNothing ? [] : [{ name, text: textOf(name, value) }];
   });
   if (shown.length === 0) return null;
   return (
