@@ -23,6 +23,9 @@ describe("the demo's mall", () => {
   test('people have bought, reviewed and asked there', async () => {
     const { body } = await site.call('GET', '/shop/orders', { token: site.tokenOf('minji') });
     expect(body.items.map(({ status }: { status: string }) => status)).toEqual(['shipped', 'delivered']);
+    // Each was paid for when it was placed, in the past: nothing that happened before has put a wallet's time ahead.
+    const orders = await site.database.reader.selectFrom('shop_orders').selectAll().execute();
+    expect(orders.map((order) => order.paid_at)).toEqual(orders.map((order) => order.created_at));
     const reviews = await site.database.reader.selectFrom('shop_reviews').selectAll().execute();
     expect(reviews).toHaveLength(6);
     const inquiries = await site.database.reader.selectFrom('shop_inquiries').selectAll().execute();

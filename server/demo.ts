@@ -33,15 +33,18 @@ type Person = (typeof DEMO_ACCOUNTS)[number];
 const HOUR_MS = 3_600_000;
 const OPENED_HOURS_AGO = 72;
 
-/** Sandbox money, and what friends send each other; amounts in won. */
+/**
+ * Sandbox money, and what friends send each other; amounts in won. All of it before the mall's first order: time in a wallet
+ * does not go back.
+ */
 const MOVES: readonly { hoursAgo: number; from: Person; to?: Person; won: number; memo?: string }[] = [
   { hoursAgo: 71, from: MINJI, won: 120_000 },
-  { hoursAgo: 70, from: JUN, won: 85_000 },
-  { hoursAgo: 69, from: SOYEON, won: 64_000 },
-  { hoursAgo: 50, from: MINJI, to: JUN, won: 12_500, memo: '목요일 점심 김치찌개' },
-  { hoursAgo: 27, from: JUN, to: SOYEON, won: 8_400, memo: '택시비 반반' },
-  { hoursAgo: 26, from: SOYEON, to: MINJI, won: 30_000, memo: '준이 생일 선물 같이 사요' },
-  { hoursAgo: 3, from: MINJI, to: SOYEON, won: 4_500, memo: '커피 잘 마셨어 ☕' },
+  { hoursAgo: 71, from: JUN, won: 85_000 },
+  { hoursAgo: 71, from: SOYEON, won: 64_000 },
+  { hoursAgo: 70, from: MINJI, to: JUN, won: 12_500, memo: '목요일 점심 김치찌개' },
+  { hoursAgo: 69, from: JUN, to: SOYEON, won: 8_400, memo: '택시비 반반' },
+  { hoursAgo: 68, from: SOYEON, to: MINJI, won: 30_000, memo: '준이 생일 선물 같이 사요' },
+  { hoursAgo: 67, from: MINJI, to: SOYEON, won: 4_500, memo: '커피 잘 마셨어 ☕' },
 ];
 
 /** Whom and what a new demo has, by the name of the picture that each is to have. */
