@@ -234,6 +234,35 @@ eachDatabase('deliveries', (open) => {
     expect(other.ways.mail.attempts).toHaveLength(1);
   });
 
+  test('what a clock far ahead has claimed, put off or written goes out when the clock has been set right', async () => {
+    const [minji] = await post.join('minji');
+    const right = clock.now;
+    clock.now += 3 * 24 * HOUR;
+    for (let i = 0; i < 4; i += 1) await post.happen(deposit(minji!));
+    await post.tell();
+    const [claimed, failed, fresh, soon] = await rows();
+    const put = (id: string, values: object) =>
+      post.database.transact((tx) => tx.updateTable('deliveries').set(values).where('id', '=', id).execute());
+    await put(claimed!.id, { lease: 'gone', due_at: clock.now + 180_000 });
+    await put(failed!.id, { attempts: 3 });
+    // A pause after failures may be this long: no clock was wrong.
+    await put(soon!.id, { attempts: 12, due_at: right + 5 * HOUR });
+    await post.database.transact((tx) =>
+      tx
+        .updateTable('delivery_destinations')
+        .set({ state: 'open', failures: 5, openings: 1, retry_at: clock.now })
+        .where('destination', '=', 'mail')
+        .execute(),
+    );
+    clock.now = right;
+    const restarted = await openOne();
+    await restarted.deliver();
+    const now = await rows(restarted);
+    const statusOf = (row: typeof fresh) => now.find(({ id }) => id === row!.id)?.status;
+    expect([claimed, failed, fresh, soon].map(statusOf)).toEqual(['sent', 'sent', 'sent', 'pending']);
+    expect(await breaker()).toMatchObject({ state: 'closed' });
+  });
+
   test('two instances share the work, and nobody gets anything twice', async () => {
     const people = await post.join(...Array.from({ length: 60 }, (_, i) => `p${i}`));
     for (let round = 0; round < 5; round += 1) await post.happen(...people.map((id) => deposit(id)));

@@ -1,5 +1,5 @@
 const BASE_MS = 5_000;
-const CAP_MS = 6 * 3_600_000;
+export const LONGEST_PAUSE_MS = 6 * 3_600_000;
 /** With these pauses about a day of trying. */
 export const MAX_ATTEMPTS = 16;
 /** Older than that, a message is given up whatever its attempts: the destination was away for days. */
@@ -12,7 +12,7 @@ export const MAX_AGE_MS = 3 * 86_400_000;
  * @param random a number in [0, 1)
  */
 export const pauseMs = (attempts: number, random: number): number =>
-  Math.round(random * Math.min(CAP_MS, BASE_MS * 2 ** (attempts - 1)));
+  Math.round(random * Math.min(LONGEST_PAUSE_MS, BASE_MS * 2 ** (attempts - 1)));
 
 /** Whether another attempt is still worth it. Ages in milliseconds. */
 export const isWorthAnother = (attempts: number, ageMs: number): boolean =>

@@ -12,6 +12,7 @@ import { type Outgoing, type OutgoingDependencies, type Prepared, prepare } from
 import { createPace, type Pace } from './pace.ts';
 import { breakerOf, claimDue, dueDestinations, lockDestination, writeBreaker } from './queries.ts';
 import { type RecordDependencies, record } from './record.ts';
+import { pullStrays } from './strays.ts';
 
 /** How long after a delivery was written it is seen at the latest, when nothing else is to do. */
 const LOOK_EVERY_MS = 250;
@@ -26,6 +27,8 @@ const RECORD_AFTER = { count: 50, ms: 250 };
 const SHARE_OF_CROWD = 0.15;
 /** How often it is looked whether the crowd has gone. */
 const REST_MS = 50;
+/** How often it is looked whether a clock that was far ahead has put anything off. */
+const STRAYS_EVERY_MS = 60_000;
 /** What is on its way when the process stops gets so long to end. */
 const STOP_MS = 5_000;
 
@@ -63,9 +66,18 @@ export function createDeliveryRound(deps: WorkerDependencies): Round {
     return pace;
   };
 
+  let straysSeenAt = Number.NEGATIVE_INFINITY;
+  async function seeStrays(): Promise<void> {
+    if (performance.now() - straysSeenAt < STRAYS_EVERY_MS) return;
+    const count = await pullStrays(deps.database, deps.now(), LEASE_MS);
+    straysSeenAt = performance.now();
+    if (count > 0) deps.log.warn({ count }, 'a clock was far ahead; what it put off is sent now');
+  }
+
   /** Ends with a false when nothing is due any more; as long as one destination is busy, it looks for others. */
   async function run(signal: AbortSignal): Promise<boolean> {
     const pumps = new Map<string, Promise<void>>();
+    await seeStrays();
     do {
       for (const due of signal.aborted ? [] : await dueDestinations(deps.database.reader, deps.now())) {
         if (pumps.has(due.destination) || deps.channels[due.channel] === null) continue;
