@@ -22,40 +22,53 @@ export async function pullStrays(database: Database, now: number, leaseMs: numbe
     pause: now + LONGEST_PAUSE_MS + CLOCKS_APART_MS,
     rest: now + LONGEST_REST_MS + CLOCKS_APART_MS,
   };
-  const deliveries = (executor: Executor) =>
+  const destinations = await database.reader
+    .selectFrom('delivery_destinations')
+    .select('destination')
+    .execute();
+  let pulled = 0;
+  for (const { destination } of destinations) {
+    pulled += await pullDeliveries(database, destination, latest, now);
+  }
+  return pulled + (await endRests(database, latest.rest, now));
+}
+
+/** By destination, as their index has them: where one is down, millions may be waiting that no clock has put off. */
+async function pullDeliveries(
+  database: Database,
+  destination: string,
+  latest: { readonly claim: number; readonly pause: number },
+  now: number,
+): Promise<number> {
+  const strays = (executor: Executor) =>
     executor
       .selectFrom('deliveries')
       .select('id')
+      .where('destination', '=', destination)
       .where('status', '=', 'pending')
       .where('due_at', '>', latest.claim)
       // Only who has tried and failed waits longer than a claim.
       .where((eb) =>
         eb.or([eb('lease', 'is not', null), eb('attempts', '=', 0), eb('due_at', '>', latest.pause)]),
-      );
-  let pulled = 0;
-  for (let after = ''; ; ) {
-    const rows = await deliveries(database.reader)
-      .where('id', '>', after)
-      .orderBy('id')
+      )
       .limit(PAGE)
       .execute();
-    const ids = rows.map(({ id }) => id);
-    const last = ids.at(-1);
-    if (last === undefined) break;
-    after = last;
-    pulled += ids.length;
+  let pulled = 0;
+  for (let ids = await strays(database.reader); ids.length > 0; ids = await strays(database.reader)) {
+    const page = ids.map(({ id }) => id);
     await again(database, (tx) =>
       tx
         .updateTable('deliveries')
         .set({ due_at: now })
-        .where('id', 'in', ids)
+        .where('id', 'in', page)
         // Whoever was first has claimed it by now.
         .where('due_at', '>', latest.claim)
         .where('status', '=', 'pending')
         .execute(),
     );
+    pulled += page.length;
   }
-  return pulled + (await endRests(database, latest.rest, now));
+  return pulled;
 }
 
 async function endRests(database: Database, latest: number, now: number): Promise<number> {
