@@ -236,8 +236,9 @@ function speedBars(rows: readonly Row[]): Bar[] {
       met: (row.ofCeiling ?? 0) >= WANTED_RATIO,
     })),
     ...old.flatMap((theirs) => {
+      const name = `checkout on MariaDB against the pessimistic lock, ${load(theirs)}`;
       const ours = rows.find(({ label }) => label === `lane, MariaDB: ${load(theirs)}`);
-      return ours ? [timesBar(`checkout on MariaDB against the pessimistic lock, ${load(theirs)}`, rows, ours, theirs, WANTED_TIMES)] : [];
+      return ours ? [timesBar(name, rows, ours, theirs, WANTED_TIMES)] : [];
     }),
   ];
 }

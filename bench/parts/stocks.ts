@@ -200,8 +200,9 @@ function speedBars(rows: readonly Row[]): Bar[] {
       met: (row.ofCeiling ?? 0) >= WANTED.ratio,
     })),
     ...old.flatMap((theirs) => {
+      const name = `orders on MariaDB against a row lock for each, ${load(theirs)}`;
       const ours = rows.find(({ label }) => label === `lane, MariaDB: ${load(theirs)}`);
-      return ours ? [timesBar(`orders on MariaDB against a row lock for each, ${load(theirs)}`, rows, ours, theirs, WANTED.times)] : [];
+      return ours ? [timesBar(name, rows, ours, theirs, WANTED.times)] : [];
     }),
   ];
 }

@@ -8,7 +8,7 @@ import type { Bar, Row } from './model.ts';
  */
 export function timesBar(name: string, rows: readonly Row[], ours: Row, old: Row, wanted: number): Bar {
   const times = ours.acceptedPerS / old.acceptedPerS;
-  const ceiling = rows.find(({ kind }) => kind === 'ceiling');
-  const most = ceiling ? ` (the ceiling itself: ${(ceiling.acceptedPerS / old.acceptedPerS).toFixed(1)} ×)` : '';
+  const ceiling = rows.find(({ kind }) => kind === 'ceiling')?.acceptedPerS ?? 0;
+  const most = ceiling > 0 ? ` (the ceiling itself: ${(ceiling / old.acceptedPerS).toFixed(1)} ×)` : '';
   return { name, wanted: `≥ ${wanted} ×`, measured: `${times.toFixed(1)} ×${most}`, met: times >= wanted };
 }
