@@ -77,8 +77,8 @@ export function createDeliveryRound(deps: WorkerDependencies): Round {
   /** Ends with a false when nothing is due any more; as long as one destination is busy, it looks for others. */
   async function run(signal: AbortSignal): Promise<boolean> {
     const pumps = new Map<string, Promise<void>>();
-    await seeStrays();
     do {
+      await seeStrays();
       for (const due of signal.aborted ? [] : await dueDestinations(deps.database.reader, deps.now())) {
         if (pumps.has(due.destination) || deps.channels[due.channel] === null) continue;
         const pump = new Pump(deps, due, paceOf(due.channel), signal)

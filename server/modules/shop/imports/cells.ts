@@ -1,4 +1,6 @@
 import type { Localized } from '../../../lib/localized.ts';
+import { withoutNothing } from '../../../lib/schema.ts';
+import { unturned } from '../../../lib/turned-text.ts';
 import type { ColumnKey } from './columns.ts';
 import type { FaultCode } from './faults.ts';
 
@@ -7,7 +9,7 @@ export type Cell<T> = { readonly value: T } | { readonly fault: FaultCode };
 
 const KOREA = '+09:00';
 const FORMULA = /^'+[=+\-@\t\r\n＝＋－＠]/;
-const CONTROL = /\p{Cc}/u;
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 const CONTROL_BUT_LINES = /(?![\t\n])\p{Cc}/u;
 
 /**
@@ -19,16 +21,16 @@ export const unguarded = (text: string): string => (FORMULA.test(text) ? text.sl
 /** The counterpart: so that `unguarded` gives back each text, also one that has such apostrophes of its own. */
 export const guarded = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
-/** One line, without spaces around it. */
+/** One line, without spaces around it, and without letters that nobody sees, as a form would have sent it. */
 export function lineOf(cell: string, maxLength: number): Cell<string> {
-  const text = unguarded(cell.trim()).trim();
+  const text = unguarded(withoutNothing(unturned(cell)).trim()).trim();
   if (CONTROL.test(text) || !text.isWellFormed()) return { fault: 'not-text' };
   return [...text].length > maxLength ? { fault: 'too-long' } : { value: text };
 }
 
 /** Several lines, whose ends are made the same. */
 export function linesOf(cell: string, maxLength: number): Cell<string> {
-  const text = unguarded(cell).replaceAll(/\r\n?/g, '\n').trim();
+  const text = unguarded(unturned(cell)).replaceAll(/\r\n?/g, '\n').trim();
   if (CONTROL_BUT_LINES.test(text) || !text.isWellFormed()) return { fault: 'not-text' };
   return [...text].length > maxLength ? { fault: 'too-long' } : { value: text };
 }

@@ -184,6 +184,10 @@ describe('a cell', () => {
     expect(lineOf("'=SUM(A1)", 50)).toEqual({ value: '=SUM(A1)' });
     expect(lineOf('=SUM(A1)', 50)).toEqual({ value: '=SUM(A1)' });
     expect(lineOf('a\u0007b', 50)).toEqual({ fault: 'not-text' });
+    // What forms leave out, whatever a file was put together from: else two names could look the same.
+    expect(lineOf('\uFEFF\u200B 유기\u2060 수저\u202E ', 50)).toEqual({ value: '유기 수저' });
+    expect(lineOf('가\u2028나', 50)).toEqual({ fault: 'not-text' });
+    expect(linesOf('가\u202E\n나', 50)).toEqual({ value: '가\n나' });
     expect(lineOf('가나다', 2)).toEqual({ fault: 'too-long' });
     expect(linesOf('a\r\nb\rc', 50)).toEqual({ value: 'a\nb\nc' });
     expect(linesOf('<b>\u0000</b>', 50)).toEqual({ fault: 'not-text' });
