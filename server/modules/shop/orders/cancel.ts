@@ -10,6 +10,7 @@ import type { ShopState } from '../state.ts';
 import {
   addStep,
   giveCouponBack,
+  isLastOfParcel,
   leftOf,
   orderEvent,
   orderFor,
@@ -44,7 +45,7 @@ export function cancel(state: ShopState, command: Command<OrderInput>, input: As
   // What is not paid yet was promised at one price for all of it.
   if (isUnpaid && !isWhole) return refused('shop.order-not-cancellable', { status, why: 'not-paid' });
   const events: DomainEvent[] = [];
-  const amount = isUnpaid ? 0 : amountOf(order, pieces, isWhole);
+  const amount = isUnpaid ? 0 : amountOf(order, pieces, isWhole || isLastOfParcel(order, pieces));
   const memo = reason === '' ? titleOf(order).ko : reason;
   const refusal = giveMoneyBack(state, order, command, { amount, cause: 'cancel', memo }, events);
   if (refusal) return refusal;
@@ -102,10 +103,10 @@ function piecesOf(order: Order, asked: Asked<'cancel'>['lines']): readonly Piece
   return [...pieces.values()];
 }
 
-/** Shares of the pieces; the way there too once nothing is left. Never more than an operator has left of it. */
-function amountOf(order: Order, pieces: readonly Pieces[], isWhole: boolean): number {
+/** Shares of the pieces; the way there too once nothing is to be sent. Never more than is left of what was paid. */
+function amountOf(order: Order, pieces: readonly Pieces[], isSendingOver: boolean): number {
   const shares = pieces.reduce((sum, own) => sum + shareOf(own), 0);
-  return Math.min(shares + (isWhole ? order.shipping : 0), leftToRefund(order));
+  return Math.min(shares + (isSendingOver ? order.shipping : 0), leftToRefund(order));
 }
 
 /** @param wasHeld a draft has taken nothing from the stock */

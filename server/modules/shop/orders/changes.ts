@@ -48,6 +48,13 @@ export interface Pieces {
   readonly quantity: number;
 }
 
+/** Whether with these pieces the last of what goes by parcel is given up: the fee for sending was for nothing else. */
+export function isLastOfParcel({ lines }: Order, pieces: readonly Pieces[]): boolean {
+  const given = (line: OrderLine): number => pieces.find((own) => own.line === line)?.quantity ?? 0;
+  const sent = lines.filter(({ delivery }) => delivery === 'parcel');
+  return sent.some((line) => given(line) > 0) && sent.every((line) => leftOf(line) === given(line));
+}
+
 /**
  * What some pieces of a line were paid with. Shares are rounded down, and add up to what was paid for the line when all
  * of its pieces have come back, in whatever parts. To be asked before the pieces are counted as given up.

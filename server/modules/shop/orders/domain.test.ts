@@ -66,6 +66,24 @@ describe('cancelling', () => {
     expect(refunds).toEqual([333, 333, 334 + 2_500]);
   });
 
+  test('gives the fee with the last piece that is sent, though more is kept that is not, and not once more', () => {
+    const mixed = () =>
+      bench(
+        [line(1, { quantity: 2, paid: 1_000 }), line(2, { variantId: 'V2', delivery: 'none', paid: 700 })],
+        {
+          shipping: 2_500,
+        },
+      );
+    const { ask, order } = mixed();
+    const parts = [1, 1].map((quantity) => ask(cancel([{ no: 1, quantity }]), MEMBER).result.refund);
+    expect(parts).toEqual([500, 500 + 2_500]);
+    expect(ask(cancel([{ no: 2, quantity: 1 }]), MEMBER).result).toMatchObject({ refund: 700 });
+    expect([order.status, order.refunded]).toEqual(['cancelled', 4_200]);
+    const other = mixed();
+    expect(other.ask(cancel([{ no: 2, quantity: 1 }]), MEMBER).result.refund).toBe(700);
+    expect(other.ask(cancel([{ no: 1, quantity: 2 }]), MEMBER).result.refund).toBe(3_500);
+  });
+
   test('is its member’s until somebody packs it, and an operator’s until it is sent', () => {
     const { ask } = bench([line(1, { quantity: 2, paid: 2_000 })]);
     expect(codeOf(ask(cancel(null), 'jun'))).toBe('shop.order-not-found');
@@ -204,6 +222,11 @@ describe('returning', () => {
     ask({ kind: 'approve-return', ...about(id), answer: '' });
     expect(ask(receive(id)).result).toMatchObject({ refund: 5_000 });
     expect([order.status, state.variants.get('V1')?.stock]).toEqual(['cancelled', 12]);
+    const mixed = delivered([line(1), line(2, { variantId: 'V2', delivery: 'none' })], { shipping: 3_000 });
+    const broken = mixed.ask(wish([{ no: 1, quantity: 1 }]), MEMBER);
+    mixed.ask({ kind: 'approve-return', ...about(broken.id), answer: '' });
+    expect(mixed.ask(receive(broken.id)).result).toMatchObject({ refund: 4_000 });
+    expect(mixed.order.status).toBe('delivered');
     const changed = delivered([line(1)], { shipping: 3_000 });
     const second = changed.ask({ ...wish([{ no: 1, quantity: 1 }]), reason: 'changed-mind' }, MEMBER);
     changed.ask({ kind: 'approve-return', ...about(second.id), answer: '' });

@@ -13,6 +13,7 @@ import {
   addStep,
   followUp,
   giveCouponBack,
+  isLastOfParcel,
   isNothingLeft,
   orderEvent,
   type Pieces,
@@ -77,8 +78,8 @@ function endWholly(state: ShopState, order: Order, command: Command): DomainEven
 }
 
 /**
- * Shares of the pieces, less what is kept. The way there comes back too when everything came back for a fault of the
- * shop's.
+ * Shares of the pieces, less what is kept. The way there comes back too when everything that was sent came back for a
+ * fault of the shop's.
  */
 function refundOf(
   state: ShopState,
@@ -94,11 +95,7 @@ function refundOf(
 const isFault = ({ reason }: ReturnRequest): boolean => reason !== 'changed-mind';
 
 function isAllForFault(state: ShopState, { order, request, pieces }: WithPieces): boolean {
-  const leaves = (line: OrderLine) => pieces.find((own) => own.line === line)?.quantity ?? 0;
-  const isEverything = order.lines.every(
-    (line) => line.quantity === line.cancelled + line.returned + leaves(line),
-  );
-  if (!isEverything || !isFault(request)) return false;
+  if (!isLastOfParcel(order, pieces) || !isFault(request)) return false;
   for (const one of state.returns.values()) {
     if (one.orderId === order.id && one.kind === 'return' && one.status === 'done' && !isFault(one)) {
       return false;

@@ -3,7 +3,15 @@ import type { Order, OrderLine } from '../../../api/shop-orders.ts';
 import { comingBack, leftOf, shareOf, wentBack } from './coming-back.ts';
 
 const line = (change: Partial<OrderLine> = {}) =>
-  ({ no: 1, quantity: 3, paid: 10_000, cancelled: 0, returned: 0, ...change }) as OrderLine;
+  ({
+    no: 1,
+    delivery: 'parcel',
+    quantity: 3,
+    paid: 10_000,
+    cancelled: 0,
+    returned: 0,
+    ...change,
+  }) as OrderLine;
 const order = (change: Partial<Order> = {}) =>
   ({
     lines: [line(), line({ no: 2, quantity: 1, paid: 5000 })],
@@ -44,6 +52,20 @@ describe('comingBack', () => {
       { no: 2, quantity: 1 },
     ];
     expect(comingBack(order(), all)).toEqual({ goods: 15_000, shipping: 3000, total: 18_000, isWhole: true });
+  });
+  it('gives the shipping back with the last piece that is sent, and not once more', () => {
+    const mixed = [line(), line({ no: 2, delivery: 'none', quantity: 1, paid: 5000 })];
+    expect(comingBack(order({ lines: mixed }), [{ no: 1, quantity: 2 }]).shipping).toBe(0);
+    expect(comingBack(order({ lines: mixed }), [{ no: 1, quantity: 3 }])).toEqual({
+      ...{ goods: 10_000, shipping: 3000, total: 13_000, isWhole: false },
+    });
+    expect(comingBack(order({ lines: mixed }), [{ no: 2, quantity: 1 }]).shipping).toBe(0);
+    const rest = order({ lines: [line({ cancelled: 3 }), mixed[1]!], refunded: 13_000 });
+    expect(comingBack(rest, [{ no: 2, quantity: 1 }])).toMatchObject({
+      goods: 5000,
+      shipping: 0,
+      isWhole: true,
+    });
   });
   it('gives nothing back of what was never paid, and never more than is left', () => {
     const all = [

@@ -37,6 +37,11 @@ export function comingBack(order: Order, picks: readonly Picked[]): ComingBack {
   if (order.paidAt === null) return { goods: 0, shipping: 0, total: 0, isWhole };
   const goods = order.lines.reduce((sum, line) => sum + shareOf(line, picked.get(line.no) ?? 0), 0);
   const left = order.total - order.refunded;
-  const total = Math.min(goods + (isWhole ? order.shipping : 0), left);
+  // The fee for sending was for what goes by parcel, and comes back with the last of it.
+  const sent = order.lines.filter(({ delivery }) => delivery === 'parcel');
+  const isLastOfParcel =
+    sent.some(({ no }) => (picked.get(no) ?? 0) > 0) &&
+    sent.every((line) => leftOf(line) === (picked.get(line.no) ?? 0));
+  const total = Math.min(goods + (isWhole || isLastOfParcel ? order.shipping : 0), left);
   return { goods: Math.min(goods, left), shipping: Math.max(0, total - goods), total, isWhole };
 }
