@@ -56,9 +56,9 @@ export function amend(state: ExchangeState, command: Command, asked: Asked<'amen
   });
 }
 
-/** What an order is judged as when it is changed: one that took its price from the book is a limit by now. */
-function typeAfter({ type }: BookOrder, price: number): OrderType {
-  if (type === 'conditional' || type === 'stop-limit') return type;
+/** What an order is judged as when it is changed: one that took its price from the book, or a stop that was reached, is a limit by now. */
+function typeAfter({ type, status }: BookOrder, price: number): OrderType {
+  if (type === 'conditional' || (type === 'stop-limit' && status === 'waiting')) return type;
   return price === 0 ? 'market' : 'limit';
 }
 

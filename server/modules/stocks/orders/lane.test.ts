@@ -326,6 +326,22 @@ eachDatabase('orders', (open) => {
     expect(await floor.broken()).toEqual([]);
   });
 
+  test('a stop that was reached is a limit like others, and may be changed in an auction as they may', async () => {
+    const floor = await openFor({ ann8: 1_000_000, bob8: 0 });
+    const symbol = await floor.list({ shares: { bob8: 10 } });
+    const stop = { type: 'stop-limit', stopPrice: 10_050 } as const;
+    const reached = await floor.place('ann8', 'buy', symbol, 5, 10_100, stop);
+    const waiting = await floor.place('ann8', 'buy', symbol, 5, 10_300, { ...stop, stopPrice: 10_200 });
+    await floor.place('bob8', 'sell', symbol, 1, 10_050);
+    expect((await floor.place('ann8', 'buy', symbol, 1, 10_050)).result.status).toBe('filled');
+    const auction = { phase: 'closing-auction', reason: '시험', draw: 0 } as const;
+    await floor.operate({ kind: 'set-phase', symbol, ...auction });
+    const changed = await floor.amend('ann8', reached.id, { price: 10_000 });
+    expect(changed).toMatchObject({ code: 'ok', result: { price: 10_000, remaining: 5 } });
+    expect((await floor.amend('ann8', waiting.id, { price: 10_250 })).code).toBe('stocks.type-not-now');
+    expect(await floor.broken()).toEqual([]);
+  });
+
   test('a book with more orders than one command may end is delisted page by page', async () => {
     const members = Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`p${n}`, 10_000_000]));
     const floor = await openFor(members);

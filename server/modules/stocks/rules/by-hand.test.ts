@@ -79,6 +79,20 @@ describe('a halt', () => {
     expect(market.nextAt).toBe(seoul(until));
   });
 
+  test('a phase by hand after its session begins a new one, and not the old one again', () => {
+    const market = trading();
+    sell(market, 5, 10_100);
+    buy(market, 5, 10_100);
+    const { sessionNo } = market.session;
+    halt(market, market.clock);
+    expect(pass(market, '2026-11-23 10:00')).toBe('halted');
+    setPhase(market, 'opening-auction', seoul('2026-11-23 10:00'));
+    expect(market.session).toMatchObject({
+      ...{ phase: 'opening-auction', sessionNo: sessionNo + 1, day: '2026-11-23' },
+      ...{ reference: 10_100, volume: 0, resumeTo: null },
+    });
+  });
+
   test('a market that is halted while it is closed does not open', () => {
     const market = trading('2026-11-20 15:00');
     pass(market, '2026-11-20 16:00');

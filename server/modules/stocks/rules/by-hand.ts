@@ -27,7 +27,9 @@ export function setPhase(market: Market, phase: Phase | null, at: number, exchan
     session.resumeTo = phase;
     return effects;
   }
-  if (session.phase === 'closed' && phase !== 'closed') {
+  // One that was halted when its session ended, or after it, has none to go on with either.
+  const isOver = session.phase === 'closed' || (session.phase === 'halted' && session.resumeTo === 'closed');
+  if (isOver && phase !== 'closed') {
     beginSession(market, null, dayOf(at, exchange.calendar.offsetMs), exchange);
   }
   session.closingAt = null;
