@@ -33,8 +33,9 @@ const CONTROLS = '\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029';
  * two. The joiners (U+200C, U+200D) stay: Persian, scripts of India and emoji are written with them.
  */
 const NOTHING = '\\u200B\\u2060-\\u2064\\uFEFF';
+const EVERY_NOTHING = new RegExp(`[${NOTHING}]`, 'g');
 /** A text without it, as our pages send theirs: for what comes in files. */
-export const withoutNothing = (text: string): string => text.replaceAll(new RegExp(`[${NOTHING}]`, 'g'), '');
+export const withoutNothing = (text: string): string => text.replaceAll(EVERY_NOTHING, '');
 /** Spaces, fillers of Hangul and Braille, joiners, marks: alone they are a name that nobody sees, or no reason at all. */
 const UNSEEN =
   ' \\u00A0\\u00AD\\u034F\\u115F\\u1160\\u1680\\u17B4\\u17B5\\u180B-\\u180F\\u2000-\\u200A\\u200C-\\u200F\\u202A-\\u202F\\u205F\\u2065-\\u206F\\u2800\\u3000\\u3164\\uFE00-\\uFE0F\\uFFA0';

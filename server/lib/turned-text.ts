@@ -5,9 +5,10 @@ import type { ErrorObject } from 'ajv';
  * that holds it would turn the words and amounts behind it too, wherever it is shown, and no field needs it.
  */
 const TURNS = /[\u202A-\u202E\u2066-\u2069]/;
+const EVERY_TURN = new RegExp(TURNS, 'g');
 
 /** A text without it. */
-export const unturned = (text: string): string => text.replaceAll(new RegExp(TURNS, 'g'), '');
+export const unturned = (text: string): string => text.replaceAll(EVERY_TURN, '');
 
 /** The first text in a body that turns others round, as a fault of its field; null: there is none. */
 export function turnedTextIn(body: unknown, path = ''): ErrorObject | null {
