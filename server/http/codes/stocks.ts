@@ -148,6 +148,13 @@ export const STOCKS = {
     '상한가로 증거금을 잡아 둔 주문입니다. 체결되거나 취소된 뒤 바꾸세요.',
     'Their money is set aside by the upper limit. Change it when they are filled or cancelled.',
   ),
+  'stocks.no-session': entry(
+    409,
+    '지금은 열린 장이 없습니다',
+    'No session is under way',
+    '다음 장의 가격 제한은 기준가를 따릅니다. 기준가를 정하거나, 장이 열린 뒤에 바꾸세요.',
+    'The next session has limits of its own: set its reference price, or wait until it has begun.',
+  ),
   'stocks.reference-not-now': entry(
     409,
     '거래 중에는 기준가를 정할 수 없습니다',

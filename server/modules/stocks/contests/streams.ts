@@ -13,10 +13,7 @@ export const seasonStreams: StreamMapping = ({ name, key, data }) => {
     ];
   }
   if (name === 'stocks.season-joined') {
-    const { entrants } = data;
-    return [
-      { topic: `stocks-season:${key}`, event: 'moved', data: { seasonId: key, entrants }, conflate: true },
-    ];
+    return [{ topic: `stocks-season:${key}`, event: 'moved', data: { seasonId: key }, conflate: true }];
   }
   if (name !== MOVED || typeof data.seasonId !== 'string') return [];
   const { seasonId, trades } = data;

@@ -105,6 +105,14 @@ function desk(settings: () => Promise<Record<string, string>>): void {
     expect((await order('minji', 'buy', 1, 8_000)).code).toBe('stocks.out-of-limits');
   });
 
+  test('without a session there are none to set', async () => {
+    const close = { phase: 'closed', reason: '마감' };
+    await call('admin', 'POST', at('/phases'), close);
+    const limits = { lower: 9_000, upper: 11_000, reason: '좁힘' };
+    expect((await call('admin', 'POST', at('/limits'), limits)).code).toBe('stocks.no-session');
+    await call('admin', 'POST', at('/phases'), { phase: 'continuous', reason: '재개' });
+  });
+
   test('the next reference is tried, set with a reason, and is the next session’s', async () => {
     const tried = (query: string) => call('admin', 'GET', at(`/next-session${query}`));
     expect(await tried('')).toMatchObject({ day: null, reference: 10_000, isSet: false, lower: 7_000 });

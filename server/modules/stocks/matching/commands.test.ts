@@ -186,3 +186,31 @@ test('the steps of an auction', () => {
   expect(effects.ended).toEqual([{ order: priced, quantity: 3, reason: 'session-over' }]);
   expect(market.book.size).toBe(0);
 });
+
+test('an operator narrows the limits: what rests beyond them trades at the limit, or nowhere', () => {
+  const market = marketFor(1_000);
+  const cheap = rest(market, 'ann sells 5 900');
+  rest(market, 'bob sells 5 1000');
+  const dear = rest(market, 'cho sells 5 1055');
+  Object.assign(market.session, { lower: 950, upper: 1_050 });
+  expect(tradesOf(ask(market, 'dan buys 12 1000'))).toEqual(['5 at 950', '5 at 1000']);
+  expect([cheap.amount, dear.filled]).toEqual([4_750, 0]);
+  market.book.remove(market.book.live(market.book.ordersOf('dan')[0]!.id));
+  // Nobody sells within the limits any more.
+  expect(ask(market, 'dan buys 1')).toBe('stocks.no-price');
+  expect(ask(market, 'dan buys 1 0', { type: 'best-opposite' })).toBe('stocks.no-price');
+  expect(ask(market, 'dan buys 1 1050', { timeInForce: 'FOK' })).toBe('stocks.not-filled');
+  market.session.upper = 1_300;
+  expect(tradesOf(ask(market, 'dan buys 1'))).toEqual(['1 at 1055']);
+});
+
+test('the same for those who buy; and the best price of a side is one at which it trades', () => {
+  const market = marketFor(1_000);
+  const dear = rest(market, 'ann buys 5 1090');
+  const low = rest(market, 'bob buys 5 900');
+  Object.assign(market.session, { lower: 950, upper: 1_050 });
+  expect(rest(market, 'cho buys 1', { type: 'best-own' }).price).toBe(1_050);
+  expect(tradesOf(ask(market, 'dan sells 20'))).toEqual(['5 at 1050', '1 at 1050']);
+  expect([dear.amount, low.filled]).toEqual([5_250, 0]);
+  expect(ask(market, 'cho buys 1', { type: 'best-own' })).toBe('stocks.no-price');
+});

@@ -2,6 +2,7 @@ import { type Refused, refused } from '../../../engine/index.ts';
 import { type Effects, type Market, noEffects } from '../market.ts';
 import { type BookOrder, type EndReason, leftOf, type OrderRequest } from '../order.ts';
 import type { Book } from './book.ts';
+import { bestPrice } from './limits.ts';
 import { LiveOrder } from './live-order.ts';
 import { reachStops } from './stops.ts';
 import { enter, objectionTo, otherSide } from './take.ts';
@@ -20,7 +21,7 @@ export interface Placed extends Effects {
  */
 export function place(market: Market, request: OrderRequest, at: number): Placed | Refused {
   const { book, session } = market;
-  const price = priceOf(book, request);
+  const price = priceOf(market, request);
   if (price === null) return refused('stocks.no-price');
   if (book.get(request.id)) throw new Error(`${request.id} is in the book already`);
   const order = new LiveOrder(request, price, at);
@@ -40,10 +41,10 @@ export function place(market: Market, request: OrderRequest, at: number): Placed
 }
 
 /** At which an order rests; 0: at none; null when the side that it goes by names no price. */
-function priceOf(book: Book, { side, type, price }: OrderRequest): number | null {
+function priceOf(market: Market, { side, type, price }: OrderRequest): number | null {
   if (type === 'market') return 0;
-  if (type === 'best-own') return book.best(side) || null;
-  if (type === 'best-opposite') return book.best(otherSide(side)) || null;
+  if (type === 'best-own') return bestPrice(market, side) || null;
+  if (type === 'best-opposite') return bestPrice(market, otherSide(side)) || null;
   return price;
 }
 

@@ -1,6 +1,7 @@
 /** The matching core: pure, one object per symbol. */
 export { Book, type DepthLevel, type LevelChange, type Op } from './book.ts';
 export { amend, cancel, type Placed, place } from './commands.ts';
+export { bestPrice } from './limits.ts';
 export { type Incoming, reach, SWEEP_PAGE } from './reach.ts';
 export { reachStops } from './stops.ts';
 export { hashOf, restored, type StoredMarket, stored } from './stored.ts';

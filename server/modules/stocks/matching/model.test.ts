@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { chosenSeed, seededRandom } from '../../../../test/simulation/random.ts';
 import type { Effects, Market, Phase } from '../market.ts';
 import { type BookOrder, leftOf, type OrderRequest, type OrderType } from '../order.ts';
-import { tickOf } from '../rules/index.ts';
+import { type Limits, tickBelow, tickOf } from '../rules/index.ts';
 import { hashOf, type Incoming, type Op, reach, restored, type StoredMarket, stored } from './index.ts';
 import { type Operation, START, Twins } from './testing/twins.ts';
 
@@ -82,8 +82,10 @@ class Stream {
   #foreseen(commands: readonly Command[], at: number): Set<string> {
     const incoming: Incoming[] = [];
     const own: string[] = [];
+    const limits: Limits[] = [];
     let isByHand = false;
     for (const command of commands) {
+      if (command.kind === 'limits') limits.push(command);
       if (command.kind === 'place') {
         own.push(command.request.accountId);
         incoming.push(command.request);
@@ -95,7 +97,9 @@ class Stream {
         incoming.push({ side: order.side, price, quantity, orderId: order.id });
       } else if (command.kind !== 'time') isByHand = true;
     }
-    const reached = reach(this.twins.market, incoming, { at, commands: commands.length, isByHand });
+    const reached = reach(this.twins.market, incoming, {
+      ...{ at, commands: commands.length, isByHand, limits },
+    });
     return new Set([...reached, ...own]);
   }
 
@@ -195,9 +199,20 @@ class Stream {
     if (phase === 'halted') return { kind: 'resume' };
     if (isByHand && this.#random() < 0.7) return { kind: 'give-back' };
     const chance = this.#random();
+    if (chance < 0.2) return this.#limits();
     if (chance < 0.4) return { kind: 'halt' };
     if (chance < 0.6) return { kind: 'circuit', level: 1 + this.#whole(3) };
     return { kind: 'phase', phase: this.#pick(PHASES) };
+  }
+
+  /** Narrow around the newest price, on either side of it, or wide again. */
+  #limits(): Command {
+    const { session, rules } = this.twins.market;
+    const width = this.#pick([4, 15, 300]);
+    const tick = tickOf(rules, session.last);
+    const prices = [0, 0].map(() => session.last + (this.#whole(2 * width + 1) - width) * tick);
+    const [lower, upper] = prices.sort((a, b) => a - b).map((price) => tickBelow(rules, price));
+    return { kind: 'limits', lower: Math.max(1, lower!), upper: Math.max(1, upper!) };
   }
 
   #live(): BookOrder | undefined {

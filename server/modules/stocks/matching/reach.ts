@@ -1,6 +1,6 @@
 import type { Market } from '../market.ts';
 import { leftOf, type Side } from '../order.ts';
-import { stepDown, stepUp } from '../rules/ticks.ts';
+import { type Limits, stepDown, stepUp } from '../rules/ticks.ts';
 import type { Ladder } from './ladder.ts';
 import type { LiveOrder } from './live-order.ts';
 import { otherSide } from './take.ts';
@@ -24,6 +24,8 @@ export interface Occasion {
   readonly commands: number;
   /** A command among them may begin or end a phase by itself. */
   readonly isByHand?: boolean;
+  /** Limits that commands among them may set. */
+  readonly limits?: readonly Limits[];
 }
 
 /** Orders of a session that is over are taken out so many for each command. */
@@ -40,7 +42,7 @@ export function reach(market: Market, incoming: readonly Incoming[], occasion: O
   // An interruption may begin and end within one batch, when its commands are that far apart.
   const isLong = occasion.at - clock >= rules.interruption.durationMs && session.phase === 'continuous';
   const isDue = occasion.isByHand === true || isLong || (nextAt !== null && nextAt <= occasion.at);
-  const found = new Found(market, isDue);
+  const found = new Found(market, isDue, occasion.limits ?? []);
   for (const entry of incoming) found.add(entry);
   if (!isDue && session.phase !== 'continuous') return found.accounts;
   if (isDue) found.addPhase();
@@ -69,6 +71,8 @@ class Found {
   orders = 0;
   readonly #market: Market;
   readonly #isDue: boolean;
+  /** Those that may hold: the session's, and what it may get. */
+  readonly #limits: readonly Limits[];
   readonly #flows: Record<Side, Flow> = {
     buy: { quantity: 0, leaving: 0, highest: 0, lowest: Number.POSITIVE_INFINITY, bound: 0 },
     sell: {
@@ -84,9 +88,10 @@ class Found {
   #high = 0;
   #low = Number.POSITIVE_INFINITY;
 
-  constructor(market: Market, isDue: boolean) {
+  constructor(market: Market, isDue: boolean, limits: readonly Limits[]) {
     this.#market = market;
     this.#isDue = isDue;
+    this.#limits = [market.session, ...limits];
   }
 
   add({ side, price, quantity, orderId }: Incoming): void {
@@ -174,7 +179,7 @@ class Found {
         need -= leftOf(order);
       }
       this.#trades(price);
-      if (need <= 0) return;
+      if (need <= 0 && !isShared) return;
     }
     if (!areBoth) return;
     // What comes can meet what has come just before, at the price of either.
@@ -208,15 +213,20 @@ class Found {
     this.orders += 1;
   }
 
+  /** A trade at an order's price is possible, or at a limit that keeps it from there. */
   #trades(price: number): void {
-    if (price > this.#high) this.#high = price;
-    if (price < this.#low) this.#low = price;
+    this.#high = Math.max(this.#high, price);
+    this.#low = Math.min(this.#low, price);
+    for (const { lower: lowest, upper: highest } of this.#limits) {
+      const within = Math.min(Math.max(price, lowest), highest);
+      this.#high = Math.max(this.#high, within);
+      this.#low = Math.min(this.#low, within);
+    }
   }
 
-  /** At a day's limit an auction shares out among all orders. */
+  /** At a limit an auction shares out among all orders that it keeps from better prices. */
   #isLimit(price: number): boolean {
-    const { lower: lowest, upper: highest } = this.#market.session;
-    return price === lowest || price === highest;
+    return this.#limits.some(({ lower: lowest, upper: highest }) => price <= lowest || price >= highest);
   }
 }
 

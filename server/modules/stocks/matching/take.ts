@@ -1,6 +1,7 @@
 import type { Effects, Market } from '../market.ts';
 import { leftOf, type Side } from '../order.ts';
 import { interrupt, interrupts } from '../rules/interruption.ts';
+import { bestPrice, tradingPrice } from './limits.ts';
 import type { LiveOrder } from './live-order.ts';
 import { end, queue, trade } from './trade.ts';
 
@@ -37,19 +38,22 @@ export function enter(market: Market, order: LiveOrder, at: number, effects: Eff
 /** Trades from the best price on, first come first, as long as price, quantity and rules allow. */
 function take(market: Market, order: LiveOrder, at: number, effects: Effects): Stop {
   const { book, session } = market;
-  const others = book.side(otherSide(order.side));
+  const makers = otherSide(order.side);
+  const others = book.side(makers);
   // An order is measured against the last price before it came, and not against those that it makes itself.
   const lastBefore = session.last;
   while (order.filled < order.quantity) {
     const level = others.best;
-    if (level === null || !accepts(order, level.price)) return null;
+    if (level === null) return null;
+    const price = tradingPrice(session, makers, level.price);
+    if (price === null || !accepts(order, price)) return null;
     let maker = level.first!;
     if (maker.accountId === order.accountId) return 'self-match';
-    if (interrupts(market, level.price, lastBefore)) return 'interrupted';
+    if (interrupts(market, price, lastBefore)) return 'interrupted';
     do {
       const quantity = Math.min(leftOf(order), leftOf(maker));
-      if (order.side === 'buy') trade(market, order, maker, level.price, quantity, 'buy', at, effects);
-      else trade(market, maker, order, level.price, quantity, 'sell', at, effects);
+      if (order.side === 'buy') trade(market, order, maker, price, quantity, 'buy', at, effects);
+      else trade(market, maker, order, price, quantity, 'sell', at, effects);
       if (order.filled === order.quantity || level.first === null) break;
       maker = level.first;
     } while (maker.accountId !== order.accountId);
@@ -66,15 +70,17 @@ export function objectionTo(
   market: Market,
   order: LiveOrder,
 ): 'stocks.no-price' | 'stocks.self-match' | 'stocks.not-filled' | null {
-  const { book } = market;
+  const { book, session } = market;
+  const makers = otherSide(order.side);
   const isWhole = order.timeInForce === 'FOK';
-  let level = book.side(otherSide(order.side)).best;
-  if (level === null && order.price === 0) return 'stocks.no-price';
+  if (order.price === 0 && bestPrice(market, makers) === 0) return 'stocks.no-price';
   let left = leftOf(order);
-  for (; level !== null && accepts(order, level.price); level = level.worse) {
+  for (let level = book.side(makers).best; level !== null; level = level.worse) {
+    const price = tradingPrice(session, makers, level.price);
+    if (price === null || !accepts(order, price)) break;
     if (level.first!.accountId === order.accountId) return 'stocks.self-match';
     if (!isWhole) return null;
-    if (interrupts(market, level.price)) return 'stocks.not-filled';
+    if (interrupts(market, price)) return 'stocks.not-filled';
     for (let maker = level.first; maker !== null; maker = maker.after) {
       if (maker.accountId === order.accountId) return 'stocks.self-match';
       left -= leftOf(maker);

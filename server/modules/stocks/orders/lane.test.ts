@@ -293,7 +293,12 @@ eachDatabase('orders', (open) => {
     expect((await floor.operate({ kind: 'set-limits', ...on, lower: 4_001, upper: 6_000 })).code).toBe(
       'stocks.off-tick',
     );
+    const cheap = await floor.place('bob7', 'sell', 'NEW', 2, 4_800);
     await floor.operate({ kind: 'set-limits', ...on, lower: 4_900, upper: 5_100 });
+    // What rests beyond a limit trades at the limit.
+    const taken = await floor.place('ann7', 'buy', 'NEW', 1, 5_000);
+    expect(taken.result).toMatchObject({ status: 'filled', averagePrice: 4_900 });
+    expect((await floor.cancel('bob7', cheap.id, 1)).code).toBe('ok');
     expect((await floor.place('ann7', 'buy', 'NEW', 1, 5_150)).code).toBe('stocks.out-of-limits');
     const broken = await floor.operate({
       kind: 'circuit-break',

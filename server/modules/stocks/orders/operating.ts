@@ -1,11 +1,13 @@
-import { type Command, type Decision, refused } from '../../../engine/types.ts';
+import { type Command, type Decision, type Refused, refused } from '../../../engine/types.ts';
 import { isoOrNull } from '../../../lib/iso.ts';
 import { memberOf } from '../data/moved.ts';
 import { type Effects, type Market, noEffects } from '../market.ts';
 import {
   halt,
   isOnTick,
+  isSessionOver,
   judgeReference,
+  type Limits,
   nextSession,
   resume,
   setPhase,
@@ -44,24 +46,32 @@ export function setMarketPhase(state: ExchangeState, command: Command, asked: As
   );
 }
 
-/** Limits of the running day; orders that rest outside of them stay, and trade nowhere until they are inside again. */
+/**
+ * Limits of the running session; the next one has its own. Orders that rest outside of them stay: one that is better than a
+ * limit trades at the limit, one that is worse trades nowhere until it is inside again.
+ */
 export function setLimits(state: ExchangeState, command: Command, asked: Asked<'set-limits'>): Decision {
-  const { lower, upper, symbol } = asked;
-  const market = state.markets.get(symbol);
-  const areTicks = market && isOnTick(market.rules, lower) && isOnTick(market.rules, upper);
-  if (market && !(areTicks && lower <= upper)) return refused('stocks.off-tick', { lower, upper });
-  if (market && isBoundByLimits(market))
-    return refused('stocks.limits-bound', { upper: market.session.upper });
-  return operate(
-    state,
-    command,
-    { ...asked, action: 'stocks.set-limits', details: { lower, upper } },
-    ({ session }) => {
+  return onMarket(state, command, asked, ({ market }) => {
+    const refusal = judgeLimits(market, asked);
+    if (refusal) return refusal;
+    const { lower, upper } = asked;
+    const operation = { ...asked, action: 'stocks.set-limits', details: { lower, upper } };
+    return operate(state, command, operation, ({ session }) => {
       session.lower = lower;
       session.upper = upper;
       return noEffects();
-    },
-  );
+    });
+  });
+}
+
+function judgeLimits(market: Market, { lower, upper }: Limits): Refused | null {
+  const { rules, session } = market;
+  const areTicks = isOnTick(rules, lower) && isOnTick(rules, upper);
+  if (!areTicks || lower > upper) return refused('stocks.off-tick', { lower, upper });
+  if (isSessionOver(session) || session.isSweeping) {
+    return refused('stocks.no-session', { opensAt: isoOrNull(session.phaseEndsAt) });
+  }
+  return isBoundByLimits(market) ? refused('stocks.limits-bound', { upper: session.upper }) : null;
 }
 
 /** The reference of the next session, and so its limits. The running one and its orders are left as they are: they end with it. */

@@ -1,6 +1,7 @@
 import type { Command } from '../../../engine/index.ts';
 import type { Market } from '../market.ts';
 import { type Incoming, reach } from '../matching/index.ts';
+import type { Limits } from '../rules/index.ts';
 import { tradingIdOf } from '../state.ts';
 import type { Granted, StocksInput } from './input.ts';
 import type { ExchangeState } from './state.ts';
@@ -18,6 +19,8 @@ interface Coming {
   commands: number;
   /** A command may begin or end a phase by itself. */
   isByHand: boolean;
+  /** What commands may set. */
+  readonly limits: Limits[];
 }
 
 /** Every trading account that a batch could touch: those of its commands, and those that its orders could meet. */
@@ -44,7 +47,7 @@ export function accountsIn(
   return { ids, pairs };
 }
 
-const nothing = (): Coming => ({ accounts: new Set(), orders: [], commands: 0, isByHand: false });
+const nothing = (): Coming => ({ accounts: new Set(), orders: [], commands: 0, isByHand: false, limits: [] });
 
 function addCommand(
   state: ExchangeState,
@@ -95,6 +98,10 @@ function addCommand(
       return;
     case 'circuit-break':
       for (const symbol of input.symbols) turn(bySymbol, symbol);
+      return;
+    case 'set-limits':
+      turn(bySymbol, input.symbol);
+      bySymbol.get(input.symbol)?.limits.push(input);
       return;
     case 'advance':
       count(bySymbol, input.symbol);

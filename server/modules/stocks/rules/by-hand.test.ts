@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Market, Phase } from '../market.ts';
+import { SWEEP_PAGE } from '../matching/index.ts';
 import { marketFor } from '../matching/testing/market.ts';
 import { advance } from './advance.ts';
 import { resume, setPhase } from './by-hand.ts';
@@ -91,6 +92,20 @@ describe('a halt', () => {
       ...{ phase: 'opening-auction', sessionNo: sessionNo + 1, day: '2026-11-23' },
       ...{ reference: 10_100, volume: 0, resumeTo: null },
     });
+  });
+
+  test('while the orders of its session are still taken out, a phase by hand waits for the last of them', () => {
+    const market = trading();
+    for (let i = 0; i <= SWEEP_PAGE; i += 1) buy(market, 1, 9_900);
+    const { sessionNo } = market.session;
+    halt(market, market.clock);
+    advance(market, seoul('2026-11-20 15:30'), 0);
+    expect(market.session).toMatchObject({ phase: 'halted', isSweeping: true });
+    setPhase(market, 'continuous', market.clock);
+    expect(market.session).toMatchObject({ phase: 'closed', sessionNo });
+    expect(pass(market, '2026-11-20 15:31')).toBe('continuous');
+    expect(market.session).toMatchObject({ sessionNo: sessionNo + 1, isSweeping: false });
+    expect(market.book.size).toBe(0);
   });
 
   test('a market that is halted while it is closed does not open', () => {

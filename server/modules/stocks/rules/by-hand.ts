@@ -6,7 +6,7 @@ import { KRX } from './krx.ts';
 import { enterPhase, type PhaseReason } from './phases.ts';
 import type { Exchange } from './rules.ts';
 import { phaseIn, windowAt } from './schedule.ts';
-import { beginSession, setNextAt } from './session.ts';
+import { beginSession, isSessionOver, setNextAt } from './session.ts';
 
 const REASON: PhaseReason = 'by-operator';
 
@@ -24,12 +24,12 @@ export function setPhase(market: Market, phase: Phase | null, at: number, exchan
   const effects = noEffects();
   session.isByHand = true;
   if (session.isSweeping) {
+    // A halt that has outlasted its session ends with this; the session is over all the same.
+    if (session.phase === 'halted') enterPhase(market, 'closed', null, REASON, effects);
     session.resumeTo = phase;
     return effects;
   }
-  // One that was halted when its session ended, or after it, has none to go on with either.
-  const isOver = session.phase === 'closed' || (session.phase === 'halted' && session.resumeTo === 'closed');
-  if (isOver && phase !== 'closed') {
+  if (isSessionOver(session) && phase !== 'closed') {
     beginSession(market, null, dayOf(at, exchange.calendar.offsetMs), exchange);
   }
   session.closingAt = null;

@@ -10,5 +10,5 @@ export { judge, judgePhase, judgePrice } from './judge.ts';
 export { KRX } from './krx.ts';
 export { judgeReference, nextSession } from './next-session.ts';
 export type { Exchange, Rules } from './rules.ts';
-export { newSession } from './session.ts';
-export { isOnTick, tickBelow, tickOf } from './ticks.ts';
+export { isSessionOver, newSession } from './session.ts';
+export { isOnTick, type Limits, tickBelow, tickOf } from './ticks.ts';

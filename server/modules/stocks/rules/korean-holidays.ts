@@ -51,7 +51,13 @@ export const KOREAN_HOLIDAYS: ReadonlySet<string> = new Set(
 
 /** On a year's first day of trading the market opens an hour later; the close is the same. */
 const AN_HOUR_LATER: Hours = { openingAuction: 570, continuous: 600, closingAuction: 920, close: 930 };
-export const FIRST_DAYS: ReadonlyMap<string, Hours> = new Map([
+/** On the day of the college entrance exam all of the session is an hour later, its close too, so that roads are free in the morning. */
+const MOVED_BY_AN_HOUR: Hours = { openingAuction: 570, continuous: 600, closingAuction: 980, close: 990 };
+
+/** Days of trading with hours of their own. */
+export const LATER_DAYS: ReadonlyMap<string, Hours> = new Map([
   ['2026-01-02', AN_HOUR_LATER],
+  ['2026-11-19', MOVED_BY_AN_HOUR],
   ['2027-01-04', AN_HOUR_LATER],
+  ['2027-11-18', MOVED_BY_AN_HOUR],
 ]);

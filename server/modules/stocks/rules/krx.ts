@@ -1,5 +1,5 @@
 import { type Calendar, startOfDay } from './days.ts';
-import { FIRST_DAYS, KOREAN_HOLIDAYS } from './korean-holidays.ts';
+import { KOREAN_HOLIDAYS, LATER_DAYS } from './korean-holidays.ts';
 import type { Exchange, Rules } from './rules.ts';
 
 const MINUTE_MS = 60_000;
@@ -67,7 +67,7 @@ const KRX_CALENDAR: Calendar = {
   offsetMs: 9 * 60 * MINUTE_MS,
   hours: { openingAuction: 510, continuous: 540, closingAuction: 920, close: 930 },
   holidays: KOREAN_HOLIDAYS,
-  exceptions: FIRST_DAYS,
+  exceptions: LATER_DAYS,
 };
 
 export const KRX: Exchange = {

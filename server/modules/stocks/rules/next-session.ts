@@ -5,6 +5,7 @@ import { rulesOfDay } from './in-force.ts';
 import { KRX } from './krx.ts';
 import type { Exchange } from './rules.ts';
 import { windowAt } from './schedule.ts';
+import { isSessionOver } from './session.ts';
 import { isOnTick, type Limits, limitsOf } from './ticks.ts';
 
 /** With what the session after the one that a market has, or has had, will begin. */
@@ -51,10 +52,10 @@ const rulesOfNext = (day: string | null, at: number, exchange: Exchange) =>
   rulesOfDay(day ?? dayOf(at, exchange.calendar.offsetMs), exchange);
 
 function nextDay({ schedule, session }: Market, at: number, { calendar }: Exchange): string | null {
-  const { phase, phaseEndsAt, closesAt, resumeTo, isByHand } = session;
+  const { phaseEndsAt, closesAt, isByHand } = session;
   if (isByHand) return null;
-  const isOver = phase === 'closed' || (phase === 'halted' && resumeTo === 'closed');
-  if (isOver) return windowAt(schedule, calendar, Math.max(phaseEndsAt ?? at, at))?.day ?? null;
+  if (isSessionOver(session))
+    return windowAt(schedule, calendar, Math.max(phaseEndsAt ?? at, at))?.day ?? null;
   // The one after the session that is under way.
   const current = closesAt ?? windowAt(schedule, calendar, at)?.closesAt ?? at;
   return windowAt(schedule, calendar, current)?.day ?? null;

@@ -81,6 +81,10 @@ export function beginSession(market: Market, window: Window | null, day: string,
   Object.assign(session, startOf(market.rules, session.last));
 }
 
+/** No session is under way: it is closed, or was halted when its session ended, or after it. */
+export const isSessionOver = ({ phase, resumeTo }: Session): boolean =>
+  phase === 'closed' || (phase === 'halted' && resumeTo === 'closed');
+
 const chainedOver = ({ chain, last }: Session, reference: number, at: number): IndexChain => {
   const before = chain?.factor ?? 1;
   return { factor: (before * last) / reference, before, at };

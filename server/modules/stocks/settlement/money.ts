@@ -1,4 +1,5 @@
 import type { Market } from '../market.ts';
+import { bestPrice } from '../matching/index.ts';
 import { type BookOrder, leftOf, type OrderRequest } from '../order.ts';
 import { feeOf, taxOf } from '../rules/charges.ts';
 
@@ -24,8 +25,8 @@ export function priceToReserve(market: Market, order: Pick<OrderRequest, 'side' 
   const { side, type, price } = order;
   if (type === 'conditional') return market.session.upper;
   if (price > 0) return price;
-  if (type === 'best-own') return market.book.best(side);
-  if (type === 'best-opposite') return market.book.best(side === 'buy' ? 'sell' : 'buy');
+  if (type === 'best-own') return bestPrice(market, side);
+  if (type === 'best-opposite') return bestPrice(market, side === 'buy' ? 'sell' : 'buy');
   return market.session.upper;
 }
 

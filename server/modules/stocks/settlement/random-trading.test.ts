@@ -118,7 +118,7 @@ class Run {
     const request: OrderRequest = {
       ...{ id: this.id(), accountId: this.pick(NAMES), side: this.pick(['buy', 'sell'] as const), type },
       ...{ timeInForce: 'DAY', stopPrice: 0, quantity: this.upTo(80) },
-      price: type === 'limit' || type === 'conditional' ? 690 + this.upTo(600) : 0,
+      price: type === 'limit' || type === 'conditional' ? 699 + this.upTo(600) : 0,
     };
     const isPriced = type !== 'best-own' || pit.best(request.side) !== undefined;
     const refusal = reserveFor(this.state, pit.market, request);
@@ -134,7 +134,7 @@ class Run {
       this.settle(pit, pit.cancel(order, part));
       return;
     }
-    const wish = { price: 690 + this.upTo(600), quantity: order.filled + this.upTo(100) };
+    const wish = { price: 699 + this.upTo(600), quantity: order.filled + this.upTo(100) };
     const refusal = reserveForChange(this.state, pit.market, order, wish);
     if (!refusal) this.settle(pit, pit.amend(order, wish));
   }

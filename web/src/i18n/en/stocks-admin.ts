@@ -117,7 +117,7 @@ export const stocksAdmin = {
     limits: {
       button: 'Price limits',
       title: 'Today’s limits of {{name}}',
-      lead: 'For today only. Orders outside of them stay and do not trade.',
+      lead: 'For this session only. Orders outside of them stay, and nothing trades at a price outside.',
       confirm: 'Change',
       done: 'The limits have changed',
       wrong: 'It must be above the lower limit.',

@@ -110,4 +110,30 @@ export class NaiveBook {
     order.reason = reason;
     this.live = this.live.filter((one) => one !== order);
   }
+
+  /** What an auction leaves of orders without a price becomes a limit at its price, or is over where there was none. */
+  priceLeftOver(price: number): void {
+    const unpriced = (['buy', 'sell'] as const).flatMap((side) =>
+      this.queue(side).filter((one) => one.price === 0),
+    );
+    for (const order of unpriced) {
+      if (price === 0) {
+        this.end(order, 'no-price');
+        continue;
+      }
+      order.type = 'limit';
+      order.price = price;
+      this.rest(order);
+    }
+  }
+
+  /** In the closing auction a conditional order is one without a price. */
+  loseConditionalPrices(): void {
+    for (const order of [...this.queue('buy'), ...this.queue('sell')]) {
+      if (order.type !== 'conditional') continue;
+      order.type = 'market';
+      order.price = 0;
+      this.rest(order);
+    }
+  }
 }

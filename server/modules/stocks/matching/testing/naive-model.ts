@@ -25,6 +25,8 @@ export class NaiveModel {
   lower = 0;
   upper = 0;
   isSweeping = false;
+  /** No session is under way: the next phase of one begins another. */
+  isOver = false;
   readonly #rules: NaiveRules;
 
   constructor(reference: number, rules: NaiveRules) {
@@ -35,7 +37,7 @@ export class NaiveModel {
   }
 
   place(request: OrderRequest): void {
-    const best = (side: Side): number => this.book.first(side)?.price ?? 0;
+    const best = (side: Side): number => this.#at(this.book.first(side)) ?? 0;
     const { type, side } = request;
     let { price } = request;
     if (type === 'market') price = 0;
@@ -79,14 +81,14 @@ export class NaiveModel {
       this.#refuse('stocks.order-over');
       return;
     }
+    const isMoved = price !== order.price || quantity > order.quantity;
     const isOpen = this.phase === 'continuous' && order.status === 'open';
-    const objection = isOpen && price !== order.price ? this.#objection({ ...order, price }) : null;
+    const objection = isOpen && isMoved ? this.#objection({ ...order, price }) : null;
     if (objection !== null) {
       this.#refuse(objection);
       return;
     }
     if (quantity < order.quantity) this.book.outcome.ended.push([id, order.quantity - quantity, 'asked']);
-    const isMoved = price !== order.price || quantity > order.quantity;
     order.quantity = quantity;
     if (!isMoved) return;
     if (order.type === 'market' && price > 0) order.type = 'limit';
@@ -119,19 +121,22 @@ export class NaiveModel {
     const from = this.phase;
     const trades =
       to === 'continuous' || ((to === 'closed' || to === 'closing-auction') && isAuction(from) && !isMerged);
-    if (from === 'closed' && to !== 'closed' && to !== 'halted') this.#openSession();
+    if (this.isOver && to !== 'closed' && to !== 'halted') this.#openSession();
     const price = trades && from !== 'closed' ? this.#uncross() : 0;
-    if (trades && to !== 'closed') this.#priceLeftOver(price);
+    if (trades && to !== 'closed') this.book.priceLeftOver(price);
     this.phase = to;
     this.book.outcome.phases.push([from, to, price]);
     if (trades && to !== 'closed') this.#reachStops();
-    if (to === 'closing-auction') this.#loseConditionalPrices();
-    if (to === 'closed') this.isSweeping = this.book.live.length > 0;
+    if (to === 'closing-auction') this.book.loseConditionalPrices();
+    if (to !== 'closed') return;
+    this.isOver = true;
+    this.isSweeping = this.book.live.length > 0;
   }
 
   #openSession(): void {
     this.reference = this.book.last;
     this.auctionPrice = 0;
+    this.isOver = false;
     this.#setLimits();
   }
 
@@ -146,19 +151,30 @@ export class NaiveModel {
   /** Continuous trading only. What stands in the way before the order does anything. */
   #objection(order: NaiveOrder): string | null {
     const first = this.book.first(otherSide(order.side));
-    if (!first && order.price === 0) return 'stocks.no-price';
-    if (first && crosses(order, first.price) && first.accountId === order.accountId)
+    const best = this.#at(first);
+    if (best === null && order.price === 0) return 'stocks.no-price';
+    if (best !== null && crosses(order, best) && first!.accountId === order.accountId)
       return 'stocks.self-match';
     if (order.timeInForce !== 'FOK') return null;
     let wanted = left(order);
     for (const maker of this.book.queue(otherSide(order.side))) {
-      if (!crosses(order, maker.price)) break;
+      const price = this.#at(maker);
+      if (price === null || !crosses(order, price)) break;
       if (maker.accountId === order.accountId) return 'stocks.self-match';
-      if (this.#isFar(maker.price, this.book.last)) break;
+      if (this.#isFar(price, this.book.last)) break;
       wanted -= left(maker);
       if (wanted <= 0) return null;
     }
     return 'stocks.not-filled';
+  }
+
+  /** At what an order that rests trades: limits that were set since it came hold for it too. */
+  #at(maker: NaiveOrder | undefined): number | null {
+    if (!maker) return null;
+    const { side, price } = maker;
+    if (side === 'sell' && price > this.upper) return null;
+    if (side === 'buy' && price < this.lower) return null;
+    return Math.min(Math.max(price, this.lower), this.upper);
   }
 
   #isFar(price: number, last: number): boolean {
@@ -175,19 +191,20 @@ export class NaiveModel {
     let isInterrupted = false;
     while (this.phase === 'continuous' && left(order) > 0) {
       const maker = this.book.first(otherSide(order.side));
-      if (!maker || !crosses(order, maker.price)) break;
+      const price = this.#at(maker);
+      if (!maker || price === null || !crosses(order, price)) break;
       if (maker.accountId === order.accountId) {
         this.book.end(order, 'self-match');
         return;
       }
-      if (this.#isFar(maker.price, lastBefore)) {
+      if (this.#isFar(price, lastBefore)) {
         isInterrupted = true;
         this.phase = 'interruption';
         this.book.outcome.phases.push(['continuous', 'interruption', 0]);
         break;
       }
       const [buy, sell] = order.side === 'buy' ? [order, maker] : [maker, order];
-      this.book.trade(buy, sell, maker.price, Math.min(left(order), left(maker)), order.side);
+      this.book.trade(buy, sell, price, Math.min(left(order), left(maker)), order.side);
     }
     if (left(order) === 0) return;
     const isGone =
@@ -218,7 +235,7 @@ export class NaiveModel {
   /** Of two orders of one account that could trade with each other, the newer one ends. */
   #endOwn(): void {
     const byTime = [...this.book.live]
-      .filter(({ status }) => status === 'open')
+      .filter((order) => order.status === 'open' && (order.price === 0 || this.#at(order) !== null))
       .sort((a, b) => a.place - b.place);
     for (const order of byTime) {
       const meets = byTime.some(
@@ -269,30 +286,5 @@ export class NaiveModel {
     }
     this.auctionPrice = price;
     return price;
-  }
-
-  /** What an auction leaves of orders without a price becomes a limit at its price, or is over where there was none. */
-  #priceLeftOver(price: number): void {
-    const unpriced = (['buy', 'sell'] as const).flatMap((side) =>
-      this.book.queue(side).filter((one) => one.price === 0),
-    );
-    for (const order of unpriced) {
-      if (price === 0) {
-        this.book.end(order, 'no-price');
-        continue;
-      }
-      order.type = 'limit';
-      order.price = price;
-      this.book.rest(order);
-    }
-  }
-
-  #loseConditionalPrices(): void {
-    for (const order of [...this.book.queue('buy'), ...this.book.queue('sell')]) {
-      if (order.type !== 'conditional') continue;
-      order.type = 'market';
-      order.price = 0;
-      this.book.rest(order);
-    }
   }
 }

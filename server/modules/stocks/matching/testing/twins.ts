@@ -1,14 +1,16 @@
-import type { Effects, Market, Phase } from '../../market.ts';
+import { type Effects, type Market, noEffects, type Phase } from '../../market.ts';
 import { type BookOrder, leftOf, type OrderRequest, type OrderType } from '../../order.ts';
 import {
   advance,
   breakCircuit,
   type Exchange,
   halt,
+  isSessionOver,
   judge,
   judgePhase,
   judgePrice,
   KRX,
+  type Limits,
   newSession,
   resume,
   rulesOfDay,
@@ -47,7 +49,8 @@ const REFERENCE = 1_000;
 export type Operation =
   | { readonly kind: 'halt' | 'resume' | 'give-back' }
   | { readonly kind: 'phase'; readonly phase: Phase }
-  | { readonly kind: 'circuit'; readonly level: number };
+  | { readonly kind: 'circuit'; readonly level: number }
+  | ({ readonly kind: 'limits' } & Limits);
 
 /** Two orders have traded: who came and who was there, or (`auction`) both were. */
 export type Meeting = `${OrderType} takes ${OrderType}` | `${OrderType} and ${OrderType}`;
@@ -136,6 +139,7 @@ export class Twins {
 
   operate(operation: Operation): Effects {
     const { market } = this;
+    if (operation.kind === 'limits') return this.#limit(operation);
     const { clock } = market;
     const effects =
       operation.kind === 'halt'
@@ -149,6 +153,15 @@ export class Twins {
     return effects;
   }
 
+  #limit({ lower, upper }: Limits): Effects {
+    const { session } = this.market;
+    if (!isSessionOver(session) && !session.isSweeping) {
+      Object.assign(session, { lower, upper });
+      Object.assign(this.model, { lower, upper });
+    }
+    return noEffects();
+  }
+
   /** The schedule and operators are not the model's: it is told which phase began, and does what belongs to it. */
   #turn(effects: Effects): void {
     for (const { from, to, reason } of effects.phases) {
@@ -158,6 +171,7 @@ export class Twins {
       this.turns.set(`${from} → ${to}`, (this.turns.get(`${from} → ${to}`) ?? 0) + 1);
     }
     this.model.isSweeping = this.market.session.isSweeping;
+    this.model.isOver = isSessionOver(this.market.session);
     this.#compare(effects);
   }
 

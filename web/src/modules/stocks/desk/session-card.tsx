@@ -54,14 +54,16 @@ export function SessionCard({ listing }: { listing: AdminListing }) {
         )}
       </Row>
       <Row title={t('stocksAdmin.session.more')}>
-        <Button
-          size="sm"
-          variant="outline"
-          icon={<Ruler aria-hidden="true" className="size-4.5" />}
-          onClick={() => setWanted({ act: 'limits' })}
-        >
-          {t('stocksAdmin.acts.limits.button')}
-        </Button>
+        {phase !== 'closed' && (
+          <Button
+            size="sm"
+            variant="outline"
+            icon={<Ruler aria-hidden="true" className="size-4.5" />}
+            onClick={() => setWanted({ act: 'limits' })}
+          >
+            {t('stocksAdmin.acts.limits.button')}
+          </Button>
+        )}
         <Button
           size="sm"
           variant="outline"
