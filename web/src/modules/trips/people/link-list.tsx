@@ -75,11 +75,13 @@ function LinkRow({ tripId, link }: { tripId: string; link: TripLink }) {
               : t('tripsAround.links.until', { when: format.moment(link.expiresAt) })}
         </p>
       </div>
-      <IconButton
-        label={t('tripsAround.links.revoke', { name })}
-        icon={<Unlink aria-hidden="true" />}
-        onClick={() => setAsking(true)}
-      />
+      {link.isOpen && (
+        <IconButton
+          label={t('tripsAround.links.revoke', { name })}
+          icon={<Unlink aria-hidden="true" />}
+          onClick={() => setAsking(true)}
+        />
+      )}
       <ConfirmDialog
         open={isAsking}
         onOpenChange={setAsking}
