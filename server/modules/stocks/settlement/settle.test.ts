@@ -94,6 +94,26 @@ describe('a trade', () => {
     expect(state.holdings.get(holdingKey('jun', 'HAN'))).toMatchObject({ quantity: 0, profit: 1_397 });
   });
 
+  test('of some, more bought, some sold: the cost is the average of what is there', () => {
+    const { state, pit } = pair();
+    const shares = () => state.holdings.get(holdingKey('minji', 'HAN'));
+    place(state, pit, order('jun', { side: 'sell', quantity: 10, price: 1_000 }));
+    place(state, pit, order('minji', { quantity: 10, price: 1_000 }));
+    // 10,000 and a fee of 1.
+    expect(shares()).toMatchObject({ quantity: 10, cost: 10_001 });
+    place(state, pit, order('minji', { side: 'sell', quantity: 3, price: 1_100 }));
+    place(state, pit, order('jun', { quantity: 3, price: 1_100 }));
+    // floor(10,001 × 3 ÷ 10) = 3,000; of 3,300 the tax is 6.
+    expect(shares()).toMatchObject({ quantity: 7, cost: 7_001, profit: 3_294 - 3_000 });
+    place(state, pit, order('jun', { side: 'sell', quantity: 5, price: 1_200 }));
+    place(state, pit, order('minji', { quantity: 5, price: 1_200 }));
+    expect(shares()).toMatchObject({ quantity: 12, cost: 13_001 });
+    place(state, pit, order('minji', { side: 'sell', quantity: 12, price: 1_000 }));
+    place(state, pit, order('jun', { quantity: 12, price: 1_000 }));
+    // 12,000 less a fee of 1 and a tax of 24.
+    expect(shares()).toMatchObject({ quantity: 0, cost: 0, profit: 294 + 11_975 - 13_001 });
+  });
+
   test('fills promises of a wallet that was frozen since, and leads one above its ceiling', () => {
     const { state, pit } = pair();
     place(state, pit, order('jun', { side: 'sell', quantity: 20 }));
@@ -142,6 +162,28 @@ describe('what is set aside', () => {
     expect(reserveForChange(state, pit.market, mine!, { price: 1_000, quantity: 999 })).toBeNull();
     settle(state, pit.market, pit.amend(mine!, { price: 900, quantity: 20 }));
     expect(state.accounts.get('minji')!.reserved).toBe(18_002);
+  });
+
+  test('of an order that is partly filled follows its amendment: only what is left is set aside', () => {
+    const { state, pit } = pair();
+    const large = order('minji', { quantity: 100, price: 1_000 });
+    place(state, pit, large);
+    place(state, pit, order('jun', { side: 'sell', quantity: 40 }));
+    const own = pit.orders.find(({ id }) => id === large.id)!;
+    // 60 × 1,000 and floor(60,000 × 0.015 %) = 9.
+    expect(state.accounts.get('minji')).toMatchObject({ reserved: 60_009 });
+    for (const [wish, reserved] of [
+      [{ price: 1_010, quantity: 100 }, 60_609],
+      [{ price: 1_010, quantity: 50 }, 10_101],
+      [{ price: 900, quantity: 140 }, 90_013],
+    ] as const) {
+      expect(reserveForChange(state, pit.market, own, wish)).toBeNull();
+      settle(state, pit.market, pit.amend(own, wish));
+      expect(state.accounts.get('minji')).toMatchObject({ reserved });
+    }
+    const tooDear = { price: 1_300, quantity: 1_000 };
+    expect(reserveForChange(state, pit.market, own, tooDear)?.code).toBe('pay.insufficient-funds');
+    expect(own).toMatchObject({ filled: 40, quantity: 140, price: 900 });
   });
 
   test.each<[string, Partial<OrderRequest>, string]>([
