@@ -374,7 +374,9 @@ eachDatabase('an import of products', (open) => {
     });
 
     test('a file without a reason, or with another field', async () => {
-      expect((await upload(HEADER, { why: '' })).body.code).toBe('request.invalid');
+      for (const why of ['', '\u200B', '\u3164', 'one\u2028two', 'x'.repeat(201)]) {
+        expect((await upload(HEADER, { why })).body.code, JSON.stringify(why)).toBe('request.invalid');
+      }
       expect((await upload(HEADER, { dryRun: 'maybe' })).body.code).toBe('request.invalid');
       const { headers, payload } = multipart({ name: 'price', filename: null, bytes: '1' });
       const authorization = `Bearer ${admin}`;

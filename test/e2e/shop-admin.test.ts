@@ -309,6 +309,14 @@ describeWith('Chromium', 'an operator runs the shop', () => {
       'C91,CSV-91,모르는 곳의 양말,nowhere,on-sale,4000,7',
     ];
     await page.goto('/admin/shop/imports');
+    const large = {
+      name: '큰 파일.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.alloc(32 * 1024 * 1024 + 1, 'x'),
+    };
+    await page.locator('input[type=file]').setInputFiles(large);
+    await see(page, '32 MB보다 큰 파일이에요. 나누어 올리세요.');
+    expect(await page.getByRole('button', { name: '시험해 보기' }).count()).toBe(0);
     await page.locator('input[type=file]').setInputFiles({
       name: '양말.csv',
       mimeType: 'text/csv',

@@ -243,8 +243,8 @@ export const SHOP = {
     413,
     '파일이 너무 큽니다',
     'The file is too large',
-    '50,000줄씩 나누어 올리세요.',
-    'Upload at most 50,000 rows at a time.',
+    '한 파일에 50,000줄, 32 MB까지예요. 나누어 올리세요.',
+    'A file has 50,000 rows and 32 MB at the most: split it.',
   ),
   'shop.import-running': entry(
     409,

@@ -247,6 +247,12 @@ describe('using a coupon', () => {
       'minji',
       'minimum-spend',
     ],
+    [
+      'one whose share rounds down to nothing',
+      { discount: { kind: 'percent' as const, percent: 1, ceiling: 0 } },
+      'minji',
+      'no-discount',
+    ],
   ])('refuses %s', (_which, changes, who, reason) => {
     const { state, couponId } = owning(changes);
     expect(judgeCoupon(state, couponId, who, basket, 2_000)).toMatchObject({ ok: false, reason });

@@ -33,7 +33,7 @@ const no = (code: 'coupon.not-found' | 'coupon.not-usable', reason: string): Red
 /**
  * Judges a coupon for a purchase without using it: a choice at the checkout, and the first half of `useCoupon`.
  * @param at epoch milliseconds
- * @returns the discount, never more than what the coupon covers
+ * @returns the discount, above 0 and never more than what the coupon covers
  */
 export function judgeCoupon(
   state: CouponState,
@@ -54,7 +54,10 @@ export function judgeCoupon(
   const amount = covered.reduce((sum, i) => sum + purchase.lines[i]!.amount, 0);
   if (amount === 0) return no('coupon.not-usable', 'scope');
   if (amount < campaign.minimumSpend) return no('coupon.not-usable', 'minimum-spend');
-  return { ok: true, coupon, campaign, discount: discountOf(campaign, amount), covered };
+  const discount = discountOf(campaign, amount);
+  // A share of so little that it rounds down to nothing is no reason to use the coupon up.
+  if (discount === 0) return no('coupon.not-usable', 'no-discount');
+  return { ok: true, coupon, campaign, discount, covered };
 }
 
 /** Uses a coupon for an order, in the commit that makes the order. */

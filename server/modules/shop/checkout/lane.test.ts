@@ -282,6 +282,20 @@ eachDatabase('the lane of the shop', (open) => {
     expect(await shop.broken()).toEqual([]);
   });
 
+  test('a coupon that takes nothing off is refused and kept', async () => {
+    const shop = await mall([
+      { id: 'P1', price: 9 },
+      { id: 'P2', price: 10 },
+    ]);
+    const discount = { kind: 'percent', percent: 10 } as const;
+    const [coupon] = await giveCoupons(shop, ['minji'], { discount });
+    const small = await shop.buy('minji', 'P1', 1, { couponId: coupon! });
+    expect([small.code, small.result.reason]).toEqual(['coupon.not-usable', 'no-discount']);
+    const large = await shop.buy('minji', 'P2', 1, { couponId: coupon! });
+    expect([large.code, large.result.total]).toEqual(['ok', 9]);
+    expect(await shop.broken()).toEqual([]);
+  });
+
   test('a parcel goes to the address that was given, with its fee', async () => {
     const shop = await mall([{ id: 'P1', product: { delivery: 'parcel' } }]);
     const placed = await shop.buy('minji', 'P1', 1, { address: { ...ADDRESS, postcode: '63100' } });

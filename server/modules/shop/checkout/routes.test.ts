@@ -7,6 +7,7 @@ import {
   type TestInstallation,
 } from '../../../../test/support/installation.ts';
 import { stockShelves } from '../../../../test/support/shelves.ts';
+import { insertCampaigns } from '../../coupons/index.ts';
 
 const ADDRESS = {
   recipient: '김민지',
@@ -28,6 +29,7 @@ function checkout(settings: () => Promise<Record<string, string>>) {
       { id: 'T-MUG', stock: 1_000, price: 4_000, product: { delivery: 'parcel' } },
       { id: 'T-CARD', stock: 1_000, price: 2_500, categoryId: 'C2' },
       { id: 'T-LAST', stock: 1, price: 1_000 },
+      { id: 'T-PENNY', stock: 1_000, price: 9 },
       { id: 'T-HIDDEN', product: { status: 'hidden' } },
       { id: 'T-DRAFT', product: { status: 'draft' } },
     ]);
@@ -176,6 +178,52 @@ function checkout(settings: () => Promise<Record<string, string>>) {
         total: 7_500,
         trace: [{ name: { ko: 'T-CARDS' }, amount: -2_500 }],
       },
+    });
+  });
+
+  test('a coupon that takes nothing off is not proposed', async () => {
+    const id = '0000000000PENNY0';
+    const now = Date.now();
+    await site.database.transact(async (tx) => {
+      const campaign = {
+        id,
+        kind: 'drop',
+        name: '10%',
+        nameEn: '10%',
+        discount: { kind: 'percent', percent: 10 },
+        minimumSpend: 0,
+        currency: 'KRW',
+        scope: {},
+        total: 1,
+        perMemberLimit: 1,
+        code: null,
+        createdAt: now,
+        validUntil: now + 86_400_000,
+        claimed: 1,
+        used: 0,
+        codesMade: 0,
+        opensAt: now,
+        closesAt: null,
+        posterId: null,
+        clock: now,
+      } as const;
+      await insertCampaigns(tx, [campaign]);
+      const coupon = { campaign_id: id, position: 1, account_id: site.idOf('jun'), ordinal: 1 } as const;
+      const state = { status: 'active', claimed_at: now, used_at: null, used_for: null } as const;
+      await tx
+        .insertInto('coupons')
+        .values({ ...coupon, ...state })
+        .execute();
+    });
+    const couponId = `${id}-1`;
+    const { body } = await post('/quotes', { ...one('T-PENNY'), couponId }, jun);
+    expect(body.coupons.find((offer: { couponId: string }) => offer.couponId === couponId)).toMatchObject({
+      usable: false,
+      reason: 'no-discount',
+    });
+    expect(body).toMatchObject({
+      bestCouponId: null,
+      couponRefusal: { code: 'coupon.not-usable', reason: 'no-discount' },
     });
   });
 

@@ -1,11 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../../../http/errors.ts';
+import { checkOf } from '../../../lib/checks.ts';
+import { withoutNothing } from '../../../lib/schema.ts';
+import { ImportStop } from './schemas.ts';
 
 export const MAX_BYTES = 32 * 1024 * 1024;
 /** Around the file itself: the other fields, boundaries and headers of parts. */
 export const ENVELOPE_BYTES = 16 * 1024;
 const MAX_NAME = 200;
-const TEXT = /^\P{Cc}{1,200}$/u;
+const reasons = checkOf(ImportStop);
 
 /** What an operator sends with a file. */
 export interface Received {
@@ -49,10 +52,12 @@ export async function receiveImport(request: FastifyRequest): Promise<Received> 
 
 function readFields(fields: ReadonlyMap<string, string>): Pick<Received, 'isDryRun' | 'reason'> {
   const dryRun = fields.get('dryRun') ?? 'false';
-  const reason = (fields.get('reason') ?? '').trim();
+  const reason = withoutNothing(fields.get('reason') ?? '').trim();
   const unknown = [...fields.keys()].find((name) => name !== 'dryRun' && name !== 'reason');
   const wrong =
-    unknown ?? (/^(true|false)$/.test(dryRun) ? null : 'dryRun') ?? (TEXT.test(reason) ? null : 'reason');
+    unknown ??
+    (/^(true|false)$/.test(dryRun) ? null : 'dryRun') ??
+    (reasons.isOk({ reason }) ? null : 'reason');
   if (wrong !== null) {
     const errors = [{ in: 'body', path: `/${wrong.slice(0, 40)}`, message: 'is not valid' }];
     throw new ProblemError('request.invalid', { errors });

@@ -280,6 +280,13 @@ describe('exchanging', () => {
     expect([codeOf(decision), decision.result.why]).toEqual([code, why]);
   });
 
+  test('of what is gone is for the price that it was sold for', () => {
+    const ask = (exchangeFor: string) =>
+      delivered([line(1, { variantId: 'V0' })], { variants: variants() }).ask(exchange(exchangeFor), MEMBER);
+    expect(ask('DEAR').result.why).toBe('other-price');
+    expect(codeOf(ask('V2'))).toBe('ok');
+  });
+
   test('for what is not in stock is refused, when asked for and when it is granted', () => {
     const { state, ask } = delivered([line(1, { quantity: 2, paid: 2_000 })], { variants: variants() });
     const short = ask(exchange('V2', 2), MEMBER);

@@ -86,8 +86,9 @@ function refuseExchange(state: ShopState, order: Order, lines: readonly ReturnLi
       return refused('shop.exchange-not-possible', { no, why: 'other-product' });
     }
     if (!wanted.isActive) return refused('shop.exchange-not-possible', { no, why: 'not-on-sale' });
-    const has = state.variants.get(line.variantId);
-    if (has && has.price !== wanted.price) {
+    // Of a variant that is gone, what it was sold for.
+    const price = state.variants.get(line.variantId)?.price ?? line.unitPrice;
+    if (price !== wanted.price) {
       return refused('shop.exchange-not-possible', { no, why: 'other-price' });
     }
   }

@@ -2,6 +2,7 @@
 export const checkout = {
   couponReason: {
     'minimum-spend': 'The order is below its minimum.',
+    'no-discount': 'It would take nothing off this order.',
     scope: 'It is not for any of these items.',
     expired: 'It has expired.',
     used: 'It has been used.',

@@ -229,7 +229,8 @@ export const shopAdminGoods = {
   },
   imports: {
     title: 'CSV import',
-    lead: 'Make and change products by a CSV file: up to 50,000 rows, in UTF-8 or CP949.',
+    lead: 'Make and change products by a CSV file: up to 50,000 rows and 32 MB, in UTF-8 or CP949. Divide a larger export before you upload it.',
+    tooLarge: 'The file is larger than 32 MB. Divide it and upload the parts.',
     example: 'Example file',
     exampleFile: 'madang-products-example.csv',
     export: 'Export products',

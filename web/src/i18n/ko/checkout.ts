@@ -2,6 +2,7 @@
 export const checkout = {
   couponReason: {
     'minimum-spend': '최소 주문 금액이 모자라요.',
+    'no-discount': '이 주문에서는 할인되는 금액이 없어요.',
     scope: '고른 상품에는 쓸 수 없는 쿠폰이에요.',
     expired: '기한이 지났어요.',
     used: '이미 쓴 쿠폰이에요.',

@@ -228,7 +228,8 @@ export const shopAdminGoods = {
   },
   imports: {
     title: 'CSV 가져오기',
-    lead: '상품을 CSV 파일로 만들고 고쳐요. 한 번에 50,000줄까지, UTF-8과 CP949를 읽어요.',
+    lead: '상품을 CSV 파일로 만들고 고쳐요. 한 번에 50,000줄, 32 MB까지, UTF-8과 CP949를 읽어요. 내보낸 파일이 더 크면 나누어 올리세요.',
+    tooLarge: '32 MB보다 큰 파일이에요. 나누어 올리세요.',
     example: '예시 파일',
     exampleFile: '마당-상품-예시.csv',
     export: '상품 내보내기',

@@ -14,6 +14,9 @@ import { UploadProgress } from '../../../files/upload-progress.tsx';
 import { rememberFile } from './remembered-file.ts';
 import { useImportUpload } from './use-import-upload.ts';
 
+/** As the server has it. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
 /** Choose or drop a file; a dry run comes first, unless somebody knows better. */
 export function UploadCard() {
   const { t } = useTranslation();
@@ -33,6 +36,7 @@ export function UploadCard() {
   };
   const drop = useFileDrop(take);
   const { state } = upload;
+  const isTooLarge = file !== null && file.size > MAX_BYTES;
   const submit = () => {
     setTried(true);
     if (file !== null && reason.trim() !== '')
@@ -78,7 +82,12 @@ export function UploadCard() {
           }}
         />
       </div>
-      {file !== null && (
+      {isTooLarge && (
+        <p role="alert" className="font-semibold text-bad">
+          {t('shopAdmin.imports.tooLarge')}
+        </p>
+      )}
+      {file !== null && !isTooLarge && (
         <>
           <Checkbox
             label={
