@@ -202,14 +202,17 @@ describe('lists that operators search', () => {
       const { background } = site.database;
       const own = background.getExecutor();
       const run = own.executeQuery;
+      const next = nextRequest();
       own.executeQuery = async (...query) => {
-        arrived.resolve();
-        await gate.promise;
+        // Others read in the background too: what they read before the request has come says nothing of it.
+        if (next.hasBegun) {
+          arrived.resolve();
+          await gate.promise;
+        }
         return run.apply(own, query) as never;
       };
       try {
         await site.listen({ port: 0, host: '127.0.0.1' });
-        const noticed = nextRequestBrokenOff();
         const address = site.app.server.address();
         const port = typeof address === 'object' && address ? address.port : 0;
         const before = (await audited('payments.exported')).length;
@@ -222,7 +225,7 @@ describe('lists that operators search', () => {
         asked.end();
         await arrived.promise;
         asked.destroy();
-        await noticed;
+        await next.isBrokenOff;
         gate.resolve();
         await expect.poll(async () => (await audited('payments.exported')).length, PATIENCE).toBe(before + 1);
         expect((await audited('payments.exported')).at(-1)?.details).toMatchObject({ ending: 'broken-off' });
@@ -234,13 +237,15 @@ describe('lists that operators search', () => {
   });
 });
 
-/** Resolves when the server has noticed that whoever sent the next request has gone. */
-function nextRequestBrokenOff(): Promise<void> {
-  return new Promise((resolve) => {
-    const hear = (message: unknown) => {
-      unsubscribe('http.server.request.start', hear);
-      (message as { response: ServerResponse }).response.once('close', () => resolve());
-    };
-    subscribe('http.server.request.start', hear);
-  });
+/** The next request that a server of this process gets; `isBrokenOff` when it has noticed that whoever sent it has gone. */
+function nextRequest(): { readonly hasBegun: boolean; readonly isBrokenOff: Promise<void> } {
+  const brokenOff = Promise.withResolvers<void>();
+  const next = { hasBegun: false, isBrokenOff: brokenOff.promise };
+  const hear = (message: unknown) => {
+    unsubscribe('http.server.request.start', hear);
+    next.hasBegun = true;
+    (message as { response: ServerResponse }).response.once('close', () => brokenOff.resolve());
+  };
+  subscribe('http.server.request.start', hear);
+  return next;
 }
