@@ -7,7 +7,6 @@ import {
   type TestInstallation,
 } from '../../../../test/support/installation.ts';
 import { stockShelves } from '../../../../test/support/shelves.ts';
-import { insertCampaigns } from '../../coupons/index.ts';
 
 const ADDRESS = {
   recipient: '김민지',
@@ -64,10 +63,10 @@ function checkout(settings: () => Promise<Record<string, string>>) {
   const order = (body: object, token = minji, headers = {}) => post('/orders', body, token, { headers });
   const one = (variantId: string, quantity = 1) => ({ lines: [{ variantId, quantity }] });
   const balance = async (token = minji) => (await site.call('GET', '/pay/balance', { token })).body.balance;
-  const coupon = async (token: string) => {
+  const coupon = async (token: string, code = 'WELCOME-2026') => {
     const claimed = await site.call('POST', '/coupons/registrations', {
       token,
-      body: { code: 'WELCOME-2026' },
+      body: { code },
     });
     expect(claimed.status, JSON.stringify(claimed.body)).toBe(201);
     return claimed.body.couponId as string;
@@ -182,40 +181,17 @@ function checkout(settings: () => Promise<Record<string, string>>) {
   });
 
   test('a coupon that takes nothing off is not proposed', async () => {
-    const id = '0000000000PENNY0';
-    const now = Date.now();
-    await site.database.transact(async (tx) => {
-      const campaign = {
-        id,
-        kind: 'drop',
-        name: '10%',
-        nameEn: '10%',
-        discount: { kind: 'percent', percent: 10 },
-        minimumSpend: 0,
-        currency: 'KRW',
-        scope: {},
-        total: 1,
-        perMemberLimit: 1,
-        code: null,
-        createdAt: now,
-        validUntil: now + 86_400_000,
-        claimed: 1,
-        used: 0,
-        codesMade: 0,
-        opensAt: now,
-        closesAt: null,
-        posterId: null,
-        clock: now,
-      } as const;
-      await insertCampaigns(tx, [campaign]);
-      const coupon = { campaign_id: id, position: 1, account_id: site.idOf('jun'), ordinal: 1 } as const;
-      const state = { status: 'active', claimed_at: now, used_at: null, used_for: null } as const;
-      await tx
-        .insertInto('coupons')
-        .values({ ...coupon, ...state })
-        .execute();
+    const campaign = {
+      ...{ kind: 'code', code: 'PENNY-10', name: '10%', total: 10 },
+      discount: { kind: 'percent', percent: 10 },
+      validUntil: new Date(Date.now() + 86_400_000).toISOString(),
+    };
+    const made = await site.call('POST', '/admin/coupons/campaigns', {
+      token: site.tokenOf('admin'),
+      body: campaign,
     });
-    const couponId = `${id}-1`;
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    const couponId = await coupon(jun, campaign.code);
     const { body } = await post('/quotes', { ...one('T-PENNY'), couponId }, jun);
     expect(body.coupons.find((offer: { couponId: string }) => offer.couponId === couponId)).toMatchObject({
       usable: false,

@@ -51,7 +51,10 @@ export const KOREAN_HOLIDAYS: ReadonlySet<string> = new Set(
 
 /** On a year's first day of trading the market opens an hour later; the close is the same. */
 const AN_HOUR_LATER: Hours = { openingAuction: 570, continuous: 600, closingAuction: 920, close: 930 };
-/** On the day of the college entrance exam all of the session is an hour later, its close too, so that roads are free in the morning. */
+/**
+ * On the day of the college entrance exam all of the session is an hour later, its close too, so that roads are free in the
+ * morning (KRX, its notice of each year).
+ */
 const MOVED_BY_AN_HOUR: Hours = { openingAuction: 570, continuous: 600, closingAuction: 980, close: 990 };
 
 /** Days of trading with hours of their own. */
